@@ -1,0 +1,21 @@
+import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "output/", "coverage/"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  regexp.configs["flat/recommended"],
+  {
+    rules: {
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "no-console": "error",
+      "regexp/no-super-linear-backtracking": "error",
+      "regexp/no-super-linear-move": "error",
+    },
+  },
+  { files: ["bench/**", "tests/**"], rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
+);

@@ -1,0 +1,37 @@
+import type { Timex } from "./calendar.js";
+import type { CasualtyFigure } from "./casualty.js";
+import type { Span } from "./span.js";
+
+/** The kinds of name. `group` (demonyms, religions, peoples) is reported and not scored among names. */
+export const NAME_KINDS = ["person", "organization", "place", "group"] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** Every kind of mention, in the order in which mentions of one span are sorted. */
+export const MENTION_KINDS = [...NAME_KINDS, "date", "casualty"] as const;
+export type MentionKind = (typeof MENTION_KINDS)[number];
+
+/** What every finding carries: where it stands, what found it and how sure that is. */
+export interface Evidence extends Span {
+  /** The wording, equal to `text.slice(start, end)`. */
+  readonly text: string;
+  /** The rule that found it, or `model@version`. */
+  readonly by: string;
+  /** From 0 to 1. A model's calibrated probability; a rule's measured precision where it has one, else 1. */
+  readonly confidence: number;
+}
+
+export interface NameMention extends Evidence {
+  readonly kind: NameKind;
+  /** The id of its entity within the article, `person:1`; absent before linking. */
+  readonly entity?: string;
+}
+
+export interface DateMention extends Evidence, Timex {
+  readonly kind: "date";
+}
+
+export interface CasualtyMention extends Evidence, CasualtyFigure {
+  readonly kind: "casualty";
+}
+
+export type Mention = NameMention | DateMention | CasualtyMention;

@@ -1,0 +1,37 @@
+import type { DateMention, Mention, NameMention, CasualtyMention } from "../model/mention.js";
+import { MENTION_KINDS } from "../model/mention.js";
+import type { Recognizer, RecognizerInput } from "./recognizer.js";
+
+/** One recognizer a kind, in the order of their right of way. */
+export interface Recognizers {
+  readonly names: Recognizer<NameMention>;
+  readonly dates: Recognizer<DateMention>;
+  readonly casualties: Recognizer<CasualtyMention>;
+}
+
+/**
+ * Runs every recognizer and settles overlaps between kinds: a name that lies within a date ("July", a person called
+ * May apart) gives way to it; a date that lies within a longer name ("September 11 Museum") gives way to that.
+ * A casualty figure may hold names ("a Baku resident") and is left alone. Sorted by start, end, kind.
+ */
+export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): readonly Mention[] {
+  const names = recognizers.names(input);
+  const dates = recognizers.dates(input);
+  const casualties = recognizers.casualties(input);
+  const keptDates = dates.filter((date) => !names.some((name) => covers(name, date) && !covers(date, name)));
+  const keptNames = names.filter((name) => !keptDates.some((date) => covers(date, name)));
+  return [...keptNames, ...keptDates, ...casualties].sort(compareMentions);
+}
+
+/** The order of mentions in a layer: start, end, kind, then outcome. */
+export function compareMentions(a: Mention, b: Mention): number {
+  return (
+    a.start - b.start || a.end - b.end || MENTION_KINDS.indexOf(a.kind) - MENTION_KINDS.indexOf(b.kind) ||
+    (a.kind === "casualty" && b.kind === "casualty" ? compareText(a.outcome, b.outcome) : 0)
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const covers = (outer: { start: number; end: number }, inner: { start: number; end: number }): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;

@@ -1,0 +1,66 @@
+import winkModel from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import type { AnalyzedText, Gap, Sentence, Token } from "../model/token.js";
+import { cutSegments } from "./segments.js";
+
+/** Finds the tokens, sentences and parts of speech of a text. */
+export type Analyze = (text: string) => AnalyzedText;
+
+/**
+ * Loads wink-nlp with wink-eng-lite-web-model (about 60 ms) and returns the analyzer. The text is cut into segments
+ * by {@link cutSegments} first, so that time grows linearly with its length; a sentence never spans two segments.
+ */
+export function createAnalyzer(): Analyze {
+  const nlp = winkNLP(winkModel, ["sbd", "pos"]);
+  const { its } = nlp;
+  return (text) => {
+    const tokens: Token[] = [];
+    const sentences: Sentence[] = [];
+    let previousEnd = 0;
+    for (const segment of cutSegments(text)) {
+      const document = nlp.readDoc(text.slice(segment.start, segment.end));
+      const values = document.tokens().out() as string[];
+      const parts = document.tokens().out(its.pos) as string[];
+      const types = document.tokens().out(its.type) as string[];
+      const spans = document.sentences().out(its.span) as unknown as [number, number][];
+      let cursor = segment.start;
+      for (const [firstToken, lastToken] of spans) {
+        const first = tokens.length;
+        for (let t = firstToken; t <= lastToken; t++) {
+          const value = values[t] ?? "";
+          if (value.trim() === "") continue;
+          const start = text.indexOf(value, cursor);
+          // wink-nlp gives tokens as they stand in the text; one that does not is left out rather than misplaced.
+          if (start < 0 || start + value.length > segment.end) continue;
+          const end = start + value.length;
+          tokens.push({
+            start,
+            end,
+            text: value,
+            lower: value.toLowerCase(),
+            pos: parts[t] ?? "X",
+            type: types[t] ?? "unk",
+            gap: gapBetween(text, previousEnd, start),
+            sentence: sentences.length,
+          });
+          cursor = end;
+          previousEnd = end;
+        }
+        const head = tokens[first];
+        const tail = tokens[tokens.length - 1];
+        if (head && tail && tokens.length > first) {
+          sentences.push({ start: head.start, end: tail.end, first, last: tokens.length - 1 });
+        }
+      }
+    }
+    return { text, tokens, sentences };
+  };
+}
+
+function gapBetween(text: string, from: number, to: number): Gap {
+  if (from === to) return from === 0 ? "paragraph" : "none";
+  if (from === 0) return "paragraph";
+  const between = text.slice(from, to);
+  const lines = between.match(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g)?.length ?? 0;
+  return lines > 1 ? "paragraph" : lines === 1 ? "line" : /\s/.test(between) ? "space" : "none";
+}

@@ -1,0 +1,107 @@
+import type { Span } from "../model/span.js";
+
+/** Longest piece, in UTF-16 units, that a tokenizer is given. wink-nlp and compromise take quadratic time on some inputs. */
+export const SEGMENT_LIMIT = 2000;
+
+/** Longest run without white space that is given to a tokenizer in one piece. */
+const RUN_LIMIT = 200;
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x85 || code === 0xa0 || code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f ||
+  code === 0x3000;
+
+const isLineEnd = (code: number): boolean =>
+  code === 0x0a || code === 0x0d || code === 0x0b || code === 0x0c || code === 0x85 || code === 0x2028 || code === 0x2029;
+
+/** Never between the halves of a surrogate pair. */
+function safeCut(text: string, at: number): number {
+  const before = text.charCodeAt(at - 1);
+  return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
+}
+
+/**
+ * Cuts a text, in linear time and without looking at words, into segments of at most {@link SEGMENT_LIMIT} units:
+ * at blank lines and line ends first, else after the last sentence mark, else at the last white space, else hard.
+ * A run of more than 200 units without white space stands in segments of its own. White space at the edges of
+ * segments is left out; nothing else is.
+ *
+ * Line ends close a segment unless the text is wrapped at a fixed width ({@link isHardWrapped}).
+ */
+export function cutSegments(text: string): readonly Span[] {
+  const wrapped = isHardWrapped(text);
+  const segments: Span[] = [];
+  let start = -1;
+  let lastSpace = -1;
+  let lastStop = -1;
+  let runStart = 0;
+  const push = (from: number, to: number): void => {
+    let end = to;
+    while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > from) segments.push({ start: from, end });
+  };
+  let i = 0;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      let j = i;
+      let lines = 0;
+      while (j < text.length && isSpace(text.charCodeAt(j))) {
+        const c = text.charCodeAt(j);
+        if (isLineEnd(c) && !(c === 0x0a && text.charCodeAt(j - 1) === 0x0d)) lines++;
+        j++;
+      }
+      if (start >= 0) {
+        if (lines > 1 || (lines === 1 && !wrapped)) {
+          push(start, i);
+          start = -1;
+        } else {
+          lastSpace = i;
+          if (/[.!?…]["'”’»)\]]?$/.test(text.slice(Math.max(0, i - 2), i))) lastStop = i;
+        }
+      }
+      i = j;
+      runStart = j;
+      continue;
+    }
+    if (start < 0) {
+      start = i;
+      lastSpace = -1;
+      lastStop = -1;
+      runStart = i;
+    }
+    if (i - runStart >= RUN_LIMIT || i - start >= SEGMENT_LIMIT) {
+      const cut = lastStop > start ? lastStop : lastSpace > start ? lastSpace : safeCut(text, i);
+      push(start, cut);
+      let next = cut;
+      while (next < i && isSpace(text.charCodeAt(next))) next++;
+      start = next;
+      runStart = Math.max(runStart, next);
+      lastSpace = -1;
+      lastStop = -1;
+      if (i - runStart >= RUN_LIMIT) {
+        const hard = safeCut(text, i);
+        push(start, hard);
+        start = hard;
+        runStart = hard;
+      }
+    }
+    i++;
+  }
+  if (start >= 0) push(start, text.length);
+  return segments;
+}
+
+/**
+ * True for text that was wrapped at a fixed width, as wire services and mail do: among single line ends, at least a
+ * quarter go on with a lower-case letter. There a line end is a space, elsewhere it ends a headline or a paragraph.
+ */
+export function isHardWrapped(text: string): boolean {
+  let joints = 0;
+  let lower = 0;
+  for (const match of text.matchAll(/[^\r\n](?:\r\n|\r|\n)[ \t]*(\S)/g)) {
+    joints++;
+    if (/\p{Ll}/u.test(match[1] ?? "")) lower++;
+  }
+  return joints >= 2 && lower / joints >= 0.25;
+}

@@ -1,0 +1,67 @@
+import { globSync } from "tinyglobby";
+import { readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src", import.meta.url));
+
+/** Each room imports only from itself and from rooms to its left. */
+const ORDER = [
+  "model", "text", "lexicon", "recognize", "link", "score", "formats", "pipeline", "training", "shell", "review",
+  "cli", "index",
+];
+
+/** Rooms that may touch the world: disk, clock, environment, processes. */
+const WORLDLY = new Set(["training", "shell", "cli"]);
+
+const roomOf = (file: string): string => {
+  const first = relative(SRC, file).split(sep)[0] ?? "";
+  return first.replace(/\.ts$/, "");
+};
+
+const files = globSync("**/*.ts", { cwd: SRC, absolute: true });
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\(\s*"([^"]+)"/gm)]
+    .map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+
+describe("the house", () => {
+  it("has only the rooms of the design", () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !ORDER.includes(room))).toEqual([]);
+  });
+
+  it("imports one way: each room only from those to its left", () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      for (const target of importsOf(file)) {
+        if (!target.startsWith(".")) continue;
+        const to = roomOf(join(dirname(file), target.replace(/\.js$/, ".ts")));
+        // index.ts is the public door: the command line may come in through it, as any user does.
+        if (ORDER.indexOf(to) > ORDER.indexOf(roomOf(file))) wrong.push(`${relative(SRC, file)} → ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps the world out of the core: node: imports only in training, shell and cli", () => {
+    const wrong = files
+      .filter((file) => !WORLDLY.has(roomOf(file)) && roomOf(file) !== "index")
+      .flatMap((file) => importsOf(file).filter((t) => t.startsWith("node:")).map((t) => `${relative(SRC, file)} → ${t}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps clock, chance and environment out of the core", () => {
+    const world = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bprocess\.|\bfetch\(|\bperformance\.now\(/;
+    const wrong = files
+      .filter((file) => !WORLDLY.has(roomOf(file)))
+      .filter((file) => world.test(readFileSync(file, "utf8")))
+      .map((file) => relative(SRC, file));
+    expect(wrong).toEqual([]);
+  });
+
+  it("names its files in kebab-case and has no drawer for odds and ends", () => {
+    const names = files.map((file) => relative(SRC, file));
+    expect(names.filter((n) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(n.split(sep).join("/")))).toEqual([]);
+    expect(names.filter((n) => /\b(?:utils?|helpers?|common|manager|misc)\b/.test(n))).toEqual([]);
+  });
+});
