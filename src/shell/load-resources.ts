@@ -2,13 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
-import type { Resources } from "../pipeline.js";
+import type { PipelineOptions, Resources } from "../pipeline.js";
 
 /** The root of the package, where `lexicons/` and `models/` lie, both in the checkout and when installed. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads lexicons and models of this package from disk. Throws where one is missing or malformed, naming the file. */
-export async function loadResources(): Promise<Resources> {
+export async function loadResources(_options: PipelineOptions): Promise<Resources> {
   return { lexicons: await loadLexicons() };
 }
 

@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { packageVersion } from "../shell/package-version.js";
+import { extractCommand } from "./commands/extract.js";
+
+/** The command line: its commands in the order of the help. A new command is a line here. */
+export function createProgram(): Command {
+  const program = new Command("dateline")
+    .description("Reads news articles and writes tables of people, organizations, places, dates and casualty figures, each row with its evidence.")
+    .version(packageVersion())
+    .showHelpAfterError("(dateline --help lists commands and options)")
+    .addHelpText("after", HELP);
+  for (const command of [extractCommand()]) program.addCommand(command);
+  applyToAll(program, (command) => command.exitOverride());
+  return program;
+}
+
+function applyToAll(command: Command, apply: (command: Command) => void): void {
+  apply(command);
+  for (const child of command.commands) applyToAll(child, apply);
+}
+
+const HELP = `
+Examples:
+  dateline extract articles/ -o tables              all articles below a folder → CSV tables in tables/
+  dateline extract "reports/*.txt" --date 2025-07-01   articles that state no publication date were published then
+  dateline extract --stdin --jsonl < articles.jsonl    annotation records, a line an article
+  dateline score --gold gold/gold.jsonl --pred tables/annotations.jsonl
+
+Exit codes:
+  0  everything was done
+  1  a fault of the program itself
+  2  the command line is wrong; nothing was done
+  3  done, but some articles were rejected (see rejects.jsonl)
+  4  input cannot be read or output cannot be written
+  5  score --fail-under: a score is below its floor
+`;

@@ -1,0 +1,31 @@
+import { ARTICLES_TABLE } from "./articles-table.js";
+import { ORGANIZATIONS_TABLE, PEOPLE_TABLE, PLACES_TABLE } from "./entity-tables.js";
+import { CASUALTIES_TABLE, DATES_TABLE, MENTIONS_TABLE } from "./mention-tables.js";
+import { drawTable, type ArticleResult, type ColumnType, type Table, type TableRows } from "./table.js";
+
+/** A table as the data dictionary and the writers see it, whatever its rows are. */
+export interface TableOutline {
+  readonly name: string;
+  readonly meaning: string;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly meaning: string }[];
+  /** Its rows for one article. */
+  readonly draw: (result: ArticleResult) => TableRows;
+}
+
+const outline = <Row>(table: Table<Row>): TableOutline => ({
+  name: table.name,
+  meaning: table.meaning,
+  columns: table.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+  draw: (result) => drawTable(table, result),
+});
+
+/** Every table that a run writes, in the order of the data dictionary. A new table is a line here. */
+export const TABLES: readonly TableOutline[] = [
+  outline(ARTICLES_TABLE),
+  outline(PEOPLE_TABLE),
+  outline(ORGANIZATIONS_TABLE),
+  outline(PLACES_TABLE),
+  outline(DATES_TABLE),
+  outline(CASUALTIES_TABLE),
+  outline(MENTIONS_TABLE),
+];

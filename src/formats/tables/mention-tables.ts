@@ -1,0 +1,62 @@
+import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRow, WORDING, type EvidencedRow } from "./evidence-columns.js";
+import type { ArticleResult, Table } from "./table.js";
+
+type KindOf<K extends Mention["kind"]> = Extract<Mention, { kind: K }>;
+
+const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] =>
+  result.layer.mentions
+    .filter((mention): mention is KindOf<K> => mention.kind === kind)
+    .map((mention) => evidencedRow(result, mention));
+
+export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
+  name: "dates",
+  meaning: "One row a date, time, duration or recurring time, in order of the text.",
+  columns: [
+    ARTICLE_ID,
+    WORDING,
+    { name: "type", type: "text", meaning: "TIMEX3 class: DATE, TIME, DURATION or SET.", cell: ({ mention }) => mention.type },
+    { name: "value", type: "text", meaning: "TIMEX3 value: `2025-07-01`, `2025-W26`, `P3D`, `PAST_REF`; X where a part is unknown.", cell: ({ mention }) => mention.value },
+    { name: "mod", type: "text", meaning: "TIMEX3 modifier: START, MID, END, APPROX, …; empty without one.", cell: ({ mention }) => mention.mod },
+    { name: "from", type: "date", meaning: "First day that it covers; empty where it does not resolve to days.", cell: ({ mention }) => mention.from },
+    { name: "to", type: "date", meaning: "Last day that it covers, inclusive.", cell: ({ mention }) => mention.to },
+    { name: "anchored", type: "boolean", meaning: "FALSE where the value depends on a date that is not known.", cell: ({ mention }) => mention.anchored },
+    { name: "anchor", type: "text", meaning: "What it was counted from: `text` (said in full), `dateline`, `published`, `narrative` or `none`.", cell: ({ mention }) => mention.anchor },
+    ...EVIDENCE_COLUMNS,
+  ],
+  rows: rowsOf("date"),
+};
+
+export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
+  name: "casualties",
+  meaning: "One row a casualty figure as the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
+  columns: [
+    ARTICLE_ID,
+    { name: "outcome", type: "text", meaning: "killed, injured, missing, detained, abducted, displaced or killed-or-injured.", cell: ({ mention }) => mention.outcome },
+    { name: "value", type: "integer", meaning: "The number as written; empty for a range or a vague word.", cell: ({ mention }) => mention.value },
+    { name: "low", type: "integer", meaning: "The least number that the wording allows; empty where it states none.", cell: ({ mention }) => mention.low },
+    { name: "high", type: "integer", meaning: "The greatest number that the wording allows; empty where it states none.", cell: ({ mention }) => mention.high },
+    { name: "qualifier", type: "text", meaning: "exact, at-least, at-most, approximate, range, vague or none.", cell: ({ mention }) => mention.qualifier },
+    { name: "victims", type: "text", meaning: "The words that say who they were.", cell: ({ mention }) => mention.victims },
+    { name: "modality", type: "text", meaning: "reported, feared, denied or hypothetical.", cell: ({ mention }) => mention.modality },
+    { name: "scope", type: "text", meaning: "incident, subset (part of another figure) or cumulative (over several events).", cell: ({ mention }) => mention.scope },
+    { name: "attribution", type: "text", meaning: "The source named for the figure in its sentence.", cell: ({ mention }) => mention.attribution },
+    { name: "implicit", type: "boolean", meaning: "TRUE for a single victim without a quantity word (\"a woman was shot dead\").", cell: ({ mention }) => mention.implicit },
+    WORDING,
+    ...EVIDENCE_COLUMNS,
+  ],
+  rows: rowsOf("casualty"),
+};
+
+export const MENTIONS_TABLE: Table<EvidencedRow> = {
+  name: "mentions",
+  meaning: "One row a mention of any kind, in order of the text.",
+  columns: [
+    ARTICLE_ID,
+    { name: "kind", type: "text", meaning: "person, organization, place, group, date or casualty.", cell: ({ mention }) => mention.kind },
+    { name: "entity_id", type: "text", meaning: "The entity that a name belongs to; empty for dates and figures.", cell: ({ mention }) => ("entity" in mention ? (mention.entity ?? null) : null) },
+    WORDING,
+    ...EVIDENCE_COLUMNS,
+  ],
+  rows: (result) => result.layer.mentions.map((mention) => evidencedRow(result, mention)),
+};

@@ -1,0 +1,53 @@
+import type { Article } from "../../model/article.js";
+import type { Layer } from "../../model/layer.js";
+import type { Sentence } from "../../model/token.js";
+
+/** A cell as a spreadsheet knows it. `null` is an empty cell: unknown, never 0. */
+export type Cell = string | number | boolean | null;
+
+/** What a column holds. `date` is an ISO day, written as text that spreadsheets read as a date. */
+export type ColumnType = "text" | "integer" | "number" | "boolean" | "date";
+
+/** A column: its name, type and meaning for the data dictionary, and its value in a row. */
+export interface Column<Row> {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly meaning: string;
+  readonly cell: (row: Row) => Cell;
+}
+
+/** A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result. */
+export interface Table<Row> {
+  readonly name: string;
+  readonly meaning: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: (result: ArticleResult) => readonly Row[];
+}
+
+/** One article with all that was found in it: what every table is drawn from. */
+export interface ArticleResult {
+  readonly article: Article;
+  /** The file, and record within it, that the article was read from. */
+  readonly origin: string;
+  readonly layer: Layer;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: number;
+}
+
+/** A table's rows as plain cells: what writers of CSV and workbooks take. */
+export interface TableRows {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly types: readonly ColumnType[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Draws a table from one article. */
+export function drawTable<Row>(table: Table<Row>, result: ArticleResult): TableRows {
+  return {
+    name: table.name,
+    header: table.columns.map((column) => column.name),
+    types: table.columns.map((column) => column.type),
+    rows: table.rows(result).map((row) => table.columns.map((column) => column.cell(row))),
+  };
+}

@@ -1,0 +1,29 @@
+import { dependencyVersion, packageVersion } from "./package-version.js";
+import type { RunReport } from "./extract-to-folder.js";
+
+export interface RunFacts {
+  readonly report: RunReport;
+  readonly started: Date;
+  readonly ended: Date;
+  readonly paths: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** `run.json`: what was run, with which versions and options, when, and what came of it. */
+export function formatRunRecord({ report, started, ended, paths, options }: RunFacts): string {
+  const record = {
+    dateline: packageVersion(),
+    versions: {
+      node: process.versions.node,
+      ...Object.fromEntries(["wink-nlp", "wink-eng-lite-web-model", "compromise"].map((name) => [name, dependencyVersion(name)])),
+    },
+    paths,
+    options,
+    started: started.toISOString(),
+    seconds: (ended.getTime() - started.getTime()) / 1000,
+    counts: report.counts,
+    rejects: report.rejects,
+    warnings: report.warnings,
+  };
+  return JSON.stringify(record, null, 2) + "\n";
+}
