@@ -1,4 +1,4 @@
-import { linkEntities } from "./link/link-entities.js";
+import { createEntityLinker } from "./link/link-entities.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
 import type { Entity } from "./model/entity.js";
@@ -43,6 +43,7 @@ export function createPipeline({ lexicons }: Resources, options: PipelineOptions
     dates: createDateRecognizer(lexicons),
     casualties: createCasualtyRecognizer(lexicons),
   };
+  const linkEntities = createEntityLinker(lexicons);
   return (article) => {
     const analyzed = analyze(article.text);
     const found = recognizeAll(recognizers, { analyzed, article })

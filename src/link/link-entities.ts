@@ -1,30 +1,84 @@
+import type { Lexicons } from "../lexicon/parse-lexicon.js";
 import type { Entity } from "../model/entity.js";
-import type { Mention, NameMention } from "../model/mention.js";
+import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../model/mention.js";
+import { foldName } from "./fold-name.js";
+import { groupOrganizations } from "./organization-names.js";
+import { groupPeople } from "./person-names.js";
+import { createPlaceKey } from "./place-names.js";
 
 export interface LinkedMentions {
+  /** The mentions as given, names with their `entity`. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
 }
 
-/** Groups the mentions of one article that name the same thing. */
-export function linkEntities(_text: string, mentions: readonly Mention[]): LinkedMentions {
-  const byName = new Map<string, { id: string; first: NameMention; count: number }>();
-  const counts = new Map<string, number>();
-  const linked = mentions.map((mention): Mention => {
-    if (mention.kind === "date" || mention.kind === "casualty") return mention;
-    const key = `${mention.kind}\u0000${mention.text.toLowerCase()}`;
-    let group = byName.get(key);
-    if (!group) {
-      const number = (counts.get(mention.kind) ?? 0) + 1;
-      counts.set(mention.kind, number);
-      group = { id: `${mention.kind}:${number}`, first: mention, count: 0 };
-      byName.set(key, group);
+/** Groups the mentions of one article that name the same thing. Mentions come in order of start. */
+export type EntityLinker = (text: string, mentions: readonly Mention[]) => LinkedMentions;
+
+/** For each mention of one kind, in order, the number of its group. Equal numbers are one entity. */
+export type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[]) => readonly number[];
+
+/** Builds the linker: people by surname, organizations by acronym and owner, places by their aliases. */
+export function createEntityLinker(lexicons: Lexicons): EntityLinker {
+  const placeKey = createPlaceKey(lexicons);
+  const groupings: Readonly<Record<NameKind, Grouping>> = {
+    person: groupPeople,
+    organization: (mentions, text, all) => groupOrganizations(mentions, text, all, placeKey),
+    place: (mentions) => groupByKey(mentions, placeKey),
+    group: (mentions) => groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")),
+  };
+  return (text, mentions) => {
+    const entityOf = new Map<Mention, string>();
+    const entities: Entity[] = [];
+    for (const kind of NAME_KINDS) {
+      const names = mentions.filter((mention): mention is NameMention => mention.kind === kind);
+      const groups = new Map<number, NameMention[]>();
+      const numbers = groupings[kind](names, text, mentions);
+      for (const [i, name] of names.entries()) {
+        const number = numbers[i] ?? -1;
+        const members = groups.get(number);
+        if (members) members.push(name);
+        else groups.set(number, [name]);
+      }
+      let count = 0;
+      for (const members of groups.values()) {
+        const id = `${kind}:${++count}`;
+        for (const member of members) entityOf.set(member, id);
+        entities.push(describeEntity(id, kind, members));
+      }
     }
-    group.count++;
-    return { ...mention, entity: group.id };
+    return {
+      mentions: mentions.map((mention) => {
+        const entity = entityOf.get(mention);
+        return entity === undefined ? mention : ({ ...mention, entity } as NameMention);
+      }),
+      entities,
+    };
+  };
+}
+
+function describeEntity(id: string, kind: NameKind, members: readonly NameMention[]): Entity {
+  const wordings = [...new Set(members.map((member) => member.text.replace(/\s+/gu, " ")))];
+  const name = wordings.reduce((best, wording) => (isFuller(wording, best) ? wording : best));
+  return { id, kind, name, aliases: wordings.filter((wording) => wording !== name), mentions: members.length };
+}
+
+/** More words, then mixed case before capitals, then more letters; of equals the first stands. */
+function isFuller(a: string, b: string): boolean {
+  const rank = (wording: string): readonly number[] => [
+    wording.split(" ").length, wording === wording.toUpperCase() && wording.length > 5 ? 0 : 1, wording.length,
+  ];
+  const [left, right] = [rank(a), rank(b)];
+  const difference = left.map((value, i) => value - (right[i] ?? 0)).find((d) => d !== 0);
+  return difference !== undefined && difference > 0;
+}
+
+function groupByKey(mentions: readonly NameMention[], key: (wording: string) => string): readonly number[] {
+  const numbers = new Map<string, number>();
+  return mentions.map(({ text }) => {
+    const k = key(text);
+    const number = numbers.get(k) ?? numbers.size;
+    numbers.set(k, number);
+    return number;
   });
-  const entities = [...byName.values()].map(({ id, first, count }) => ({
-    id, kind: first.kind, name: first.text, aliases: [], mentions: count,
-  }));
-  return { mentions: linked, entities };
 }
