@@ -1,0 +1,54 @@
+import type { LabelLayer } from "./label.js";
+import { compareText } from "./label.js";
+
+/** The kinds that count toward micro and macro where gold labels them; `group` never does. */
+export const SCORED_KINDS = ["person", "organization", "place", "date", "casualty"] as const;
+
+/** Recognized and reported, but not scored among names. */
+export const UNSCORED_KINDS: readonly string[] = ["group"];
+
+/** Kinds that one page of guidelines covers: who labels one of them labels all. */
+const FAMILIES: readonly (readonly string[])[] = [["person", "organization", "place"]];
+
+/** Which kinds a gold file speaks of. Text nobody labelled is unknown, not negative. */
+export interface LabelledKinds {
+  /** Scored, and in micro and macro. */
+  readonly scored: readonly string[];
+  /** Reported apart. */
+  readonly reported: readonly string[];
+  /** Predicted, but nobody labelled them: neither right nor wrong. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Decides which kinds are scored: those that the caller names; else those that the records name in `labelledKinds`;
+ * else those that occur anywhere in gold, where person, organization and place stand or fall together. Gold without a
+ * single label says that its articles hold nothing: there every kind counts.
+ */
+export function findLabelledKinds(gold: readonly LabelLayer[], predicted: readonly LabelLayer[], chosen: readonly string[] | null): LabelledKinds {
+  const inGold = kindsOf(gold);
+  const inPredicted = kindsOf(predicted);
+  const declared = gold.flatMap((layer) => layer.labelledKinds ?? []);
+  const named = chosen ?? (declared.length > 0 ? [...declared, ...inGold] : null);
+  const labelled = new Set(named ?? inGold);
+  if (named === null) {
+    for (const family of FAMILIES) if (family.some((kind) => labelled.has(kind))) family.forEach((kind) => labelled.add(kind));
+    if (inGold.size === 0) [...SCORED_KINDS, ...inPredicted].forEach((kind) => labelled.add(kind));
+  }
+  const rank = (kind: string): number => {
+    const index = (SCORED_KINDS as readonly string[]).indexOf(kind);
+    return index < 0 ? SCORED_KINDS.length : index;
+  };
+  const inOrder = (kinds: Iterable<string>): readonly string[] => [...new Set(kinds)].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+  return {
+    scored: inOrder([...labelled].filter((kind) => !UNSCORED_KINDS.includes(kind))),
+    reported: inOrder([...labelled, ...inPredicted].filter((kind) => UNSCORED_KINDS.includes(kind))),
+    unknown: inOrder([...inPredicted].filter((kind) => !labelled.has(kind) && !UNSCORED_KINDS.includes(kind))),
+  };
+}
+
+function kindsOf(layers: readonly LabelLayer[]): Set<string> {
+  const kinds = new Set<string>();
+  for (const layer of layers) for (const label of layer.mentions) kinds.add(label.kind);
+  return kinds;
+}
