@@ -1,3 +1,5 @@
+import iconv from "iconv-lite";
+
 /** A decoded file and the encoding that it was read in. */
 export interface DecodedText {
   readonly text: string;
@@ -14,7 +16,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    // Node 20's own decoder of Windows-1252 leaves 0x80 to 0x9F as control characters.
+    return { text: iconv.decode(bytes, "windows-1252"), encoding: "windows-1252" };
   }
 }
 

@@ -12,7 +12,7 @@ export const CSV_BYTE_ORDER_MARK = "\uFEFF";
 export function formatCsv(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows.map((row) => row.map(csvCell)), {
     record_delimiter: "windows",
-    quoted_match: /^[\s']|\s$/u,
+    quoted_match: /^[\s']|[\r\n]|\s$/u,
   });
 }
 

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAnalyzer } from "../src/text/analyze.js";
+import { cutSegments, isHardWrapped, SEGMENT_LIMIT } from "../src/text/segments.js";
+
+const analyze = createAnalyzer();
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 3000 }),
+  fc.array(fc.constantFrom("a-", "-----", "U.S. ", "word ", "\n", "\n\n", "。", "😀", "é", "\u0301", "\r\n", "“x” ", "1,200 ", "\u00a0"), { maxLength: 2000 }).map((parts) => parts.join("")),
+);
+
+describe("segments", () => {
+  it("hold every character but white space, in order, none longer than the limit", () => {
+    fc.assert(fc.property(anyText, (text) => {
+      let end = 0;
+      for (const segment of cutSegments(text)) {
+        expect(segment.start).toBeGreaterThanOrEqual(end);
+        expect(segment.end - segment.start).toBeLessThanOrEqual(SEGMENT_LIMIT);
+        expect(text.slice(end, segment.start).trim()).toBe("");
+        end = segment.end;
+      }
+      expect(text.slice(end).replace(/\u0085/g, "").trim()).toBe("");
+    }), { numRuns: 200 });
+  });
+
+  it("never part the halves of an emoji", () => {
+    const text = "😀".repeat(3000);
+    for (const { start, end } of cutSegments(text)) expect(text.slice(start, end)).toMatch(/^(?:😀)+$/u);
+  });
+
+  it("end at a headline's line end, but not at the line ends of wrapped text", () => {
+    expect(cutSegments("BLAST KILLS FIVE\nFive people died.").length).toBe(2);
+    const wrapped = "Five people died when a\nbomb went off near the\nmarket, police said on\nFriday.";
+    expect(isHardWrapped(wrapped)).toBe(true);
+    expect(cutSegments(wrapped).length).toBe(1);
+  });
+});
+
+describe("analysis of a text", () => {
+  it("gives tokens whose offsets always fit the untouched text", () => {
+    fc.assert(fc.property(anyText, (text) => {
+      let end = 0;
+      for (const token of analyze(text).tokens) {
+        expect(text.slice(token.start, token.end)).toBe(token.text);
+        expect(token.start).toBeGreaterThanOrEqual(end);
+        end = token.end;
+      }
+    }), { numRuns: 200 });
+  });
+
+  it("gives sentences that hold their tokens and never overlap", () => {
+    fc.assert(fc.property(anyText, (text) => {
+      const { tokens, sentences } = analyze(text);
+      let next = 0;
+      for (const [i, sentence] of sentences.entries()) {
+        expect(sentence.first).toBe(next);
+        for (let t = sentence.first; t <= sentence.last; t++) expect(tokens[t]?.sentence).toBe(i);
+        expect([tokens[sentence.first]?.start, tokens[sentence.last]?.end]).toEqual([sentence.start, sentence.end]);
+        next = sentence.last + 1;
+      }
+      expect(next).toBe(tokens.length);
+    }), { numRuns: 100 });
+  });
+
+  it("knows words, parts of speech and gaps", () => {
+    const { tokens } = analyze("Soldiers said.\n\nTwo men fled");
+    expect(tokens.map(({ text, pos, gap }) => [text, pos, gap])).toEqual([
+      ["Soldiers", "NOUN", "paragraph"], ["said", "VERB", "space"], [".", "PUNCT", "none"],
+      ["Two", "NUM", "paragraph"], ["men", "NOUN", "space"], ["fled", "VERB", "space"],
+    ]);
+  });
+
+  it.each(["-", "a-", "U.S. ", "'", "(", ".", "$1,", "😀", "\u200b"])("reads 200,000 characters of %j without quadratic work: no segment is longer than the limit", (unit) => {
+    const text = unit.repeat(Math.ceil(200_000 / unit.length));
+    expect(analyze(text).tokens.length).toBeGreaterThan(0);
+  });
+});
