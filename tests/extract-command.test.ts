@@ -1,0 +1,151 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import type { Layer } from "../src/model/layer.js";
+import { dateline, freshFolder } from "./command-line.js";
+
+const BLAST = "BAKU, July 1 (Agency) - At least 12 people were killed on Monday, Vugar Mammadov said.\n\nMammadov gave no names.\n";
+
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = freshFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+const readCsv = (path: string): Record<string, string>[] => parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
+const readLayers = (jsonl: string): Layer[] => jsonl.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line) as Layer);
+
+describe("dateline extract", () => {
+  it("writes every table, the records, the rejects and run.json, and nothing else", async () => {
+    const folder = folderOf({ "in/blast.txt": BLAST });
+    const { code, stdout } = await dateline(["extract", "in", "-o", "out", "--date", "2025-07-01"], "", folder);
+    expect([code, stdout]).toEqual([0, ""]);
+    for (const name of ["articles.csv", "people.csv", "organizations.csv", "places.csv", "dates.csv", "casualties.csv", "mentions.csv", "annotations.jsonl", "rejects.jsonl", "run.json"]) {
+      expect(readdirSync(join(folder, "out"))).toContain(name);
+    }
+    expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("gives every row its article, sentence, offsets, wording, rule or model, and confidence", async () => {
+    const folder = folderOf({ "blast.txt": BLAST });
+    await dateline(["extract", "blast.txt", "-o", "out", "--date", "2025-07-01"], "", folder);
+    const people = readCsv(join(folder, "out/people.csv"));
+    expect(people.length).toBeGreaterThan(0);
+    for (const name of ["people", "places", "dates", "casualties", "mentions"]) {
+      for (const row of readCsv(join(folder, `out/${name}.csv`))) {
+        expect(BLAST.slice(Number(row["start"]), Number(row["end"]))).toBe(row["wording"]);
+        expect(row["sentence"]).toContain(row["wording"]);
+        expect([row["article_id"], row["by"] !== "", Number(row["confidence"]) > 0]).toEqual(["blast", true, true]);
+      }
+    }
+  });
+
+  it("starts its CSV files with the mark by which Excel knows UTF-8", async () => {
+    const folder = folderOf({ "a.txt": "Zürich" });
+    await dateline(["extract", "a.txt", "-o", "out"], "", folder);
+    expect([...readFileSync(join(folder, "out/articles.csv")).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  it("reads folders, globs and all four formats, each file once, in a stable order", async () => {
+    const folder = folderOf({
+      "a/one.txt": "One.", "a/two.md": "---\npublished: 2024-05-01\n---\nTwo.", "a/deep/three.html": "<article><p>Three.</p></article>",
+      "a/four.jsonl": '{"id":"four-a","text":"Four."}\n{"id":"four-b","text":"Five."}\n', "a/ignored.pdf2": "x",
+    });
+    await dateline(["extract", "a", "a/*.txt", "-o", "out"], "", folder);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["article_id"])).toEqual(["three", "four-a", "four-b", "one", "two"]);
+  });
+
+  it("keeps an unknown publication date unknown, and uses --date only where an article states none", async () => {
+    const folder = folderOf({ "dated.md": "---\npublished: 2024-05-01\n---\nText.", "undated.txt": "Text." });
+    await dateline(["extract", "dated.md", "undated.txt", "-o", "out"], "", folder);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["published"])).toEqual(["2024-05-01", ""]);
+    await dateline(["extract", "dated.md", "undated.txt", "-o", "out", "--date", "2023-01-31"], "", folder);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["published"])).toEqual(["2024-05-01", "2023-01-31"]);
+  });
+
+  it("rejects a bad article with its reason, writes the rest and says so by its exit code", async () => {
+    const folder = folderOf({ "bad.md": "---\n- x\n---\nText.", "binary.txt": new Uint8Array([1, 0, 2, 3, 0, 0, 1]), "good.txt": "Text.", "empty.txt": "" });
+    const { code, stderr } = await dateline(["extract", ".", "-o", "out"], "", folder);
+    expect(code).toBe(3);
+    expect(stderr).toContain("bad.md");
+    const rejects = readFileSync(join(folder, "out/rejects.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as { place: string; code: string; reason: string });
+    expect(rejects.map(({ code }) => code)).toEqual(["front-matter", "binary-file"]);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["article_id"])).toEqual(["empty", "good"]);
+  });
+
+  it("gives two articles of one id two ids", async () => {
+    const folder = folderOf({ "a/report.txt": "A.", "b/report.txt": "B." });
+    await dateline(["extract", "a", "b", "-o", "out"], "", folder);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["article_id"])).toEqual(["report", "report-2"]);
+  });
+
+  it("writes the same bytes whatever the number of workers", async () => {
+    const folder = folderOf(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`in/a${i}.txt`, `${BLAST}${"More words here. ".repeat(i * 7)}`])));
+    await dateline(["extract", "in", "-o", "one"], "", folder);
+    await dateline(["extract", "in", "-o", "three", "--jobs", "3"], "", folder);
+    for (const name of readdirSync(join(folder, "one")).filter((n) => n !== "run.json")) {
+      expect(readFileSync(join(folder, "three", name)).equals(readFileSync(join(folder, "one", name))), name).toBe(true);
+    }
+  });
+
+  it("is quiet with --quiet", async () => {
+    const folder = folderOf({ "a.txt": "Text." });
+    expect(await dateline(["extract", "a.txt", "-o", "out", "--quiet"], "", folder)).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it.each([
+    [["extract"], 2, "Nothing to read"],
+    [["extract", "a.txt", "--stdin"], 2, "not both"],
+    [["extract", "a.txt", "--date", "2025-02-31"], 2, "YYYY-MM-DD"],
+    [["extract", "a.txt", "--jobs", "0"], 2, "whole number"],
+    [["extract", "missing.txt"], 4, "missing.txt"],
+    [["extract", "no/*.txt"], 4, "no/*.txt"],
+    [["explode"], 2, "explode"],
+  ])("%j ends with exit code %i and says what to do", async (args, code, message) => {
+    const folder = folderOf({ "a.txt": "Text." });
+    const ended = await dateline(args, "", folder);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(message);
+    expect(ended.stdout).toBe("");
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it("leaves an output that cannot be written alone, and says why", async () => {
+    const folder = folderOf({ "a.txt": "Text.", out: "a file, no folder" });
+    const { code, stderr } = await dateline(["extract", "a.txt", "-o", "out"], "", folder);
+    expect(code).toBe(4);
+    expect(stderr).toContain("-o");
+    expect(readFileSync(join(folder, "out"), "utf8")).toBe("a file, no folder");
+  });
+});
+
+describe("dateline extract --stdin --jsonl", () => {
+  it("writes one record a line, in order, each fitting its text", async () => {
+    const articles = Array.from({ length: 30 }, (_, i) => ({ id: `n${i}`, text: `Ana Souza met Putin in Recife. ${"x ".repeat(30 - i)}😀 Moscow.`, publishedAt: "2025-07-01", extra: 1 }));
+    const { code, stdout } = await dateline(["extract", "--stdin", "--jsonl"], articles.map((a) => JSON.stringify(a)).join("\n"));
+    const layers = readLayers(stdout);
+    expect(code).toBe(0);
+    expect(layers.map(({ id }) => id)).toEqual(articles.map(({ id }) => id));
+    for (const [i, layer] of layers.entries()) {
+      expect(layer.textHash).toMatch(/^sha256:[0-9a-f]{64}$/);
+      expect(layer.mentions.length).toBeGreaterThan(0);
+      for (const { start, end, text } of layer.mentions) expect(articles[i]?.text.slice(start, end)).toBe(text);
+    }
+  });
+
+  it("goes on after a bad line, names it, and exits with 3", async () => {
+    const { code, stdout, stderr } = await dateline(["extract", "--stdin", "--jsonl"], '{"id":"a","text":"A."}\nnot json\n{"id":"b","text":"B."}\n');
+    expect(readLayers(stdout).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(stderr).toContain("<stdin>:2");
+    expect(code).toBe(3);
+  });
+
+  it("reads one plain article without --jsonl", async () => {
+    const { stdout } = await dateline(["extract", "--stdin", "--date", "2025-07-01"], "Maria Silva spoke in Lisbon.");
+    expect(readLayers(stdout)).toMatchObject([{ id: "stdin", publishedAt: "2025-07-01" }]);
+  });
+});
