@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../shell/package-version.js";
+import { dictionaryCommand } from "./commands/dictionary.js";
 import { extractCommand } from "./commands/extract.js";
 
 /** The command line: its commands in the order of the help. A new command is a line here. */
@@ -9,7 +10,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  for (const command of [extractCommand()]) program.addCommand(command);
+  for (const command of [extractCommand(), dictionaryCommand()]) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
 }

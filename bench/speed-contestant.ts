@@ -1,0 +1,43 @@
+/** One contestant of the speed bench: reads all articles of a folder, prints its figures as JSON. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [name, folder = "corpus"] = process.argv.slice(2);
+const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort()
+  .map((path) => readFileSync(path, "utf8"));
+const loaded = performance.now();
+
+/** Loads the contestant and returns what it does with one text. */
+async function load(): Promise<(text: string) => unknown> {
+  if (name === "wink-nlp") {
+    const { createAnalyzer } = await import("../dist/text/analyze.js");
+    return createAnalyzer();
+  }
+  if (name === "compromise") {
+    const { default: nlp } = await import("compromise");
+    const { cutSegments } = await import("../dist/text/segments.js");
+    // Cut as dateline cuts: compromise takes quadratic time on some whole texts.
+    return (text) => cutSegments(text).map(({ start, end }) => {
+      const view = nlp(text.slice(start, end));
+      return [view.people().out("array"), view.places().out("array"), view.organizations().out("array")] as unknown;
+    });
+  }
+  const { createExtractor } = await import("../dist/index.js");
+  const extract = await createExtractor();
+  return (text) => extract({ text, publishedAt: "2023-07-01" });
+}
+
+const run = await load();
+run(texts.find((text) => text.length > 0) ?? "");
+const startup = performance.now() - loaded;
+for (const text of texts) run(text);
+const seconds = (performance.now() - loaded) / 1000;
+const peak = process.resourceUsage().maxRSS / 1024;
+
+const { createAnalyzer } = await import("../dist/text/analyze.js");
+const analyze = createAnalyzer();
+const tokens = texts.reduce((sum, text) => sum + analyze(text).tokens.length, 0);
+console.log(JSON.stringify({ startup, tokens, seconds, peak }));
