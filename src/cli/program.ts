@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { packageVersion } from "../shell/package-version.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
 import { extractCommand } from "./commands/extract.js";
+import { scoreCommand } from "./commands/score.js";
 
 /** The command line: its commands in the order of the help. A new command is a line here. */
 export function createProgram(): Command {
@@ -10,7 +11,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  for (const command of [extractCommand(), dictionaryCommand()]) program.addCommand(command);
+  for (const command of [extractCommand(), scoreCommand(), dictionaryCommand()]) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
 }
