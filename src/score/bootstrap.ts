@@ -30,31 +30,52 @@ export function drawSamples(tables: readonly TallyTable[], options: BootstrapOpt
       const drawn = random(articles);
       times[drawn] = (times[drawn] ?? 0) + 1;
     }
-    visit(compact.map(({ cells, width }) => weightedSums(cells, width, times)));
+    visit(compact.map((cells) => weightedSums(cells, times)));
   }
 }
 
-function compactCells(table: TallyTable): { readonly cells: Float64Array; readonly width: number } {
-  const rows = table.rows.length;
-  const cells = new Float64Array(table.articles * rows * 3);
-  for (let i = 0; i < table.articles * rows; i++) {
-    const base = i * WIDTH;
-    cells[i * 3] = (table.cells[base] ?? 0) + (table.cells[base + 2] ?? 0) / 2;
-    cells[i * 3 + 1] = table.cells[base + 5] ?? 0;
-    cells[i * 3 + 2] = table.cells[base + 6] ?? 0;
-  }
-  return { cells, width: rows * 3 };
+/** The columns of a table that differ from one another and from nothing; `source` says which one stands for each. */
+interface CompactCells {
+  readonly cells: Float64Array;
+  readonly width: number;
+  /** rows × 3 → column, or -1 for a column of zeros. */
+  readonly source: Int32Array;
 }
 
-function weightedSums(cells: Float64Array, width: number, times: Int32Array): Float64Array {
+function compactCells(table: TallyTable): CompactCells {
+  const columns = table.rows.length * 3;
+  const source = new Int32Array(columns).fill(-1);
+  const kept: Float64Array[] = [];
+  for (let c = 0; c < columns; c++) {
+    const column = readColumn(table, Math.floor(c / 3), c % 3);
+    if (column.every((n) => n === 0)) continue;
+    let same = kept.findIndex((other) => other.every((n, i) => n === column[i]));
+    if (same < 0) same = kept.push(column) - 1;
+    source[c] = same;
+  }
+  const cells = new Float64Array(table.articles * kept.length);
+  kept.forEach((column, c) => column.forEach((n, a) => { cells[a * kept.length + c] = n; }));
+  return { cells, width: kept.length, source };
+}
+
+/** Credit (0), predicted (1) or gold (2) of one row, article by article. */
+function readColumn(table: TallyTable, row: number, what: number): Float64Array {
+  return Float64Array.from({ length: table.articles }, (_, article) => {
+    const base = (article * table.rows.length + row) * WIDTH;
+    if (what === 0) return (table.cells[base] ?? 0) + (table.cells[base + 2] ?? 0) / 2;
+    return table.cells[base + (what === 1 ? 5 : 6)] ?? 0;
+  });
+}
+
+function weightedSums({ cells, width, source }: CompactCells, times: Int32Array): Float64Array {
   const sums = new Float64Array(width);
   for (let a = 0; a < times.length; a++) {
     const n = times[a] ?? 0;
     if (n === 0) continue;
     const base = a * width;
-    for (let i = 0; i < width; i++) sums[i] = (sums[i] ?? 0) + n * (cells[base + i] ?? 0);
+    for (let i = 0; i < width; i++) sums[i] = (sums[i] as number) + n * (cells[base + i] as number);
   }
-  return sums;
+  return Float64Array.from(source, (column) => (column < 0 ? 0 : (sums[column] as number)));
 }
 
 /** Precision, recall and F1 of one row of a sample. */

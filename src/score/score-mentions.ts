@@ -1,7 +1,7 @@
 import { SCHEMES, SCHEME_WORTH, type Scheme, judge } from "./schemes.js";
 import type { Label } from "./label.js";
 import { type Component, type Matching, matchLabels, overlapComponents } from "./match.js";
-import { type TallyTable, addCounts } from "./tally.js";
+import { CORRECT, GOLD, INCORRECT, MISSING, PARTIAL, PREDICTED, SPURIOUS, type TallyTable, addCount } from "./tally.js";
 
 export const schemeRow = (scheme: Scheme, kind: string): string => `${scheme}/${kind}`;
 
@@ -40,14 +40,27 @@ function joinMatchings(a: Matching, b: Matching): Matching {
 }
 
 function tallyMatching(table: TallyTable, article: number, scheme: Scheme, gold: readonly Label[], predicted: readonly Label[], matching: Matching): void {
+  const rowOf = (kind: string): number => table.rowIndex.get(schemeRow(scheme, kind)) ?? -1;
   const ownKind = scheme === "strict" || scheme === "type";
   for (const [g, p] of matching.pairs) {
     const a = gold[g];
     const b = predicted[p];
     if (!a || !b) continue;
-    addCounts(table, article, schemeRow(scheme, a.kind), { [judge(scheme, a, b)]: 1, gold: 1 });
-    addCounts(table, article, schemeRow(scheme, ownKind ? b.kind : a.kind), { predicted: 1 });
+    const row = rowOf(a.kind);
+    addCount(table, article, row, VERDICT_FIELD[judge(scheme, a, b)]);
+    addCount(table, article, row, GOLD);
+    addCount(table, article, ownKind && a.kind !== b.kind ? rowOf(b.kind) : row, PREDICTED);
   }
-  for (const g of matching.missed) addCounts(table, article, schemeRow(scheme, gold[g]?.kind ?? ""), { missing: 1, gold: 1 });
-  for (const p of matching.spurious) addCounts(table, article, schemeRow(scheme, predicted[p]?.kind ?? ""), { spurious: 1, predicted: 1 });
+  for (const g of matching.missed) {
+    const row = rowOf(gold[g]?.kind ?? "");
+    addCount(table, article, row, MISSING);
+    addCount(table, article, row, GOLD);
+  }
+  for (const p of matching.spurious) {
+    const row = rowOf(predicted[p]?.kind ?? "");
+    addCount(table, article, row, SPURIOUS);
+    addCount(table, article, row, PREDICTED);
+  }
 }
+
+const VERDICT_FIELD = { correct: CORRECT, incorrect: INCORRECT, partial: PARTIAL } as const;

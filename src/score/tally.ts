@@ -54,7 +54,7 @@ export interface TallyTable {
 
 export const FIELDS = ["correct", "incorrect", "partial", "missing", "spurious", "predicted", "gold"] as const;
 export const WIDTH = FIELDS.length;
-const [CORRECT, , PARTIAL, , , PREDICTED, GOLD] = [0, 1, 2, 3, 4, 5, 6] as const;
+export const [CORRECT, INCORRECT, PARTIAL, MISSING, SPURIOUS, PREDICTED, GOLD] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 export function createTallyTable(rows: readonly string[], articles: number): TallyTable {
   return {
@@ -68,11 +68,16 @@ export function createTallyTable(rows: readonly string[], articles: number): Tal
 export function addCounts(table: TallyTable, article: number, row: string, counts: Partial<Counts>): void {
   const index = table.rowIndex.get(row);
   if (index === undefined) return;
-  const base = (article * table.rows.length + index) * WIDTH;
-  FIELDS.forEach((field, f) => {
-    const count = counts[field];
-    if (count) table.cells[base + f] = (table.cells[base + f] ?? 0) + count;
-  });
+  for (let f = 0; f < WIDTH; f++) {
+    const count = counts[FIELDS[f] as keyof Counts];
+    if (count) addCount(table, article, index, f, count);
+  }
+}
+
+/** The same for one field, by its place in {@link FIELDS}. */
+export function addCount(table: TallyTable, article: number, row: number, field: number, count = 1): void {
+  const cell = (article * table.rows.length + row) * WIDTH + field;
+  table.cells[cell] = (table.cells[cell] ?? 0) + count;
 }
 
 /** Sums over all articles: rows × fields. */
