@@ -4,7 +4,6 @@ import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { DEFAULT_OPTIONS } from "../pipeline.js";
 import type { LabelLayer } from "../score/label.js";
-import { startRunner } from "../shell/article-runner.js";
 import { readAnnotations, readArticlesById } from "../shell/read-annotations.js";
 import { parseIsoDate } from "../text/iso-date.js";
 import { CommandFault, EXIT } from "./exit-codes.js";
@@ -63,6 +62,7 @@ async function predict(gold: readonly AnnotationRecord[], texts: ReadonlyMap<str
   if (lacking.length > 0) {
     throw new CommandFault(`The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`, EXIT.files);
   }
+  const { startRunner } = await import("../shell/article-runner.js");
   const runner = await startRunner(1, DEFAULT_OPTIONS);
   const layers: LabelLayer[] = [];
   for (const [id, record] of byId) {
