@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.js";
+import { isAllCapitals } from "./casing.js";
 
 /** Longest piece, in UTF-16 units, that a tokenizer is given. wink-nlp and compromise take quadratic time on some inputs. */
 export const SEGMENT_LIMIT = 2000;
@@ -94,14 +95,19 @@ export function cutSegments(text: string): readonly Span[] {
 
 /**
  * True for text that was wrapped at a fixed width, as wire services and mail do: among single line ends, at least a
- * quarter go on with a lower-case letter. There a line end is a space, elsewhere it ends a headline or a paragraph.
+ * quarter go on with a lower-case letter. Text in capitals, which has none, is wrapped where most of its line ends
+ * come after 50 to 90 units. There a line end is a space, elsewhere it ends a headline or a paragraph.
  */
 export function isHardWrapped(text: string): boolean {
   let joints = 0;
   let lower = 0;
+  let long = 0;
   for (const match of text.matchAll(/[^\r\n](?:\r\n|\r|\n)[ \t]*(\S)/g)) {
     joints++;
     if (/\p{Ll}/u.test(match[1] ?? "")) lower++;
+    const width = match.index - text.lastIndexOf("\n", match.index);
+    if (width >= 50 && width <= 90) long++;
   }
-  return joints >= 2 && lower / joints >= 0.25;
+  if (joints < 2) return joints === 1 && long === 1 && isAllCapitals(text);
+  return lower / joints >= 0.25 || (long / joints >= 0.6 && isAllCapitals(text));
 }

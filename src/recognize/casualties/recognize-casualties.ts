@@ -1,8 +1,39 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { CasualtyMention } from "../../model/mention.js";
+import type { AnalyzedText, Sentence } from "../../model/token.js";
 import type { Recognizer } from "../recognizer.js";
+import { dropAges } from "./drop-ages.js";
+import { settleFigures } from "./figures.js";
+import { readChunks } from "./read-chunks.js";
+import { settleScopes } from "./scope.js";
+import { cutUnits } from "./units.js";
+import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** Builds the recognizer of casualty figures. */
-export function createCasualtyRecognizer(_lexicons: Lexicons): Recognizer<CasualtyMention> {
-  return () => [];
+/** Builds the recognizer of casualty figures: only sentences that hold a word of an outcome are read further. */
+export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<CasualtyMention> {
+  const vocabulary = readVocabulary(lexicons);
+  const triggers = triggerWords(vocabulary);
+  return ({ analyzed }) => {
+    const mentions: CasualtyMention[] = [];
+    for (const sentence of analyzed.sentences) {
+      if (!holdsTrigger(analyzed, sentence, triggers)) continue;
+      for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
+        const chunks = dropAges(readChunks(units, vocabulary));
+        mentions.push(...settleFigures(chunks, analyzed.text, vocabulary));
+      }
+    }
+    mentions.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
+    return settleScopes(mentions, analyzed);
+  };
+}
+
+function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally"]);
+  for (const list of vocabulary.phrases.values()) for (const { words: phrase } of list) for (const word of phrase) if (word.length > 3) words.add(word);
+  return words;
+}
+
+function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, triggers: ReadonlySet<string>): boolean {
+  for (let i = sentence.first; i <= sentence.last; i++) if (triggers.has(tokens[i]?.lower ?? "")) return true;
+  return false;
 }

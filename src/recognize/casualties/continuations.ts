@@ -1,0 +1,101 @@
+import { coordinatedAfter, nounPhraseAt, verbAt } from "./arguments.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+import type { Claim } from "./rules.js";
+
+/** Heads that refer back to people already counted: "two of the victims", "one of them". */
+const BACK_REFERENCE = /^(?:them|whom|those|these|victims|bodies|dead|wounded|injured|casualties|deceased|deaths|fatalities|survivors|detainees|hostages|killed|arrested|missing|total|which)$/;
+
+/** True for "two of them", "one of the victims", "six of the eight": part of people counted elsewhere. */
+export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean {
+  const at = chunks.indexOf(np);
+  if (chunks[at + 1]?.kind !== "of" || np.quantity?.read.kind === "zero") return false;
+  const inner = nounPhraseAt(chunks, at + 2);
+  if (!inner) return chunks[at + 2]?.kind === "rel";
+  return BACK_REFERENCE.test(inner.head) || inner.nominal !== null || (inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null);
+}
+
+/**
+ * Quantities that have no outcome of their own and take it from a figure before them in the sentence.
+ *
+ * ```
+ *  killed seven, including two soldiers · fourteen fatalities, six in Veracruz · 12 dead, two of them children
+ *                          ^^^                                 ^^^                        ^^^
+ * ```
+ */
+export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[]): readonly Claim[] {
+  const all = [...claims];
+  const owned = new Set(claims.map((claim) => claim.np));
+  const lastBefore = (start: number): Claim | null => {
+    let best: Claim | null = null;
+    for (const claim of all) {
+      if (claim.np.start >= start || claim.subset && best && !best.subset) continue;
+      if (!best || claim.np.start > best.np.start || best.subset && !claim.subset) best = claim;
+    }
+    return best;
+  };
+  for (const [i, chunk] of chunks.entries()) {
+    if (chunk.kind === "include") {
+      const model = lastBefore(chunk.start);
+      if (!model) continue;
+      for (const member of listAfter(chunks, i)) {
+        const own = all.filter((claim) => claim.np === member);
+        if (own.length > 0) for (const claim of own) all[all.indexOf(claim)] = { ...claim, subset: true };
+        else if (member.quantity ? member.cls !== "unknown" || member.plural : true) {
+          all.push({ ...model, np: member, trigger: model.trigger, subset: true, victims: member.quantity ? "any" : "people", toll: false });
+          owned.add(member);
+        }
+      }
+      continue;
+    }
+    if (chunk.kind !== "np" || !chunk.quantity || owned.has(chunk) || chunk.quantity.read.kind === "zero") continue;
+    if (chunk.cls !== "bare" && chunk.cls !== "person" && chunk.cls !== "household") continue;
+    const previous = chunks[i - 1];
+    const model = lastBefore(chunk.start);
+    if (!model || model.np.quantity?.read.kind === "zero") continue;
+    const next = chunks[i + 1];
+    const partitive = isPartOfKnown(chunks, chunk);
+    const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
+    const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
+    if (!separated || afterVerb || next?.kind === "pred") continue;
+    const localized = next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare";
+    const more = /\b(?:another|more|others?)\b/.test(chunk.modifiers.join(" ")) || chunk.head === "others";
+    const gapped = chunk.cls === "bare" && localized || chunk.cls === "person" && localized && gapAllowed(chunks, i, model);
+    if (partitive || gapped || more && chunk.cls === "bare" && (!next || next.kind === "stop" || next.kind === "comma")) {
+      const scopeSubset = partitive || !more && sumsBelow(all, model, chunk);
+      all.push({ ...model, np: chunk, subset: scopeSubset, toll: false, victims: "any" });
+      owned.add(chunk);
+    }
+  }
+  return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : claim));
+}
+
+/** "Four men were shot, one fatally": a smaller bare number of dead after a number of wounded in one clause. */
+function isDeathAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
+  if (claim.outcome !== "killed" || claim.np.cls !== "bare" || claim.np.quantity?.read.value == null || /\b(?:another|others?|more)\b/.test(claim.np.modifiers.join(" "))) return false;
+  if (chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma") return false;
+  return all.some((other) => other.outcome === "injured" && other.weak === true && other.np.start < claim.np.start && size(other.np) > size(claim.np));
+}
+
+/** A person phrase takes over an outcome only where the list it stands in has no verb of its own after the figure. */
+function gapAllowed(chunks: readonly Chunk[], at: number, model: Claim): boolean {
+  const from = Math.max(chunks.indexOf(model.np), model.trigger);
+  for (let i = from + 1; i < at; i++) if (verbAt(chunks, i) && !verbAt(chunks, i)?.states) return false;
+  return true;
+}
+
+const size = (np: NounPhrase): number => np.quantity?.read.value ?? np.quantity?.read.low ?? 1;
+
+/** True where the numbers that hang on a total do not add up to more than it. */
+function sumsBelow(claims: readonly Claim[], model: Claim, np: NounPhrase): boolean {
+  const parts = claims.filter((claim) => claim.subset && claim.outcome === model.outcome && claim.np.start > model.np.start);
+  return parts.reduce((sum, claim) => sum + size(claim.np), size(np)) <= size(model.np);
+}
+
+/** The noun phrases listed after "including" and its kin. */
+function listAfter(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {
+  let first = at + 1;
+  while (chunks[first]?.kind === "adv") first++;
+  const head = nounPhraseAt(chunks, first);
+  if (!head) return [];
+  return [head, ...coordinatedAfter(chunks, first).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+}

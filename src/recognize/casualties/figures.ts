@@ -1,0 +1,128 @@
+import type { CasualtyMention } from "../../model/mention.js";
+import type { Outcome } from "../../model/casualty.js";
+import { mayBePeople, nounPhraseAt } from "./arguments.js";
+import { sourceFor, sourcesOf } from "./attribution.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+import { continueClaims, isPartOfKnown } from "./continuations.js";
+import { modalityOf } from "./modality.js";
+import { CASUALTY_RULES, type Claim } from "./rules.js";
+import { soundsCumulative } from "./scope.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+type NamedClaim = Claim & { readonly rule: string };
+
+/** All figures of one clause list: rules make claims, claims go on in lists, and each surviving claim becomes a mention. */
+export function settleFigures(chunks: readonly Chunk[], text: string, vocabulary: Vocabulary): readonly CasualtyMention[] {
+  const claims: NamedClaim[] = [];
+  for (let at = 0; at < chunks.length; at++) {
+    for (const rule of CASUALTY_RULES) {
+      for (const claim of rule.find(chunks, at)) if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
+    }
+  }
+  if (claims.length === 0) return [];
+  const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
+  const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
+  const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0);
+  return settled.map((claim) => mentionOf(claim, chunks, text, sources, vocabulary))
+    // A single victim without a number of a thing that has not happened is nobody yet.
+    .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));
+}
+
+/** True where the noun phrase can be the people that an outcome befell. */
+function admits(claim: Claim, chunks: readonly Chunk[]): boolean {
+  const { np } = claim;
+  if (claim.indirect) return true;
+  if (np.cls === "animal" || np.cls === "pron" && !np.quantity || np.noun && !np.noun.counts && !np.noun.life && claim.np.quantity === null) return false;
+  if (!mayBePeople(np) && !np.noun) return false;
+  const inner = chunks[chunks.indexOf(np) + 1]?.kind === "of" ? nounPhraseAt(chunks, chunks.indexOf(np) + 2) : null;
+  if (np.quantity) {
+    if (inner && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun) return false;
+    if (inner && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural) return false;
+    if (np.noun?.counts || np.noun?.life) return true;
+    if (np.cls === "name" && !np.plural) return false;
+    if (np.cls === "unknown" && claim.victims === "people") return false;
+    if (np.cls === "household" && /^homes?$/.test(np.head) && claim.outcome !== "displaced") return false;
+    if (np.cls === "group" && !(inner && mayBePeople(inner)) && !/^(?:crew|family|couple)$/.test(np.head)) return false;
+    return true;
+  }
+  return claim.implicit !== false && isSingleVictim(np);
+}
+
+/** "A woman", "the village chief", "his brother": a determiner, a common noun for one person. */
+function isSingleVictim(np: NounPhrase): boolean {
+  return np.det !== null && np.det !== "other" && np.cls === "person" && !np.plural && !np.proper && np.nominal === null && np.noun === null &&
+    !/^(?:victim's|public|other|youth|others|police|deceased)$/.test(np.head);
+}
+
+/** Drops repeated claims on one noun phrase, and the wound where the same clause also states the death. */
+function onePerOutcome(claims: readonly NamedClaim[]): readonly NamedClaim[] {
+  const byPhrase = new Map<NounPhrase, NamedClaim[]>();
+  // "No one was killed or injured" is a zero for each outcome.
+  const single = claims.flatMap((claim) => claim.outcome === "killed-or-injured" && claim.np.quantity?.read.kind === "zero"
+    ? [{ ...claim, outcome: "killed" as const }, { ...claim, outcome: "injured" as const, weak: false }] : [claim]);
+  for (const claim of single) {
+    const list = byPhrase.get(claim.np) ?? [];
+    const same = list.findIndex((c) => c.outcome === claim.outcome);
+    if (same < 0) list.push(claim);
+    else if (claim.subset && !list[same]?.subset) list[same] = { ...(list[same] as NamedClaim), subset: true };
+    byPhrase.set(claim.np, list);
+  }
+  const kept: NamedClaim[] = [];
+  for (const list of byPhrase.values()) {
+    const has = (outcome: Outcome): boolean => list.some((c) => c.outcome === outcome);
+    kept.push(...list.filter((c) => {
+      if (c.outcome === "injured" && c.weak && has("killed") && c.np.quantity?.read.kind !== "zero") return false;
+      if (c.outcome === "detained" && has("abducted")) return false;
+      if ((c.outcome === "killed" || c.outcome === "injured") && has("killed-or-injured")) return false;
+      return true;
+    }));
+  }
+  return kept.sort((a, b) => a.np.start - b.np.start);
+}
+
+function mentionOf(claim: NamedClaim, chunks: readonly Chunk[], text: string, sources: ReturnType<typeof sourcesOf>, _vocabulary: Vocabulary): CasualtyMention {
+  const { np } = claim;
+  const at = chunks.indexOf(np);
+  const implicit = np.quantity === null;
+  const start = implicit ? np.start : (np.quantity?.start ?? np.start);
+  const end = implicit ? np.headEnd : (np.quantity?.end ?? np.end);
+  const source = sourceFor(sources, start);
+  const read = np.quantity?.read;
+  const subset = claim.subset === true || isPartOfKnown(chunks, np) || followsOfThose(chunks, at);
+  const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
+  return {
+    kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,
+    outcome: claim.outcome, value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
+    qualifier: read ? read.qualifier : "exact", victims: victimsOf(chunks, at, np, text),
+    modality: modalityOf(chunks, np, claim.trigger, text),
+    scope: subset ? "subset" : soundsCumulative(clause, isPerfect(chunks[claim.trigger])) ? "cumulative" : "incident",
+    attribution: source ? text.slice(source.span.start, source.span.end) : null, implicit,
+  };
+}
+
+/** "Of those, 40 were children": the sentence opens by naming the whole. */
+function followsOfThose(chunks: readonly Chunk[], at: number): boolean {
+  return at > 1 && (chunks[0]?.kind === "of" || chunks[0]?.kind === "prep" && /^(?:among|amongst)$/.test(chunks[0].lower)) && chunks[1]?.kind === "np" && chunks[1].quantity === null && chunks[2]?.kind === "comma" && at <= 5;
+}
+
+const isPerfect = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));
+
+/** The stretch of the sentence that may say over what a figure runs. */
+function clauseAround(chunks: readonly Chunk[], a: number, b: number, text: string): string {
+  let first = Math.min(a, b);
+  let last = Math.max(a, b);
+  while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel") first--;
+  while (last < chunks.length - 1 && chunks[last + 1]?.kind !== "stop" && !(chunks[last + 1]?.kind === "sub" && chunks[last + 1]?.kind !== undefined && (chunks[last + 1] as { lower?: string }).lower !== "since")) last++;
+  return text.slice(chunks[first]?.start ?? 0, chunks[last]?.end ?? 0);
+}
+
+/** The noun phrase that says who: after the quantity, or after its "of"; null for a number that stands alone. */
+function victimsOf(chunks: readonly Chunk[], at: number, np: NounPhrase, text: string): string | null {
+  if (np.noun) return null;
+  if (np.nounStart < np.end && np.head !== "") return text.slice(np.nounStart, np.end);
+  if (chunks[at + 1]?.kind === "of") {
+    const inner = nounPhraseAt(chunks, at + 2);
+    if (inner && inner.cls !== "pron") return text.slice(inner.quantity ? inner.nounStart : inner.det === "poss" || inner.det === null ? inner.start : inner.nounStart, inner.end) || null;
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { Outcome } from "../../model/casualty.js";
+
+/** A verb that states an outcome, with the particle that must follow it ("" for none). */
+export interface OutcomeVerb {
+  readonly base: string;
+  readonly particle: string;
+  readonly outcome: Outcome;
+  readonly frame: "transitive" | "intransitive";
+  /** `any`: whatever is counted unless it is a thing; `people`: only nouns known for people and bare numbers. */
+  readonly victims: "any" | "people";
+}
+
+export interface OutcomeNoun {
+  readonly singular: string;
+  readonly outcome: Outcome;
+  readonly plural: boolean;
+  readonly counts: boolean;
+  readonly takesOf: boolean;
+  readonly life: boolean;
+}
+
+export type VerbForm = "base" | "s" | "past" | "participle" | "ing";
+export type NounClass = "person" | "household" | "group" | "time" | "measure" | "money" | "animal" | "event" | "thing";
+
+/** The word lists of the casualty recognizer, indexed for lookup. */
+export interface Vocabulary {
+  readonly verbs: ReadonlyMap<string, readonly { readonly verb: OutcomeVerb; readonly form: VerbForm }[]>;
+  readonly nouns: ReadonlyMap<string, OutcomeNoun>;
+  /** Fixed phrases by their first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly outcome: Outcome }[]>;
+  readonly classes: ReadonlyMap<string, NounClass>;
+  readonly reporting: ReadonlyMap<string, boolean>;
+}
+
+const FORMS: readonly (readonly [string, VerbForm])[] = [
+  ["base", "base"], ["s-form", "s"], ["past", "past"], ["participle", "participle"], ["ing-form", "ing"],
+];
+
+/** Reads the lexicons `outcome-*`, `victim-nouns`, `uncounted-nouns` and `reporting-verbs`. A missing one is empty. */
+export function readVocabulary(lexicons: Lexicons): Vocabulary {
+  const rows = (name: string) => lexicons.get(name) ?? [];
+  const verbs = new Map<string, { verb: OutcomeVerb; form: VerbForm }[]>();
+  for (const row of rows("outcome-verbs")) {
+    const verb: OutcomeVerb = {
+      base: row["base"] ?? "", particle: row["particle"] ?? "", outcome: row["outcome"] as Outcome,
+      frame: row["frame"] as OutcomeVerb["frame"], victims: row["victims"] as OutcomeVerb["victims"],
+    };
+    const seen = new Set<string>();
+    for (const [column, form] of FORMS) {
+      const word = row[column] ?? "";
+      if (word === "" || seen.has(word)) continue;
+      seen.add(word);
+      const list = verbs.get(word) ?? [];
+      list.push({ verb, form: form === "base" && (row["past"] === word) ? "past" : form });
+      verbs.set(word, list);
+    }
+  }
+  for (const list of verbs.values()) list.sort((a, b) => b.verb.particle.length - a.verb.particle.length);
+  const nouns = new Map<string, OutcomeNoun>();
+  for (const row of rows("outcome-nouns")) {
+    const use = row["use"] ?? "";
+    const noun = {
+      singular: row["singular"] ?? "", outcome: row["outcome"] as Outcome,
+      counts: use.includes("count"), takesOf: use.includes("of"), life: use === "life",
+    };
+    nouns.set(row["plural"] ?? "", { ...noun, plural: true });
+    if (row["singular"] !== row["plural"]) nouns.set(noun.singular, { ...noun, plural: false });
+  }
+  const phrases = new Map<string, { words: string[]; outcome: Outcome }[]>();
+  for (const row of rows("outcome-phrases")) {
+    const words = (row["phrase"] ?? "").split(" ");
+    const list = phrases.get(words[0] ?? "") ?? [];
+    list.push({ words, outcome: row["outcome"] as Outcome });
+    list.sort((a, b) => b.words.length - a.words.length);
+    phrases.set(words[0] ?? "", list);
+  }
+  const classes = new Map<string, NounClass>();
+  for (const name of ["uncounted-nouns", "victim-nouns"]) {
+    for (const row of rows(name)) classes.set(row["noun"] ?? "", row["class"] as NounClass);
+  }
+  const reporting = new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"]));
+  return { verbs, nouns, phrases, classes, reporting };
+}
+
+const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;
+const NOT_PERSON = /(?:towers|powers|papers|numbers|members-only|orders|borders|letters|shelters|centers|quarters|headquarters|computers|printers|trailers|containers|tankers|freighters|helicopters|choppers|bulldozers|boulders|rivers|disasters|matters|meters|liters|dollars|fees|trees|degrees|committees|refineries|doors|floors|colors|motors|sectors|factors|errors|tractors|reactors|trolleys|lockers|coolers|burners|speakers|posters|stickers|layers|fingers|shoulders|feathers|flowers|showers|routers|servers|users-only|explorers|cruisers|destroyers|bombers|carriers|fighters-jets|corridors|harbors|monitors|generators|conductors)$/;
+
+/** The class of a noun by list, else by its ending; null where nothing is known. */
+export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null {
+  const listed = vocabulary.classes.get(lower);
+  if (listed) return listed;
+  if (/^\d+-(?:year|month|week|day)-olds?$/.test(lower) || /-year-olds?$/.test(lower)) return "person";
+  const tail = lower.includes("-") ? lower.slice(lower.lastIndexOf("-") + 1) : "";
+  if (tail) {
+    const byTail = vocabulary.classes.get(tail);
+    if (byTail) return byTail;
+  }
+  if (lower.length > 4 && PERSON_ENDING.test(lower) && !NOT_PERSON.test(lower)) return "person";
+  return null;
+}

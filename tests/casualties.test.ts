@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { CasualtyMention } from "../src/model/mention.js";
+import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
+import { CASUALTY_RULES } from "../src/recognize/casualties/rules.js";
+import { loadLexicons } from "../src/shell/load-resources.js";
+import { createAnalyzer } from "../src/text/analyze.js";
+import { formatCasualtyLabel } from "./casualty-label.js";
+import { parseMarkedSentence, readMarkedSentences, type Mark } from "./marked-sentences.js";
+
+const analyze = createAnalyzer();
+const recognize = createCasualtyRecognizer(await loadLexicons());
+
+function figuresOf(text: string): readonly CasualtyMention[] {
+  return recognize({
+    analyzed: analyze(text),
+    article: { id: "test", text, title: null, publishedAt: null, source: null, place: null, language: null },
+  });
+}
+
+const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
+const expected = (marks: readonly Mark[]): readonly string[] => sorted(marks.map((m) => `${m.start} ${m.text} | ${m.label}`));
+const found = (text: string, marks: readonly Mark[]): readonly string[] =>
+  sorted(figuresOf(text).map((m) => {
+    const withVictims = marks.some((mark) => mark.start === m.start && mark.label.startsWith(m.outcome) && mark.label.includes(' of "'));
+    return `${m.start} ${m.text} | ${formatCasualtyLabel(m, withVictims)}`;
+  }));
+
+describe.each(["guide.txt", "agency-style.txt", "not-figures.txt"])("marked sentences of %s", (file) => {
+  it.each(readMarkedSentences(`casualties/${file}`).map((c) => [c.text, c] as const))("%s", (text, { marks, place }) => {
+    expect(found(text, marks), place).toEqual(expected(marks));
+  });
+});
+
+describe("rules of casualty figures", () => {
+  const rows = CASUALTY_RULES.flatMap((rule) => rule.examples.map((example) => [rule.name, example] as const));
+  it.each(rows)("%s finds its example: %s", (name, example) => {
+    const { text, marks } = parseMarkedSentence(example);
+    expect(found(text, marks)).toEqual(expected(marks));
+    expect(figuresOf(text).some((m) => m.by === `casualty:${name}`)).toBe(true);
+  });
+  const counter = CASUALTY_RULES.flatMap((rule) => rule.counterExamples.map((example) => [rule.name, example] as const));
+  it.each(counter)("%s leaves its counter-example: %s", (_name, example) => {
+    expect(figuresOf(example)).toEqual([]);
+  });
+});
+
+describe("casualty figures keep to the text", () => {
+  it("gives spans whose wording is the text", () => {
+    const text = "« Zwölf » 😀 At least 12 people died; “no one” was hurt.";
+    for (const m of figuresOf(text)) expect(text.slice(m.start, m.end)).toBe(m.text);
+  });
+  it.each([
+    ["numbers", "12 ".repeat(40_000)],
+    ["figures without an end", "killed 12 and ".repeat(12_000)],
+    ["commas", "killed 3, ".repeat(16_000)],
+    ["of-phrases", "deaths of 2 of the ".repeat(8_000)],
+    ["brackets", "(killed 3 ".repeat(16_000)],
+  ])("takes linear time on %s", (_name, text) => {
+    const started = process.hrtime.bigint();
+    figuresOf(text);
+    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(15);
+  });
+});
