@@ -13,7 +13,7 @@ interface Node<V> {
 }
 
 /** Finds the longest phrase that starts at a token, or null. */
-export type PhraseMatcher<V> = (tokens: readonly Token[], at: number) => PhraseMatch<V> | null;
+export type PhraseMatcher<V> = (tokens: readonly Pick<Token, "lower">[], at: number) => PhraseMatch<V> | null;
 
 /**
  * Compiles phrases (each a list of lower-cased tokens, as the analyzer cuts them) into a trie. Of two entries with

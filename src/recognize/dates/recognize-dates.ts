@@ -1,8 +1,81 @@
+import { compilePhrases } from "../../lexicon/match-phrases.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { DateMention } from "../../model/mention.js";
-import type { Recognizer } from "../recognizer.js";
+import type { Recognizer, RecognizerInput } from "../recognizer.js";
+import { coverIsoDays } from "./cover-days.js";
+import { findAnchor } from "./find-anchor.js";
+import { compileRules, type FoundDate } from "./find-dates.js";
+import { createHolidayCalendar } from "./holidays.js";
+import { isNarrative } from "./is-narrative.js";
+import { readWords, type ReadText } from "./read-words.js";
+import { referenceOf, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
+import { resolve } from "./resolve.js";
+import { DATE_RULES } from "./rules/date-rules.js";
+import { weighDirection } from "./weigh-direction.js";
+import { writesMonthFirst } from "./writes-month-first.js";
 
-/** Builds the date recognizer. */
-export function createDateRecognizer(_lexicons: Lexicons): Recognizer<DateMention> {
-  return () => [];
+/**
+ * Builds the date recognizer: it finds what the text says, then resolves it against the anchor of the article and the
+ * dates that the narrative named before. Two passes and linear in the length of the text.
+ */
+export function createDateRecognizer(lexicons: Lexicons): Recognizer<DateMention> {
+  const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
+  const monthFirst = writesMonthFirst(lexicons);
+  const { classes, codeOf, find } = compileRules(DATE_RULES);
+  const matchHoliday = compilePhrases(holidayPhrases(holidays.names));
+  return (input: RecognizerInput) => {
+    const read = readWords(input.analyzed, classes, codeOf, matchHoliday);
+    const found = find(read);
+    if (found.length === 0) return [];
+    const anchor = findAnchor(input.article, read, found);
+    const fixed = { anchor, narrative: isNarrative(read, found, anchor), monthFirst: monthFirst(input.article, read.text) };
+    return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays));
+  };
+}
+
+type Fixed = Pick<ResolveContext, "anchor" | "narrative" | "monthFirst">;
+
+function resolveAll(
+  read: ReadText,
+  found: readonly FoundDate[],
+  fixed: Fixed,
+  settle: (said: FoundDate["said"], context: ResolveContext) => Resolved | null,
+): readonly DateMention[] {
+  const mentions: DateMention[] = [];
+  let day: Reference | null = null;
+  let date: Reference | null = null;
+  let period: Reference | null = null;
+  for (const date_ of found) {
+    const { first, last, said, rule } = date_;
+    const head = read.words[first];
+    const tail = read.words[last];
+    if (!head || !tail) continue;
+    const resolution = settle(said, { ...fixed, day, date, period, direction: weighDirection(read, first, last) });
+    if (!resolution) continue;
+    const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
+    if (reference) {
+      // "In 1940" after "June 1940" tells nothing new of where the story stands.
+      if (!date || !(reference.first <= date.first && date.last <= reference.last)) date = reference;
+      if (reference.first === reference.last) day = reference;
+      if (/-[QH]\d$/.test(reference.value)) period = reference;
+    }
+    mentions.push({
+      kind: "date",
+      start: head.start,
+      end: tail.end,
+      text: read.text.slice(head.start, tail.end),
+      by: rule,
+      confidence: 1,
+      ...resolution,
+      ...coverIsoDays(resolution.type === "DATE" || resolution.type === "TIME" ? resolution.value : ""),
+    });
+  }
+  return mentions;
+}
+
+/** The names of feasts as the reader cuts them, with either apostrophe. */
+function* holidayPhrases(names: ReadonlyMap<string, string>): Iterable<readonly [readonly string[], string]> {
+  for (const [name, rule] of names) {
+    for (const spelled of new Set([name, name.replaceAll("'", "’")])) yield [spelled.match(/['’]s(?![a-z])|[\p{L}\d]+|\S/gu) ?? [], rule];
+  }
 }

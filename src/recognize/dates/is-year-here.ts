@@ -1,0 +1,59 @@
+import { BREAK } from "./compile-pattern.js";
+import type { ReadText } from "./read-words.js";
+
+/** Words before a number of four digits that make it a year. */
+const BEFORE_A_YEAR = new Set([
+  "in", "of", "since", "from", "to", "until", "till", "by", "between", "and", "through", "during", "before", "after", "for", "early", "late",
+  "mid", "the", "year", "circa", "around", "about", "into", "a", "an", "its", "their", "his", "her", "our", "than", "fiscal", "or", "this",
+  "that", "late", "on", "end", "beginning", "start", "middle", "spring", "summer", "fall", "autumn", "winter", "throughout", "with",
+  "is", "was", "as", "at", "over", "back", "compared",
+]);
+
+/** Words before a number that make it a count, a price or a name. */
+const COUNTS = new Set(["least", "most", "than", "some", "over", "nearly", "almost", "approximately", "only", "another", "to", "about", "around"]);
+
+const COUNTED = new Set([
+  "people", "men", "women", "children", "troops", "percent", "million", "billion", "hours", "meters", "metres", "feet", "km", "kilometers",
+  "kilometres", "miles", "pounds", "dollars", "euros", "tons", "tonnes", "points", "votes", "acres", "hectares", "police", "mph", "kg",
+  "barrels", "degrees", "square", "yards", "dead", "rupees", "yen", "civilians", "soldiers", "refugees", "homes", "houses", "jobs",
+]);
+
+/**
+ * True where a number of four digits is a year: from 1900 to 2099 unless it counts things or names one, from 1000 to
+ * 1899 and beyond 2099 only after a word of time. Years in words and '89 always are.
+ */
+export function isYearHere({ words, codes, text }: ReadText, first: number, last: number): boolean {
+  let at = last;
+  while (at > first && words[at]?.kind !== "year4") at--;
+  const year = words[at];
+  if (!year || year.kind !== "year4") return true;
+  if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return true;
+  const before = codes[at - 1] === BREAK ? undefined : words[at - 1];
+  const next = codes[at + 1] === BREAK ? undefined : words[at + 1];
+  const nextWord = next?.gap === "none" && next.kind === "hy" ? undefined : next;
+  // Telephone numbers, codes and scores: glued to other digits.
+  if ((next?.kind === "hy" || next?.kind === "slash") && isDigits(words[at + 2]?.lower) && !isYearKind(words[at + 2]?.kind)) return false;
+  if ((before?.kind === "hy" || before?.kind === "slash") && isDigits(words[at - 2]?.lower) && !isYearKind(words[at - 2]?.kind)) return false;
+  if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower)) return false;
+  // Flight numbers: "AF 1990".
+  if (before && before.gap !== "none" && before.lower.length === 2 && /^\p{Lu}{2}$/u.test(text.slice(before.start, before.end)) && !/^(?:us|uk|eu|un|in|of|to|by)$/.test(before.lower)) return false;
+  if (nextWord && COUNTED.has(nextWord.lower)) return false;
+  if (before && COUNTS.has(before.lower) && nextWord && isPluralNoun(nextWord.lower)) return false;
+  const { value } = year;
+  const cue = before !== undefined && (BEFORE_A_YEAR.has(before.lower) || before.kind === "poss" || before.kind === "open" || before.kind === "dash"
+    || before.kind === "hy" || before.kind === "comma" || before.kind === "mname" || before.kind === "edge");
+  if (value >= 1900 && value < 2100) {
+    if (cue || before === undefined) return true;
+    return !(nextWord && isPluralNoun(nextWord.lower) && nextWord.gap === "space");
+  }
+  if (value >= 2100) return false;
+  return cue && !(nextWord && isPluralNoun(nextWord.lower) && before.lower !== "the");
+}
+
+const FLIGHTS = /^(?:flight|boeing|airbus|route|highway|room|page|no|number|article|section|resolution|unit|model|bus|train|psalm)$/;
+
+const isYearKind = (kind: string | null | undefined): boolean => kind === "year4" || kind === "apyear";
+
+const isDigits = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
+
+const isPluralNoun = (word: string): boolean => /^[a-z]{3,}s$/.test(word) && !/(?:ss|us|is)$/.test(word) && !/^(?:was|has|does|says)$/.test(word);

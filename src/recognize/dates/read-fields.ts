@@ -1,0 +1,113 @@
+import type { TimexMod } from "../../model/calendar.js";
+import type { Word } from "./read-words.js";
+import type { Clock, Relation, SaidCalendar, SaidUnit, Unit } from "./said.js";
+import { DAY_PARTS, NOONS, SEASONS, UNITS, ZONES } from "./vocabulary.js";
+
+/** The first word of a class among the words of a match. */
+export const findKind = (words: readonly Word[], ...kinds: readonly string[]): Word | undefined =>
+  words.find((word) => word.kind !== null && kinds.includes(word.kind));
+
+export const hasWord = (words: readonly Word[], ...lowers: readonly string[]): boolean =>
+  words.some((word) => lowers.includes(word.lower));
+
+const RELATIONS = new Map<string, Relation>([
+  ["last", "last"], ["past", "last"], ["this", "this"], ["these", "this"], ["next", "next"], ["coming", "next"], ["upcoming", "next"],
+  ["current", "current"], ["following", "following"], ["ensuing", "following"], ["subsequent", "following"],
+  ["previous", "previous"], ["preceding", "previous"], ["prior", "previous"], ["that", "that"], ["same", "that"], ["latest", "last"],
+]);
+
+/**
+ * How the words lead to the date meant. "The next day" of a story counts from the story, "next week" from the day of
+ * publication; "this past week" is the last one, "this coming Sunday" the next.
+ */
+export function readRelation(words: readonly Word[]): Relation | null {
+  let relation: Relation | null = null;
+  let definite = false;
+  for (const { lower } of words) {
+    if (lower === "the") definite = true;
+    const found = RELATIONS.get(lower);
+    if (found === undefined) continue;
+    relation = relation === "this" ? (found === "next" || found === "last" ? found : "this") : found === "next" && definite ? "following" : (relation ?? found);
+  }
+  return relation ?? (definite ? "the" : null);
+}
+
+/** START, MID or END by "early", "mid-", "the end of", "later this"; the first such word counts. */
+export function readEdge(words: readonly Word[]): TimexMod | null {
+  for (const { lower, kind } of words) {
+    if (lower === "early" || lower === "earlier" || kind === "bound") return "START";
+    if (lower === "mid" || kind === "midbound") return "MID";
+    if (lower === "late" || lower === "later" || kind === "endbound") return "END";
+    if (kind === "approx") return "APPROX";
+  }
+  return null;
+}
+
+/** The unit of calendar or clock that the words name last, or null. */
+export function readUnit(words: readonly Word[]): Unit | null {
+  for (let i = words.length - 1; i >= 0; i--) {
+    const unit = UNITS.get(words[i]?.lower ?? "");
+    if (unit) return unit;
+  }
+  return null;
+}
+
+export const saidUnit = (unit: Unit, relation: Relation, mod: TimexMod | null = null): SaidUnit => ({ kind: "unit", unit, relation, mod });
+
+/** The clock time that the words give, with its zone; null where they give none. */
+export function readClock(words: readonly Word[]): Clock | null {
+  const written = findKind(words, "ampm", "hhmm");
+  const zoneWord = findKind(words, "zone");
+  const offset = findKind(words, "offset");
+  let zone = zoneWord ? (ZONES.get(zoneWord.lower) ?? null) : null;
+  if (zone === "Z" && offset) zone = `${offset.value < 0 ? "-" : "+"}${String(Math.abs(offset.value)).padStart(2, "0")}`;
+  if (written?.number?.clock) return { ...written.number.clock, zone };
+  const noon = findKind(words, "noon");
+  if (noon) return { hour: NOONS.get(noon.lower) ?? 12, minute: 0, second: null, zone };
+  const four = findKind(words, "year4");
+  if (four && (hasWord(words, "hours") || zoneWord)) {
+    const hour = Math.floor(four.value / 100);
+    const minute = four.value % 100;
+    return hour <= 24 && minute < 60 ? { hour, minute, second: null, zone } : null;
+  }
+  if (hasWord(words, "o'clock", "o’clock")) {
+    const hour = findKind(words, "dd", "nw")?.value ?? 0;
+    return hour >= 1 && hour <= 12 ? { hour, minute: 0, second: null, zone } : null;
+  }
+  return null;
+}
+
+/** Every calendar field that the words name, whatever their order. */
+export function readCalendar(words: readonly Word[], options: { readonly timed?: boolean } = {}): SaidCalendar {
+  const month = findKind(words, "mname");
+  const year = findKind(words, ...(options.timed ? ["apyear", "wyear"] : ["year4", "apyear", "wyear"])) ?? (month ? findKind(words, "year4") : undefined);
+  const day = month ? findKind(words, "dd", "d0", "od", "ow", "second") : undefined;
+  const weekday = findKind(words, "wday", "wabbr", "wdays");
+  const season = findKind(words, "seasonname", "maybeseason", "seasons");
+  const part = findKind(words, "midpart", "night", "daybreak", "midparts", "nights");
+  const deictic = findKind(words, "deictic");
+  const holiday = findKind(words, "holiday");
+  const clock = readClock(words);
+  const mod = readEdge(words);
+  return {
+    kind: "calendar",
+    mod,
+    ...(year && { year: year.value }),
+    ...(hasWord(words, "bc", "bce") && { bc: true }),
+    ...(month && { month: month.value }),
+    ...(day && { day: day.value }),
+    ...(weekday && { weekday: weekday.value }),
+    ...(season && { season: SEASONS.get(season.lower) ?? "SU" }),
+    ...(part && { part: DAY_PARTS.get(part.lower) ?? "MO" }),
+    ...(deictic && { deictic: deictic.lower === "today" ? 0 : deictic.lower === "yesterday" ? -1 : 1 }),
+    ...(holiday && { holiday: holiday.lower }),
+    ...(clock && { clock }),
+  };
+}
+
+/** 1 to 4 for "first" to "fourth", 4 for "last"; NaN for another word. */
+export function readRank(words: readonly Word[], last: number): number {
+  const ordinal = findKind(words, "od", "ow", "second");
+  if (ordinal) return ordinal.value;
+  return hasWord(words, "last", "final") ? last : NaN;
+}

@@ -1,0 +1,112 @@
+import type { Clock } from "./said.js";
+
+/** What a run of digits can be, by its form alone. */
+export interface NumberPiece {
+  /** A class of `READ_CLASSES`, or null for a number that is no date part (a price, a share, a score). */
+  readonly kind: string | null;
+  readonly value: number;
+  /** Where its wording ends: "p.m." belongs to the hour before it. */
+  readonly end: number;
+  readonly clock: Clock | null;
+  /** Year, month, day of an ISO date; first, second, third number of another written date. */
+  readonly parts: readonly [number, number, number] | null;
+}
+
+const HALF_OF_DAY = /\s?([ap])(?:\.\s?m\b\.?|m\b\.?)/iy;
+const ORDINAL_SUFFIX = /(?:st|nd|rd|th)\b/iy;
+const PRICE_BEFORE = /[$€£¥#№]\s?$|\b(?:no|nos|dlrs|usd|rs)\.?\s$/i;
+
+/** Reads digits as they stand in the text: `written` starts at `start`. */
+export function readNumberPiece(text: string, start: number, written: string): NumberPiece {
+  const end = start + written.length;
+  const none = { kind: null, value: NaN, end, clock: null, parts: null };
+  if (written.startsWith("'") || written.startsWith("’")) return readShortYear(written, end);
+  if (start > 0 && /[\p{L}\d_$€£¥#.]/u.test(text[start - 1] ?? "") && !/\./.test(text[start - 1] ?? "")) return none;
+  if (text[start - 1] === "." && /\d/.test(text[start - 2] ?? "")) return none;
+  const after = text[end] ?? "";
+  if (after === "%" || after === "°") return none;
+  if (PRICE_BEFORE.test(text.slice(Math.max(0, start - 6), start))) return none;
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
+  if (iso) {
+    const clock = iso[4] === undefined ? null
+      : { hour: Number(iso[4]), minute: Number(iso[5]), second: iso[6] === undefined ? null : Number(iso[6]), zone: iso[7] ?? null };
+    return { kind: "isodate", value: NaN, end, clock, parts: [Number(iso[1]), Number(iso[2]), Number(iso[3])] };
+  }
+  const numeric = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})$/.exec(written);
+  if (numeric) {
+    const [a, b, c] = [numeric[1] ?? "", numeric[2] ?? "", numeric[3] ?? ""];
+    const yearFirst = a.length === 4 && c.length <= 2;
+    const yearLast = a.length <= 2 && (c.length === 4 || c.length === 2);
+    if (!yearFirst && !yearLast) return none;
+    if (c.length === 2 && !yearFirst && written.includes("-") && a.length > 2) return none;
+    return { kind: "numdate", value: NaN, end, clock: null, parts: [Number(a), Number(b), Number(c)] };
+  }
+  const clock = /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(written);
+  if (clock || /^\d{1,2}$/.test(written)) {
+    const read = readClock(text, end, written, clock);
+    if (read) return read;
+  }
+  if (/^\d{4}$/.test(written)) return readFourDigits(text, end, written);
+  if (/^\d{1,2}$/.test(written)) return readSmall(text, end, written);
+  if (!/^\d/.test(written) || /\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3))) return none;
+  return { kind: "num", value: Number(written.replaceAll(",", "")), end, clock: null, parts: null };
+}
+
+/** "6:40 p.m.", "9am", "18:00". */
+function readClock(text: string, end: number, written: string, clock: RegExpExecArray | null): NumberPiece | null {
+  HALF_OF_DAY.lastIndex = end;
+  const half = HALF_OF_DAY.exec(text);
+  const hour = Number(clock ? clock[1] : written);
+  const minute = clock ? Number(clock[2]) : null;
+  const second = clock?.[3] === undefined ? null : Number(clock[3]);
+  if (half) {
+    if (hour > 12 || (minute ?? 0) > 59) return null;
+    const hour24 = (hour % 12) + (half[1]?.toLowerCase() === "p" ? 12 : 0);
+    return { kind: "ampm", value: NaN, end: end + half[0].length, clock: { hour: hour24, minute, second, zone: null }, parts: null };
+  }
+  if (!clock || !written.includes(":") || hour > 24 || (minute ?? 0) > 59) return null;
+  return { kind: "hhmm", value: NaN, end, clock: { hour, minute, second, zone: null }, parts: null };
+}
+
+/** A year, a decade ("1980s") or a plain number. */
+function readFourDigits(text: string, end: number, written: string): NumberPiece {
+  const value = Number(written);
+  const plain = { value, end, clock: null, parts: null };
+  const tail = /^['’]?s\b/i.exec(text.slice(end, end + 4));
+  if (tail && !tail[0].startsWith("'") && !tail[0].startsWith("’")) {
+    return value % 10 === 0 && value >= 1000 ? { ...plain, kind: "tens", end: end + tail[0].length } : { ...plain, kind: null };
+  }
+  if (/^\p{L}/u.test(text.slice(end, end + 1))) return { ...plain, kind: null };
+  if (value < 1000 || value > 2199 || written.startsWith("0")) return { ...plain, kind: "num" };
+  const second = /^[-–/](\d{2}(?:\d{2})?)(?![\d\p{L}%–-])/u.exec(text.slice(end, end + 6));
+  const to = second?.[1];
+  if (to !== undefined) {
+    const year = to.length === 4 ? Number(to) : Math.floor(value / 100) * 100 + Number(to) + (Number(to) <= value % 100 ? 100 : 0);
+    if (to.length === 2 && year - value <= 30 && year > value) {
+      return { ...plain, kind: "span", end: end + 3, parts: [value, year, 0] };
+    }
+  }
+  return { ...plain, kind: "year4" };
+}
+
+function readSmall(text: string, end: number, written: string): NumberPiece {
+  const value = Number(written);
+  const plain = { value, end, clock: null, parts: null };
+  ORDINAL_SUFFIX.lastIndex = end;
+  if (ORDINAL_SUFFIX.test(text)) return { ...plain, kind: "od", end: end + 2 };
+  if (/^s\b/i.test(text.slice(end, end + 2)) && value % 10 === 0 && value >= 20) {
+    return { ...plain, kind: "tens", value: 1900 + value, end: end + 1 };
+  }
+  if (/^\p{L}/u.test(text.slice(end, end + 1)) && !/^(?:k|mn|bn|tn)\b/i.test(text.slice(end, end + 3))) return { ...plain, kind: null };
+  if (written.length === 2 && written.startsWith("0")) return { ...plain, kind: "d0" };
+  return { ...plain, kind: value >= 1 && value <= 31 ? "dd" : "n2" };
+}
+
+/** '89 and '80s. Years of the last century but for '00 to '29. */
+function readShortYear(written: string, end: number): NumberPiece {
+  const two = Number(written.slice(1, 3));
+  const value = (two < 30 ? 2000 : 1900) + two;
+  const decade = /s$/i.test(written);
+  if (decade && two % 10 !== 0) return { kind: null, value: NaN, end, clock: null, parts: null };
+  return { kind: decade ? "tens" : "apyear", value: decade && two < 20 ? 2000 + two : value, end, clock: null, parts: null };
+}

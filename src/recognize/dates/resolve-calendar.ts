@@ -1,0 +1,246 @@
+import type { TimexAnchor } from "../../model/calendar.js";
+import { daysInMonth, isoDate } from "../../text/iso-date.js";
+import { civilOf, dayNumber, isoOfDay, isoWeekOf, pad, weekdayOf } from "./civil-day.js";
+import { coverDays } from "./cover-days.js";
+import type { HolidayCalendar } from "./holidays.js";
+import type { SaidCalendar, Season } from "./said.js";
+import { mondayOfValue, resolveUnit, seasonOfDay, SEASON_ORDER } from "./resolve-unit.js";
+import { resolved, unanchored, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
+
+/** A date without its time of day. */
+interface Placed {
+  readonly value: string;
+  readonly anchor: TimexAnchor;
+  readonly anchored: boolean;
+}
+
+/** Resolves what the text says of a calendar date. Null for days that no calendar has. */
+export function resolveCalendar(said: SaidCalendar, context: ResolveContext, holidays: HolidayCalendar): Resolved | null {
+  const timed = said.part !== undefined || said.clock !== undefined;
+  const placed = placeDate(said, context, holidays, timed);
+  if (placed === null) return null;
+  let { value } = placed;
+  if (timed && said.clock?.hour === 24 && (said.clock.minute ?? 0) === 0 && said.clock.zone === null) value += "T24:00";
+  else if (said.clock) value += `T${clockText(said.clock)}`;
+  else if (said.part) value += `T${said.part}`;
+  const make = placed.anchored ? resolved(timed ? "TIME" : "DATE", value, placed.anchor, said.mod) : unanchored(timed ? "TIME" : "DATE", value, said.mod);
+  return make;
+}
+
+function clockText({ hour, minute, second, zone }: NonNullable<SaidCalendar["clock"]>): string {
+  return `${pad(hour)}:${pad(minute ?? 0)}${second === null ? "" : `:${pad(second)}`}${zone ?? ""}`;
+}
+
+function placeDate(said: SaidCalendar, context: ResolveContext, holidays: HolidayCalendar, timed: boolean): Placed | null {
+  const { year, month, day } = said;
+  if (year !== undefined) {
+    const swap = said.eitherOrder === true && context.monthFirst && month !== undefined && day !== undefined;
+    return placeInYear(swap ? { ...said, month: day, day: month } : said, year, "text", holidays);
+  }
+  if (said.deictic !== undefined) return placeDeictic(said.deictic, context);
+  if (said.within) return placeWithin(said, context, holidays);
+  if (said.holiday !== undefined) return placeHoliday(said, said.holiday, context, holidays);
+  if (month !== undefined && day !== undefined) return placeMonthDay(month, day, context, said.relation);
+  if (month !== undefined) return placeMonth(month, said, context);
+  if (said.season !== undefined) return placeSeason(said.season, said, context);
+  if (said.quarter !== undefined) return placePart(`Q${said.quarter}`, said.quarter, 3, said, context);
+  if (said.half !== undefined) return placePart(`H${said.half}`, said.half, 6, said, context);
+  if (said.weekday !== undefined) return placeWeekday(said.weekday, said, context);
+  if (day !== undefined) return placeDayOfMonth(day, context);
+  return timed ? placeTime(said, context) : null;
+}
+
+const told = (value: string | null, anchor: TimexAnchor): Placed | null => (value === null ? null : { value, anchor, anchored: true });
+const open = (value: string): Placed => ({ value, anchor: "none", anchored: false });
+
+/** Everything is said but for what the year implies. */
+function placeInYear(said: SaidCalendar, year: number, anchor: TimexAnchor, holidays: HolidayCalendar): Placed | null {
+  if (said.bc) return { value: `BC${pad(year, 4)}`, anchor, anchored: true };
+  const y = pad(year, 4);
+  if (said.holiday !== undefined) {
+    const day = holidays.dayOf(said.holiday, year);
+    return day === null ? null : told(isoOfDay(day), anchor);
+  }
+  if (said.month !== undefined) return told(said.day === undefined ? `${y}-${pad(said.month)}` : isoDate(year, said.month, said.day), anchor);
+  if (said.quarter !== undefined) return told(`${y}-Q${said.quarter}`, anchor);
+  if (said.half !== undefined) return told(`${y}-H${said.half}`, anchor);
+  if (said.season !== undefined) return told(`${y}-${said.season}`, anchor);
+  return told(y, anchor);
+}
+
+function placeDeictic(steps: number, { anchor, narrative, date }: ResolveContext): Placed {
+  if (narrative && steps === 0 && date) return { value: "PRESENT_REF", anchor: "none", anchored: false };
+  if (!anchor) return open(steps < 0 ? "PAST_REF" : steps > 0 ? "FUTURE_REF" : "PRESENT_REF");
+  return told(isoOfDay(anchor.day + steps), anchor.source) ?? open("PRESENT_REF");
+}
+
+/** "June last year", "the third quarter of this year", "Monday of next week", "the 12th of this month". */
+function placeWithin(said: SaidCalendar, context: ResolveContext, holidays: HolidayCalendar): Placed | null {
+  if (!said.within) return null;
+  const unit = resolveUnit(said.within, context);
+  if (!unit.anchored) return open(said.month === undefined ? unit.value : openMonth(said.month, said.day));
+  const span = coverDays(unit.value);
+  if (!span) return open(unit.value);
+  if (said.within.unit === "year") return placeInYear(said, civilOf(span.first).year, unit.anchor, holidays);
+  const monday = mondayOfValue(unit.value);
+  if (said.weekday !== undefined && monday !== null) return told(isoOfDay(monday + said.weekday - 1), unit.anchor);
+  if (said.day !== undefined && said.within.unit === "month") {
+    const { year, month } = civilOf(span.first);
+    return told(isoDate(year, month, said.day), unit.anchor);
+  }
+  return { value: unit.value, anchor: unit.anchor, anchored: true };
+}
+
+const openMonth = (month: number, day?: number): string => (day === undefined ? `XXXX-${pad(month)}` : `XXXX-${pad(month)}-${pad(day)}`);
+
+/** What dates without a year are counted from: the story's last date in narratives, else the day of publication. */
+function baseOf({ anchor, narrative, date }: ResolveContext): { day: number; source: TimexAnchor } | null {
+  if (narrative && date) return { day: date.first, source: "narrative" };
+  return anchor && { day: anchor.day, source: anchor.source };
+}
+
+/** Picks among candidates by the way the clause looks; in a narrative the story goes on rather than back. */
+function pickNearest(candidates: readonly number[], base: number, context: ResolveContext, tolerance: number): number {
+  const past = candidates.filter((day) => day <= base);
+  const future = candidates.filter((day) => day >= base);
+  const nearestPast = past.length > 0 ? Math.max(...past) : Math.min(...candidates);
+  const nearestFuture = future.length > 0 ? Math.min(...future) : Math.max(...candidates);
+  if (context.narrative && context.date) {
+    const within = candidates.find((day) => context.date && day >= context.date.first && day <= context.date.last);
+    return within ?? (nearestFuture - base <= 200 ? nearestFuture : nearestPast);
+  }
+  const ahead = nearestFuture - base;
+  const behind = base - nearestPast;
+  if (context.direction === "past") return behind > 240 && ahead < 100 ? nearestFuture : nearestPast;
+  if (context.direction === "future") return nearestFuture;
+  return ahead <= tolerance && ahead < behind ? nearestFuture : nearestPast;
+}
+
+function placeMonthDay(month: number, day: number, context: ResolveContext, relation: SaidCalendar["relation"]): Placed | null {
+  if (day < 1 || day > (month === 2 ? 29 : daysInMonth(2001, month))) return null;
+  const base = baseOf(context);
+  if (!base) return open(openMonth(month, day));
+  const { year } = civilOf(base.day);
+  const days = [year - 1, year, year + 1].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  if (days.length === 0) return null;
+  const direction = relation === "last" ? "past" : relation === "next" ? "future" : context.direction;
+  return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 120)), base.source);
+}
+
+function placeMonth(month: number, said: SaidCalendar, context: ResolveContext): Placed {
+  const base = baseOf(context);
+  const { relation } = said;
+  if (!base) return open(openMonth(month));
+  const here = civilOf(base.day);
+  if (said.steps !== undefined) {
+    const y = here.year + said.steps + (said.steps < 0 && month < here.month ? 1 : 0);
+    return { value: `${pad(y, 4)}-${pad(month)}`, anchor: base.source, anchored: true };
+  }
+  let { year } = here;
+  // "late July" on the first of July, told as past, is last year's.
+  const notYet = month === here.month && here.day <= 10 && (said.mod === "END" || said.mod === "MID");
+  if (relation === undefined && notYet && context.direction === "past" && !context.narrative) year -= 1;
+  else if (relation === "last" || relation === "previous") year -= month < here.month ? 0 : 1;
+  else if (relation === "next" || relation === "following") year += month > here.month ? 0 : 1;
+  else if (relation === undefined || relation === "the" || relation === "that") {
+    const firsts = [year - 1, year, year + 1].map((y) => dayNumber(y, month, 1));
+    const picked = pickNearest(firsts, dayNumber(year, here.month, 1), context, 35);
+    ({ year } = civilOf(picked));
+  }
+  return { value: `${pad(year, 4)}-${pad(month)}`, anchor: base.source, anchored: true };
+}
+
+function placeSeason(season: Season, said: SaidCalendar, context: ResolveContext): Placed {
+  const base = baseOf(context);
+  if (!base) return open(`XXXX-${season}`);
+  const here = seasonOfDay(base.day);
+  const at = SEASON_ORDER.indexOf(season);
+  const now = SEASON_ORDER.indexOf(here.season);
+  let { year } = here;
+  const { relation } = said;
+  if (said.steps !== undefined) year += said.steps + (said.steps < 0 && at < now ? 1 : 0);
+  else if (relation === "last" || relation === "previous") year -= at < now ? 0 : 1;
+  else if (relation === "next" || relation === "following") year += at > now ? 0 : 1;
+  else if (relation !== "this" && relation !== "current") {
+    if (context.narrative && context.date) year += at >= now ? 0 : 1;
+    else if (at > now && context.direction !== "future" && at - now > 1) year -= 1;
+    else if (at < now && context.direction === "future") year += 1;
+  }
+  return { value: `${pad(year, 4)}-${season}`, anchor: base.source, anchored: true };
+}
+
+/** A quarter or half without its year: the one nearest to the base, a future one only where it is the next. */
+function placePart(label: string, number: number, size: number, said: SaidCalendar, context: ResolveContext): Placed {
+  const base = baseOf(context);
+  if (!base) return open(`XXXX-${label}`);
+  const here = civilOf(base.day);
+  const now = Math.ceil(here.month / size);
+  let { year } = here;
+  const { relation } = said;
+  if (relation === "last" || relation === "previous") year -= number < now ? 0 : 1;
+  else if (relation === "next" || relation === "following") year += number > now ? 0 : 1;
+  else if (number > now && context.direction !== "future" && number - now >= 12 / size - 1) year -= 1;
+  else if (number < now && context.direction === "future" && now - number >= 12 / size - 1) year += 1;
+  return { value: `${pad(year, 4)}-${label}`, anchor: base.source, anchored: true };
+}
+
+function placeWeekday(weekday: number, said: SaidCalendar, context: ResolveContext): Placed {
+  const { relation } = said;
+  const { anchor, day, narrative, direction } = context;
+  const fromStory: Reference | null = relation === "following" || relation === "previous" || relation === "that" || narrative ? day : null;
+  const base = fromStory ? { day: relation === "following" ? fromStory.last : fromStory.first, source: "narrative" as const }
+    : anchor && { day: anchor.day, source: anchor.source };
+  if (!base) return open(`XXXX-WXX-${weekday}`);
+  const back = (((weekdayOf(base.day) - weekday) % 7) + 7) % 7;
+  let picked: number;
+  if (said.steps !== undefined) picked = base.day - back + 7 * said.steps + (back > 0 && said.steps < 0 ? 7 : 0);
+  else if (relation === "last" || relation === "previous") picked = base.day - (back === 0 ? 7 : back);
+  else if (relation === "next" || relation === "following") picked = base.day - back + 7;
+  else if (relation === "this" || relation === "current") {
+    picked = back === 0 ? base.day : direction === "past" ? base.day - back : base.day - back + 7;
+  } else if (fromStory) picked = back === 0 ? base.day : back <= 3 && relation !== "that" ? base.day - back : base.day - back + 7;
+  else if (direction === "future") picked = back === 0 ? base.day : base.day - back + 7;
+  else picked = base.day - back;
+  return told(isoOfDay(picked), base.source) ?? open(`XXXX-WXX-${weekday}`);
+}
+
+/** "the 12th", "the 21st": of the month spoken of. */
+function placeDayOfMonth(day: number, context: ResolveContext): Placed | null {
+  const { date, anchor } = context;
+  const base = date && date.last - date.first <= 31 ? { day: date.first, source: "narrative" as const } : anchor && { day: anchor.day, source: anchor.source };
+  if (day > 31) return null;
+  if (!base) return open(`XXXX-XX-${pad(day)}`);
+  const { year, month } = civilOf(base.day);
+  return told(isoDate(year, month, day), base.source);
+}
+
+function placeHoliday(said: SaidCalendar, id: string, context: ResolveContext, holidays: HolidayCalendar): Placed | null {
+  const base = baseOf(context);
+  if (!base) {
+    const fixed = holidays.fixedDay(id);
+    return fixed ? open(openMonth(fixed.month, fixed.day)) : open("XXXX-XX-XX");
+  }
+  const { year } = civilOf(base.day);
+  const days = [year - 1, year, year + 1].map((y) => holidays.dayOf(id, y)).filter((day) => day !== null);
+  if (days.length === 0) return null;
+  const direction = said.relation === "last" ? "past" : said.relation === "next" ? "future" : context.direction;
+  return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 150)), base.source);
+}
+
+/** A time of day without a date: of the day spoken of, else of the day of publication. */
+function placeTime(said: SaidCalendar, context: ResolveContext): Placed {
+  const { day, anchor } = context;
+  const { relation } = said;
+  const story = relation === "that" || relation === "following" || relation === "previous" || relation === "the" || relation === undefined ? day : null;
+  const base = story ? { day: relation === "following" ? story.last : story.first, source: "narrative" as const }
+    : anchor && { day: anchor.day, source: anchor.source };
+  if (!base) return open("XXXX-XX-XX");
+  const step = relation === "last" || relation === "previous" ? -1 : relation === "next" || relation === "following" ? 1 : 0;
+  return told(isoOfDay(base.day + step), base.source) ?? open("XXXX-XX-XX");
+}
+
+/** The week that holds a day as TIMEX3 writes it. */
+export function weekValue(day: number): string {
+  const { year, week } = isoWeekOf(day);
+  return `${pad(year, 4)}-W${pad(week)}`;
+}

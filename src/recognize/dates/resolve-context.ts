@@ -1,0 +1,62 @@
+import type { TimexAnchor, TimexMod, TimexType } from "../../model/calendar.js";
+import { coverDays } from "./cover-days.js";
+
+/** Which way the clause of an expression looks from the day of publication. */
+export type Direction = "past" | "future" | "unknown";
+
+/** A day that other dates are counted from, and who says so. */
+export interface Anchor {
+  readonly day: number;
+  readonly source: "published" | "dateline";
+}
+
+/** The date that the narrative named last. */
+export interface Reference {
+  readonly value: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What an expression may be resolved with. */
+export interface ResolveContext {
+  /** Null where neither text nor metadata give a date: then nothing is guessed. */
+  readonly anchor: Anchor | null;
+  /** True for texts that tell of times long before they were written: history, biography. */
+  readonly narrative: boolean;
+  /** The last date, day or finer. */
+  readonly day: Reference | null;
+  /** The last date of any size. */
+  readonly date: Reference | null;
+  /** The last quarter or year spoken of in the sentence, for earnings and statistics. */
+  readonly period: Reference | null;
+  readonly direction: Direction;
+  /** True for articles of countries that write 07/01/2025 for the first of July. */
+  readonly monthFirst: boolean;
+}
+
+/** A meaning; `from` and `to` follow from its value. */
+export interface Resolved {
+  readonly type: TimexType;
+  readonly value: string;
+  readonly mod: TimexMod | null;
+  readonly freq: string | null;
+  readonly anchored: boolean;
+  readonly anchor: TimexAnchor;
+}
+
+/** A value with the reference it becomes for what follows, or null where it names no days. */
+export function referenceOf(value: string): Reference | null {
+  const span = coverDays(value);
+  return span && { value, ...span };
+}
+
+export const resolved = (
+  type: TimexType,
+  value: string,
+  anchor: TimexAnchor,
+  mod: TimexMod | null = null,
+): Resolved => ({ type, value, mod, freq: null, anchored: true, anchor });
+
+export const unanchored = (type: TimexType, value: string, mod: TimexMod | null = null): Resolved => ({
+  type, value, mod, freq: null, anchored: false, anchor: "none",
+});

@@ -1,0 +1,87 @@
+import type { TimexAnchor } from "../../model/calendar.js";
+import { addMonths, civilOf, isoOfDay, isoWeekOf, pad } from "./civil-day.js";
+import type { SaidShift, Unit } from "./said.js";
+import { resolved, unanchored, type Resolved, type ResolveContext } from "./resolve-context.js";
+import { stepUnit } from "./resolve-unit.js";
+
+/** Resolves "three days ago", "two weeks later", "a year earlier": the value is as fine as the unit. */
+export function resolveShift(said: SaidShift, context: ResolveContext): Resolved {
+  const { unit, count, direction, mod } = said;
+  if (count === null) {
+    return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+  }
+  const base = pickBase(said, context);
+  if (!base) return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+  const value = said.keep ? stepUnit(addMonths(base.day, 12 * count * direction), said.keep, 0) : shiftValue(base, unit, count * direction);
+  if (value === null) return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+  return resolved(value.includes("T") ? "TIME" : "DATE", value, base.source, mod);
+}
+
+interface Base {
+  readonly day: number;
+  readonly value: string | null;
+  readonly source: TimexAnchor;
+}
+
+function pickBase({ from, unit, direction }: SaidShift, { anchor, day, date, period, narrative }: ResolveContext): Base | null {
+  const own = anchor && { day: anchor.day, value: null, source: anchor.source };
+  if (from === "anchor" && !narrative) return own;
+  const fine = unit === "day" || unit === "week" || unit === "hour" || unit === "minute";
+  const told = unit === "year" && period ? period : fine ? (day ?? date) : date;
+  if (told) return { day: direction > 0 ? told.last : told.first, value: told.value, source: "narrative" };
+  return own;
+}
+
+function shiftValue(base: Base, unit: Unit, steps: number): string | null {
+  switch (unit) {
+    case "day":
+      return Number.isInteger(steps) ? isoOfDay(base.day + steps) : null;
+    case "week":
+    case "fortnight": {
+      const { year, week } = isoWeekOf(base.day + Math.round(7 * steps * (unit === "fortnight" ? 2 : 1)));
+      return `${pad(year, 4)}-W${pad(week)}`;
+    }
+    case "month": {
+      if (!Number.isInteger(steps)) return null;
+      const moved = civilOf(addMonths(base.day, steps));
+      return `${pad(moved.year, 4)}-${pad(moved.month)}`;
+    }
+    case "year": {
+      if (!Number.isInteger(steps)) return null;
+      const { year } = civilOf(base.day);
+      // A year before a quarter is that quarter: "profit rose from $3 million in the third quarter a year earlier".
+      const quarter = /^\d{4}-(Q[1-4]|H[12])$/.exec(base.value ?? "");
+      return quarter ? `${pad(year + steps, 4)}-${quarter[1] ?? ""}` : pad(year + steps, 4);
+    }
+    case "decade":
+      return Number.isInteger(steps) ? pad(civilOf(base.day).year + 10 * steps, 4) : null;
+    case "century":
+      return stepUnit(base.day, "century", Math.trunc(steps));
+    case "quarter":
+    case "season":
+    case "weekend":
+      return stepUnit(base.day, unit, Math.trunc(steps));
+    case "night":
+      return `${isoOfDay(base.day + Math.trunc(steps)) ?? "XXXX-XX-XX"}TNI`;
+    case "hour":
+    case "minute":
+    case "second":
+      return base.source === "narrative" ? shiftClock(base, unit, steps) : null;
+    default:
+      return null;
+  }
+}
+
+const MINUTES: Readonly<Record<string, number>> = { hour: 60, minute: 1 };
+
+/** "two hours later" moves a clock time that the narrative gave; on a bare day it stays on the day. */
+function shiftClock(base: Base, unit: Unit, steps: number): string | null {
+  const time = /T(\d{2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2,4})?$/.exec(base.value ?? "");
+  const step = MINUTES[unit];
+  if (!time || step === undefined) return null;
+  const minutes = Number(time[1]) * 60 + Number(time[2]) + Math.round(steps * step);
+  const days = Math.floor(minutes / 1440);
+  const rest = minutes - days * 1440;
+  const date = isoOfDay(base.day + days);
+  return date && `${date}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}${time[3] ?? ""}`;
+}

@@ -1,0 +1,179 @@
+import type { DateRule } from "../date-rule.js";
+import { findKind, hasWord, readCalendar, readClock, readRelation, saidUnit } from "../read-fields.js";
+import type { Said, SaidCalendar } from "../said.js";
+import type { Word } from "../read-words.js";
+
+/** Weekday, deictic or written date with whatever relation stands before it. */
+function calendar(words: readonly Word[]): SaidCalendar {
+  const relation = readRelation(words.filter((word) => word.lower !== "the" || hasWord(words, "next", "following", "previous", "same")));
+  return { ...readCalendar(words), ...(relation && relation !== "the" && { relation }) };
+}
+
+const timed = (words: readonly Word[]): SaidCalendar | null => {
+  const clock = readClock(words);
+  if (!clock) return null;
+  const relation = readRelation(words.filter((word) => hasWord(words, "day", "morning", "night") || word.lower !== "the"));
+  return { ...readCalendar(words), clock, ...(relation && relation !== "the" && { relation }) };
+};
+
+/** Days, parts of days and clock times. */
+export const DAY_RULES: readonly DateRule[] = [
+  {
+    name: "weekday",
+    pattern: "(edge|approx)? reldet? wday",
+    build: calendar,
+    examples: ["They met [last Friday|2025-06-27].", "He left on [Saturday|2025-06-28].", "It opens [next Monday|2025-07-07].", "He will speak on [Thursday|2025-07-03]."],
+    counterExamples: ["They sat in the sun.", "A man called Fried."],
+  },
+  {
+    name: "weekday-part",
+    pattern: "(edge|approx)? reldet? (edge)? wday (edge)? daypart",
+    build: calendar,
+    examples: ["He spoke [Monday night|2025-06-30TNI].", "It hit [early Sunday morning|2025-06-29TMO]."],
+    counterExamples: ["The night was long."],
+  },
+  {
+    name: "weekday-of-week",
+    pattern: "wday (of )?(the )?(last|this|next|that|following|previous) week",
+    build: (words) => {
+      const relation = readRelation(words);
+      return { ...readCalendar(words), within: saidUnit("week", relation === "the" || !relation ? "that" : relation) };
+    },
+    examples: ["They met [Monday of last week|2025-06-23]."],
+    counterExamples: ["They met Monday and last week."],
+  },
+  {
+    name: "deictic-day",
+    pattern: "((edge|earlier|later) )?deictic (daypart)?|((edge) (in the daypart)? )deictic",
+    build: calendar,
+    examples: ["He said [today|2025-07-01].", "It fell [late yesterday|2025-06-30].", "It fell [yesterday morning|2025-06-30TMO].", "They go [tomorrow|2025-07-02]."],
+    counterExamples: ["USA Todayish papers.", "The day fell."],
+  },
+  {
+    name: "day-but-one",
+    pattern: "the day (before|after) deictic",
+    build: (words) => ({ kind: "calendar", deictic: hasWord(words, "yesterday") ? -2 : 2, mod: null }),
+    examples: ["It fell [the day before yesterday|2025-06-29]."],
+    counterExamples: ["The day before it fell."],
+  },
+  {
+    name: "tonight",
+    pattern: "((edge|earlier|later) )?tonight|overnight tonight",
+    build: () => ({ kind: "calendar", deictic: 0, part: "NI", mod: null }),
+    examples: ["They play [tonight|2025-07-01TNI]."],
+    counterExamples: ["They play at night."],
+  },
+  {
+    name: "day-part-pointed-at",
+    pattern: "((edge|earlier|later) )?(this|last|that|the next|the following|the previous|the same|that same|next) daypart",
+    build: (words) => {
+      const relation = readRelation(words);
+      if (hasWord(words, "last") && hasWord(words, "night")) return { kind: "calendar", deictic: -1, part: "NI", mod: null };
+      if (!relation) return null;
+      return { ...readCalendar(words), relation };
+    },
+    examples: ["He left [this morning|2025-07-01TMO].", "It fell [last night|2025-06-30TNI].", "They slept [early this morning|2025-07-01TMO]."],
+    counterExamples: ["Last, nights are cold.", "The evening was cold."],
+  },
+  {
+    name: "day-part-spoken-of",
+    pattern: "(?<=in|during|of|by|until) (edge |the edge |the )daypart(?!of)|edge daypart",
+    build: (words) => ({ ...readCalendar(words), relation: "the" }),
+    examples: ["It fell in [the morning|2025-07-01TMO]."],
+    counterExamples: ["The morning was wet."],
+  },
+  {
+    name: "part-of-a-day",
+    pattern:
+      "((edge|early in|late in) )?(the )?(edge )?(daypart|daybreak) (hours )?(of|on) (the )?(written|wday|deictic)",
+    build: calendar,
+    examples: ["It fell on [the morning of June 3|2025-06-03TMO].", "It fell in [the early morning hours of Sunday|2025-06-29TMO]."],
+    counterExamples: ["The morning of his life."],
+  },
+  {
+    name: "date-and-part",
+    pattern: "(edge )?written (comma|in the|at)? daypart",
+    build: calendar,
+    examples: ["It fell [June 3 in the morning|2025-06-03TMO]."],
+    counterExamples: ["In June the morning came."],
+  },
+  {
+    name: "clock",
+    pattern: "approx? tod",
+    build: timed,
+    guard: ({ words }, first, last) => {
+      const clock = words.slice(first, last + 1).find((word) => word.kind === "hhmm");
+      // A score, a ratio or a time of a race is no time of day: "won 21:15", "in 10:35".
+      return clock === undefined || last > first || CLOCK_CUES.has(words[first - 1]?.lower ?? "");
+    },
+    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It fell at [noon|2025-07-01T12:00]."],
+    counterExamples: ["They won 21:15.", "Psalm 23:4 was read."],
+  },
+  {
+    name: "clock-and-day",
+    pattern:
+      "approx? tod (comma|on|of)? (reldet? wday (daypart)? (comma? written)?|deictic (daypart)?|written|the (next|following|previous|same) day|that (same )?day|(that|this|the same|the next|in the|last) daypart)",
+    build: (words) => {
+      const said = timed(words);
+      if (!said) return null;
+      const { part, ...rest } = said;
+      return part === undefined ? said : afternoon(rest, part);
+    },
+    examples: [
+      "It ends at [3 p.m. on Tuesday|2025-07-01T15:00].", "It fell at [10 p.m. Monday|2025-06-30T22:00].", "It fell at [9 a.m. yesterday|2025-06-30T09:00].",
+      "It ends at [5 p.m. EST Nov. 9|2025-11-09T17:00].",
+    ],
+    counterExamples: ["At 3 p.m. they met Tuesday's guests."],
+  },
+  {
+    name: "day-and-clock",
+    pattern: "written (comma|at)? (ampm|hhmm) tzone?",
+    build: timed,
+    examples: ["It fell on [May 8 at 1:00 a.m.|2025-05-08T01:00]"],
+    counterExamples: ["On May 8 it was 1."],
+  },
+  {
+    name: "hour-in-part",
+    pattern: "(smallint|hhmm) in the daypart",
+    build: (words) => {
+      const hour = findKind(words, "dd", "nw")?.value;
+      const part = findKind(words, "midpart", "night")?.lower;
+      const clock = readClock(words) ?? (hour !== undefined && hour <= 12 ? { hour, minute: 0, second: null, zone: null } : null);
+      if (!clock || !part) return null;
+      return afternoon({ kind: "calendar", clock, mod: null }, part === "morning" ? "MO" : "EV");
+    },
+    examples: ["He rose at [4 in the morning|2025-07-01T04:00]."],
+    counterExamples: ["There were 40 in the morning train."],
+  },
+  {
+    name: "date-day-spoken-of",
+    pattern: "(?<=on|until|by|of|from|to|before|since) the (od)(?!month|of|century|floor|place|hy|day|anniversary|time|minute|hole|week|year|month|quarter|hour|century|x)",
+    build: (words) => ({ kind: "calendar", day: findKind(words, "od")?.value ?? 0, mod: null }),
+    examples: ["It began on [the 12th|2025-07-12]."],
+    counterExamples: ["He was on the 12th floor.", "The 12th man came."],
+    guard: ({ words, text }, _first, last) => {
+      const next = words[last + 1];
+      return !next || next.gap === "none" || /^(?:and|but|when|as|to|with|in|at|for|after|before|he|she|they|it|the|a)$/.test(next.lower) || !/^\p{L}/u.test(text.slice(next.start));
+    },
+  },
+  {
+    name: "holiday",
+    pattern: "((edge|the edge|last|this|next) )?holiday (comma? yr)? (daypart)?",
+    build: (words) => {
+      const relation = readRelation(words);
+      return { ...readCalendar(words), ...(relation && relation !== "the" && { relation }) };
+    },
+    examples: ["They met on [Christmas Eve|2024-12-24].", "It fell on [Easter Sunday 2024|2024-03-31]."],
+    counterExamples: ["A Christmassy day.", "The eve of war."],
+  },
+];
+
+/** Words before a bare "18:00" that make it a time of day. */
+const CLOCK_CUES = new Set(["at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "between", "and", "to"]);
+
+/** "10 in the evening" is 22:00. */
+function afternoon(said: SaidCalendar, part: SaidCalendar["part"]): Said {
+  const { clock } = said;
+  if (!clock || part === undefined || part === "MO" || clock.hour >= 12) return said;
+  return { ...said, clock: { ...clock, hour: clock.hour + 12 } };
+}

@@ -1,0 +1,236 @@
+import type { TimexMod } from "../../../model/calendar.js";
+import type { DateRule } from "../date-rule.js";
+import { durationValue, readQuantity } from "../read-quantity.js";
+import { findKind, hasWord, readEdge, readUnit } from "../read-fields.js";
+import type { Said } from "../said.js";
+import type { Word } from "../read-words.js";
+import { DAY_PARTS, FREQUENCIES, SEASONS } from "../vocabulary.js";
+
+/** "more than", "nearly", "about": how far the number holds. */
+function readBound(words: readonly Word[]): TimexMod | null {
+  for (let i = 0; i < words.length; i++) {
+    const { lower, kind } = words[i] ?? { lower: "", kind: null };
+    const next = words[i + 1]?.lower ?? "";
+    if (lower === "at" && next === "least") return "EQUAL_OR_MORE";
+    if ((lower === "at" && next === "most") || (lower === "up" && next === "to") || lower === "within") return "EQUAL_OR_LESS";
+    if ((lower === "no" || lower === "not") && next === "more") return "EQUAL_OR_LESS";
+    if (lower === "no" && next === "less") return "EQUAL_OR_MORE";
+    if ((lower === "more" || lower === "over") && (lower === "over" || next === "than")) return "MORE_THAN";
+    if ((lower === "less" || lower === "fewer") && next === "than") return "LESS_THAN";
+    if (lower === "under" || lower === "nearly" || lower === "almost" || lower === "barely") return "LESS_THAN";
+    if (kind === "approx") return "APPROX";
+  }
+  return hasWord(words, "couple") || (hasWord(words, "or") && hasWord(words, "so")) ? "APPROX" : null;
+}
+
+function shift(words: readonly Word[], direction: -1 | 1, from: "anchor" | "narrative"): Said | null {
+  const quantity = readQuantity(words);
+  const unit = readUnit(words);
+  if (!quantity || !unit) return null;
+  return { kind: "shift", unit, count: quantity.count, direction, from, mod: readBound(words) };
+}
+
+function duration(words: readonly Word[]): Said | null {
+  const quantity = readQuantity(words);
+  const unit = readUnit(words);
+  if (!unit) return null;
+  return { kind: "duration", value: durationValue(quantity?.count ?? null, unit), mod: readBound(words) };
+}
+
+/** "decades-long", "week-long". */
+function vagueLength(words: readonly Word[]): Said | null {
+  const unit = readUnit(words);
+  if (!unit) return null;
+  return { kind: "duration", value: durationValue(words.some((word) => word.lower.endsWith("s")) ? null : 1, unit), mod: null };
+}
+
+/** Lengths of time, times counted from others, and what recurs. */
+export const LENGTH_RULES: readonly DateRule[] = [
+  {
+    name: "ago",
+    pattern: "(atleast|approx)? quantity unit (or so )?ago|plural ago",
+    build: (words) => (readQuantity(words) ? shift(words, -1, "anchor") : { kind: "value", type: "DATE", value: "PAST_REF", mod: null }),
+    examples: ["He left [three days ago|2025-06-28].", "It fell [a year ago|2024].", "They met [two weeks ago|2025-W25].", "It closed [about two months ago|2025-05]."],
+    counterExamples: ["They left three days on.", "Agog for a year."],
+  },
+  {
+    name: "year-ago",
+    pattern: "(the )?(comparable |corresponding )?year hy (ago|earlier) (quarter|period|month|half)?",
+    build: (words) => {
+      const unit = hasWord(words, "period") ? "quarter" : readUnit(words.slice(3));
+      return { kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", mod: null, ...(unit && unit !== "year" && { keep: unit }) };
+    },
+    examples: ["It beat the third quarter of 2024 and [the year-earlier period|2023-Q3]."],
+    counterExamples: ["A year earlier it closed."],
+  },
+  {
+    name: "earlier-or-later",
+    pattern: "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od))",
+    build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
+    examples: ["The vote on May 3, 2024 came [two days later|2024-05-05].", "It fell from May 2024 and [a year earlier|2023]."],
+    counterExamples: ["He came later.", "Two days before the vote he left."],
+  },
+  {
+    name: "from-now",
+    pattern: "(atleast|approx)? quantity unit (from (now|deictic)|hence)|(?<=in) quantity (days|weeks|months|years) apos time",
+    build: (words) => shift(words, 1, "anchor"),
+    examples: ["It ends [two weeks from now|2025-W29]."],
+    counterExamples: ["It ends in two weeks."],
+  },
+  {
+    name: "past-length",
+    pattern:
+      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?",
+    build: duration,
+    guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !(words.slice(first, last).some((word) => word.lower === "a")),
+    examples: ["Over [the past two weeks|P2W] it rose.", "In [the last five years|P5Y] it fell.", "Within [the next few days|PXD].", "In [the first nine months|P9M]."],
+    counterExamples: ["The past is past.", "At last two men came."],
+  },
+  {
+    name: "past-units",
+    pattern: "(the |these )?(recent|past|coming|last|early|next|final|ow) plural (and plural)?",
+    build: (words) => {
+      const unit = readUnit(words.slice(0, words.findIndex((word) => word.lower === "and") + 1 || words.length));
+      return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
+    },
+    guard: ({ words }, first) => words[first]?.kind !== "ow",
+    examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW]."],
+    counterExamples: ["In a recent year.", "The early bird."],
+  },
+  {
+    name: "length",
+    pattern:
+      "(atleast|approx)? (the |these |those |another |an additional )?(nw to nw|nw or nw|dd to dd|dd hy dd|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
+    build: duration,
+    guard: ({ words }, first, last) => isLengthHere(words, first, last),
+    examples: ["It took [two hours|PT2H].", "It lasted [about two hours|PT2H].", "After [several months|PXM] it ended.", "It ran for [a decade|P10Y]."],
+    counterExamples: ["The second half.", "Half of them left."],
+  },
+  {
+    name: "length-adjective",
+    pattern: "(atleast|approx)? (count|vague|ow?) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
+    build: (words) => duration(words) ?? vagueLength(words),
+    examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],
+    counterExamples: ["A year-end sale.", "A ten-man team."],
+  },
+  {
+    name: "age",
+    pattern: "count hy singular hy old",
+    build: duration,
+    examples: ["A [21-year-old|P21Y] man.", "An [8-month-old|P8M] boy."],
+    counterExamples: ["The old year.", "He is 21."],
+  },
+  {
+    name: "age-in-years",
+    pattern: "count (years|months|weeks|days) (old|of age)",
+    build: duration,
+    examples: ["He is [21 years old|P21Y]."],
+    counterExamples: ["Twenty-one old men."],
+  },
+  {
+    name: "units-alone",
+    pattern: "(the )?(days|weeks|months|years|decades|centuries|hours|minutes) (or (days|weeks|months|years))? (?!ago|old|of age|hy)",
+    build: (words) => {
+      const unit = readUnit(words.slice(0, 2));
+      return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
+    },
+    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? ""),
+    examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
+    counterExamples: ["Days Inn closed.", "In his years there."],
+  },
+  {
+    name: "each-unit",
+    pattern: "(every|each) (single |other )?(dd|nw)? (singular|wday|wdays|mname|seasonname|daypart|plural) (daypart)?",
+    build: recurrence,
+    examples: ["They meet [every Friday|XXXX-WXX-5].", "It opens [each day|P1D].", "It closes [every two weeks|P2W]."],
+    counterExamples: ["Every man left.", "Each of the days."],
+  },
+  {
+    name: "weekdays-recur",
+    pattern: "wdays|wday dayparts",
+    build: recurrence,
+    examples: ["They meet on [Fridays|XXXX-WXX-5]."],
+    counterExamples: ["They met Friday."],
+  },
+  {
+    name: "frequency",
+    pattern: "frequency",
+    build: (words) => {
+      const value = FREQUENCIES.get(words[0]?.lower ?? "");
+      return value ? { kind: "set", value, freq: null, mod: null } : null;
+    },
+    examples: ["They meet [daily|P1D].", "It grows 5% [annually|P1Y]."],
+    counterExamples: ["A dailyness."],
+  },
+  {
+    name: "times-a-unit",
+    pattern: "(count)? times (a|an|each|per|every) (singular|night)",
+    build: (words) => {
+      const unit = readUnit(words);
+      const count = hasWord(words, "once") ? 1 : hasWord(words, "twice") ? 2 : findKind(words, "nw", "dd", "num", "n2")?.value;
+      return unit ? { kind: "set", value: durationValue(1, unit), freq: count === undefined ? null : `${count}X`, mod: null } : null;
+    },
+    examples: ["They meet [twice a week|P1W]."],
+    counterExamples: ["They met twice in a week."],
+  },
+  {
+    name: "rate",
+    pattern: "(a|per) (day|week|month|year|hour|minute|night)",
+    build: (words) => {
+      const unit = readUnit(words);
+      return unit ? { kind: "set", value: durationValue(1, unit), freq: null, mod: null } : null;
+    },
+    guard: ({ words }, first) => isRateHere(words, first),
+    examples: ["It sells 90 barrels [a day|P1D]."],
+    counterExamples: ["For a day they slept.", "After a year it closed."],
+  },
+];
+
+/** Words before a bare plural that make it a length: "in days", "for years". */
+const UNIT_CUES = new Set(["for", "in", "within", "after", "over", "took", "lasted", "lasts", "of", "the", "took", "last", "take", "takes", "years", "spent", "and", "or", "only", "by"]);
+
+const BEFORE_LENGTHS = new Set(["for", "in", "within", "after", "over", "under", "than", "about", "nearly", "almost", "least", "take", "took", "takes", "last",
+  "lasted", "spent", "spend", "of", "barely", "is", "was", "only", "another", "during", "about", "every", "been", "by", "to", "until", "when", "just", "and", "or", "up"]);
+
+/** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
+function isLengthHere(words: readonly Word[], first: number, last: number): boolean {
+  const unit = words[last]?.lower ?? "";
+  const before = words[first - 1]?.lower ?? "";
+  const head = words[first];
+  if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before);
+  if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
+  if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
+  if (unit === "second" || unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
+  return true;
+}
+
+/** "million a year", "flights a week": after a count, a noun or a price, not after a preposition. */
+function isRateHere(words: readonly Word[], first: number): boolean {
+  const before = words[first - 1];
+  if (words[first]?.lower === "per") return true;
+  if (!before || before.gap === "none" && before.kind === "dash") return false;
+  if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const word = words[i];
+    if (!word || word.kind === "comma") break;
+    if (word.kind === "num" || word.kind === "nw" || word.kind === "dd" || word.kind === "n2" || /^\d/.test(word.lower) || word.lower === "times") return true;
+  }
+  return false;
+}
+
+function recurrence(words: readonly Word[]): Said | null {
+  const weekday = findKind(words, "wday", "wdays");
+  const part = findKind(words, "midpart", "night", "midparts", "nights");
+  const time = part ? `T${DAY_PARTS.get(part.lower) ?? "NI"}` : "";
+  const month = findKind(words, "mname");
+  const season = findKind(words, "seasonname");
+  const set = (value: string): Said => ({ kind: "set", value, freq: null, mod: readEdge(words) });
+  if (weekday) return set(`XXXX-WXX-${weekday.value}${time}`);
+  if (month) return set(`XXXX-${String(month.value).padStart(2, "0")}`);
+  if (season) return set(`XXXX-${SEASONS.get(season.lower) ?? "SU"}`);
+  if (part) return set(`XXXX-XX-XX${time}`);
+  const unit = readUnit(words);
+  if (!unit) return null;
+  const count = findKind(words, "dd", "nw")?.value ?? (hasWord(words, "other") ? 2 : 1);
+  return set(durationValue(count, unit));
+}

@@ -1,0 +1,79 @@
+import type { Piece } from "./read-words.js";
+
+/** Words before a month's name that tell a time and not a person, march or duty. */
+const TIME_CUES = new Set([
+  "in", "early", "late", "mid", "last", "next", "this", "since", "until", "till", "during", "every", "each", "end", "for", "past",
+]);
+const WEAK_CUES = new Set([
+  "of", "by", "from", "to", "through", "between", "before", "after", "and", "or", "on", "-", "–", "the", "a", "an", "its", "their",
+  "than", "as",
+]);
+const ALWAYS_MONTHS = new Set([
+  "january", "february", "april", "june", "july", "september", "october", "november", "december", "sept",
+]);
+/** What a march, not a month, is followed by. */
+const AFTER_A_MARCH = new Set(["on", "for", "against", "in", "through", "to", "toward", "towards", "organizers", "organisers"]);
+
+const isDayNumber = (piece: Piece | undefined): boolean =>
+  piece?.number?.kind === "dd" || piece?.number?.kind === "d0" || piece?.number?.kind === "od" || piece?.number?.kind === "year4";
+
+const isCapital = (piece: Piece | undefined): boolean => piece !== undefined && /^\p{Lu}/u.test(piece.text);
+
+/**
+ * True where the name of a month stands for the month: beside a number, after a cue of time, or where the word has no
+ * other use. `surnameMay` says that the text speaks of a person called May.
+ */
+export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolean, surnameMay: boolean): boolean {
+  const piece = pieces[at];
+  if (!piece) return false;
+  const { lower } = piece;
+  const before = pieces[at - 1];
+  const next = pieces[at + (dotted ? 2 : 1)];
+  const afterNext = pieces[at + (dotted ? 3 : 2)];
+  const numberNext = isDayNumber(next) || (next?.lower === "," && afterNext?.number?.kind === "year4")
+    || (next?.lower === "the" && afterNext?.number?.kind === "od") || ((next?.lower === "-" || next?.lower === "of") && isDayNumber(afterNext));
+  const numberBefore = before?.number?.kind === "dd" || before?.number?.kind === "d0" || before?.number?.kind === "od";
+  if (ALWAYS_MONTHS.has(lower)) {
+    // "April Jones said": a given name before a surname, unless a number or a cue of time speaks for the month.
+    if (lower !== "april" && lower !== "june") return isCapital(piece) || numberNext;
+    return isCapital(piece) && (numberNext || numberBefore || !isNameHere(pieces, at));
+  }
+  if (!isCapital(piece)) return false;
+  if (numberNext || (numberBefore && lower !== "may")) return true;
+  if (numberBefore) return !isCapital(next) || next?.number !== null;
+  const cue = before?.lower ?? "";
+  if (lower === "may") {
+    if (TIME_CUES.has(cue)) return true;
+    return !surnameMay && WEAK_CUES.has(cue) && !(cue !== "of" && isCapital(next)) && !isPronoun(next);
+  }
+  if (lower === "march") {
+    if (AFTER_A_MARCH.has(next?.lower ?? "") && !TIME_CUES.has(cue)) return false;
+    return TIME_CUES.has(cue) || WEAK_CUES.has(cue);
+  }
+  if (lower === "august") return TIME_CUES.has(cue) || !(isCapital(next) && next?.gap === "space");
+  return dotted && (TIME_CUES.has(cue) || WEAK_CUES.has(cue));
+}
+
+/** "Sat, May 3", "Mon. 12 June": a shortened weekday counts only beside a date. */
+export function isWeekdayHere(pieces: readonly Piece[], at: number, dotted: boolean): boolean {
+  const piece = pieces[at];
+  if (!isCapital(piece)) return false;
+  for (let i = at + 1; i <= at + 3; i++) {
+    const next = pieces[i];
+    if (isDayNumber(next)) return true;
+    if (next && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(next.lower) && isCapital(next)) return true;
+    if (next?.lower !== "," && next?.lower !== ".") break;
+  }
+  return dotted && pieces[at - 1]?.lower === "on";
+}
+
+/** A capitalized word follows and no cue of time goes before: a given name. */
+function isNameHere(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const next = pieces[at + 1];
+  return isCapital(next) && next?.gap === "space" && !TIME_CUES.has(before?.lower ?? "") && !WEAK_CUES.has(before?.lower ?? "")
+    && before?.number === null;
+}
+
+const isPronoun = (piece: Piece | undefined): boolean =>
+  piece !== undefined && /^(?:i|we|you|he|she|they|it|not|be|have|also)$/.test(piece.lower);
