@@ -3,6 +3,7 @@ import type { Entity } from "../model/entity.js";
 import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../model/mention.js";
 import { foldName } from "./fold-name.js";
 import { groupOrganizations } from "./organization-names.js";
+import { createPlaceLocator } from "./locate-places.js";
 import { groupPeople } from "./person-names.js";
 import { createPlaceKey } from "./place-names.js";
 
@@ -21,6 +22,7 @@ export type Grouping = (mentions: readonly NameMention[], text: string, all: rea
 /** Builds the linker: people by surname, organizations by acronym and owner, places by their aliases. */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
   const placeKey = createPlaceKey(lexicons);
+  const locate = createPlaceLocator(lexicons);
   const groupings: Readonly<Record<NameKind, Grouping>> = {
     person: groupPeople,
     organization: (mentions, text, all) => groupOrganizations(mentions, text, all, placeKey),
@@ -47,12 +49,16 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
         entities.push(describeEntity(id, kind, members));
       }
     }
+    const locations = locate(entities.filter((entity) => entity.kind === "place"));
     return {
       mentions: mentions.map((mention) => {
         const entity = entityOf.get(mention);
         return entity === undefined ? mention : ({ ...mention, entity } as NameMention);
       }),
-      entities,
+      entities: entities.map((entity) => {
+        const location = locations.get(entity.id);
+        return location ? { ...entity, location } : entity;
+      }),
     };
   };
 }

@@ -1,5 +1,14 @@
 import type { NameKind } from "./mention.js";
 
+/** Where a place lies, in degrees (WGS 84). */
+export interface Location {
+  readonly what: "country" | "city";
+  /** ISO 3166-1 alpha-2 code of the country that it is or lies in. */
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** The mentions of one article that name the same person, organization, place or group. */
 export interface Entity {
   /** Unique within the article: kind, colon, number in order of first mention. */
@@ -11,4 +20,6 @@ export interface Entity {
   readonly aliases: readonly string[];
   /** How many mentions it has, at least 1. */
   readonly mentions: number;
+  /** Places only, where the gazetteer knows the name and the article leaves no doubt which is meant. */
+  readonly location?: Location;
 }

@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/entity.js";
 import type { NameKind, NameMention } from "../../model/mention.js";
 import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRow, WORDING, type EvidencedRow } from "./evidence-columns.js";
-import type { Table } from "./table.js";
+import type { Column, Table } from "./table.js";
 
 /** An entity with its first mention as evidence. */
 export interface EntityRow extends EvidencedRow<NameMention> {
@@ -9,7 +9,7 @@ export interface EntityRow extends EvidencedRow<NameMention> {
 }
 
 /** A table of the entities of one kind: one row an entity an article. */
-function entityTable(name: string, kind: NameKind, what: string): Table<EntityRow> {
+function entityTable(name: string, kind: NameKind, what: string, further: readonly Column<EntityRow>[] = []): Table<EntityRow> {
   return {
     name,
     meaning: `One row a ${what} an article, however often it is named there; the evidence is its first mention.`,
@@ -19,6 +19,7 @@ function entityTable(name: string, kind: NameKind, what: string): Table<EntityRo
       { name: "name", type: "text", meaning: "The fullest wording among its mentions.", cell: ({ entity }) => entity.name },
       { name: "aliases", type: "text", meaning: "Its other wordings, separated by `; `.", cell: ({ entity }) => entity.aliases.join("; ") || null },
       { name: "mentions", type: "integer", meaning: "How often the article names it.", cell: ({ entity }) => entity.mentions },
+      ...further,
       WORDING,
       ...EVIDENCE_COLUMNS,
     ],
@@ -37,4 +38,8 @@ function entityTable(name: string, kind: NameKind, what: string): Table<EntityRo
 
 export const PEOPLE_TABLE = entityTable("people", "person", "person");
 export const ORGANIZATIONS_TABLE = entityTable("organizations", "organization", "organization");
-export const PLACES_TABLE = entityTable("places", "place", "place");
+export const PLACES_TABLE = entityTable("places", "place", "place", [
+  { name: "country", type: "text", meaning: "ISO 3166-1 code of the country that it is or lies in; empty where the gazetteer does not know it or cannot tell namesakes apart.", cell: ({ entity }) => entity.location?.country ?? null },
+  { name: "latitude", type: "number", meaning: "Degrees north (WGS 84): of a city, or the middle of a country's cities.", cell: ({ entity }) => entity.location?.latitude ?? null },
+  { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ entity }) => entity.location?.longitude ?? null },
+]);

@@ -40,7 +40,7 @@ function shapeOf(text: string, start: number, end: number): "line" | "place" | "
   if (before === "" && (after === "" || /^[|–—-]?\s*(?:at |, )?\d{1,2}[:.]\d{2}/.test(after))) return "line";
   // "KABUL, Aug 3 (Agency) —", "NEW YORK, N.Y., May 5 --": capitals before, an agency or a dash after.
   const place = /^[\p{L}\p{M}.'’ ,()-]+$/u.test(before) && /^\p{Lu}{2}/u.test(before);
-  if (place && /^(?:\(|[—–-]|\/)/.test(after)) return "place";
+  if (place && /^[(—–\-/]/.test(after)) return "place";
   return null;
 }
 
