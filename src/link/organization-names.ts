@@ -34,29 +34,54 @@ export function groupOrganizations(mentions: readonly NameMention[], text: strin
       if (isAcronym(next.text) !== isAcronym(mention.text)) join(keys[i] ?? "", keys[i + 1] ?? "");
     }
   }
-  const names = [...wordings];
-  for (const [key, wording] of names) {
-    const joined = names.some(([other]) => other !== key && root(other) === root(key));
-    if (joined) continue;
-    const fuller = isAcronym(wording)
-      ? names.filter(([, other]) => spells(wording, other))
-      : GENERIC.test(foldName(wording)) ? [] : names.filter(([other]) => other.startsWith(`${key} `));
-    const roots = new Set(fuller.map(([other]) => root(other)));
+  const fullerNames = indexFullerNames(wordings);
+  const joined = new Set([...wordings.keys()].filter((key) => root(key) !== key).flatMap((key) => [key, root(key)]));
+  for (const key of wordings.keys()) {
+    if (joined.has(key)) continue;
+    const roots = new Set(fullerNames(key).map(root));
     const [only] = roots;
-    if (roots.size === 1 && only !== undefined) join(only, key);
+    if (roots.size === 1 && only !== undefined && only !== key) join(only, key);
   }
   const numbers = new Map([...wordings.keys()].map((key, i) => [key, i]));
   return keys.map((key) => numbers.get(root(key)) ?? -1);
 }
 
+/** Finds, for the key of a wording, the longer names that it may stand for: by its letters or as their beginning. */
+function indexFullerNames(wordings: ReadonlyMap<string, string>): (key: string) => readonly string[] {
+  const byInitials = new Map<string, string[]>();
+  const byBeginning = new Map<string, string[]>();
+  const add = (index: Map<string, string[]>, at: string, key: string): void => {
+    const list = index.get(at);
+    if (list) list.push(key);
+    else index.set(at, [key]);
+  };
+  for (const [key, wording] of wordings) {
+    if (isAcronym(wording)) continue;
+    const words = foldName(wording).split(/[ -]/u).filter(Boolean);
+    const initials = (list: readonly string[]): string => list.map((word) => word[0] ?? "").join("");
+    if (words.length > 1) {
+      for (const letters of new Set([initials(words), initials(words.filter((word) => !SMALL_WORDS.has(word)))])) add(byInitials, letters, key);
+    }
+    for (let space = key.indexOf(" "); space > 0; space = key.indexOf(" ", space + 1)) add(byBeginning, key.slice(0, space), key);
+  }
+  return (key) => {
+    const wording = wordings.get(key) ?? "";
+    if (isAcronym(wording)) return byInitials.get(wording.replace(/\P{L}/gu, "").toLowerCase()) ?? [];
+    return GENERIC.test(foldName(wording)) ? [] : (byBeginning.get(key) ?? []);
+  };
+}
+
 /** The folded wording of each mention, for a generic one with its owner; without an owner it is the one named last. */
 function ownedKeys(mentions: readonly NameMention[], text: string, all: readonly Mention[], placeKey: PlaceKey): readonly string[] {
   const owners = all.filter((mention) => mention.kind === "place" || mention.kind === "group");
+  let next = 0;
   const last = new Map<string, string>();
   return mentions.map((mention) => {
     const wording = foldName(mention.text);
     if (!GENERIC.test(wording)) return wording;
-    const owner = owners.find((o) => o.end <= mention.start && mention.start - o.end <= 3 && /^(?:['’]s?)? $/u.test(text.slice(o.end, mention.start)));
+    while (next < owners.length && (owners[next]?.end ?? 0) <= mention.start) next++;
+    const before = owners[next - 1];
+    const owner = before && mention.start - before.end <= 3 && /^(?:['’]s?)? $/u.test(text.slice(before.end, mention.start)) ? before : null;
     const key = owner ? `${wording}\u0000${placeKey(owner.text)}` : (last.get(wording) ?? wording);
     last.set(wording, key);
     return key;
@@ -64,12 +89,3 @@ function ownedKeys(mentions: readonly NameMention[], text: string, all: readonly
 }
 
 const isAcronym = (wording: string): boolean => /^\p{Lu}[\p{Lu}.\-\d]{1,9}s?$/u.test(wording);
-
-/** Whether the acronym is made of the initials of the name, small words counted or not. */
-function spells(acronym: string, name: string): boolean {
-  if (isAcronym(name)) return false;
-  const letters = acronym.replace(/\P{L}/gu, "").toLowerCase();
-  const words = foldName(name).split(/[ -]/u).filter(Boolean);
-  const initials = (list: readonly string[]): string => list.map((word) => word[0] ?? "").join("");
-  return words.length > 1 && (initials(words) === letters || initials(words.filter((word) => !SMALL_WORDS.has(word))) === letters);
-}

@@ -1,10 +1,11 @@
 import type { NameMention } from "../model/mention.js";
 import { foldName } from "./fold-name.js";
 
-interface Person {
-  readonly words: readonly string[];
-  /** Index of the last mention that gave the full name, for the choice between namesakes. */
-  lastFull: number;
+/** Full names by the words that a shorter name may share with them: numbers of people in order of first mention. */
+interface PeopleIndex {
+  readonly words: (readonly string[])[];
+  readonly byFirst: Map<string, number[]>;
+  readonly byLast: Map<string, number[]>;
 }
 
 /**
@@ -13,55 +14,58 @@ interface Person {
  * "Ilham"), the one named last before it where several fit. A short name also joins a full name that comes later.
  */
 export function groupPeople(mentions: readonly NameMention[]): readonly number[] {
-  const people: Person[] = [];
-  const groups = new Array<number>(mentions.length).fill(-1);
   const names = mentions.map(({ text }) => foldName(text).split(" "));
-  for (const [i, words] of names.entries()) {
-    if (words.length < 2) continue;
-    let person = people.findIndex((other) => sameFullName(other.words, words));
-    if (person < 0) person = people.push({ words, lastFull: i }) - 1;
-    const known = people[person];
-    if (known) known.lastFull = i;
-    groups[i] = person;
-  }
-  const fullGroups = [...groups];
+  const people: PeopleIndex = { words: [], byFirst: new Map(), byLast: new Map() };
+  const full = names.map((words) => (words.length < 2 ? -1 : findPerson(people, words)));
   const lonely = new Map<string, number>();
-  for (const [i, words] of names.entries()) {
-    const fixed = fullGroups[i] ?? -1;
-    const longer = people.filter((person) => person.words.length > words.length);
-    const fits = longer.filter((person) => endsWith(person.words, words));
-    const candidates = fits.length > 0 ? fits : longer.filter((person) => startsWith(person.words, words));
-    if (fixed >= 0 && candidates.length !== 1) continue;
-    const chosen = chooseNamesake(candidates, people, fullGroups, i);
-    if (chosen !== null) groups[i] = chosen;
-    else if (fixed < 0) {
-      const key = words.join(" ");
-      const number = lonely.get(key) ?? people.length + lonely.size;
-      lonely.set(key, number);
-      groups[i] = number;
-    }
-  }
-  return groups;
+  /** Index of the last full mention of each person before the one at hand. */
+  const seen = new Map<number, number>();
+  return names.map((words, i) => {
+    const fixed = full[i] ?? -1;
+    if (fixed >= 0) seen.set(fixed, i);
+    const candidates = longerNames(people, words);
+    if (fixed >= 0) return candidates.length === 1 ? (candidates[0] ?? fixed) : fixed;
+    if (candidates.length > 0) return chooseNamesake(candidates, seen);
+    const key = words.join(" ");
+    const number = lonely.get(key) ?? people.words.length + lonely.size;
+    lonely.set(key, number);
+    return number;
+  });
 }
 
-/** Of several fitting people the one whose full name stands nearest before mention `at`, else the first after it. */
-function chooseNamesake(candidates: readonly Person[], people: readonly Person[], fullGroups: readonly number[], at: number): number | null {
-  if (candidates.length === 0) return null;
-  const numbers = new Set(candidates.map((candidate) => people.indexOf(candidate)));
-  for (let i = at - 1; i >= 0; i--) {
-    const group = fullGroups[i] ?? -1;
-    if (numbers.has(group)) return group;
-  }
-  return people.indexOf(candidates[0] as Person);
+/** The number of the person with this full name, a new one where nobody has it yet. */
+function findPerson(people: PeopleIndex, words: readonly string[]): number {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const known = people.byLast.get(last)?.find((number) => sameFirstName(people.words[number]?.[0] ?? "", first));
+  if (known !== undefined) return known;
+  const number = people.words.push(words) - 1;
+  addTo(people.byFirst, first, number);
+  addTo(people.byLast, last, number);
+  return number;
 }
 
-function sameFullName(a: readonly string[], b: readonly string[]): boolean {
-  const [firstA, firstB] = [a[0] ?? "", b[0] ?? ""];
-  if (a.at(-1) !== b.at(-1)) return false;
-  return firstA === firstB || (firstA.length === 1 && firstB.startsWith(firstA)) || (firstB.length === 1 && firstA.startsWith(firstB));
+/** The people whose full name ends with these words, else those whose full name begins with them. */
+function longerNames(people: PeopleIndex, words: readonly string[]): readonly number[] {
+  const longer = (numbers: readonly number[] | undefined, at: (whole: readonly string[]) => number): readonly number[] =>
+    (numbers ?? []).filter((number) => {
+      const whole = people.words[number] ?? [];
+      return whole.length > words.length && words.every((word, i) => whole[at(whole) + i] === word);
+    });
+  const ending = longer(people.byLast.get(words.at(-1) ?? ""), (whole) => whole.length - words.length);
+  return ending.length > 0 ? ending : longer(people.byFirst.get(words[0] ?? ""), () => 0);
 }
 
-const endsWith = (whole: readonly string[], part: readonly string[]): boolean =>
-  part.every((word, i) => whole[whole.length - part.length + i] === word);
+/** Of several fitting people the one whose full name stands nearest before, else the first to come. */
+function chooseNamesake(candidates: readonly number[], seen: ReadonlyMap<number, number>): number {
+  return candidates.reduce((best, number) => ((seen.get(number) ?? -1) > (seen.get(best) ?? -1) ? number : best));
+}
 
-const startsWith = (whole: readonly string[], part: readonly string[]): boolean => part.every((word, i) => whole[i] === word);
+function sameFirstName(a: string, b: string): boolean {
+  return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+}
+
+function addTo(map: Map<string, number[]>, key: string, number: number): void {
+  const list = map.get(key);
+  if (list) list.push(number);
+  else map.set(key, [number]);
+}

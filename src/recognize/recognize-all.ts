@@ -1,5 +1,6 @@
 import type { DateMention, Mention, NameMention, CasualtyMention } from "../model/mention.js";
 import { MENTION_KINDS } from "../model/mention.js";
+import type { Span } from "../model/span.js";
 import type { Recognizer, RecognizerInput } from "./recognizer.js";
 
 /** One recognizer a kind, in the order of their right of way. */
@@ -18,8 +19,8 @@ export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): 
   const names = recognizers.names(input);
   const dates = recognizers.dates(input);
   const casualties = recognizers.casualties(input);
-  const keptDates = dates.filter((date) => !names.some((name) => covers(name, date) && !covers(date, name)));
-  const keptNames = names.filter((name) => !keptDates.some((date) => covers(date, name)));
+  const keptDates = dates.filter((date) => !overlapping(names, date).some((name) => covers(name, date) && !covers(date, name)));
+  const keptNames = names.filter((name) => !overlapping(keptDates, name).some((date) => covers(date, name)));
   return [...keptNames, ...keptDates, ...casualties].sort(compareMentions);
 }
 
@@ -33,5 +34,18 @@ export function compareMentions(a: Mention, b: Mention): number {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const covers = (outer: { start: number; end: number }, inner: { start: number; end: number }): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+/** The spans that overlap one, of spans that are sorted and do not overlap each other. */
+function overlapping<S extends Span>(sorted: readonly S[], span: Span): readonly S[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.end ?? 0) > span.start) high = middle;
+    else low = middle + 1;
+  }
+  let end = low;
+  while (end < sorted.length && (sorted[end]?.start ?? 0) < span.end) end++;
+  return sorted.slice(low, end);
+}
+
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
