@@ -1,5 +1,6 @@
 import { compilePattern, createWordClasses, type WordClasses } from "./compile-pattern.js";
 import type { DateRule } from "./date-rule.js";
+import { isProperName } from "./is-proper-name.js";
 import { PARTS } from "./parts.js";
 import type { ReadText } from "./read-words.js";
 import type { Said } from "./said.js";
@@ -55,6 +56,7 @@ function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: Reg
       const first = match.index;
       let last = first + match[0].length - 1;
       while (last > first && read.words[last]?.kind === "comma") last--;
+      if (isProperName(read, first, last)) continue;
       if (rule.guard && !rule.guard(read, first, last)) continue;
       const said = rule.build(read.words.slice(first, last + 1));
       if (said) found.push({ first, last, said, rule: rule.name, order });

@@ -15,7 +15,7 @@ const COUNTS = new Set(["least", "most", "than", "some", "over", "nearly", "almo
 const COUNTED = new Set([
   "people", "men", "women", "children", "troops", "percent", "million", "billion", "hours", "meters", "metres", "feet", "km", "kilometers",
   "kilometres", "miles", "pounds", "dollars", "euros", "tons", "tonnes", "points", "votes", "acres", "hectares", "police", "mph", "kg",
-  "barrels", "degrees", "square", "yards", "dead", "rupees", "yen", "civilians", "soldiers", "refugees", "homes", "houses", "jobs",
+  "barrels", "degrees", "square", "yards", "dead", "rupees", "yen", "index", "civilians", "soldiers", "refugees", "homes", "houses", "jobs",
 ]);
 
 /**
@@ -24,7 +24,11 @@ const COUNTED = new Set([
  */
 export function isYearHere({ words, codes, text }: ReadText, first: number, last: number): boolean {
   let at = last;
-  while (at > first && words[at]?.kind !== "year4") at--;
+  while (at > first && !isYearKind(words[at]?.kind)) at--;
+  if (words[at]?.kind === "apyear" && at === first) {
+    const cue = words[at - 1];
+    return cue !== undefined && (BEFORE_A_YEAR.has(cue.lower) || cue.kind === "hy" || cue.kind === "seasonname" || cue.kind === "comma");
+  }
   const year = words[at];
   if (!year || year.kind !== "year4") return true;
   if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return true;

@@ -5,7 +5,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   dom: "dd|d0|od|ow|second|ow hy ow",
   ord: "od|ow|second|last",
   smallint: "dd|nw",
-  count: "dd|d0|n2|num|nw|year4",
+  count: "dd|d0|n2|num|nw|year4 (?=plural)",
   wd: "wday|wabbr",
   joint: "hy|dash",
 
@@ -20,7 +20,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   dayparts: "midparts|nights",
   unit: "singular|plural|night",
 
-  atleast: "at least|at most|more than|less than|fewer than|no more than|no less than|not more than|up to|over|under|just over|just under|well over|a little over|a little more than|approx",
+  atleast: "at least|at most|more than|less than|fewer than|no more than|no less than|not more than|up to|(?<=for|in|after|within|lasted|took|of|is|was) over|under|just over|just under|well over|a little over|a little more than|approx",
   quantity: "(a|an) (half|quarter) (a|an|hy)?|half (a|an|hy)|count ((and|hy and hy) (a|hy a hy|a hy)? (half|quarter|third)|dd slash dd)|count|(a|the)? vague of|(a|the)? vague|a number of|a|an",
 
   /** A date with its day, in either order, weekday and year where they are given. */

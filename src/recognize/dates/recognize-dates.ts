@@ -2,6 +2,7 @@ import { compilePhrases } from "../../lexicon/match-phrases.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { DateMention } from "../../model/mention.js";
 import type { Recognizer, RecognizerInput } from "../recognizer.js";
+import { BREAK } from "./compile-pattern.js";
 import { coverIsoDays } from "./cover-days.js";
 import { findAnchor } from "./find-anchor.js";
 import { compileRules, type FoundDate } from "./find-dates.js";
@@ -50,14 +51,14 @@ function resolveAll(
     const head = read.words[first];
     const tail = read.words[last];
     if (!head || !tail) continue;
-    const resolution = settle(said, { ...fixed, day, date, period, direction: weighDirection(read, first, last) });
+    const resolution = settle(said, { ...fixed, day, date, period, direction: weighDirection(read, first, last), compared: isCompared(read, first) });
     if (!resolution) continue;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
     if (reference) {
       // "In 1940" after "June 1940" tells nothing new of where the story stands.
       if (!date || !(reference.first <= date.first && date.last <= reference.last)) date = reference;
       if (reference.first === reference.last) day = reference;
-      if (/-[QH]\d$/.test(reference.value)) period = reference;
+      if (said.kind === "calendar" && said.quarter !== undefined && !(period && reference.last < period.first)) period = reference;
     }
     mentions.push({
       kind: "date",
@@ -71,6 +72,18 @@ function resolveAll(
     });
   }
   return mentions;
+}
+
+/** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */
+function isCompared({ words, codes }: ReadText, first: number): boolean {
+  let amount = false;
+  for (let i = first - 1; i >= Math.max(0, first - 16); i--) {
+    if (codes[i] === BREAK) return false;
+    const { lower } = words[i] ?? { lower: "" };
+    if (lower === "$" || lower === "million" || lower === "billion" || lower === "cents" || lower === "share" || lower === "%" || lower === "percent" || /^\d/.test(lower)) amount = true;
+    if (amount && (lower === "from" || lower === "with" || lower === "than" || lower === "to" || lower === "versus" || lower === "against" || lower === "of")) return true;
+  }
+  return false;
 }
 
 /** The names of feasts as the reader cuts them, with either apostrophe. */

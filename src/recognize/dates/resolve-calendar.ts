@@ -20,6 +20,10 @@ export function resolveCalendar(said: SaidCalendar, context: ResolveContext, hol
   const placed = placeDate(said, context, holidays, timed);
   if (placed === null) return null;
   let { value } = placed;
+  if (said.week !== undefined) {
+    const week = weekWithin(value, said.week);
+    return week === null ? null : resolved("DATE", week, placed.anchor, said.mod);
+  }
   if (timed && said.clock?.hour === 24 && (said.clock.minute ?? 0) === 0 && said.clock.zone === null) value += "T24:00";
   else if (said.clock) value += `T${clockText(said.clock)}`;
   else if (said.part) value += `T${said.part}`;
@@ -112,7 +116,7 @@ function pickNearest(candidates: readonly number[], base: number, context: Resol
   const ahead = nearestFuture - base;
   const behind = base - nearestPast;
   if (context.direction === "past") return behind > 240 && ahead < 100 ? nearestFuture : nearestPast;
-  if (context.direction === "future") return nearestFuture;
+  if (context.direction === "future") return ahead > 270 ? nearestPast : nearestFuture;
   return ahead <= tolerance && ahead < behind ? nearestFuture : nearestPast;
 }
 
@@ -144,7 +148,7 @@ function placeMonth(month: number, said: SaidCalendar, context: ResolveContext):
   else if (relation === "next" || relation === "following") year += month > here.month ? 0 : 1;
   else if (relation === undefined || relation === "the" || relation === "that") {
     const firsts = [year - 1, year, year + 1].map((y) => dayNumber(y, month, 1));
-    const picked = pickNearest(firsts, dayNumber(year, here.month, 1), context, 35);
+    const picked = pickNearest(firsts, dayNumber(year, here.month, 1), context, 100);
     ({ year } = civilOf(picked));
   }
   return { value: `${pad(year, 4)}-${pad(month)}`, anchor: base.source, anchored: true };
@@ -199,6 +203,8 @@ function placeWeekday(weekday: number, said: SaidCalendar, context: ResolveConte
   else if (relation === "this" || relation === "current") {
     picked = back === 0 ? base.day : direction === "past" ? base.day - back : base.day - back + 7;
   } else if (fromStory) picked = back === 0 ? base.day : back <= 3 && relation !== "that" ? base.day - back : base.day - back + 7;
+  // A weekday that was six days ago is tomorrow far more often: nobody writes "Tuesday" for it on a Monday.
+  else if (back === 6) picked = base.day + 1;
   else if (direction === "future") picked = back === 0 ? base.day : base.day - back + 7;
   else picked = base.day - back;
   return told(isoOfDay(picked), base.source) ?? open(`XXXX-WXX-${weekday}`);
@@ -239,8 +245,17 @@ function placeTime(said: SaidCalendar, context: ResolveContext): Placed {
   return told(isoOfDay(base.day + step), base.source) ?? open("XXXX-XX-XX");
 }
 
+/** The week of a day, or a week of a month: the last is the last whole one. */
+function weekWithin(value: string, which: NonNullable<SaidCalendar["week"]>): string | null {
+  const span = coverDays(value);
+  if (!span) return null;
+  if (which === "of-day") return weekValue(span.first);
+  if (which === "last") return weekValue(span.last - weekdayOf(span.last) % 7);
+  return weekValue(span.first + 7 * (which - 1));
+}
+
 /** The week that holds a day as TIMEX3 writes it. */
-export function weekValue(day: number): string {
+function weekValue(day: number): string {
   const { year, week } = isoWeekOf(day);
   return `${pad(year, 4)}-W${pad(week)}`;
 }

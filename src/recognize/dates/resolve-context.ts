@@ -27,9 +27,11 @@ export interface ResolveContext {
   readonly day: Reference | null;
   /** The last date of any size. */
   readonly date: Reference | null;
-  /** The last quarter or year spoken of in the sentence, for earnings and statistics. */
+  /** The quarter that the article reports on, for "a year earlier" beside its figures. */
   readonly period: Reference | null;
   readonly direction: Direction;
+  /** True beside an amount that is compared: "from $1.4 billion a year ago". */
+  readonly compared: boolean;
   /** True for articles of countries that write 07/01/2025 for the first of July. */
   readonly monthFirst: boolean;
 }

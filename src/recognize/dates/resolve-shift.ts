@@ -1,20 +1,36 @@
 import type { TimexAnchor } from "../../model/calendar.js";
 import { addMonths, civilOf, isoOfDay, isoWeekOf, pad } from "./civil-day.js";
 import type { SaidShift, Unit } from "./said.js";
+import { durationValue } from "./read-quantity.js";
 import { resolved, unanchored, type Resolved, type ResolveContext } from "./resolve-context.js";
 import { stepUnit } from "./resolve-unit.js";
 
 /** Resolves "three days ago", "two weeks later", "a year earlier": the value is as fine as the unit. */
 export function resolveShift(said: SaidShift, context: ResolveContext): Resolved {
+  const { period, date } = context;
   const { unit, count, direction, mod } = said;
   if (count === null) {
     return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
   }
   const base = pickBase(said, context);
   if (!base) return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+  if (said.same) {
+    const told = period ?? date;
+    const moved = told && moveYears(told.value, count * direction);
+    return moved ? resolved("DATE", moved, "narrative", mod) : unanchored("DATE", "PAST_REF", mod);
+  }
   const value = said.keep ? stepUnit(addMonths(base.day, 12 * count * direction), said.keep, 0) : shiftValue(base, unit, count * direction);
-  if (value === null) return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+  if (value === null) {
+    // "Six minutes later" of a day without a clock time says only how long.
+    return { type: "DURATION", value: durationValue(count, unit), mod, freq: null, anchored: true, anchor: "text" };
+  }
   return resolved(value.includes("T") ? "TIME" : "DATE", value, base.source, mod);
+}
+
+/** The same month, quarter or year, years away: 2009-02 of 2010-02. */
+function moveYears(value: string, years: number): string | null {
+  const match = /^(\d{4})(-\d{2}|-[QH]\d|-(?:SP|SU|FA|WI)|)(?:-\d{2})?$/.exec(value);
+  return match ? `${pad(Number(match[1]) + years, 4)}${match[2] ?? ""}` : null;
 }
 
 interface Base {
@@ -23,11 +39,12 @@ interface Base {
   readonly source: TimexAnchor;
 }
 
-function pickBase({ from, unit, direction }: SaidShift, { anchor, day, date, period, narrative }: ResolveContext): Base | null {
+function pickBase({ from, unit, direction, keep }: SaidShift, { anchor, day, date, period, narrative, compared }: ResolveContext): Base | null {
   const own = anchor && { day: anchor.day, value: null, source: anchor.source };
+  if (unit === "year" && compared && period) return { day: period.first, value: period.value, source: "narrative" };
   if (from === "anchor" && !narrative) return own;
   const fine = unit === "day" || unit === "week" || unit === "hour" || unit === "minute";
-  const told = unit === "year" && period ? period : fine ? (day ?? date) : date;
+  const told = keep && period ? period : fine ? (day ?? date) : date;
   if (told) return { day: direction > 0 ? told.last : told.first, value: told.value, source: "narrative" };
   return own;
 }

@@ -14,6 +14,13 @@ export function resolveUnit(said: SaidUnit, context: ResolveContext): Resolved {
     const day = base.day + (relation === "last" ? -1 : STEP[relation]);
     return resolved("TIME", `${isoOfDay(day) ?? "XXXX-XX-XX"}TNI`, base.source, mod);
   }
+  if (unit === "weekend" && (relation === "the" || relation === "this")) {
+    // From Monday to Wednesday "the weekend" is the last one, unless the clause looks forward; later it is the next.
+    const early = weekdayOf(base.day) <= 3;
+    const back = context.direction === "past" || (early && context.direction === "unknown" && relation === "the");
+    const step = weekdayOf(base.day) < 6 && back && (early || relation === "the") ? -1 : 0;
+    return resolved("DATE", stepUnit(base.day, unit, step) ?? "PRESENT_REF", base.source, mod);
+  }
   const value = stepUnit(base.day, unit, STEP[relation]);
   return value === null ? unanchored("DATE", referenceWord(relation), mod) : resolved("DATE", value, base.source, mod);
 }
@@ -24,7 +31,7 @@ function pickBase({ relation, unit }: SaidUnit, context: ResolveContext): { day:
   const fromTold = told && { day: relation === "following" ? told.last : told.first, source: "narrative" as const };
   const fromAnchor = anchor && { day: anchor.day, source: anchor.source };
   if (relation === "following" || relation === "previous" || relation === "that") return fromTold ?? fromAnchor;
-  if (relation === "the" || narrative) return narrative ? (fromTold ?? fromAnchor) : (fromAnchor ?? fromTold);
+  if (relation === "the" || narrative) return narrative || unit === "day" ? (fromTold ?? fromAnchor) : (fromAnchor ?? fromTold);
   return fromAnchor;
 }
 

@@ -57,6 +57,8 @@ export interface SaidCalendar {
   readonly relation?: Relation;
   /** How many such weekdays, seasons or months away: "three summers ago" is -3. */
   readonly steps?: number;
+  /** The week that holds the day said, or the week of the month by its number. */
+  readonly week?: "of-day" | "last" | number;
   /** True for 01/07/2025, which is 1 July or 7 January by the custom of the country. Said day first. */
   readonly eitherOrder?: boolean;
   readonly mod: TimexMod | null;
@@ -73,6 +75,14 @@ export interface SaidShift {
   readonly mod: TimexMod | null;
   /** The unit that the result is as fine as: "the year-earlier quarter" is a quarter. */
   readonly keep?: Unit;
+  /** True for "the same period last year": the date told last, a year away. */
+  readonly same?: boolean;
+}
+
+/** The quarter that the article reports on, or the same one of another year: "the latest period", "the 1988 quarter". */
+export interface SaidPeriod {
+  readonly kind: "period";
+  readonly year?: number;
 }
 
 /** A length of time, already in TIMEX3 (`P2Y`, `PXM`). */
@@ -99,4 +109,4 @@ export interface SaidValue {
 }
 
 /** What the text says, before anything is inferred. */
-export type Said = SaidUnit | SaidCalendar | SaidShift | SaidDuration | SaidSet | SaidValue;
+export type Said = SaidUnit | SaidCalendar | SaidShift | SaidPeriod | SaidDuration | SaidSet | SaidValue;

@@ -58,6 +58,8 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
 export function isWeekdayHere(pieces: readonly Piece[], at: number, dotted: boolean): boolean {
   const piece = pieces[at];
   if (!isCapital(piece)) return false;
+  // "Edmonton Sun, August 16" is a newspaper.
+  if (isCapital(pieces[at - 1]) && piece?.gap !== "none" && !dotted) return false;
   for (let i = at + 1; i <= at + 3; i++) {
     const next = pieces[i];
     if (isDayNumber(next)) return true;

@@ -22,7 +22,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     name: "month-day",
-    pattern: "(edge)? (reldet? wd comma? )?mname (the )?dom (comma? yr|of yr)? (?!slash|hundred)",
+    pattern: "(edge|approx)? (reldet? wd comma? )?mname (the )?dom (comma? yr|of yr)? (?!slash|hundred)",
     build: calendar,
     examples: [
       "It began on [July 1, 2024|2024-07-01].", "They met on [Monday, May 5|2025-05-05].", "It opened [Sept. 11, 2001|2001-09-11].",
@@ -77,12 +77,31 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     counterExamples: ["The two thousand people left."],
   },
   {
+    name: "week-of",
+    pattern: "the week of (mname (the )?dom|dom (of )?mname) (comma? yr)?",
+    build: (words) => ({ ...readCalendar(words), week: "of-day" }),
+    examples: ["It opens [the week of March 3, 2025|2025-W10]."],
+    counterExamples: ["The week was wet."],
+  },
+  {
+    name: "week-of-month",
+    pattern: "the (od|ow|second|last|final) week (of|in) mname (comma? yr)?",
+    build: (words) => {
+      const at = words.findIndex((word) => word.lower === "week");
+      return { ...readCalendar(words.slice(at)), week: words[1]?.lower === "last" || words[1]?.lower === "final" ? "last" : (words[1]?.value ?? 1) };
+    },
+    examples: ["It opens [the last week of March 2025|2025-W13]."],
+    counterExamples: ["The last week was wet."],
+  },
+  {
     name: "decade",
     pattern: "(boundary|the edge|edge|the)? tens",
     build: (words) => {
       const year = findKind(words, "tens")?.value ?? 0;
       return { kind: "value", type: "DATE", value: String(Math.floor(year / 10)).padStart(3, "0"), mod: readEdge(words) };
     },
+    // "in his thirties" is an age.
+    guard: ({ words }, first) => !/^(?:his|her|their|my|our|your|its)$/.test(words[first - 1]?.lower ?? ""),
     examples: ["It grew in [the early 2000s|200].", "They met in [the 1980s|198].", "It was [the late '70s|197].", "Back in [the nineties|199] it closed."],
     counterExamples: ["They flew 737s.", "In the past decade it grew."],
   },

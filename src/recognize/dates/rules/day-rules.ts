@@ -1,7 +1,7 @@
 import type { DateRule } from "../date-rule.js";
 import { findKind, hasWord, readCalendar, readClock, readRelation, saidUnit } from "../read-fields.js";
 import type { Said, SaidCalendar } from "../said.js";
-import type { Word } from "../read-words.js";
+import type { ReadText, Word } from "../read-words.js";
 
 /** Weekday, deictic or written date with whatever relation stands before it. */
 function calendar(words: readonly Word[]): SaidCalendar {
@@ -20,14 +20,14 @@ const timed = (words: readonly Word[]): SaidCalendar | null => {
 export const DAY_RULES: readonly DateRule[] = [
   {
     name: "weekday",
-    pattern: "(edge|approx)? reldet? wday",
+    pattern: "edge? reldet? wday",
     build: calendar,
     examples: ["They met [last Friday|2025-06-27].", "He left on [Saturday|2025-06-28].", "It opens [next Monday|2025-07-07].", "He will speak on [Thursday|2025-07-03]."],
     counterExamples: ["They sat in the sun.", "A man called Fried."],
   },
   {
     name: "weekday-part",
-    pattern: "(edge|approx)? reldet? (edge)? wday (edge)? daypart",
+    pattern: "edge? reldet? edge? wday edge? daypart",
     build: calendar,
     examples: ["He spoke [Monday night|2025-06-30TNI].", "It hit [early Sunday morning|2025-06-29TMO]."],
     counterExamples: ["The night was long."],
@@ -102,7 +102,7 @@ export const DAY_RULES: readonly DateRule[] = [
     pattern: "approx? tod",
     build: timed,
     guard: ({ words }, first, last) => {
-      const clock = words.slice(first, last + 1).find((word) => word.kind === "hhmm");
+      const clock = words.slice(first, last + 1).find((word) => word.kind === "hhmm" || word.kind === "noon");
       // A score, a ratio or a time of a race is no time of day: "won 21:15", "in 10:35".
       return clock === undefined || last > first || CLOCK_CUES.has(words[first - 1]?.lower ?? "");
     },
@@ -163,10 +163,18 @@ export const DAY_RULES: readonly DateRule[] = [
       const relation = readRelation(words);
       return { ...readCalendar(words), ...(relation && relation !== "the" && { relation }) };
     },
+    guard: (read, first, last) => first < last || isDating(read, first, last),
     examples: ["They met on [Christmas Eve|2024-12-24].", "It fell on [Easter Sunday 2024|2024-03-31]."],
     counterExamples: ["A Christmassy day.", "The eve of war."],
   },
 ];
+
+/** True where a feast dates something: after a preposition or as an adverb, not as the subject of the sentence. */
+function isDating({ words }: ReadText, first: number, last: number): boolean {
+  const before = words[first - 1]?.lower ?? "";
+  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before)) return true;
+  return /^\p{Ll}/u.test(before) && !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before) && words[first - 1]?.kind !== "hy" && words[last + 1]?.kind !== "hy";
+}
 
 /** Words before a bare "18:00" that make it a time of day. */
 const CLOCK_CUES = new Set(["at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "between", "and", "to"]);

@@ -64,6 +64,13 @@ export const LENGTH_RULES: readonly DateRule[] = [
     counterExamples: ["A year earlier it closed."],
   },
   {
+    name: "same-period",
+    pattern: "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) (of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
+    build: () => ({ kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", same: true, mod: null }),
+    examples: ["It rose in May 2024 from [the same month a year earlier|2023-05]."],
+    counterExamples: ["At the same time it fell."],
+  },
+  {
     name: "earlier-or-later",
     pattern: "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od))",
     build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
@@ -93,7 +100,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, words.findIndex((word) => word.lower === "and") + 1 || words.length));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first) => words[first]?.kind !== "ow",
+    guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !(words[last]?.lower === "hours" && words[last - 1]?.lower === "early"),
     examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW]."],
     counterExamples: ["In a recent year.", "The early bird."],
   },
@@ -108,8 +115,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     name: "length-adjective",
-    pattern: "(atleast|approx)? (count|vague|ow?) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
-    build: (words) => duration(words) ?? vagueLength(words),
+    pattern: "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
+    build: (words) => (readQuantity(words) ? duration(words) : vagueLength(words)),
     examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],
     counterExamples: ["A year-end sale.", "A ten-man team."],
   },
@@ -192,12 +199,16 @@ const UNIT_CUES = new Set(["for", "in", "within", "after", "over", "took", "last
 const BEFORE_LENGTHS = new Set(["for", "in", "within", "after", "over", "under", "than", "about", "nearly", "almost", "least", "take", "took", "takes", "last",
   "lasted", "spent", "spend", "of", "barely", "is", "was", "only", "another", "during", "about", "every", "been", "by", "to", "until", "when", "just", "and", "or", "up"]);
 
+const LONG_UNITS = new Set(["week", "month", "year", "decade", "century"]);
+
+const NOT_LENGTHS = new Set(["what", "such", "quite", "as", "is", "like", "not", "half", "once", "twice", "times"]);
+
 /** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
 function isLengthHere(words: readonly Word[], first: number, last: number): boolean {
   const unit = words[last]?.lower ?? "";
   const before = words[first - 1]?.lower ?? "";
   const head = words[first];
-  if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before);
+  if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
   if (unit === "second" || unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");

@@ -1,5 +1,6 @@
 import type { DateRule } from "../date-rule.js";
 import { findKind, readCalendar, readEdge, readRank, readRelation, readUnit, saidUnit } from "../read-fields.js";
+import { durationValue } from "../read-quantity.js";
 import type { Said, SaidCalendar, SaidUnit } from "../said.js";
 import type { Word } from "../read-words.js";
 import { SEASONS } from "../vocabulary.js";
@@ -45,6 +46,23 @@ export const PERIOD_RULES: readonly DateRule[] = [
     examples: ["It grew in [Q2 2024|2024-Q2]."],
     counterExamples: ["The Q2 model has a quarter of it."],
     guard: (_read, first, last) => last > first,
+  },
+  {
+    name: "period-reported",
+    pattern: "(the )?(latest|year4) (quarter|period)",
+    build: (words) => {
+      const year = findKind(words, "year4");
+      return year ? { kind: "period", year: year.value } : { kind: "period" };
+    },
+    examples: ["It fell in the third quarter of 2024; in [the 2023 period|2023-Q3] it rose."],
+    counterExamples: ["In that period it rose."],
+  },
+  {
+    name: "year-end",
+    pattern: "(approx )?(the )?year (hy)? endbound|(approx )?(the )?endbound of year",
+    build: () => ({ kind: "calendar", month: 12, day: 31, within: saidUnit("year", "the"), mod: null }),
+    examples: ["It closes by [year-end|2025-12-31]."],
+    counterExamples: ["The year ended."],
   },
   {
     name: "half-year",
@@ -143,7 +161,7 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "unit-spoken-of",
-    pattern: "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=boundary) the (year)",
+    pattern: "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)|(?<=boundary) the (year)",
     build: (words) => {
       const unit = readUnit(words);
       return unit ? saidUnit(unit, "the", readEdge(words)) : null;
@@ -162,6 +180,9 @@ function buildUnit(words: readonly Word[]): Said | null {
   const unit = readUnit(words);
   const relation = readRelation(words);
   if (!unit || !relation) return null;
+  if ((unit === "decade" || unit === "century") && relation === "last" && words.some((word) => word.lower === "past")) {
+    return { kind: "duration", value: durationValue(1, unit), mod: null };
+  }
   if (unit === "season" && relation !== "last" && relation !== "this" && relation !== "next") return null;
   return saidUnit(unit, relation, readEdge(words));
 }

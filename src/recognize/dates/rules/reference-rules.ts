@@ -23,8 +23,8 @@ export const REFERENCE_RULES: readonly DateRule[] = [
   },
   {
     name: "future",
-    pattern: "the (near |foreseeable |immediate |distant |not too distant )?future(?!s)|future(?=x)|soon(?!as|after)",
-    guard: (read, first, last) => read.words[last]?.lower !== "soon" || weighDirection(read, first, last) === "future",
+    pattern: "the (near |foreseeable |immediate |distant |not too distant )?future(?!s)|future(?=x)|(very )?soon(?!as|after)",
+    guard: (read, first, last) => read.words[last]?.lower !== "soon" || weighDirection(read, first, last) !== "past",
     build: reference("FUTURE_REF"),
     examples: ["In [the near future|FUTURE_REF] it ends.", "They will leave [soon|FUTURE_REF]."],
     counterExamples: ["As soon as it ends.", "Oil futures fell."],

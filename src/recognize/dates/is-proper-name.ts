@@ -1,0 +1,32 @@
+import type { ReadText } from "./read-words.js";
+
+/** What a date names and does not date: streets and squares, brigades, films. */
+const NAMED = new Set([
+  "square", "street", "avenue", "road", "bridge", "brigade", "battalion", "museum", "memorial", "movement", "university", "hospital", "stadium",
+  "revolution", "commission", "plaza", "group", "times", "telegraph", "mail", "herald", "express", "post", "mirror", "night", "party",
+]);
+const TERROR = new Set(["attack", "attacks", "terrorist", "terror", "hijackings", "hijackers", "atrocities"]);
+const DAYS_OF_NAME = new Set(["black", "bloody", "super", "cyber", "ruby", "manic", "freaky"]);
+
+/**
+ * True where a date is part of a proper name and dates nothing: "September 11 attacks", "July 7 Square", "Black Friday",
+ * "The Sunday Times". `first` to `last` are its words.
+ */
+export function isProperName({ words, text }: ReadText, first: number, last: number): boolean {
+  const head = words[first];
+  if (!head) return false;
+  const before = words[first - 1];
+  const capital = (at: number): boolean => {
+    const word = words[at];
+    return word !== undefined && word.gap !== "line" && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+  };
+  let next = last + 1;
+  if (words[next]?.kind === "comma") next++;
+  const after = words[next]?.lower ?? "";
+  if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && TERROR.has(after)) return true;
+  if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
+  if (next === last + 1 && NAMED.has(after) && capital(next) && words[next]?.gap === "space") {
+    return head.kind === "mname" || head.kind === "wday" || head.kind === "dd" || head.kind === "od";
+  }
+  return false;
+}
