@@ -37,7 +37,7 @@ export interface Piece extends Span {
 }
 
 const PIECE =
-  /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])|\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|['’]\d{2}s?\b|o['’]clock|q[1-4](?![\p{L}\d])|['’]s(?![a-z])|\p{L}+|\S/giu;
+  /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])|\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|['’]\d{2}s?\b|o['’]clock|q[1-4](?![\p{L}\d])|['’]s(?![a-z])|b\.c\.(?:e\.)?|\p{L}+|\S/giu;
 
 const MARKS = new Map<string, string>([
   [",", "comma"], ["/", "slash"], ["'", "apos"], ["’", "apos"], ["(", "open"], [")", "shut"], ["[", "open"], ["]", "shut"],
@@ -97,6 +97,10 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
       continue;
     }
     const first = lower.charCodeAt(0);
+    if (lower.startsWith("b.c.")) {
+      put({ start, end: piece.end, lower: "bc", gap, kind: "bc", value: NaN, number: null });
+      continue;
+    }
     if (first < 97 || first > 122) {
       if (HYPHENS.has(lower)) {
         const glued = gap === "none" && pieces[i + 1]?.gap === "none";

@@ -2,6 +2,7 @@ import { compilePhrases } from "../../lexicon/match-phrases.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { DateMention } from "../../model/mention.js";
 import type { Recognizer, RecognizerInput } from "../recognizer.js";
+import { dayNumber, dayOfIso, isoOfDay } from "./civil-day.js";
 import { BREAK } from "./compile-pattern.js";
 import { coverIsoDays } from "./cover-days.js";
 import { findAnchor } from "./find-anchor.js";
@@ -12,6 +13,7 @@ import { readWords, type ReadText } from "./read-words.js";
 import { referenceOf, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
 import { resolve } from "./resolve.js";
 import { DATE_RULES } from "./rules/date-rules.js";
+import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
 import { writesMonthFirst } from "./writes-month-first.js";
 
@@ -26,7 +28,7 @@ export function createDateRecognizer(lexicons: Lexicons): Recognizer<DateMention
   const matchHoliday = compilePhrases(holidayPhrases(holidays.names));
   return (input: RecognizerInput) => {
     const read = readWords(input.analyzed, classes, codeOf, matchHoliday);
-    const found = find(read);
+    const found = shareParts(read, find(read));
     if (found.length === 0) return [];
     const anchor = findAnchor(input.article, read, found);
     const fixed = { anchor, narrative: isNarrative(read, found, anchor), monthFirst: monthFirst(input.article, read.text) };
@@ -45,21 +47,27 @@ function resolveAll(
   const mentions: DateMention[] = [];
   let day: Reference | null = null;
   let date: Reference | null = null;
+  let earlier: Reference | null = null;
   let period: Reference | null = null;
-  for (const date_ of found) {
-    const { first, last, said, rule } = date_;
+  const ahead = daysAhead(found);
+  for (const [i, { first, last, said, rule }] of found.entries()) {
     const head = read.words[first];
     const tail = read.words[last];
     if (!head || !tail) continue;
-    const resolution = settle(said, { ...fixed, day, date, period, direction: weighDirection(read, first, last), compared: isCompared(read, first) });
+    const resolution = settle(said, { ...fixed, day, date, earlier, ahead: ahead[i] ?? null, period, direction: weighDirection(read, first, last), compared: isCompared(read, first) });
     if (!resolution) continue;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
     if (reference) {
       // "In 1940" after "June 1940" tells nothing new of where the story stands.
-      if (!date || !(reference.first <= date.first && date.last <= reference.last)) date = reference;
+      const holds = date && reference.first <= date.first && date.last <= reference.last;
+      if (!holds && reference.last - reference.first < 400 && !isAside(reference, date)) {
+        if (date && date.value !== reference.value) earlier = date;
+        date = reference;
+      }
       if (reference.first === reference.last) day = reference;
       if (said.kind === "calendar" && said.quarter !== undefined && !(period && reference.last < period.first)) period = reference;
     }
+    if (said.kind === "calendar" && said.weekday !== undefined) turnRange(mentions, read, found, i, resolution);
     mentions.push({
       kind: "date",
       start: head.start,
@@ -72,6 +80,33 @@ function resolveAll(
     });
   }
   return mentions;
+}
+
+/** "from Monday to Friday" of the week past: where the end comes out before the start, the start moves back a week. */
+function turnRange(mentions: DateMention[], { words }: ReadText, found: readonly FoundDate[], i: number, end: Resolved): void {
+  const [start, joint] = [found[i - 1], words[(found[i]?.first ?? 0) - 1]?.lower];
+  const before = mentions.at(-1);
+  if (!start || !before || start.said.kind !== "calendar" || start.said.weekday === undefined || start.said.month !== undefined) return;
+  if (start.last !== (found[i]?.first ?? 0) - 2 || (joint !== "to" && joint !== "through" && joint !== "until" && joint !== "-" && joint !== "–")) return;
+  if (!before.from || !/^\d{4}-\d{2}-\d{2}/.test(end.value) || before.from <= end.value.slice(0, 10)) return;
+  const moved = isoOfDay(dayOfIso(before.from) - 7);
+  if (moved) mentions[mentions.length - 1] = { ...before, value: moved + before.value.slice(10), from: moved, to: moved };
+}
+
+/** A bare year far from where the story stands is a glance aside: a law of 1813, a study of 2005. */
+const isAside = (reference: Reference, date: Reference | null): boolean =>
+  date !== null && reference.last - reference.first > 300 && Math.abs(reference.first - date.first) > 1100;
+
+/** For each expression the first day of the next date after it that names its year and month. */
+function daysAhead(found: readonly FoundDate[]): readonly (number | null)[] {
+  const days: (number | null)[] = [];
+  let next: number | null = null;
+  for (let i = found.length - 1; i >= 0; i--) {
+    days[i] = next;
+    const said = found[i]?.said;
+    if (said?.kind === "calendar" && said.year !== undefined && said.month !== undefined) next = dayNumber(said.year, said.month, said.day ?? 1);
+  }
+  return days;
 }
 
 /** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */

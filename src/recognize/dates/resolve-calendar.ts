@@ -103,6 +103,27 @@ function baseOf({ anchor, narrative, date }: ResolveContext): { day: number; sou
   return anchor && { day: anchor.day, source: anchor.source };
 }
 
+/**
+ * In a story the day that fits best between what was told and what is told next: going on costs its distance, going
+ * back twice as much, and no neighbor counts for more than about a year, since stories glance aside.
+ */
+function pickInStory(candidates: readonly number[], date: Reference, { earlier, ahead }: ResolveContext): number {
+  const toward = (days: number): number => Math.min(days >= 0 ? days : -2 * days, 450);
+  const since = (day: number, told: Reference): number => (day >= told.first && day <= told.last ? 0 : toward(day - told.first));
+  const cost = (day: number): number =>
+    since(day, date) + (earlier ? 0.5 * since(day, earlier) : 0) + (ahead === null ? 0 : toward(ahead - day));
+  return candidates.reduce((best, day) => (cost(day) < cost(best) ? day : best), candidates[0] ?? date.first);
+}
+
+/** The years that a date without one may lie in. */
+function* yearsAround(base: number, { narrative, earlier, ahead }: ResolveContext): Iterable<number> {
+  const years = new Set([civilOf(base).year]);
+  if (narrative && earlier) years.add(civilOf(earlier.first).year);
+  if (narrative && ahead !== null) years.add(civilOf(ahead).year);
+  for (const year of [...years]) for (const near of [year - 1, year, year + 1]) years.add(near);
+  yield* [...years].sort((a, b) => a - b);
+}
+
 /** Picks among candidates by the way the clause looks; in a narrative the story goes on rather than back. */
 function pickNearest(candidates: readonly number[], base: number, context: ResolveContext, tolerance: number): number {
   const past = candidates.filter((day) => day <= base);
@@ -110,8 +131,7 @@ function pickNearest(candidates: readonly number[], base: number, context: Resol
   const nearestPast = past.length > 0 ? Math.max(...past) : Math.min(...candidates);
   const nearestFuture = future.length > 0 ? Math.min(...future) : Math.max(...candidates);
   if (context.narrative && context.date) {
-    const within = candidates.find((day) => context.date && day >= context.date.first && day <= context.date.last);
-    return within ?? (nearestFuture - base <= 200 ? nearestFuture : nearestPast);
+    return pickInStory(candidates, context.date, context);
   }
   const ahead = nearestFuture - base;
   const behind = base - nearestPast;
@@ -124,8 +144,7 @@ function placeMonthDay(month: number, day: number, context: ResolveContext, rela
   if (day < 1 || day > (month === 2 ? 29 : daysInMonth(2001, month))) return null;
   const base = baseOf(context);
   if (!base) return open(openMonth(month, day));
-  const { year } = civilOf(base.day);
-  const days = [year - 1, year, year + 1].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  const days = [...yearsAround(base.day, context)].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
   if (days.length === 0) return null;
   const direction = relation === "last" ? "past" : relation === "next" ? "future" : context.direction;
   return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 120)), base.source);
@@ -147,7 +166,7 @@ function placeMonth(month: number, said: SaidCalendar, context: ResolveContext):
   else if (relation === "last" || relation === "previous") year -= month < here.month ? 0 : 1;
   else if (relation === "next" || relation === "following") year += month > here.month ? 0 : 1;
   else if (relation === undefined || relation === "the" || relation === "that") {
-    const firsts = [year - 1, year, year + 1].map((y) => dayNumber(y, month, 1));
+    const firsts = [...yearsAround(base.day, context)].map((y) => dayNumber(y, month, 1));
     const picked = pickNearest(firsts, dayNumber(year, here.month, 1), context, 100);
     ({ year } = civilOf(picked));
   }

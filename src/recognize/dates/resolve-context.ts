@@ -27,6 +27,10 @@ export interface ResolveContext {
   readonly day: Reference | null;
   /** The last date of any size. */
   readonly date: Reference | null;
+  /** The date told before `date`, for stories that glance aside. */
+  readonly earlier: Reference | null;
+  /** The first day of the next date that the text says in full. */
+  readonly ahead: number | null;
   /** The quarter that the article reports on, for "a year earlier" beside its figures. */
   readonly period: Reference | null;
   readonly direction: Direction;

@@ -29,7 +29,7 @@ export function resolveShift(said: SaidShift, context: ResolveContext): Resolved
 
 /** The same month, quarter or year, years away: 2009-02 of 2010-02. */
 function moveYears(value: string, years: number): string | null {
-  const match = /^(\d{4})(-\d{2}|-[QH]\d|-(?:SP|SU|FA|WI)|)(?:-\d{2})?$/.exec(value);
+  const match = /^(\d{4})(-\d{2}|-[QH]\d|-(?:SP|SU|FA|WI))?(?:-\d{2})?$/.exec(value);
   return match ? `${pad(Number(match[1]) + years, 4)}${match[2] ?? ""}` : null;
 }
 
