@@ -1,7 +1,7 @@
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 
 /** Words that open a clause or a phrase: "after two people were killed", "after the attack". */
-const CLAUSAL_PREPOSITION = new Set(["after", "before", "since", "until", "as", "than", "with", "for", "following"]);
+const CLAUSAL_PREPOSITION = new Set(["after", "before", "since", "until", "as", "than", "following"]);
 const NOT_PEOPLE = new Set(["time", "measure", "money", "event", "thing", "animal"]);
 
 export const nounPhraseAt = (chunks: readonly Chunk[], i: number): NounPhrase | null => {
@@ -68,6 +68,12 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
       case "comma": {
         const opening = openingComma(chunks, i);
         if (opening >= 0) {
+          const inside = nounPhraseAt(chunks, opening + 1);
+          const whole = nounPhraseAt(chunks, opening - 1);
+          // "The monks, five Thais and one Lao, were killed": the apposition counts where its noun does not.
+          if (inside?.quantity && inside.cls === "person" && whole && whole.quantity === null && whole.plural) {
+            return [opening + 1, ...coordinatedAfter(chunks, opening + 1)];
+          }
           i = opening - 1;
           continue;
         }
@@ -117,6 +123,11 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
         break;
     }
     const np = chunk as NounPhrase;
+    const listed = openingInclude(chunks, i);
+    if (listed >= 0) {
+      i = kindAt(chunks, listed - 1) === "comma" ? listed - 2 : listed - 1;
+      continue;
+    }
     const outer = outermost(chunks, i);
     const g = before(chunks, outer);
     const governor = chunks[g];
@@ -144,6 +155,10 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
     }
     if (governor?.kind === "verb") {
       const relative = isRelative(chunks, g);
+      if (governor.bare && /^(?:named|called|nicknamed|dubbed|surnamed|aged|identified|known)$/.test(governor.main)) {
+        i = g - 1;
+        continue;
+      }
       if (finite && relative >= 0) {
         i = relative;
         continue;
@@ -163,6 +178,16 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
     return gather(chunks, outer, finite);
   }
   return fallback >= 0 ? gather(chunks, fallback, finite) : [];
+}
+
+/** "Three people including an elder and his two guards": the "including" whose list ends with the phrase at `i`; -1 for none. */
+function openingInclude(chunks: readonly Chunk[], i: number): number {
+  for (let j = i - 1; j >= 0 && j > i - 16; j--) {
+    const kind = kindAt(chunks, j);
+    if (kind === "include") return kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma" ? j : -1;
+    if (kind !== "np" && kind !== "and" && kind !== "comma" && kind !== "of" && kind !== "prep" && kind !== "adv") return -1;
+  }
+  return -1;
 }
 
 /** True where the clause has a subject of its own to the left of a prepositional phrase. */
@@ -197,7 +222,9 @@ function antecedent(chunks: readonly Chunk[], rel: number): readonly number[] {
   if (kindAt(chunks, i) === "comma") i--;
   if (kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") {
     // "two of whom have died": the quantity is the subject.
-    return kindAt(chunks, i - 1) === "np" ? [i - 1] : [];
+    const part = nounPhraseAt(chunks, i - 1);
+    if (part?.cls === "pron" && part.quantity === null && kindAt(chunks, i - 2) === "comma") return antecedent(chunks, i - 1);
+    return part ? [i - 1] : [];
   }
   let nearest = -1;
   while (i >= 0) {

@@ -11,7 +11,7 @@ export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean
   if (chunks[at + 1]?.kind !== "of" || np.quantity?.read.kind === "zero") return false;
   const inner = nounPhraseAt(chunks, at + 2);
   if (!inner) return chunks[at + 2]?.kind === "rel";
-  return BACK_REFERENCE.test(inner.head) || inner.nominal !== null || (inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null);
+  return BACK_REFERENCE.test(inner.head) && (inner.cls === "pron" || inner.det !== null) || inner.nominal !== null || (inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Unit } from "./units.js";
 import { classOf, type Vocabulary } from "./vocabulary.js";
 
 const MORE = new Set(["more", "other", "others", "additional", "further", "extra", "remaining", "first", "last", "only", "such", "confirmed", "reported", "known"]);
-const DEMONYM = /(?:ese|ish|ans|is|nese|ites|ards|eks|nch|iss|wis|rks|nds|ths|bs|rds|kh?s|us|es|ns|ds|ts|as)$/;
+const DEMONYM = /(?:ese|ish|ans|[^s]is|ites|iards|eks|nch|wiss|urks|ikhs|urds|erbs|roats|indus|ews|rabs|anes|wedes|inns|oles|inos|zechs|lovaks|esuits|hiites|unnis|atholics|hristians|uslims|iyas)$/;
 const PLURAL_ONLY = /^(?:men|women|children|people|police|troops|others|staff|crew|personnel|servicemen|servicewomen|folk|cattle|twins|newlyweds|kids|in-laws|elderly|dead|wounded|injured|missing|schoolchildren|youth|seamen|crewmen|gunmen|policemen)$/;
 /** Participles and adjectives that state an outcome before the noun: "three wounded men", "the missing climbers". */
 const PREMODIFIERS = new Map<string, Outcome>([
@@ -60,6 +60,8 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       break;
     } else if (MODIFIER.has(category) && !(PREMODIFIERS.has(unit.lower) && vocabulary.nouns.get(unit.lower) === undefined && category === "adj")) {
       const outcomeNoun = vocabulary.nouns.get(unit.lower);
+      // "Nine civilians Odhar village": a name does not follow a counted plural inside its phrase.
+      if (category === "name" && draft.quantity && draft.head >= 0 && units[draft.head]?.category === "noun" && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /(?:s|men|people|children)$/.test(units[draft.head]?.lower ?? "") && classOf(vocabulary, unit.lower) !== "person") break;
       if (category === "adj" && !adjectiveLeads(units, i)) {
         // "The elderly": an adjective alone after its determiner.
         if (draft.head < 0 && draft.det && !draft.quantity) { draft.head = i; draft.nounFirst = draft.nounFirst < 0 ? i : draft.nounFirst; last = i; }
@@ -89,6 +91,9 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
         last = i;
         break;
       } else break;
+    } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && vocabulary.nouns.get(units[i + 1]?.lower ?? "")?.counts === true) {
+      if (draft.nounFirst < 0) draft.nounFirst = i;
+      last = i;
     } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && nounFollows(units, i) && /(?:ed|ing|en|wn)$/.test(unit.lower) && (!vocabulary.verbs.has(unit.lower) || draft.det !== null && !draft.quantity && personAfter(units, i, vocabulary) !== null)) {
       if (draft.nounFirst < 0) draft.nounFirst = i;
       last = i;
@@ -161,7 +166,7 @@ function build(units: readonly Unit[], draft: Draft, last: number, vocabulary: V
       const listed = classOf(vocabulary, headWord);
       if (nominal) cls = "person";
       else if (listed && !(proper && (listed !== "person" && listed !== "time" || !vocabulary.classes.has(headWord) && !draft.quantity))) cls = listed;
-      else if (proper) cls = draft.quantity && DEMONYM.test(headWord) ? "person" : "name";
+      else if (proper) cls = draft.quantity && DEMONYM.test(headWord) ? "person" : draft.quantity && /s$/.test(headWord) ? "unknown" : "name";
     }
   }
   const quantity = draft.quantity?.quantity

@@ -49,7 +49,7 @@ const RANGE = /^(\d[\d,]*)[-–—−](\d[\d,]*)$/;
 const DASH = /^[-–—−‑‐]$/;
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/;
 /** Words that go on with a number which is no count: "No. 5", "Highway 12", "aged 40". */
-const LABELED = /^(?:no|nos|number|route|highway|article|section|chapter|page|room|flight|channel|phase|grade|level|category|resolution|law|act|aged?|ages|at|line|gate|platform|station|ward|zone|sector|district|block|version|episode|season|week|day|year|years|boeing|airbus|type|model|mark|class|unit|division|under-?\d*|[-#№])$/;
+const LABELED = /^(?:no|nos|number|route|highway|article|section|chapter|page|room|flight|channel|phase|grade|level|category|resolution|law|act|aged?|ages|at|line|gate|platform|station|ward|zone|sector|district|block|version|episode|season|week|day|year|years|boeing|airbus|type|model|mark|class|unit|division|image|photo|slide|under-?\d*|[-#№])$/;
 
 const PLURAL = /(?:s|people|men|women|children|dead|wounded|injured|missing)$/;
 
@@ -242,10 +242,15 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
     if (/^\p{L}+$/u.test(after.text) && /\d$/.test(tokens[last]?.text ?? "") && !/^(?:k|m|mn)$/.test(after.lower)) return false;
     if (after.text === "/" && tokens[last + 2]?.gap === "none") return false;
   }
+  if (/^(?:year|month|week|day)s?$/.test(after?.lower ?? "") && /^olds?$/.test(tokens[last + 2]?.lower ?? "")) return false;
+  if (after && DASH.test(after.text) && /^(?:year|month|week|day)s?$/.test((tokens[last + 2]?.lower ?? "").split(/\W/)[0] ?? "")) return false;
   if (/^(?:%|percent|pct)$/.test(after?.lower ?? "") || (after?.lower === "per" && tokens[last + 2]?.lower === "cent")) return false;
   if (before) {
     if (before.type === "currency" || /^[$€£¥₹]$/.test(before.text)) return false;
-    if (token.gap === "none" && (DASH.test(before.text) || /^[./:#@]$/.test(before.text) || /[\p{L}\d]$/u.test(before.text))) return false;
+    // "said.Four people" has lost a space; "3.Four" and "A4" are no counts.
+    if (token.gap === "none" && (/^\d/.test(token.text) || DASH.test(before.text)) && (DASH.test(before.text) || /^[./:#@]$/.test(before.text) || /[\p{L}\d]$/u.test(before.text))) return false;
+    if (/^(?:how|so|as|too)$/.test(before.lower) && token.lower === "many") return false;
+    if (before.lower === "of" && /^(?:age|ages)$/.test(tokens[first - 2]?.lower ?? "")) return false;
     if (MONTH.test(before.lower) && /^\d/.test(token.text) && /^\p{Lu}/u.test(before.text) && before.lower !== "may") return false;
     if (LABELED.test(before.lower) && /^\d/.test(token.text)) {
       if (before.lower === "at") return !/^(?:[,.;)]|and|when|in|on|after)$/.test(after?.lower ?? ".") || /toll|figure|number|count/.test(tokens.slice(Math.max(0, first - 8), first).map((t) => t.lower).join(" "));

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../model/casualty.js";
-import { coordinatedAfter, mayBePeople, nounPhraseAt, objectsOf, subjectOf, verbAt } from "./arguments.js";
+import { coordinatedAfter, isSubjectAhead, mayBePeople, nounPhraseAt, objectsOf, subjectOf, verbAt } from "./arguments.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 
 /** An outcome that the grammar of a clause gives to a noun phrase. */
@@ -135,14 +135,17 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       if (active && isReflexive(chunks[at + 1])) {
         return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
       }
-      const evacuated = active && verb.states === "displaced" && !hasObject(chunks, at);
+      const object = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
+      // "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave.
+      const evacuated = active && verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
       if (!evacuated && active && (hasObject(chunks, at) || !verb.bare && verb.form !== "participle" && !/^(?:drown|hurt|disperse|hang)$/.test(verb.outcome.base) && verb.outcome.base !== "suffocate" || verb.form === "ing" || verb.form === "base" || verb.form === "s") && !(verb.outcome.base === "drown")) return [];
       if (verb.outcome.base === "drown" && active && hasObject(chunks, at)) return [];
       if (verb.outcome.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return [];
-      if (active && verb.bare && sharesObject(chunks, at)) return [];
-      const nonfinite = active && verb.bare || verb.form === "ing" && verb.bare;
+      if (active && verb.bare && !evacuated && sharesObject(chunks, at)) return [];
+      const nonfinite = active && verb.bare && !(evacuated && object) || verb.form === "ing" && verb.bare;
       const outcome = joint(chunks, at) ?? verb.states;
-      return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive), {
+      if (verb.form === "ing" && verb.bare && ["prep"].includes(chunks[at - 1]?.kind ?? "")) return [];
+      return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
         outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) && outcome !== "killed-or-injured",
       });
     },
@@ -156,6 +159,20 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
     counterExamples: ["The village was attacked twice.", "Three houses were burned.", "He was killed in 2011."],
   },
   {
+    name: "along-with",
+    find: (chunks, at) => {
+      const mark = chunks[at];
+      if (mark?.kind !== "and" || !/^(?:along|together) with$/.test(mark.lower)) return [];
+      let i = at - 1;
+      while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && nounPhraseAt(chunks, i)?.cls === "time" || chunks[i]?.kind === "prep")) i--;
+      const verb = verbAt(chunks, i);
+      if (!verb?.states || !verb.outcome || !(verb.passive || verb.outcome.frame === "intransitive") || isSubjectAhead(chunks, at + 1)) return [];
+      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people" });
+    },
+    examples: ["Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards."],
+    counterExamples: ["She died of cold, along with hunger."],
+  },
+  {
     name: "phrase-subject",
     find: (chunks, at) => {
       const phrase = chunks[at];
@@ -165,6 +182,11 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       const copula = previous?.kind === "verb" && (previous.copula || previous.passive || /^(?:remain|remains|remained|went|is|are)$/.test(previous.main));
       const finite = copula === true;
       const first = phrase.words[0] ?? "";
+      if (first === "to" && previous?.kind === "verb") {
+        if (/^(?:sentenc|condemn|scar|bor|frighten|put|commit|due)/.test(previous.main)) return [];
+        // "Shot to death 20 villagers": the object comes after the phrase.
+        if (!previous.passive && nounPhraseAt(chunks, at + 1) && transitive(previous)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
+      }
       const outcome = joint(chunks, at) ?? phrase.outcome;
       let subjects = subjectOf(chunks, at, finite);
       if (previous?.kind === "verb" && !copula && (previous.main === "left" || previous.main === "leaving")) subjects = [];
@@ -176,8 +198,9 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       "[Two|injured 2] patients were in critical condition.",
       "[Eleven|killed 11] fishermen lost their lives, with [3|missing 3] still missing.",
       "[Hundreds|displaced vague 200] of villagers fled their homes.",
+      "Raiders hacked to death [six|killed 6] farmers; [two|killed 2] others burned to death.",
     ],
-    counterExamples: ["Parts of the report are missing.", "The talks are dead."],
+    counterExamples: ["Parts of the report are missing.", "The talks are dead.", "Three men were sentenced to death."],
   },
   {
     name: "counted-noun",
@@ -295,7 +318,7 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
           : [{ np: part, outcome: noun.outcome, trigger: at, victims: "any" as const, indirect: true }]);
       }
       if (part.cls !== "bare") return [];
-      if (whole.noun?.counts && whole.noun.singular !== "injury" && whole.noun.singular !== "arrest") return [{ np: part, outcome: whole.noun.outcome, trigger: at, victims: "any", subset: true }];
+      if (whole.noun?.counts && whole.noun.singular !== "injury" && whole.noun.singular !== "arrest") return [{ np: part, outcome: whole.noun.outcome, trigger: at, victims: "any", subset: whole.det !== null }];
       const verb = verbAt(chunks, at + 3);
       if (whole.quantity && whole.cls === "bare" && verb?.bare && verb.states && verb.form !== "ing") return [{ np: part, outcome: verb.states, trigger: at, victims: "any", subset: true }];
       return [];
@@ -331,7 +354,7 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower) || previous?.kind === "of" && chunks[at - 2]?.kind === "np") {
         if (previous.kind === "of") {
           const part = nounPhraseAt(chunks, at - 2);
-          return part?.quantity ? [{ np: part, outcome, trigger: at, victims: "any", subset: true }] : [];
+          return part?.quantity && part.cls === "bare" ? [{ np: part, outcome, trigger: at, victims: "any", subset: true }] : [];
         }
         const verb = verbAt(chunks, at - 2);
         if (verb?.copula) return claim(chunks, subjectOf(chunks, at - 2, true), { outcome, trigger: at, victims: "people", subset: true });
@@ -364,7 +387,7 @@ const isReflexive = (chunk: Chunk | undefined): boolean => chunk?.kind === "np" 
 
 function hasFled(chunks: readonly Chunk[], at: number): boolean {
   // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
-  const subjects = nps(chunks, subjectOf(chunks, at, true));
+  const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));
   return subjects.every((np) => np.quantity === null || /^(?:gunm[ae]n|attackers?|assailants?|suspects?|robbers?|shooters?|rebels?|militants?|thieves|bandits|prisoners|inmates)$/.test(np.head));
 }
 

@@ -5,7 +5,7 @@ import type { AnalyzedText } from "../../model/token.js";
 const PERIOD = /\b(?:so far this|since (?!then\b)(?:the\b|\d{4}|[a-z]+ \d|january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|last|it began|they)|this year|in recent (?:days|weeks|months|years)|(?:in|over|during|within) the (?:past|last|ensuing|following|previous) (?:\w+ ){0,3}(?:weeks?|months?|years?|decades?)|over the (?:years|course)|(?:for|in|over) (?:more than |over |nearly |almost |about |at least )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:weeks|months|years|decades)|(?:each|every|per) (?:year|month|week|day)|annually|a year\b|to date\b|during the (?:war|conflict|campaign|pandemic|season|year|insurgency|occupation|uprising|crackdown|genocide)|\w+ season\b|nationwide|world ?wide|globally|in \d{4} alone|alone this)/i;
 const EVENTS = /\b(?:in|by|during|after|from|across) (?:(?:the|these|those|such|other|an?) )?(?:(?:\w+ ){0,2}(?:and|series of|string of|spate of|wave of|separate) )?(?:\w+ ){0,2}(?:attacks|bombings|shootings|incidents|accidents|killings|massacres|disasters|floods and)\b/i;
 const ONE_TARGET = /\b(?:twin|double|triple|dual|back-to-back|coordinated)\b/i;
-const PRESENT_PERIOD = /\bthis (?:week|month|season|summer|winter)\b/i;
+const PRESENT_PERIOD = /(?<!\b(?:earlier|later|late|early) )\bthis (?:week|month|season|summer|winter)\b/i;
 
 /** True where the wording around a figure makes it a total over a period or over several events. */
 export function soundsCumulative(clause: string, perfect: boolean): boolean {

@@ -7,7 +7,7 @@ import type { Vocabulary } from "./vocabulary.js";
 export type Category =
   | "det" | "poss" | "clitic" | "pron" | "prep" | "of" | "and" | "or" | "comma" | "sub" | "rel" | "be" | "have" | "do"
   | "get" | "modal" | "not" | "to" | "adv" | "adj" | "noun" | "name" | "verb" | "quantity" | "stop" | "colon" | "include"
-  | "there" | "other";
+  | "there" | "dash" | "other";
 
 /** A word, a hyphenated compound or a whole quantity: the smallest thing that the clause grammar sees. */
 export interface Unit {
@@ -88,7 +88,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     while (last + 2 <= sentence.last) {
       const dash = tokens[last + 1];
       const next = tokens[last + 2];
-      if (dash && next && DASH.test(dash.text) && dash.gap === "none" && next.gap === "none" && /^[\p{L}\d]/u.test(next.text) && /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")) last += 2;
+      if (dash && next && DASH.test(dash.text) && dash.gap === "none" && (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) && /^[\p{L}\d]/u.test(next.text) && /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")) last += 2;
       else break;
     }
     const tail = tokens[last] ?? token;
@@ -113,6 +113,12 @@ function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vo
   }
   if (unit.category === "verb" && unit.lower.endsWith("ing") && (previous === "det" || previous === "poss") && (next === "of" || next === undefined || next === "verb" || next === "be")) return { ...unit, category: "noun" };
   if (unit.category === "verb" && next === "clitic" && /^\p{Lu}/u.test(unit.text)) return { ...unit, category: "name" };
+  if (unit.category === "dash") {
+    // A pair of dashes sets words apart as commas do; one alone ends a clause.
+    const pair = list.filter((other) => other.category === "dash").length > 1;
+    return { ...unit, category: pair ? "comma" : "stop" };
+  }
+  if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single")) return { ...unit, category: "noun" };
   if (unit.quantity && unit.lower === "both" && next !== "noun" && list.slice(at + 2, at + 7).some((other) => other.category === "and")) return { ...unit, quantity: null, category: "other" };
   return unit;
 }
@@ -121,6 +127,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
   if (!/[\p{L}\p{N}]/u.test(wording)) {
     if (wording === ",") return "comma";
     if (wording === ":" ) return "colon";
+    if (/^(?:[—–-]|--)$/.test(wording)) return "dash";
     if (wording === "’" || wording === "'") return "clitic";
     if (wording === "&") return "and";
     return /^[.;!?…—–-]+$/.test(wording) ? "stop" : wording === "|" || wording === "/" ? "stop" : "other";
