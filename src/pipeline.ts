@@ -1,11 +1,14 @@
 import { createEntityLinker } from "./link/link-entities.js";
+import { linkFigures } from "./link/link-figures.js";
+import { tollsOf } from "./link/toll.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
 import type { Entity } from "./model/entity.js";
 import type { Layer } from "./model/layer.js";
-import type { Mention } from "./model/mention.js";
+import type { CasualtyMention, Mention } from "./model/mention.js";
 import type { AnalyzedText } from "./model/token.js";
-import { createCasualtyRecognizer } from "./recognize/casualties/recognize-casualties.js";
+import type { Toll, TollProfile } from "./model/toll.js";
+import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
 import { createDateRecognizer } from "./recognize/dates/recognize-dates.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
@@ -22,15 +25,18 @@ export interface Extraction {
   readonly analyzed: AnalyzedText;
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  readonly tolls: readonly Toll[];
 }
 
 /** Choices that the user makes for a run. */
 export interface PipelineOptions {
   /** Findings of a lower confidence are left out; from 0 to 1. */
   readonly minConfidence: number;
+  /** Whose rules choose one number for the toll of an article. */
+  readonly profile: TollProfile;
 }
 
-export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0 };
+export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp" };
 
 /** Runs all stages over one article. Pure: the same article gives the same extraction. */
 export type Pipeline = (article: Article) => Extraction;
@@ -41,19 +47,23 @@ export function createPipeline({ lexicons }: Resources, options: PipelineOptions
   const recognizers = {
     names: createNameRecognizer(lexicons),
     dates: createDateRecognizer(lexicons),
-    casualties: createCasualtyRecognizer(lexicons),
   };
+  const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);
   return (article) => {
     const analyzed = analyze(article.text);
-    const found = recognizeAll(recognizers, { analyzed, article })
+    const casualties = readCasualties(analyzed);
+    const found = recognizeAll({ ...recognizers, casualties: () => casualties.figures }, { analyzed, article })
       .filter((mention) => mention.confidence >= options.minConfidence);
-    const { mentions, entities } = linkEntities(article.text, found);
-    return { article, analyzed, mentions, entities };
+    const { mentions: named, entities } = linkEntities(article.text, found);
+    const mentions = linkFigures(analyzed, named);
+    const figures = mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
+    const tolls = tollsOf({ analyzed, figures, named: casualties.named }, options.profile);
+    return { article, analyzed, mentions, entities, tolls };
   };
 }
 
 /** The annotation record of an extraction. `textHash` is the caller's: hashing belongs to the shell. */
-export function toLayer({ article, mentions, entities }: Extraction, textHash: string | null): Layer {
-  return { id: article.id, title: article.title, publishedAt: article.publishedAt, textHash, mentions, entities };
+export function toLayer({ article, mentions, entities, tolls }: Extraction, textHash: string | null): Layer {
+  return { id: article.id, title: article.title, publishedAt: article.publishedAt, textHash, mentions, entities, tolls };
 }

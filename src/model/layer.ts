@@ -1,6 +1,7 @@
 import type { IsoDate } from "./calendar.js";
 import type { Entity } from "./entity.js";
 import type { Mention } from "./mention.js";
+import type { Toll } from "./toll.js";
 
 /**
  * The annotation record: what gold holds, what the pipeline writes as JSON Lines and what a reviewer saves.
@@ -15,4 +16,6 @@ export interface Layer {
   /** Sorted by start, then end, then kind. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  /** What the article says of its main event, one an outcome; absent in gold and in records of other writers. */
+  readonly tolls?: readonly Toll[];
 }

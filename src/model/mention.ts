@@ -30,8 +30,22 @@ export interface DateMention extends Evidence, Timex {
   readonly kind: "date";
 }
 
+/** A place or date mention that a figure belongs to, and why it was taken. */
+export interface FigureLink extends Span {
+  readonly text: string;
+  /** `clause`, `sentence`, `sentence-before`, `lead` (the first one, before the figure) or `article` (the first one, after it). */
+  readonly reason: string;
+}
+
 export interface CasualtyMention extends Evidence, CasualtyFigure {
   readonly kind: "casualty";
+  /** The words that state the outcome; figures of one sentence that share them belong together. Absent in gold. */
+  readonly cue?: Span;
+  /** True for a number that comes on top of another ("two more died"). Absent in gold. */
+  readonly increment?: boolean;
+  /** Where and when, after linking; absent before, null where the text gives neither. */
+  readonly place?: FigureLink | null;
+  readonly date?: FigureLink | null;
 }
 
 export type Mention = NameMention | DateMention | CasualtyMention;

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { TOLL_PROFILES, type TollProfile } from "../../model/toll.js";
 import { parseIsoDate } from "../../text/iso-date.js";
 
 export interface ExtractOptions {
@@ -9,6 +10,7 @@ export interface ExtractOptions {
   readonly jsonl?: true;
   readonly jobs: number;
   readonly minConfidence: number;
+  readonly profile: TollProfile;
   readonly quiet?: true;
 }
 
@@ -23,6 +25,7 @@ export function extractCommand(): Command {
     .option("--jsonl", "write annotation records to standard output, a line an article, instead of tables")
     .option("--jobs <n>", `worker threads (this machine could use ${availableParallelism()})`, readCount, 1)
     .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
+    .addOption(new Option("--profile <name>", "whose rules choose one number for an article's toll").choices(TOLL_PROFILES).default("ucdp"))
     .option("--quiet", "no progress and no summary")
     .action(async (paths: readonly string[], options: ExtractOptions) => {
       // Loaded only when it runs: models and readers take longer to load than the help takes to print.

@@ -20,7 +20,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     throw new CommandFault(missing.map((path) => `${path}: no such file, and no article (.txt, .md, .html, .jsonl) matches it.`).join("\n"), EXIT.files);
   }
   const started = new Date();
-  const runner = await startRunner(options.jobs, { minConfidence: options.minConfidence });
+  const runner = await startRunner(options.jobs, { minConfidence: options.minConfidence, profile: options.profile });
   const articles = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readArticles(files);
   const defaultDate = options.date ?? null;
   try {

@@ -39,9 +39,11 @@ function isRelative(chunks: readonly Chunk[], verb: number): number {
   let j = before(chunks, verb);
   const mark = chunks[j];
   if (mark?.kind === "rel") return j;
+  if (mark?.kind === "verb") return isRelative(chunks, j);
   if (mark?.kind === "sub" && mark.lower === "that" && kindAt(chunks, j - 1) === "np") return j;
   // "who police said was killed"
   if (mark?.kind === "np" && kindAt(chunks, j - 1) === "rel") return j - 1;
+  if (mark?.kind === "np" && mark.modifiers[0] === "whose") return j;
   j = -1;
   return j;
 }
@@ -113,6 +115,11 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
             continue;
           }
         }
+        if (finite && i !== at - 1 && chunk.bare && chunk.finite && !chunk.reporting && kindAt(chunks, i + 1) === "prep" && kindAt(chunks, i - 1) === "np") {
+          // "Cases related to cartels": a participle behind its noun, not the verb of the clause.
+          i--;
+          continue;
+        }
         return subjectOf(chunks, i, chunk.finite && !(chunk.bare && finite === false), depth + 1);
       case "pred":
         return subjectOf(chunks, i, false, depth + 1);
@@ -160,7 +167,7 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
         continue;
       }
       if (finite && relative >= 0) {
-        i = relative;
+        i = kindAt(chunks, relative) === "np" ? relative - 1 : relative;
         continue;
       }
       if (!governor.reporting) {
@@ -359,6 +366,12 @@ export function isSubjectAhead(chunks: readonly Chunk[], np: number): boolean {
   let i = skipTail(chunks, np);
   const next = chunks[i];
   if (next?.kind === "comma" && kindAt(chunks, i + 1) === "rel") return false;
+  // "Killed nine farmers, a worker and a resident said": the list is who said it.
+  for (let j = i; (kindAt(chunks, j) === "and" || kindAt(chunks, j) === "comma") && kindAt(chunks, j + 1) === "np" && j < i + 8; ) {
+    j = skipTail(chunks, j + 1);
+    const later = chunks[j];
+    if (later?.kind === "verb" && later.reporting && later.finite && !later.passive) return true;
+  }
   while (chunks[i]?.kind === "adv") i++;
   const verb = chunks[i];
   if (verb?.kind === "pred") return true;

@@ -1,5 +1,6 @@
 import type { CasualtyMention } from "../../model/mention.js";
 import type { Outcome } from "../../model/casualty.js";
+import type { NamedVictim } from "../../model/toll.js";
 import { mayBePeople, nounPhraseAt } from "./arguments.js";
 import { sourceFor, sourcesOf } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
@@ -7,25 +8,41 @@ import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { modalityOf } from "./modality.js";
 import { CASUALTY_RULES, type Claim } from "./rules.js";
 import { soundsCumulative } from "./scope.js";
-import type { Vocabulary } from "./vocabulary.js";
 
 type NamedClaim = Claim & { readonly rule: string };
 
+/** The figures of one clause list, and those whom it names without a number. */
+export interface SettledFigures {
+  readonly figures: readonly CasualtyMention[];
+  readonly named: readonly NamedVictim[];
+}
+
 /** All figures of one clause list: rules make claims, claims go on in lists, and each surviving claim becomes a mention. */
-export function settleFigures(chunks: readonly Chunk[], text: string, vocabulary: Vocabulary): readonly CasualtyMention[] {
+export function settleFigures(chunks: readonly Chunk[], text: string): SettledFigures {
   const claims: NamedClaim[] = [];
+  const names: NamedClaim[] = [];
   for (let at = 0; at < chunks.length; at++) {
     for (const rule of CASUALTY_RULES) {
-      for (const claim of rule.find(chunks, at)) if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
+      for (const claim of rule.find(chunks, at)) {
+        if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
+        else if (claim.np.quantity === null && claim.np.nominal === null && (claim.np.proper && claim.np.cls !== "time" || claim.np.det === null && claim.np.cls === "person" && !claim.np.plural && /^\s*\p{Lu}/u.test(text.slice(claim.np.headEnd, claim.np.end)))) names.push({ ...claim, rule: rule.name });
+      }
     }
   }
-  if (claims.length === 0) return [];
+  const named = names.flatMap((claim): readonly NamedVictim[] => {
+    const modality = modalityOf(chunks, claim.np, claim.trigger, text);
+    if (modality !== "reported" && modality !== "feared") return [];
+    const { start, end } = claim.np;
+    return [{ start, end, text: text.slice(start, end), outcome: claim.outcome, modality }];
+  });
+  if (claims.length === 0) return { figures: [], named };
   const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
   const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0);
-  return settled.map((claim) => mentionOf(claim, chunks, text, sources, vocabulary))
+  const figures = settled.map((claim) => mentionOf(claim, settled, chunks, text, sources))
     // A single victim without a number of a thing that has not happened is nobody yet.
     .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));
+  return { figures, named };
 }
 
 /** True where the noun phrase can be the people that an outcome befell. */
@@ -80,15 +97,23 @@ function onePerOutcome(claims: readonly NamedClaim[]): readonly NamedClaim[] {
   return kept.sort((a, b) => a.np.start - b.np.start);
 }
 
-function mentionOf(claim: NamedClaim, chunks: readonly Chunk[], text: string, sources: ReturnType<typeof sourcesOf>, _vocabulary: Vocabulary): CasualtyMention {
+/** "Attacked a group of traders, killing five of them": a part of people whom no figure counts is the figure itself. */
+function standsForUncounted(chunks: readonly Chunk[], np: NounPhrase, claims: readonly Claim[]): boolean {
+  const at = chunks.indexOf(np);
+  const inner = nounPhraseAt(chunks, at + 2);
+  return inner?.cls === "pron" && at > 2 && !claims.some((claim) => claim.np !== np && claim.np.start < np.start && claim.np.quantity !== null);
+}
+
+function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], chunks: readonly Chunk[], text: string, sources: ReturnType<typeof sourcesOf>): CasualtyMention {
   const { np } = claim;
   const at = chunks.indexOf(np);
+  const cue = chunks[claim.trigger];
   const implicit = np.quantity === null;
   const start = implicit ? np.start : (np.quantity?.start ?? np.start);
   const end = implicit ? np.headEnd : (np.quantity?.end ?? np.end);
   const source = sourceFor(sources, start);
   const read = np.quantity?.read;
-  const subset = claim.subset === true || isPartOfKnown(chunks, np) || followsOfThose(chunks, at);
+  const subset = claim.subset === true || (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) || followsOfThose(chunks, at);
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   return {
     kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,
@@ -97,6 +122,8 @@ function mentionOf(claim: NamedClaim, chunks: readonly Chunk[], text: string, so
     modality: modalityOf(chunks, np, claim.trigger, text),
     scope: subset ? "subset" : soundsCumulative(clause, isPerfect(chunks[claim.trigger])) ? "cumulative" : "incident",
     attribution: source ? text.slice(source.span.start, source.span.end) : null, implicit,
+    cue: { start: cue?.start ?? start, end: cue?.end ?? end },
+    ...(/\b(?:another|more|additional|further)\b/.test(np.modifiers.join(" ")) || /^others?$/.test(np.head) || /\bothers?\b/.test(np.modifiers.join(" ")) ? { increment: true } : {}),
   };
 }
 

@@ -46,7 +46,7 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have")) {
     const previous = chunks[trigger - 1];
     // "Forced 200 families to evacuate" has happened.
-    if (/^(?:forc|caus|compel|led|lead|leav|left|prompt|help|push|driv|drove|requir|need|manag|beg[ai]n|start|continu|struggl|rush|scrambl)/.test(governor?.main ?? "")) return "reported";
+    if (/^(?:forc|caus|compel|led|lead|leav|left|prompt|help|push|driv|drove|requir|need|manag|beg[ai]n|start|continu|struggl|rush|scrambl|us(?:e|es|ed|ing)$|go(?:es|ing)?$|went$|fail|happen|turn)/.test(governor?.main ?? "")) return "reported";
     if (previous?.kind === "np" || previous?.kind === "verb" && NOT_YET.test(previous.main) || !previous) return "hypothetical";
   }
   if (openedByIf(chunks, Math.min(at < 0 ? trigger : at, trigger))) return "hypothetical";

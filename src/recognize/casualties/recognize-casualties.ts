@@ -1,5 +1,6 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { CasualtyMention } from "../../model/mention.js";
+import type { NamedVictim } from "../../model/toll.js";
 import type { AnalyzedText, Sentence } from "../../model/token.js";
 import type { Recognizer } from "../recognizer.js";
 import { dropAges } from "./drop-ages.js";
@@ -9,22 +10,36 @@ import { settleScopes } from "./scope.js";
 import { cutUnits } from "./units.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** Builds the recognizer of casualty figures: only sentences that hold a word of an outcome are read further. */
-export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<CasualtyMention> {
+/** What an article says of casualties: its figures, and who is named without a number. */
+export interface ReadCasualties {
+  readonly figures: readonly CasualtyMention[];
+  readonly named: readonly NamedVictim[];
+}
+
+/** Builds the reader of casualties: only sentences that hold a word of an outcome are read further. */
+export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedText) => ReadCasualties {
   const vocabulary = readVocabulary(lexicons);
   const triggers = triggerWords(vocabulary);
-  return ({ analyzed }) => {
-    const mentions: CasualtyMention[] = [];
+  return (analyzed) => {
+    const figures: CasualtyMention[] = [];
+    const named: NamedVictim[] = [];
     for (const sentence of analyzed.sentences) {
       if (!holdsTrigger(analyzed, sentence, triggers)) continue;
       for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
-        const chunks = dropAges(readChunks(units, vocabulary));
-        mentions.push(...settleFigures(chunks, analyzed.text, vocabulary));
+        const settled = settleFigures(dropAges(readChunks(units, vocabulary)), analyzed.text);
+        figures.push(...settled.figures);
+        named.push(...settled.named);
       }
     }
-    mentions.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
-    return settleScopes(mentions, analyzed);
+    figures.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
+    return { figures: settleScopes(figures, analyzed), named };
   };
+}
+
+/** Builds the recognizer of casualty figures. */
+export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<CasualtyMention> {
+  const read = createCasualtyReader(lexicons);
+  return ({ analyzed }) => read(analyzed).figures;
 }
 
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {

@@ -43,7 +43,7 @@ export function countedPhrase(chunks: readonly Chunk[], index: number): number {
   const np = nounPhraseAt(chunks, index);
   const inner = nounPhraseAt(chunks, index + 2);
   if (!np || chunks[index + 1]?.kind !== "of" || !inner) return index;
-  if (np.quantity === null && inner.quantity !== null && (np.cls === "group" || np.noun?.takesOf === true || /^(?:total|sum|figure|lives|life|members?|crew)$/.test(np.head))) return index + 2;
+  if (np.quantity === null && inner.quantity !== null && (np.cls === "group" || np.cls === "household" || np.noun?.takesOf === true || /^(?:total|sum|figure|lives|life|members?|crew)$/.test(np.head))) return index + 2;
   return index;
 }
 
@@ -185,7 +185,7 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       if (first === "to" && previous?.kind === "verb") {
         if (/^(?:sentenc|condemn|scar|bor|frighten|put|commit|due)/.test(previous.main)) return [];
         // "Shot to death 20 villagers": the object comes after the phrase.
-        if (!previous.passive && nounPhraseAt(chunks, at + 1) && transitive(previous)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
+        if (!previous.passive && nounPhraseAt(chunks, at + 1)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
       }
       const outcome = joint(chunks, at) ?? phrase.outcome;
       let subjects = subjectOf(chunks, at, finite);

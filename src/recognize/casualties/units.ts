@@ -113,6 +113,13 @@ function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vo
   }
   if (unit.category === "verb" && unit.lower.endsWith("ing") && (previous === "det" || previous === "poss") && (next === "of" || next === undefined || next === "verb" || next === "be")) return { ...unit, category: "noun" };
   if (unit.category === "verb" && next === "clitic" && /^\p{Lu}/u.test(unit.text)) return { ...unit, category: "name" };
+  if ((unit.category === "noun" || unit.category === "name") && (next === "quantity" || next === "det") && (previous === "noun" || previous === "name") && vocabulary.verbs.get(unit.lower)?.some((v) => v.form === "s" || v.form === "base")) {
+    // Headlines: "Blast kills four", "Police arrest two men".
+    return { ...unit, category: "verb" };
+  }
+  if (unit.category === "verb" && /(?:ed|en)$/.test(unit.lower) && !vocabulary.verbs.has(unit.lower) && (next === "noun" || next === "adj" || next === "name" && /^(?:alleged|suspected|accused|armed|unidentified)$/.test(unit.lower)) && (previous === undefined || previous === "verb" || previous === "prep" || previous === "of" || previous === "comma" || previous === "and")) {
+    if (previous === "verb" || previous === "prep" || previous === "of" || /^(?:alleged|suspected|armed|unidentified|masked|wanted)$/.test(unit.lower)) return { ...unit, category: "adj" };
+  }
   if (unit.category === "dash") {
     // A pair of dashes sets words apart as commas do; one alone ends a clause.
     const pair = list.filter((other) => other.category === "dash").length > 1;
@@ -141,6 +148,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
       return lower === "that" && token.pos === "DET" ? "det" : closed === "det" && lower === "that" ? "sub" : closed;
     }
   }
+  if (/^(?:new|old|young|former|senior|top|local|several-day)$/.test(lower)) return "adj";
   const pos = compound ? (/^\d/.test(lower) && /-olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
