@@ -14,4 +14,8 @@ export interface Article {
   readonly place: string | null;
   /** BCP 47 tag from metadata. */
   readonly language: string | null;
+  /** The byline, from metadata. */
+  readonly author?: string | null;
+  /** Where it was published, `http:` or `https:`. */
+  readonly url?: string | null;
 }

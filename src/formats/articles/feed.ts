@@ -1,0 +1,83 @@
+import type { Article } from "../../model/article.js";
+import type { Checked } from "../../model/diagnostic.js";
+import { htmlToText } from "./html-text.js";
+import { makeArticle } from "./make-article.js";
+import { oneError } from "./one-error.js";
+import { readPublishedDate } from "./published-date.js";
+
+interface FeedEntry {
+  readonly title: string | null;
+  readonly html: string | null;
+  readonly published: unknown;
+  readonly author: string | null;
+  readonly url: string | null;
+}
+
+/**
+ * Reads a saved RSS, RDF, Atom or JSON feed by feedsmith: an article an entry, its full content where the feed has
+ * it, else its summary. A feed that declares entities of its own is refused: a few lines of them expand to gigabytes.
+ */
+export async function readFeed(content: string, id: string, place: string): Promise<Checked<readonly Article[]>> {
+  if (/<!ENTITY/i.test(content)) {
+    return oneError("feed-entities", "The feed declares XML entities of its own, which are not expanded. Remove its DOCTYPE.", place);
+  }
+  const { parseFeed } = await import("feedsmith");
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(content, { maxItems: 100_000 });
+  } catch (error) {
+    return oneError("feed", `Not a readable RSS or Atom feed: ${error instanceof Error ? error.message : String(error)}.`, place);
+  }
+  const { source, language, entries } = outline(parsed);
+  const articles = entries.map((entry, index) => makeArticle({
+    id: `${id}-${index + 1}`, text: htmlToText(entry.html ?? ""), title: entry.title === null ? null : htmlToText(entry.title),
+    publishedAt: readPublishedDate(entry.published), source, language, author: entry.author, url: entry.url,
+  }));
+  if (articles.length === 0) return oneError("feed-empty", "The feed has no entries.", place);
+  return { value: articles, diagnostics: [] };
+}
+
+type ParsedFeed = ReturnType<typeof import("feedsmith").parseFeed>;
+
+function outline(parsed: ParsedFeed): { readonly source: string | null; readonly language: string | null; readonly entries: readonly FeedEntry[] } {
+  if (parsed.format === "atom") {
+    const { feed } = parsed;
+    return {
+      source: wording(feed.title), language: null,
+      entries: (feed.entries ?? []).map((entry) => ({
+        title: wording(entry.title), html: wording(entry.content) ?? wording(entry.summary), published: entry.published ?? entry.updated,
+        author: entry.authors?.map((author) => author.name).filter(Boolean).join(", ") ?? null,
+        url: entry.links?.find((link) => link.rel === undefined || link.rel === "alternate")?.href ?? null,
+      })),
+    };
+  }
+  if (parsed.format === "json") {
+    const { feed } = parsed;
+    return {
+      source: feed.title ?? null, language: feed.language ?? null,
+      entries: (feed.items ?? []).map((item) => ({
+        title: item.title ?? null, html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ""), published: item.date_published,
+        author: item.authors?.map((author) => author.name).filter(Boolean).join(", ") ?? null, url: item.url ?? null,
+      })),
+    };
+  }
+  const { feed } = parsed as Extract<ParsedFeed, { format: "rss" }>;
+  return {
+    source: wording(feed.title), language: feed.language ?? null,
+    entries: (feed.items ?? []).map((item) => ({
+      title: wording(item.title), html: item.content?.encoded ?? wording(item.description), published: item.pubDate ?? item.dc?.dates?.[0],
+      author: item.authors?.map(wording).filter(Boolean).join(", ") || (item.dc?.creators?.join(", ") ?? null),
+      url: item.link ?? null,
+    })),
+  };
+}
+
+/** A string, or the value of a text construct. */
+function wording(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (value !== null && typeof value === "object" && "value" in value && typeof value.value === "string") return value.value;
+  if (value !== null && typeof value === "object" && "name" in value && typeof value.name === "string") return value.name;
+  return null;
+}
+
+const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");

@@ -1,0 +1,70 @@
+import { Parser } from "htmlparser2";
+
+/** Elements whose content is never an article's words. */
+const SILENT = new Set([
+  "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button",
+  "canvas", "audio", "video", "dialog",
+]);
+
+/** Elements that stand apart from what is before and after them. */
+const BLOCKS = new Set([
+  "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+  "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section",
+  "summary", "table", "ul",
+]);
+const LINES = new Set(["br", "li", "tr"]);
+const CELLS = new Set(["td", "th"]);
+
+/** Silent only when the caller asks for the article alone: around the story, not of it. */
+const AROUND = new Set(["nav", "aside", "footer", "header"]);
+
+export interface HtmlTextOptions {
+  /** Leaves out navigation, asides, headers and footers as well. */
+  readonly storyOnly?: boolean;
+}
+
+/**
+ * The words of a piece of HTML: paragraphs parted by a blank line, line breaks and list items by a line end, other
+ * white space as single spaces. Works through the markup from start to end without recursion, so depth costs nothing.
+ */
+export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions = {}): string {
+  const out: string[] = [];
+  /** What separates the next word from the last one. */
+  let gap: "" | " " | "\n" | "\n\n" = "";
+  let silent = 0;
+  const widen = (to: " " | "\n" | "\n\n"): void => {
+    if (to.length > gap.length || (to === "\n" && gap === " ")) gap = to;
+  };
+  const isSilent = (name: string): boolean => SILENT.has(name) || (storyOnly && AROUND.has(name));
+  const edge = (name: string): void => {
+    if (BLOCKS.has(name)) widen("\n\n");
+    else if (LINES.has(name)) widen("\n");
+    else if (CELLS.has(name)) widen(" ");
+  };
+  const parser = new Parser({
+    onopentagname(name) {
+      if (isSilent(name)) silent++;
+      edge(name);
+    },
+    onclosetag(name) {
+      if (isSilent(name) && silent > 0) silent--;
+      edge(name);
+    },
+    ontext(data) {
+      if (silent > 0) return;
+      const words = data.replace(/[\s\u00a0]+/g, " ");
+      const text = words.trim();
+      if (text === "") {
+        if (words !== "") widen(" ");
+        return;
+      }
+      if (words.startsWith(" ")) widen(" ");
+      if (out.length > 0) out.push(gap);
+      out.push(text);
+      gap = words.endsWith(" ") ? " " : "";
+    },
+  });
+  parser.write(html);
+  parser.end();
+  return out.join("");
+}

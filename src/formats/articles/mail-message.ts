@@ -1,0 +1,29 @@
+import type { Article } from "../../model/article.js";
+import type { Checked } from "../../model/diagnostic.js";
+import { htmlToText } from "./html-text.js";
+import { makeArticle } from "./make-article.js";
+import { oneError } from "./one-error.js";
+import { readPublishedDate } from "./published-date.js";
+
+/**
+ * Reads a saved mail (.eml) by postal-mime: its plain text, else its HTML as text; subject, sender and date from the
+ * head. Attachments are left out. Encodings of parts and headers are those that the mail declares.
+ */
+export async function readMailMessage(bytes: Uint8Array, id: string, place: string): Promise<Checked<readonly Article[]>> {
+  const { default: PostalMime } = await import("postal-mime");
+  let mail;
+  try {
+    mail = await PostalMime.parse(bytes, { maxNestingDepth: 30, maxHeadersSize: 1_000_000 });
+  } catch (error) {
+    return oneError("mail", `Not a readable mail: ${error instanceof Error ? error.message : String(error)}.`, place);
+  }
+  if (mail.headers.length === 0) return oneError("mail", "Not a mail: it has no head (From, Subject, Date).", place);
+  const plain = mail.text?.trim() ?? "";
+  const from = mail.from;
+  const written = mail.headers.find((header) => header.key === "date")?.value ?? null;
+  const article = makeArticle({
+    id, text: plain !== "" ? (mail.text ?? "") : htmlToText(mail.html ?? ""), title: mail.subject ?? null,
+    publishedAt: readPublishedDate(written), source: from?.name || from?.address || null,
+  });
+  return { value: [article], diagnostics: [] };
+}
