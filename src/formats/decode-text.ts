@@ -1,27 +1,86 @@
 import iconv from "iconv-lite";
 
-/** A decoded file and the encoding that it was read in. */
+/** Decoded text and the encoding that it was read in, by the name that the web uses. */
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  readonly encoding: string;
 }
 
 /**
- * Decodes the bytes of a text file: by byte order mark, else UTF-16 where every other byte of the head is zero, else
- * UTF-8, else Windows-1252 (which knows every byte). The byte order mark is not part of the text.
+ * Decodes the bytes of a text: by byte order mark; else UTF-16 where every other byte of the head is zero; else UTF-8
+ * where the bytes are valid UTF-8; else the charset that the text or its carrier declares; else the one that chardet
+ * finds, if it is one that English hides in plain sight (an Asian or Cyrillic encoding with many high bytes); else
+ * Windows-1252, which knows every byte. The byte order mark is not part of the text.
+ *
+ * @param declared the charset that a carrier names (HTTP, mail), or null; the one that the text itself names is looked up.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = sniffEncoding(bytes);
-  if (encoding !== null) return { text: new TextDecoder(encoding).decode(bytes), encoding };
+export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<DecodedText> {
+  const sniffed = sniffUnicode(bytes);
+  if (sniffed !== null) return decodeAs(bytes, sniffed);
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    // Node 20's own decoder of Windows-1252 leaves 0x80 to 0x9F as control characters.
-    return { text: iconv.decode(bytes, "windows-1252"), encoding: "windows-1252" };
+    const charset = declared ?? declaredCharset(bytes);
+    if (charset !== null && /^utf-?8$/i.test(charset)) return mostlyUtf8(bytes);
+    const named = charset === null ? null : decodeNamed(bytes, charset);
+    return named ?? (await decodeDetected(bytes)) ?? (isMostlyUtf8(bytes) ? mostlyUtf8(bytes) : windows1252(bytes));
   }
 }
 
-function sniffEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
+/** The charset that HTML (`<meta charset>`) or XML (`encoding="…"`) names in its first 2,048 bytes, or null. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  const match = /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]+)/i.exec(head) ?? /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]+)/i.exec(head);
+  return match?.[1]?.toLowerCase() ?? null;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+// Node 20's own decoder of Windows-1252 leaves 0x80 to 0x9F as control characters.
+const windows1252 = (bytes: Uint8Array): DecodedText => ({ text: iconv.decode(bytes, "windows-1252"), encoding: "windows-1252" });
+
+const mostlyUtf8 = (bytes: Uint8Array): DecodedText => decodeAs(bytes, "utf-8");
+
+function decodeNamed(bytes: Uint8Array, charset: string): DecodedText | null {
+  // Browsers read ISO-8859-1 and US-ASCII as Windows-1252, which has their letters and the quotes that people type.
+  const name = /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(charset) ? "windows-1252" : charset;
+  if (!iconv.encodingExists(name)) return null;
+  return { text: iconv.decode(bytes, name), encoding: name.toLowerCase() };
+}
+
+/** Encodings whose high bytes are letters of another script: chardet tells them well, and only they need it. */
+const OTHER_SCRIPTS = /^(?:shift_jis|euc-jp|euc-kr|gb18030|gb2312|big5|koi8-r|windows-125[1356]|iso-8859-[5678].*|iso-2022.*|utf-32.*)$/i;
+
+async function decodeDetected(bytes: Uint8Array): Promise<DecodedText | null> {
+  const head = bytes.subarray(0, 65_536);
+  let high = 0;
+  for (const byte of head) if (byte >= 0x80) high++;
+  if (high * 10 < head.length) return null;
+  const { default: chardet } = await import("chardet");
+  const best = chardet.analyse(head)[0];
+  return best && best.confidence >= 30 && OTHER_SCRIPTS.test(best.name) ? decodeNamed(bytes, best.name) : null;
+}
+
+/** True where at least nine of ten high bytes belong to whole UTF-8 sequences: UTF-8 with a damaged spot. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
+    let follows = 1;
+    while (follows < length && ((bytes[i + follows] ?? 0) & 0xc0) === 0x80) follows++;
+    if (length > 1 && follows === length) whole += length;
+    else broken++;
+    i += follows - 1;
+  }
+  return whole > 0 && whole >= broken * 9;
+}
+
+function sniffUnicode(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
