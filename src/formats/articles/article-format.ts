@@ -1,17 +1,21 @@
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
-import { parseHtmlArticle } from "./html-article.js";
-import { parseJsonlArticles } from "./jsonl-articles.js";
-import { parseMarkdownArticle } from "./markdown-article.js";
-import { parseTextArticle } from "./text-article.js";
+import { decodeText } from "../decode-text.js";
+import type { FieldMap } from "./guess-fields.js";
 
-/** A file's decoded content and what the file name says of it. */
+/** The bytes of one article, or of a small collection of them, and what is known of them from outside. */
 export interface ArticleFile {
-  /** The path as the user would recognise it; used in messages only. */
+  /** The file, and member or record within it, as the user would recognise it; used in messages only. */
   readonly path: string;
   /** The file name without its ending: the article's id unless the file states one. */
   readonly stem: string;
-  readonly content: string;
+  readonly bytes: Uint8Array;
+  /** The charset that a carrier names, null where none does. */
+  readonly charset: string | null;
+  /** The address that a web archive names. */
+  readonly url: string | null;
+  /** Which key or column holds which field, where the user said so or a table's head was read. */
+  readonly fields: FieldMap | null;
 }
 
 /** An article that could not be read or processed, and why. Nothing is lost: the batch goes on without it. */
@@ -27,15 +31,50 @@ export interface Reject {
 }
 
 /** Reads all articles of a file. Faults are diagnostics with their place; the other articles are still returned. */
-export type ArticleFormat = (file: ArticleFile) => Checked<readonly Article[]>;
+export type ArticleFormat = (file: ArticleFile) => Promise<Checked<readonly Article[]>>;
 
-/** The formats by the ending of the file name, lower case, with its dot. */
+const decode = async ({ bytes, charset }: ArticleFile): Promise<string> => (await decodeText(bytes, charset)).text;
+
+const readText: ArticleFormat = async (file) => (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
+const readMarkdown: ArticleFormat = async (file) => (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
+const readHtml: ArticleFormat = async (file) => {
+  const article = await (await import("./web-page.js")).readWebPage(await decode(file), file.stem);
+  return { value: [file.url === null ? article : { ...article, url: file.url }], diagnostics: [] };
+};
+const readFeedFile: ArticleFormat = async (file) => (await import("./feed.js")).readFeed(await decode(file), file.stem, file.path);
+const readJson: ArticleFormat = async (file) =>
+  (await import("./json-articles.js")).readJsonArticles(await decode(file), file.stem, file.path, file.fields);
+const readJsonLine: ArticleFormat = async (file) =>
+  (await import("./jsonl-articles.js")).parseJsonArticle(await decode(file), file.stem, file.path, file.fields);
+
+/** The formats by the ending of the file name, lower case, with its dot. Libraries load when their format appears. */
 export const ARTICLE_FORMATS: ReadonlyMap<string, ArticleFormat> = new Map<string, ArticleFormat>([
-  [".txt", parseTextArticle],
-  [".md", parseMarkdownArticle],
-  [".markdown", parseMarkdownArticle],
-  [".html", parseHtmlArticle],
-  [".htm", parseHtmlArticle],
-  [".jsonl", parseJsonlArticles],
-  [".ndjson", parseJsonlArticles],
+  [".txt", readText],
+  [".text", readText],
+  [".md", readMarkdown],
+  [".markdown", readMarkdown],
+  [".html", readHtml],
+  [".htm", readHtml],
+  [".xhtml", readHtml],
+  [".json", readJson],
+  [".xml", readFeedFile],
+  [".rss", readFeedFile],
+  [".atom", readFeedFile],
+  [".rdf", readFeedFile],
+  [".eml", async ({ bytes, stem, path }) => (await import("./mail-message.js")).readMailMessage(bytes, stem, path)],
+  [".docx", async ({ bytes, stem, path }) => (await import("./word-document.js")).readWordDocument(bytes, stem, path)],
+  // The pages of a PDF as the reader in its own process gives them; the PDF itself never comes here.
+  [".pdf", async (file) => (await import("./pdf-article.js")).parsePdfPages(await decode(file), file.stem)],
+  // One line of JSON Lines, one row of a table.
+  [".jsonl", readJsonLine],
 ]);
+
+/** Endings of files that hold many articles and are cut into records before a format reads them. */
+export const COLLECTION_ENDINGS = [".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".zip"] as const;
+
+/** True for the name of a file that holds articles, compressed or not. */
+export function isArticleFile(name: string): boolean {
+  const plain = name.toLowerCase().replace(/\.gz$/, "");
+  const ending = plain.slice(plain.lastIndexOf("."));
+  return ARTICLE_FORMATS.has(ending) || (COLLECTION_ENDINGS as readonly string[]).includes(ending);
+}

@@ -90,10 +90,8 @@ export function describeFields(map: FieldMap): string {
   return ARTICLE_FIELDS.flatMap((field) => (map[field] === undefined ? [] : [`${field} ← ${map[field]}`])).join(", ");
 }
 
-/** True where every field stands under its own name, so that nothing was guessed. */
-export function isPlainMap(map: FieldMap): boolean {
-  return map.text === "text" && Object.entries(map).every(([field, key]) => key === field || (field === "published" && key === "publishedAt"));
-}
+/** True where the text stands under its own name: the usual shape, of which nothing need be said. */
+export const isPlainMap = (map: FieldMap): boolean => map.text === "text";
 
 /**
  * The article of a record after a map. Markup in a field other than `text` is read as HTML; `text` itself is never

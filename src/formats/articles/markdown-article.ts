@@ -1,12 +1,14 @@
 import { LineCounter, parseDocument } from "yaml";
 import { readArticleFields } from "./article-fields.js";
-import type { ArticleFormat } from "./article-format.js";
+import type { Article } from "../../model/article.js";
+import type { Checked } from "../../model/diagnostic.js";
+import type { DecodedFile } from "./text-article.js";
 
 /**
  * A Markdown file is one article: the text is everything after the front matter, as it stands. Front matter is read
  * as data by `yaml` with its core schema (no code, no custom tags, at most 100 aliases).
  */
-export const parseMarkdownArticle: ArticleFormat = ({ path, stem, content }) => {
+export function parseMarkdownArticle({ path, stem, content }: DecodedFile): Checked<readonly Article[]> {
   const match = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/.exec(content);
   const bare = { title: null, publishedAt: null, source: null, place: null, language: null };
   if (!match) {
@@ -45,4 +47,4 @@ export const parseMarkdownArticle: ArticleFormat = ({ path, stem, content }) => 
   }
   const { value, diagnostics } = readArticleFields((fields ?? {}) as Record<string, unknown>, `${path} front matter`);
   return { value: [{ ...value, id: value.id ?? stem, text: content.slice(match[0].length) }], diagnostics };
-};
+}
