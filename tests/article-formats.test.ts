@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parsePublished } from "../src/formats/articles/article-fields.js";
-import { parseHtmlArticle } from "../src/formats/articles/html-article.js";
-import { parseJsonlArticles } from "../src/formats/articles/jsonl-articles.js";
+import { readWebPage } from "../src/formats/articles/web-page.js";
+import { readPublishedDate } from "../src/formats/articles/published-date.js";
+import { parseJsonArticle } from "../src/formats/articles/jsonl-articles.js";
 import { parseMarkdownArticle } from "../src/formats/articles/markdown-article.js";
 import { decodeText } from "../src/formats/decode-text.js";
 
@@ -38,39 +38,42 @@ describe("Markdown articles", () => {
 });
 
 describe("JSON Lines articles", () => {
-  it("are one a line; a bad line is named and the others go on", () => {
-    const { value, diagnostics } = parseJsonlArticles(file('{"id":"a","text":"A","publishedAt":"2025-07-01T08:00:00Z"}\n{"id":"b"}\nnot json\n\n{"text":"C","date":"2025-07-02"}'));
-    expect(value.map(({ id, publishedAt }) => [id, publishedAt])).toEqual([["a", "2025-07-01"], ["report-5", "2025-07-02"]]);
-    expect(diagnostics.map((d) => d.place)).toEqual(["folder/report.x:2", "folder/report.x:3"]);
+  it("are one a line; a bad line is named with its remedy", () => {
+    const line = (json: string) => parseJsonArticle(json, "report-5", "folder/report.jsonl:5");
+    expect(line('{"id":"a","text":"A","publishedAt":"2025-07-01T08:00:00Z"}').value[0]).toMatchObject({ id: "a", publishedAt: "2025-07-01" });
+    expect(line('{"text":"C","date":"2025-07-02"}').value[0]).toMatchObject({ id: "report-5", publishedAt: "2025-07-02" });
+    for (const bad of ['{"id":"b"}', "not json", "[1]", "null"]) {
+      expect(line(bad)).toMatchObject({ value: [], diagnostics: [{ severity: "error", place: "folder/report.jsonl:5" }] });
+    }
   });
 
   it("keep a text of white space, emoji and NULs as it is", () => {
     const text = " \n😀\u0000";
-    expect(parseJsonlArticles(file(JSON.stringify({ text }))).value[0]?.text).toBe(text);
+    expect(parseJsonArticle(JSON.stringify({ text }), "x", "x:1").value[0]?.text).toBe(text);
   });
 });
 
 describe("HTML articles", () => {
-  const page = (head: string, body: string) => file(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`);
+  const page = (head: string, body: string) => `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 
-  it("give the words of the article in paragraphs, without scripts and navigation", () => {
-    const { value } = parseHtmlArticle(page("<title>T</title>", "<nav>Menu</nav><article><h1>Blast</h1><p>Five &amp; six\n died.</p><script>x()</script><p>More<br>here</p></article><footer>©</footer>"));
-    expect(value[0]).toMatchObject({ title: "T", language: "en", text: "Blast\n\nFive & six died.\n\nMore\nhere" });
+  it("give the words of the article in paragraphs, without scripts and navigation", async () => {
+    const article = await readWebPage(page("<title>T</title>", "<nav>Menu</nav><article><h1>Blast</h1><p>Five &amp; six\n died.</p><script>x()</script><p>More<br>here</p></article><footer>©</footer>"), "page");
+    expect(article).toMatchObject({ id: "page", title: "Blast", language: "en", text: "Blast\n\nFive & six died.\n\nMore\nhere" });
   });
 
-  it("take the publication date from JSON-LD before meta tags before <time>", () => {
+  it("take the publication date from JSON-LD before meta tags before <time>", async () => {
     const ld = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2025-07-01T10:00:00+02:00","headline":"H","publisher":{"name":"The Wire"}}]}</script>';
     const meta = '<meta property="article:published_time" content="2025-06-30T10:00:00Z">';
     const time = '<time datetime="2025-06-29">Sunday</time><p>x</p>';
-    expect(parseHtmlArticle(page(ld + meta, time)).value[0]).toMatchObject({ publishedAt: "2025-07-01", title: "H", source: "The Wire" });
-    expect(parseHtmlArticle(page(meta, time)).value[0]?.publishedAt).toBe("2025-06-30");
-    expect(parseHtmlArticle(page("", time)).value[0]?.publishedAt).toBe("2025-06-29");
-    expect(parseHtmlArticle(page("", "<p>x</p>")).value[0]?.publishedAt).toBeNull();
+    const day = async (head: string, body: string) => (await readWebPage(page(head, body), "p")).publishedAt;
+    expect(await readWebPage(page(ld + meta, time), "p")).toMatchObject({ publishedAt: "2025-07-01", title: "H", source: "The Wire" });
+    expect(await day(meta, time)).toBe("2025-06-30");
+    expect(await day("", time)).toBe("2025-06-29");
+    expect(await day("", "<p>x</p>")).toBeNull();
   });
 
-  it("survive 100,000 nested elements", () => {
-    const { value } = parseHtmlArticle(page("", `${"<div>".repeat(100_000)}deep`));
-    expect(value[0]?.text).toBe("deep");
+  it("survive 100,000 nested elements", async () => {
+    expect((await readWebPage(page("", `${"<div>".repeat(100_000)}deep`), "p")).text).toBe("deep");
   });
 });
 
@@ -78,8 +81,8 @@ describe("publication dates in metadata", () => {
   it.each([
     ["2025-07-01", "2025-07-01"], ["2025-07-01T23:30:00-08:00", "2025-07-01"], ["20250701T080000Z", "2025-07-01"],
     ["Tue, 01 Jul 2025 09:00:00 GMT", "2025-07-01"], ["July 1, 2025", "2025-07-01"], ["1 July 2025", "2025-07-01"],
-    ["2025-02-31", null], ["yesterday", null], ["1751328000", null],
-  ])("%s is %s", (written, date) => expect(parsePublished(written)).toBe(date));
+    ["2025-02-31", null], ["yesterday", null], ["1751328000", "2025-07-01"], ["07/01/2025", null],
+  ])("%s is %s", (written, date) => expect(readPublishedDate(written)).toBe(date));
 });
 
 describe("encodings", () => {
@@ -91,8 +94,8 @@ describe("encodings", () => {
     ["UTF-16 BE with mark", Buffer.from(`\uFEFF${text}`, "utf16le").swap16(), "utf-16be"],
     ["UTF-16 LE without mark", Buffer.from("plain English words, many of them", "utf16le"), "utf-16le"],
     ["Windows-1252", Buffer.from([0x4f, 0xf9, 0x20, 0x93, 0x6c, 0xe0, 0x94, 0x20, 0x97, 0x20, 0x33, 0x38, 0x20, 0x74, 0x75, 0xe9, 0x73]), "windows-1252"],
-  ])("%s is recognised and its mark is no part of the text", (_, bytes, encoding) => {
-    const decoded = decodeText(bytes);
+  ])("%s is recognised and its mark is no part of the text", async (_, bytes, encoding) => {
+    const decoded = await decodeText(bytes);
     expect(decoded.encoding).toBe(encoding);
     expect([text, "plain English words, many of them"]).toContain(decoded.text);
   });

@@ -12,6 +12,8 @@ export const EXIT = {
   files: 4,
   /** `score --fail-under`: a score is below its floor. */
   belowFloor: 5,
+  /** Stopped by Ctrl-C: the tables hold what was done, `--resume` goes on. */
+  interrupted: 130,
 } as const;
 
 /** An end that the user can mend: its message says file, place, what is wrong and what to do. */

@@ -25,6 +25,7 @@ const HELP = `
 Examples:
   dateline extract articles/ -o tables              all articles below a folder → CSV tables in tables/
   dateline extract "reports/*.txt" --date 2025-07-01   articles that state no publication date were published then
+  dateline extract archive.warc.gz news.zip --jobs 4 --resume   go on with a batch that was stopped
   dateline extract --stdin --jsonl < articles.jsonl    annotation records, a line an article
   dateline score --gold gold/gold.jsonl --pred tables/annotations.jsonl
 
@@ -35,4 +36,5 @@ Exit codes:
   3  done, but some articles were rejected (see rejects.jsonl)
   4  input cannot be read or output cannot be written
   5  score --fail-under: a score is below its floor
+  130  stopped by Ctrl-C; the tables hold what was done, and --resume goes on
 `;

@@ -62,8 +62,10 @@ async function predict(gold: readonly AnnotationRecord[], texts: ReadonlyMap<str
   if (lacking.length > 0) {
     throw new CommandFault(`The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`, EXIT.files);
   }
-  const { startRunner } = await import("../shell/article-runner.js");
-  const runner = await startRunner(1, DEFAULT_OPTIONS);
+  const [{ loadResources }, { processArticle }, { createPipeline }] = await Promise.all([
+    import("../shell/load-resources.js"), import("../shell/process-article.js"), import("../pipeline.js"),
+  ]);
+  const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
   const layers: LabelLayer[] = [];
   for (const [id, record] of byId) {
     const known = articles.get(id);
@@ -71,10 +73,7 @@ async function predict(gold: readonly AnnotationRecord[], texts: ReadonlyMap<str
     const article = known?.text === text ? known : {
       id, text, title: record.title ?? null, publishedAt: parseIsoDate(record.publishedAt ?? "") ?? null, source: null, place: null, language: null,
     };
-    const result = await runner.run(article);
-    if ("fault" in result) throw new CommandFault(`${id}: the program failed on this article: ${result.fault}`, EXIT.internal);
-    layers.push(result.layer);
+    layers.push(processArticle(pipeline, article).layer);
   }
-  await runner.close();
   return layers;
 }

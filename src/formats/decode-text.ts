@@ -51,7 +51,7 @@ function decodeNamed(bytes: Uint8Array, charset: string): DecodedText | null {
 }
 
 /** Encodings whose high bytes are letters of another script: chardet tells them well, and only they need it. */
-const OTHER_SCRIPTS = /^(?:shift_jis|euc-jp|euc-kr|gb18030|gb2312|big5|koi8-r|windows-125[1356]|iso-8859-[5678].*|iso-2022.*|utf-32.*)$/i;
+const OTHER_SCRIPTS = /^(?:shift_jis|euc-jp|euc-kr|gb18030|gb2312|big5|koi8-r|windows-125[1356]|iso-8859-[5-8].*|iso-2022.*|utf-32.*)$/i;
 
 async function decodeDetected(bytes: Uint8Array): Promise<DecodedText | null> {
   const head = bytes.subarray(0, 65_536);

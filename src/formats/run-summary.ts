@@ -6,6 +6,9 @@ const PLURALS = { person: "people", organization: "organizations", place: "place
 export interface SummarizedRun {
   readonly counts: {
     readonly articles: number;
+    readonly skipped: number;
+    readonly duplicates: number;
+    readonly rejected: number;
     readonly tokens: number;
     readonly undated: number;
     readonly mentions: Readonly<Record<(typeof MENTION_KINDS)[number], number>>;
@@ -22,10 +25,12 @@ export function formatRunSummary({ counts, rejects }: SummarizedRun, folder: str
   if (counts.undated > 0) {
     lines.push(`${counts.undated} without a publication date: their relative dates are not resolved. Give one with --date.`);
   }
-  if (rejects.length > 0) {
-    lines.push(`Rejected ${rejects.length}:`);
+  if (counts.skipped > 0) lines.push(`${counts.skipped} skipped because they are not English (status in articles.csv); --any-language reads them all the same.`);
+  if (counts.duplicates > 0) lines.push(`${counts.duplicates} repeat an earlier article, whole or nearly (duplicate_of in articles.csv).`);
+  if (counts.rejected > 0) {
+    lines.push(`Rejected ${counts.rejected}:`);
     for (const reject of rejects.slice(0, 5)) lines.push(`  ${reject.place}: ${reject.reason}`);
-    if (rejects.length > 5) lines.push(`  … and ${rejects.length - 5} more in ${folder}/rejects.jsonl`);
+    if (counts.rejected > 5) lines.push(`  … and ${counts.rejected - 5} more in ${folder}/rejects.jsonl`);
   }
   lines.push(`Tables are in ${folder}/.`);
   return lines.join("\n") + "\n";

@@ -3,16 +3,22 @@ import type { Reject } from "../formats/articles/article-format.js";
 import { TABLES } from "../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../formats/tables/csv.js";
 import type { ArticleResult } from "../formats/tables/table.js";
-import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
-import { mapInOrder, type ArticleRunner } from "./article-runner.js";
+import type { FurtherOutput } from "./further-outputs.js";
+import type { InputItem } from "./input-unit.js";
+import { unitKey, type Journal } from "./journal.js";
+import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "./output-folder.js";
-import type { ReadArticle } from "./read-articles.js";
+import type { UnitResult } from "./process-unit.js";
+import { createSettler } from "./settle-results.js";
+import type { UnitRunner } from "./unit-runner.js";
 
 /** What a run did, for `run.json` and for the summary that the user reads. */
 export interface RunCounts {
   readonly articles: number;
+  readonly skipped: number;
+  readonly duplicates: number;
   readonly rejected: number;
   readonly tokens: number;
   readonly undated: number;
@@ -22,66 +28,107 @@ export interface RunCounts {
 
 export interface RunReport {
   readonly counts: RunCounts;
+  /** The first rejects; all are in `rejects.jsonl`. */
   readonly rejects: readonly Reject[];
+  /** The first warnings, each once. */
   readonly warnings: readonly Diagnostic[];
 }
 
 export interface ExtractionRun {
-  readonly articles: AsyncIterable<ReadArticle>;
-  readonly runner: ArticleRunner;
+  readonly items: AsyncIterable<InputItem>;
+  readonly runner: UnitRunner;
+  readonly journal: Journal;
   readonly output: OutputFolder;
-  /** Publication date for articles that state none. */
-  readonly defaultDate: string | null;
+  readonly further: readonly FurtherOutput[];
+  /** Names the program and its options: what was done under another one is done again. */
+  readonly fingerprint: string;
   readonly onArticle: (done: number, rejected: number) => void;
+  readonly onNote: (note: Diagnostic) => void;
 }
 
-/** Extracts all articles and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article. */
-export async function extractToFolder({ articles, runner, output, defaultDate, onArticle }: ExtractionRun): Promise<RunReport> {
+/** How many rejects and warnings run.json lists. */
+const LISTED = 1000;
+/** Seconds between two points to which a power cut can throw the run back. */
+const SYNC_SECONDS = 5;
+
+type Outcome = { readonly key: string; readonly json: string } | { readonly reject: Reject } | { readonly note: Diagnostic };
+
+/** Extracts all units and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article, in order. */
+export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
+  const { journal, output, further } = run;
   const rejects: Reject[] = [];
-  const warnings: Diagnostic[] = [];
+  const warnings = new Map<string, Diagnostic>();
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
-  let done = 0;
-  let tokens = 0;
-  let undated = 0;
-  let entities = 0;
-  for (const table of TABLES) {
-    await output.append(`${table.name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([table.columns.map((column) => column.name)]));
-  }
+  const counts = { articles: 0, skipped: 0, duplicates: 0, rejected: 0, tokens: 0, undated: 0, entities: 0 };
+  const settle = createSettler();
+  const warn = (warning: Diagnostic): void => {
+    const key = `${warning.code}\n${warning.place}\n${warning.message}`;
+    if (warnings.size < LISTED && !warnings.has(key)) {
+      warnings.set(key, warning);
+      if (warning.code === "guessed-fields") run.onNote(warning);
+    }
+  };
+  const reject = async (refused: Reject): Promise<void> => {
+    counts.rejected++;
+    if (rejects.length < LISTED) rejects.push(refused);
+    await output.append("rejects.jsonl", JSON.stringify(refused) + "\n");
+  };
+  const take = async (result: ArticleResult): Promise<void> => {
+    await output.append("annotations.jsonl", formatAnnotationRecord(result.layer, result.skipped) + "\n");
+    for (const table of TABLES) {
+      const { rows } = table.draw(result);
+      if (rows.length > 0) await output.append(`${table.name}.csv`, formatCsv(rows, table.columns));
+      for (const { rows: takeRows } of further) await takeRows(table.name, rows);
+    }
+    for (const { article } of further) await article(result);
+    counts.articles++;
+    if (result.skipped) counts.skipped++;
+    if (result.duplicate) counts.duplicates++;
+    if (result.layer.publishedAt === null) counts.undated++;
+    counts.tokens += result.tokens;
+    counts.entities += result.layer.entities.length;
+    for (const mention of result.layer.mentions) mentions[mention.kind]++;
+  };
+
+  for (const { name, columns } of TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   await output.append("annotations.jsonl", "");
   await output.append("rejects.jsonl", "");
-  const run = async (read: ReadArticle): Promise<{ result: ArticleResult; warnings: readonly Diagnostic[] } | { reject: Reject }> => {
-    if ("reject" in read) return read;
-    const article = withDefaultDate(read.article, defaultDate);
-    const processed = await runner.run(article);
-    if ("fault" in processed) {
-      return { reject: { id: article.id, place: read.origin, code: "internal-fault", reason: `The program failed on this article: ${processed.fault}. Please report it.` } };
-    }
-    return { result: { article, origin: read.origin, ...processed }, warnings: read.warnings };
-  };
-  for await (const outcome of mapInOrder(articles, runner.width, run)) {
-    if ("reject" in outcome) {
-      rejects.push(outcome.reject);
-      await output.append("rejects.jsonl", JSON.stringify(outcome.reject) + "\n");
-    } else {
-      const { result } = outcome;
-      warnings.push(...outcome.warnings);
-      await output.append("annotations.jsonl", formatAnnotationRecord(result.layer) + "\n");
-      for (const table of TABLES) {
-        const { rows } = table.draw(result);
-        if (rows.length > 0) await output.append(`${table.name}.csv`, formatCsv(rows));
+  let synced = Date.now();
+  for await (const outcome of mapInOrder(run.items, (item) => runItem(item, run), weigh)) {
+    if ("note" in outcome) warn(outcome.note);
+    else if ("reject" in outcome) await reject(outcome.reject);
+    else {
+      await journal.append(outcome.key, outcome.json);
+      const { items, warnings: found } = JSON.parse(outcome.json) as UnitResult;
+      for (const warning of found) warn(warning);
+      for (const item of items) {
+        const settled = settle(item);
+        if (settled.warning) warn(settled.warning);
+        if ("reject" in settled.item) await reject(settled.item.reject);
+        else await take(settled.item.result);
       }
-      done++;
-      tokens += result.tokens;
-      entities += result.layer.entities.length;
-      if (result.layer.publishedAt === null) undated++;
-      for (const mention of result.layer.mentions) mentions[mention.kind]++;
     }
-    onArticle(done, rejects.length);
+    run.onArticle(counts.articles, counts.rejected);
+    if (Date.now() - synced > SYNC_SECONDS * 1000) {
+      await journal.sync();
+      synced = Date.now();
+    }
   }
-  return { counts: { articles: done, rejected: rejects.length, tokens, undated, mentions, entities }, rejects, warnings };
+  return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()] };
 }
 
-/** The article, dated by the user where it does not date itself. */
-export function withDefaultDate(article: Article, defaultDate: string | null): Article {
-  return article.publishedAt === null && defaultDate !== null ? { ...article, publishedAt: defaultDate } : article;
+/** A unit's result from the journal of an earlier run, or from a worker. */
+async function runItem(item: InputItem, { runner, journal, fingerprint }: ExtractionRun): Promise<Outcome> {
+  if ("note" in item) return item;
+  if ("fault" in item) return { reject: { id: null, ...item.fault } };
+  const key = unitKey(fingerprint, item.unit);
+  const known = await journal.recall(key);
+  if (known !== null) return { key, json: known };
+  const { json, lasting } = await runner.run(item.unit);
+  return { key: lasting ? key : NEVER_RECALLED, json };
 }
+
+/** The key of a result that another try may better: one that was stopped at a limit. */
+const NEVER_RECALLED = "0".repeat(32);
+
+const weigh = (item: InputItem): number => ("unit" in item ? item.unit.bytes.length : 0);

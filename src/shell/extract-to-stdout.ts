@@ -1,37 +1,50 @@
 import type { Writable } from "node:stream";
 import { formatAnnotationRecord } from "../formats/annotation-record.js";
-import { mapInOrder, type ArticleRunner } from "./article-runner.js";
-import { withDefaultDate } from "./extract-to-folder.js";
-import type { ReadArticle } from "./read-articles.js";
+import { hashText } from "./hash-text.js";
+import type { InputItem } from "./input-unit.js";
+import { mapInOrder } from "./map-in-order.js";
+import type { UnitItem, UnitResult } from "./process-unit.js";
+import type { UnitRunner } from "./unit-runner.js";
 
 export interface StdoutRun {
-  readonly articles: AsyncIterable<ReadArticle>;
-  readonly runner: ArticleRunner;
-  readonly defaultDate: string | null;
+  readonly items: AsyncIterable<InputItem>;
+  readonly runner: UnitRunner;
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
 
 /** Writes an annotation record a line, in order, as soon as each is done; rejects and warnings go to stderr. */
-export async function extractToStdout({ articles, runner, defaultDate, stdout, stderr }: StdoutRun): Promise<{ readonly rejected: number }> {
+export async function extractToStdout({ items, runner, stdout, stderr }: StdoutRun): Promise<{ readonly rejected: number }> {
   let rejected = 0;
-  const run = async (read: ReadArticle): Promise<string | null> => {
-    if ("reject" in read) {
-      stderr.write(`dateline: ${read.reject.place}: ${read.reject.reason}\n`);
-      rejected++;
-      return null;
-    }
-    for (const warning of read.warnings) stderr.write(`dateline: ${warning.place}: ${warning.message}\n`);
-    const processed = await runner.run(withDefaultDate(read.article, defaultDate));
-    if ("fault" in processed) {
-      stderr.write(`dateline: ${read.origin}: the program failed on this article: ${processed.fault}. Please report it.\n`);
-      rejected++;
-      return null;
-    }
-    return formatAnnotationRecord(processed.layer) + "\n";
+  const told = new Set<string>();
+  const tell = (place: string | null, message: string): void => {
+    const line = `dateline: ${place === null ? "" : `${place}: `}${message}\n`;
+    if (told.size < 10_000 && !told.has(line)) stderr.write(line);
+    told.add(line);
   };
-  for await (const line of mapInOrder(articles, runner.width, run)) {
-    if (line !== null && !stdout.write(line)) await new Promise((resume) => stdout.once("drain", resume));
+  const run = async (item: InputItem): Promise<UnitResult> => {
+    if ("note" in item) return { items: [], warnings: [item.note] };
+    if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [] };
+    return JSON.parse((await runner.run(item.unit)).json) as UnitResult;
+  };
+  for await (const { items: found, warnings } of mapInOrder(items, run, (item) => ("unit" in item ? item.unit.bytes.length : 0))) {
+    for (const { place, message } of warnings) tell(place, message);
+    for (const item of found) {
+      const line = recordOf(item);
+      if (line !== null && !stdout.write(line)) await new Promise((resume) => stdout.once("drain", resume));
+      if (item.outcome === "rejected") {
+        rejected++;
+        tell(item.place, item.reason);
+      }
+    }
   }
   return { rejected };
+}
+
+function recordOf(item: UnitItem): string | null {
+  if (item.outcome === "rejected") return null;
+  if (item.outcome === "extracted") return formatAnnotationRecord(item.layer) + "\n";
+  const { id, title, publishedAt, text } = item.article;
+  const layer = { id, title, publishedAt, textHash: hashText(text), mentions: [], entities: [] };
+  return formatAnnotationRecord(layer, { language: item.language, reason: item.reason }) + "\n";
 }

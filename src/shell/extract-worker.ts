@@ -1,18 +1,14 @@
-import type { Article } from "../model/article.js";
-import { createPipeline, type PipelineOptions } from "../pipeline.js";
-import { loadResources } from "./load-resources.js";
-import { processArticle, type ProcessedArticle } from "./process-article.js";
 import { workerData } from "node:worker_threads";
+import { createPipeline, type PipelineOptions } from "../pipeline.js";
+import type { InputUnit } from "./input-unit.js";
+import { loadResources } from "./load-resources.js";
+import { processUnit, type UnitOptions } from "./process-unit.js";
 
 // tinypool passes its own data first and ours second.
-const [, options] = workerData as [unknown, PipelineOptions];
+const [, options] = workerData as [unknown, PipelineOptions & UnitOptions];
 const pipeline = createPipeline(await loadResources(options), options);
 
-/** The task of a worker thread: one article in, its findings or the message of its fault out. */
-export default function extract(article: Article): ProcessedArticle | { readonly fault: string } {
-  try {
-    return processArticle(pipeline, article);
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
+/** The task of a worker thread: one unit of the input in, its `UnitResult` as JSON out. */
+export default async function extract(unit: InputUnit): Promise<string> {
+  return JSON.stringify(await processUnit(pipeline, unit, options));
 }

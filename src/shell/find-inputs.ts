@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
-import { extname, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { ARTICLE_FORMATS } from "../formats/articles/article-format.js";
+import { isArticleFile } from "../formats/articles/article-format.js";
 
 /** The files that a command line's paths stand for, and the paths that stand for none. */
 export interface FoundInputs {
@@ -31,11 +31,18 @@ async function expand(path: string, cwd: string): Promise<readonly string[]> {
   if (status?.isFile()) return [path];
   if (status?.isDirectory()) {
     const names = await glob("**/*", { cwd: resolve(cwd, path), followSymbolicLinks: false, expandDirectories: false });
-    return names.filter((name) => ARTICLE_FORMATS.has(extname(name).toLowerCase())).sort().map((name) => join(path, name));
+    return names.filter(isArticleFile).sort().map((name) => join(path, name));
   }
   if (status === null && isDynamicPattern(path)) {
     const names = await glob(path, { cwd, followSymbolicLinks: false, expandDirectories: false, absolute: true });
     return names.sort().map((name) => (path.startsWith("/") ? name : relative(cwd, name)));
   }
   return [];
+}
+
+/** Bytes of all files together; a file that is gone counts none. */
+export async function sizeOf(files: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const file of files) total += (await stat(file).catch(() => null))?.size ?? 0;
+  return total;
 }

@@ -1,4 +1,4 @@
-import type { FieldMap } from "../formats/articles/guess-fields.js";
+import type { FieldMap } from "../formats/articles/field-names.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 
 /** A piece of the input that is read, extracted and accounted for as one: a file, a line, a row, a page, a member. */

@@ -1,41 +1,73 @@
-import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Files that are written side by side under temporary names and appear together, whole, or not at all. */
 export interface OutputFolder {
-  /** Appends to a file of the folder, which is created on first use. */
-  readonly append: (name: string, content: string) => Promise<void>;
-  /** Closes all files and gives them their names. */
-  readonly commit: () => Promise<void>;
+  readonly path: string;
+  /** Appends to a file of the folder, which is created on first use. Written in pieces of 64 KB. */
+  readonly append: (name: string, content: string | Uint8Array) => Promise<void>;
+  /** Closes all files and gives them their names; removes `obsolete` files of an earlier run that this one did not write. */
+  readonly commit: (obsolete: readonly string[]) => Promise<void>;
   /** Closes and removes what was written. */
   readonly abandon: () => Promise<void>;
+}
+
+interface OpenFile {
+  readonly handle: FileHandle;
+  readonly temporary: string;
+  waiting: (string | Uint8Array)[];
+  size: number;
 }
 
 /** Opens a folder for writing, creating it where needed. Throws where it cannot be written to. */
 export async function openOutputFolder(folder: string): Promise<OutputFolder> {
   await mkdir(folder, { recursive: true });
-  const open_ = new Map<string, { readonly handle: FileHandle; readonly temporary: string }>();
+  // What a killed run left behind.
+  for (const name of await readdir(folder)) if (/^\.[\w.-]+\.partial$/.test(name)) await rm(join(folder, name), { force: true });
+  const files = new Map<string, OpenFile>();
+  const flush = async (file: OpenFile): Promise<void> => {
+    const pieces = file.waiting;
+    file.waiting = [];
+    file.size = 0;
+    let text = "";
+    for (const piece of pieces) {
+      if (typeof piece === "string") text += piece;
+      else {
+        if (text !== "") await file.handle.appendFile(text);
+        text = "";
+        await file.handle.appendFile(piece);
+      }
+    }
+    if (text !== "") await file.handle.appendFile(text);
+  };
   const closeAll = async (): Promise<void> => {
-    for (const { handle } of open_.values()) await handle.close();
+    for (const { handle } of files.values()) await handle.close();
   };
   return {
+    path: folder,
     append: async (name, content) => {
-      let file = open_.get(name);
+      let file = files.get(name);
       if (!file) {
-        const temporary = join(folder, `.${name}.${process.pid}.partial`);
-        file = { handle: await open(temporary, "w"), temporary };
-        open_.set(name, file);
+        const temporary = join(folder, `.${name}.partial`);
+        file = { handle: await open(temporary, "w"), temporary, waiting: [], size: 0 };
+        files.set(name, file);
       }
-      await file.handle.appendFile(content);
+      file.waiting.push(content);
+      file.size += content.length;
+      if (file.size > 65_536) await flush(file);
     },
-    commit: async () => {
-      for (const { handle } of open_.values()) await handle.sync();
+    commit: async (obsolete) => {
+      for (const file of files.values()) {
+        await flush(file);
+        await file.handle.datasync();
+      }
       await closeAll();
-      for (const [name, { temporary }] of open_) await rename(temporary, join(folder, name));
+      for (const [name, { temporary }] of files) await rename(temporary, join(folder, name));
+      for (const name of obsolete) if (!files.has(name)) await rm(join(folder, name), { force: true });
     },
     abandon: async () => {
       await closeAll().catch(() => undefined);
-      for (const { temporary } of open_.values()) await rm(temporary, { force: true });
+      for (const { temporary } of files.values()) await rm(temporary, { force: true }).catch(() => undefined);
     },
   };
 }

@@ -30,7 +30,7 @@ try {
     const value = (info as Record<string, unknown>)[key];
     return typeof value === "string" && value.trim() !== "" ? value : null;
   };
-  const found: PdfPages = { pages, title: get("Title"), author: get("Author"), created: get("CreationDate"), language: get("Language") };
+  const found: PdfPages = { pages, title: get("Title"), author: get("Author"), language: get("Language") };
   process.stdout.write(JSON.stringify(found));
 } catch (error) {
   process.stderr.write(error instanceof Error ? error.message : String(error));

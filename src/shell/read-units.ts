@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { ARTICLE_FORMATS, COLLECTION_ENDINGS, isArticleFile } from "../formats/articles/article-format.js";
-import type { FieldMap } from "../formats/articles/guess-fields.js";
+import type { FieldMap } from "../formats/articles/field-names.js";
 import { collect, gunzip, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 

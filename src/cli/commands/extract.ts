@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { TOLL_PROFILES, type TollProfile } from "../../model/toll.js";
+import { ARTICLE_FIELDS, type ArticleField, type FieldMap } from "../../formats/articles/field-names.js";
 import { parseIsoDate } from "../../text/iso-date.js";
 
 export interface ExtractOptions {
@@ -11,21 +12,38 @@ export interface ExtractOptions {
   readonly jobs: number;
   readonly minConfidence: number;
   readonly profile: TollProfile;
+  readonly format: readonly OutputFormat[];
+  readonly fields?: FieldMap;
+  readonly anyLanguage?: true;
+  readonly timeLimit: number;
+  readonly resume?: true;
+  readonly fresh?: true;
   readonly quiet?: true;
 }
+
+/** What `extract` can write beside CSV and JSON Lines. */
+export const OUTPUT_FORMATS = ["xlsx", "report", "parquet", "ftm"] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 
 /** `dateline extract`: articles in, tables or annotation records out. */
 export function extractCommand(): Command {
   return new Command("extract")
     .description("find people, organizations, places, dates and casualty figures in articles")
-    .argument("[paths...]", "files, folders and globs of .txt, .md, .html and .jsonl")
+    .argument("[paths...]", "files, folders and globs: .txt .md .html .pdf .docx .eml .rss .atom .xml .csv .tsv .json .jsonl .warc, and .gz or .zip of these")
     .option("-o, --output <dir>", "folder for the tables", "output")
     .option("--date <YYYY-MM-DD>", "publication date of articles that state none", readDate)
     .option("--stdin", "read standard input: one article, or with --jsonl one a line")
     .option("--jsonl", "write annotation records to standard output, a line an article, instead of tables")
-    .option("--jobs <n>", `worker threads (this machine could use ${availableParallelism()})`, readCount, 1)
+    .option("--jobs <n>", "worker threads; the output is the same whatever their number", readCount, Math.min(4, availableParallelism()))
     .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
     .addOption(new Option("--profile <name>", "whose rules choose one number for an article's toll").choices(TOLL_PROFILES).default("ucdp"))
+    .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
+    .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
+    .option("--any-language", "read articles that are not English as well")
+    .option("--time-limit <s>", "seconds that one article may take; 10 more are given for each megabyte of it", readCount, 30)
+    .option("--resume", "go on with a run that was interrupted or killed, in the same folder")
+    .option("--fresh", "do unchanged articles again as well")
     .option("--quiet", "no progress and no summary")
     .action(async (paths: readonly string[], options: ExtractOptions) => {
       // Loaded only when it runs: models and readers take longer to load than the help takes to print.
@@ -44,6 +62,28 @@ function readCount(written: string): number {
   const count = Number(written);
   if (!Number.isInteger(count) || count < 1 || count > 256) throw new InvalidArgumentError("Write a whole number from 1 to 256.");
   return count;
+}
+
+function readFormats(written: string): readonly OutputFormat[] {
+  const names = written.split(",").map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+  if (names.includes("all")) return OUTPUT_FORMATS;
+  // CSV and JSON Lines are always written; naming them is no mistake.
+  const asked = names.filter((name) => !["none", "csv", "jsonl"].includes(name));
+  const unknown = asked.find((name) => !(OUTPUT_FORMATS as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`There is no format ${unknown}. Write some of ${OUTPUT_FORMATS.join(", ")}, all or none.`);
+  return OUTPUT_FORMATS.filter((name) => asked.includes(name));
+}
+
+function readFieldMap(written: string): FieldMap {
+  const map: Partial<Record<ArticleField, string>> = {};
+  for (const part of written.split(",")) {
+    const [field = "", ...name] = part.split("=");
+    const key = ARTICLE_FIELDS.find((known) => known === field.trim());
+    if (!key || name.join("=").trim() === "") throw new InvalidArgumentError(`Write FIELD=NAME with commas; the fields are ${ARTICLE_FIELDS.join(", ")}.`);
+    map[key] = name.join("=").trim();
+  }
+  if (map.text === undefined) throw new InvalidArgumentError("Say at least which column or key holds the text: text=NAME.");
+  return map;
 }
 
 function readShare(written: string): number {

@@ -1,13 +1,18 @@
 import { formatRunSummary } from "../../formats/run-summary.js";
-import { startRunner } from "../../shell/article-runner.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { codeFingerprint } from "../../shell/code-fingerprint.js";
 import { extractToFolder } from "../../shell/extract-to-folder.js";
 import { extractToStdout } from "../../shell/extract-to-stdout.js";
-import { findInputs } from "../../shell/find-inputs.js";
-import { openOutputFolder } from "../../shell/output-folder.js";
+import { findInputs, sizeOf } from "../../shell/find-inputs.js";
+import { openFurtherOutputs, obsoleteOutputs } from "../../shell/open-further-outputs.js";
+import { openJournal, type Journal } from "../../shell/journal.js";
+import { openOutputFolder, type OutputFolder } from "../../shell/output-folder.js";
 import { createProgress } from "../../shell/progress.js";
-import { readArticles } from "../../shell/read-articles.js";
 import { readStdin } from "../../shell/read-stdin.js";
+import { readUnits } from "../../shell/read-units.js";
 import { formatRunRecord } from "../../shell/run-record.js";
+import { onInterrupt, stoppable } from "../../shell/stop-on-signal.js";
+import { startUnitRunner, type UnitRunner } from "../../shell/unit-runner.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
 
@@ -15,40 +20,77 @@ import type { ExtractOptions } from "./extract.js";
 export async function runExtract(paths: readonly string[], options: ExtractOptions): Promise<void> {
   if (options.stdin && paths.length > 0) throw new CommandFault("Give paths or --stdin, not both.", EXIT.usage);
   if (!options.stdin && paths.length === 0) throw new CommandFault("Nothing to read: give files, folders or globs, or --stdin. See dateline extract --help.", EXIT.usage);
+  if (options.resume && options.fresh) throw new CommandFault("Give --resume or --fresh, not both.", EXIT.usage);
   const { files, missing } = options.stdin ? { files: [], missing: [] } : await findInputs(paths, process.cwd());
   if (missing.length > 0) {
-    throw new CommandFault(missing.map((path) => `${path}: no such file, and no article (.txt, .md, .html, .jsonl) matches it.`).join("\n"), EXIT.files);
+    throw new CommandFault(missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`).join("\n"), EXIT.files);
   }
-  const started = new Date();
-  const runner = await startRunner(options.jobs, { minConfidence: options.minConfidence, profile: options.profile });
-  const articles = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readArticles(files);
-  const defaultDate = options.date ?? null;
+  const { jobs, timeLimit, minConfidence, profile } = options;
+  const runner = startUnitRunner({ jobs, timeLimit, minConfidence, profile, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
-    if (options.stdin || options.jsonl) {
-      const { rejected } = await extractToStdout({ articles, runner, defaultDate, stdout: process.stdout, stderr: process.stderr });
-      if (rejected > 0) process.exitCode = EXIT.rejects;
+    if (!options.stdin && !options.jsonl) {
+      await runToFolder(paths, files, options, runner);
       return;
     }
-    const output = await openOutputFolder(options.output).catch((error: Error) => {
-      throw new CommandFault(`${options.output}: cannot be written to: ${error.message}. Choose another folder with -o.`, EXIT.files);
-    });
-    const progress = createProgress(process.stderr, options.quiet === true);
-    try {
-      const report = await extractToFolder({ articles, runner, output, defaultDate, onArticle: progress.update });
-      await output.append("run.json", formatRunRecord({ report, started, ended: new Date(), paths, options: { ...options } }));
-      await output.commit();
-      progress.end();
-      if (!options.quiet) process.stderr.write(formatRunSummary(report, options.output, (Date.now() - started.getTime()) / 1000));
-      if (report.rejects.length > 0) process.exitCode = EXIT.rejects;
-    } catch (error) {
-      progress.end();
-      await output.abandon();
-      if (error instanceof Error && "code" in error && "path" in error) {
-        throw new CommandFault(`${options.output}: cannot be written: ${error.message}. Nothing was left there.`, EXIT.files);
-      }
-      throw error;
-    }
+    const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readUnits(files, { fields: options.fields ?? null, count: () => undefined });
+    const { rejected } = await extractToStdout({ items, runner, stdout: process.stdout, stderr: process.stderr });
+    if (rejected > 0) process.exitCode = EXIT.rejects;
   } finally {
     await runner.close();
+  }
+}
+
+async function runToFolder(paths: readonly string[], files: readonly string[], options: ExtractOptions, runner: UnitRunner): Promise<void> {
+  const started = new Date();
+  let output: OutputFolder;
+  let journal: Journal;
+  try {
+    output = await openOutputFolder(options.output);
+    journal = await openJournal(options.output, { resume: options.resume === true, fresh: options.fresh === true });
+  } catch (error) {
+    throw new CommandFault(`${options.output}: cannot be written to: ${(error as Error).message}. Choose another folder with -o.`, EXIT.files);
+  }
+  const { minConfidence, profile, date = null, anyLanguage = false } = options;
+  const fingerprint = await codeFingerprint({ minConfidence, profile, date, anyLanguage });
+  const further = await openFurtherOutputs(options.format, options.output);
+  let bytesRead = 0;
+  const count = (bytes: number): void => void (bytesRead += bytes);
+  const progress = createProgress({ stream: process.stderr, quiet: options.quiet === true, total: await sizeOf(files), read: () => bytesRead });
+  const say = (line: string): void => {
+    if (options.quiet) return;
+    progress.end();
+    process.stderr.write(line.endsWith("\n") ? line : `${line}\n`);
+  };
+  const stop = onInterrupt(() => say("Stopping: articles under way are finished and written. Press Ctrl-C again to leave at once."));
+  try {
+    const report = await extractToFolder({
+      items: stoppable(readUnits(files, { fields: options.fields ?? null, count }), stop), runner, journal, output, further, fingerprint,
+      onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
+    });
+    progress.end();
+    for (const { finish } of further) {
+      const remark = await finish(output);
+      if (remark !== null) say(remark);
+    }
+    const complete = !stop.stopped();
+    const record = formatRunRecord({ report, started, ended: new Date(), paths, options: { ...options }, complete, reused: journal.recalled(), fingerprint });
+    await output.append("run.json", record);
+    await output.commit(obsoleteOutputs());
+    await journal.close(complete);
+    say(formatRunSummary(report, options.output, (Date.now() - started.getTime()) / 1000));
+    if (!complete) say("Interrupted: the tables hold what was done. Go on with the same command and --resume.");
+    if (report.counts.rejected > 0) process.exitCode = EXIT.rejects;
+    if (!complete) process.exitCode = EXIT.interrupted;
+  } catch (error) {
+    progress.end();
+    await output.abandon();
+    await journal.close(false).catch(() => undefined);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error;
+    const reason = code === "ENOSPC" ? "the disk is full" : code === "EDQUOT" ? "your disk quota is used up" : message;
+    throw new CommandFault(`${options.output}: cannot be written: ${reason}. No table was changed; make room and go on with --resume, or choose another folder with -o.`, EXIT.files);
+  } finally {
+    stop.release();
+    for (const { discard } of further) await discard();
   }
 }

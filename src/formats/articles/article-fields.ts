@@ -1,6 +1,6 @@
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { parseIsoDate } from "../../text/iso-date.js";
+import { readPublishedDate } from "./published-date.js";
 
 /** The names under which metadata gives each field, the first that is there counts. Compared in lower case. */
 const FIELD_NAMES = {
@@ -35,7 +35,7 @@ export function readArticleFields(
     return null;
   };
   const written = text("publishedAt");
-  const publishedAt = written === null ? null : parsePublished(written);
+  const publishedAt = written === null ? null : readPublishedDate(written);
   if (written !== null && publishedAt === null) {
     diagnostics.push({
       severity: "warning",
@@ -50,20 +50,4 @@ export function readArticleFields(
     },
     diagnostics,
   };
-}
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/** Reads a publication date of metadata: ISO 8601, compact `20250701`, or RFC 2822 (`Tue, 01 Jul 2025 09:00:00 GMT`). */
-export function parsePublished(written: string): string | null {
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(written.trim());
-  if (compact) return parseIsoDate(`${compact[1]}-${compact[2]}-${compact[3]}`);
-  const mail = /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})\b/.exec(written.trim());
-  const named = /^([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})\b/.exec(written.trim());
-  const [day, month, year] = mail ? [mail[1], mail[2], mail[3]] : named ? [named[2], named[1], named[3]] : [];
-  if (day && month && year) {
-    const index = MONTHS.indexOf(month.toLowerCase()) + 1;
-    return parseIsoDate(`${year}-${String(index).padStart(2, "0")}-${day.padStart(2, "0")}`);
-  }
-  return parseIsoDate(written);
 }

@@ -1,7 +1,7 @@
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
 import { decodeText } from "../decode-text.js";
-import type { FieldMap } from "./guess-fields.js";
+import type { FieldMap } from "./field-names.js";
 
 /** The bytes of one article, or of a small collection of them, and what is known of them from outside. */
 export interface ArticleFile {

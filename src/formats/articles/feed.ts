@@ -1,3 +1,4 @@
+import type { parseFeed as ParseFeed } from "feedsmith";
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
 import { htmlToText } from "./html-text.js";
@@ -22,7 +23,7 @@ export async function readFeed(content: string, id: string, place: string): Prom
     return oneError("feed-entities", "The feed declares XML entities of its own, which are not expanded. Remove its DOCTYPE.", place);
   }
   const { parseFeed } = await import("feedsmith");
-  let parsed: ReturnType<typeof parseFeed>;
+  let parsed: ParsedFeed;
   try {
     parsed = parseFeed(content, { maxItems: 100_000 });
   } catch (error) {
@@ -37,7 +38,7 @@ export async function readFeed(content: string, id: string, place: string): Prom
   return { value: articles, diagnostics: [] };
 }
 
-type ParsedFeed = ReturnType<typeof import("feedsmith").parseFeed>;
+type ParsedFeed = ReturnType<typeof ParseFeed>;
 
 function outline(parsed: ParsedFeed): { readonly source: string | null; readonly language: string | null; readonly entries: readonly FeedEntry[] } {
   if (parsed.format === "atom") {

@@ -1,14 +1,8 @@
 import type { Article } from "../../model/article.js";
+import { ARTICLE_FIELDS, type ArticleField, type FieldMap } from "./field-names.js";
 import { htmlToText } from "./html-text.js";
 import { makeArticle } from "./make-article.js";
 import { readPublishedDate } from "./published-date.js";
-
-/** The fields of an article that a column or key can hold. */
-export const ARTICLE_FIELDS = ["id", "text", "title", "published", "source", "place", "language", "author", "url"] as const;
-export type ArticleField = (typeof ARTICLE_FIELDS)[number];
-
-/** Which column or dotted key holds which field. */
-export type FieldMap = Readonly<Partial<Record<ArticleField, string>>>;
 
 /**
  * The names under which news APIs, archives and spreadsheets give each field, best first, in lower case without

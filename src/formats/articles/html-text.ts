@@ -52,7 +52,7 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
     },
     ontext(data) {
       if (silent > 0) return;
-      const words = data.replace(/[\s\u00a0]+/g, " ");
+      const words = data.replace(/\s+/g, " ");
       const text = words.trim();
       if (text === "") {
         if (words !== "") widen(" ");

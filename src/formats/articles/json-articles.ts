@@ -1,6 +1,7 @@
 import type { Article } from "../../model/article.js";
 import type { Checked, Diagnostic } from "../../model/diagnostic.js";
-import { articleOfRecord, describeFields, flattenRecord, guessFields, isPlainMap, type FieldMap } from "./guess-fields.js";
+import type { FieldMap } from "./field-names.js";
+import { articleOfRecord, describeFields, flattenRecord, guessFields, isPlainMap } from "./guess-fields.js";
 import { oneError } from "./one-error.js";
 
 type Dictionary = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
-import type { FieldMap } from "./guess-fields.js";
+import type { FieldMap } from "./field-names.js";
 import { readRecord } from "./json-articles.js";
 import { oneError } from "./one-error.js";
 

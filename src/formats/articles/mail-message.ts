@@ -18,12 +18,21 @@ export async function readMailMessage(bytes: Uint8Array, id: string, place: stri
     return oneError("mail", `Not a readable mail: ${error instanceof Error ? error.message : String(error)}.`, place);
   }
   if (mail.headers.length === 0) return oneError("mail", "Not a mail: it has no head (From, Subject, Date).", place);
-  const plain = mail.text?.trim() ?? "";
+  const text = repairQuotes(mail.text ?? "");
+  const plain = text.trim();
   const from = mail.from;
   const written = mail.headers.find((header) => header.key === "date")?.value ?? null;
   const article = makeArticle({
-    id, text: plain !== "" ? (mail.text ?? "") : htmlToText(mail.html ?? ""), title: mail.subject ?? null,
+    id, text: plain !== "" ? text : htmlToText(repairQuotes(mail.html ?? "")), title: repairQuotes(mail.subject ?? ""),
     publishedAt: readPublishedDate(written), source: from?.name || from?.address || null,
   });
   return { value: [article], diagnostics: [] };
+}
+
+/** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. */
+const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Node 20 decodes Windows-1252, which mails mostly are, with control characters where its quotes and dashes stand. */
+function repairQuotes(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }

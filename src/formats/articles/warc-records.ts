@@ -60,6 +60,7 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
         yield { fault: `The page is larger than ${limit} bytes.`, record: number, offset };
         continue;
       }
+      if (lacks(record) > 0) throw new Error("the file ends within a record");
       if (size === 0) continue;
       const bytes = new Uint8Array(size);
       chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.length), 0);
@@ -74,6 +75,12 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
     return;
   }
   if (number === 0) yield { fault: "No WARC records: the file is empty, or no web archive.", record: 0, offset: 0 };
+}
+
+/** Bytes that a record announces and does not have. warcio keeps the count in a reader that it does not declare. */
+function lacks(record: { readonly _reader: unknown }): number {
+  const { limit } = record._reader as { readonly limit?: unknown };
+  return typeof limit === "number" ? limit : 0;
 }
 
 /** warcio asks an ended source for more for ever when a record is cut short: the source fails when asked too often. */

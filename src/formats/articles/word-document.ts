@@ -3,14 +3,13 @@ import type { Checked } from "../../model/diagnostic.js";
 import { expandZip, ExpansionError } from "./expand-zip.js";
 import { htmlToText } from "./html-text.js";
 import { makeArticle } from "./make-article.js";
-import { readPublishedDate } from "./published-date.js";
 import { oneError } from "./one-error.js";
 
 const LIMITS = { memberBytes: 20_000_000, totalBytes: 100_000_000, members: 5_000 } as const;
 
 /**
- * Reads a Word document (.docx) by mammoth: paragraphs, headings, lists and tables as text; title, author and the day
- * of creation from its properties. Expansion is counted before mammoth sees it; pictures are not read, and files
+ * Reads a Word document (.docx) by mammoth: paragraphs, headings, lists and tables as text; title, author and
+ * language from its properties (the day on which the file was made is not its day of publication). Expansion is counted before mammoth sees it; pictures are not read, and files
  * that the document names outside of itself are never opened.
  */
 export async function readWordDocument(bytes: Uint8Array, id: string, place: string): Promise<Checked<readonly Article[]>> {
@@ -37,7 +36,7 @@ export async function readWordDocument(bytes: Uint8Array, id: string, place: str
   };
   const article = makeArticle({
     id, text: htmlToText(value), title: property("dc:title"), author: property("dc:creator"),
-    publishedAt: readPublishedDate(property("dcterms:created")), language: property("dc:language"),
+    language: property("dc:language"),
   });
   return { value: [article], diagnostics: [] };
 }

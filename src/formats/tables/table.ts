@@ -24,14 +24,27 @@ export interface Table<Row> {
   readonly rows: (result: ArticleResult) => readonly Row[];
 }
 
+/** Where an article came from. */
+export interface Origin {
+  /** The file, and the member within an archive. */
+  readonly file: string;
+  /** 1-based line, row or record within the file; null where the file is one article. */
+  readonly record: number | null;
+  /** Where the record starts, in bytes of the (expanded) file; null where the file is one article. */
+  readonly offset: number | null;
+}
+
 /** One article with all that was found in it: what every table is drawn from. */
 export interface ArticleResult {
   readonly article: Article;
-  /** The file, and record within it, that the article was read from. */
-  readonly origin: string;
+  readonly origin: Origin;
   readonly layer: Layer;
   readonly sentences: readonly Sentence[];
   readonly tokens: number;
+  /** The earlier article of the run that this one repeats, and how much of it (1: the same text). */
+  readonly duplicate: { readonly of: string; readonly similarity: number } | null;
+  /** Why the article was passed over, with nothing looked for in it; null where it was read. */
+  readonly skipped: { readonly language: string; readonly reason: string } | null;
 }
 
 /** A table's rows as plain cells: what writers of CSV and workbooks take. */

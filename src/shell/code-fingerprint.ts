@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "./load-resources.js";
+
+/**
+ * A digest of the program as it lies on the disk (names, sizes and times of its files) and of the options that findings
+ * depend on: articles that were done under another one are done again.
+ */
+export async function codeFingerprint(options: Readonly<Record<string, unknown>>): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify(options)).update(process.versions.node);
+  for (const folder of ["dist", "lexicons", "models"]) {
+    const entries = await readdir(join(PACKAGE_ROOT, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts")).map((entry) => join(entry.parentPath, entry.name)).sort();
+    for (const file of files) {
+      const { size, mtimeMs } = await stat(file);
+      hash.update(`${file}\n${size}\n${mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,0 +1,12 @@
+import type { ArticleResult, Cell } from "../formats/tables/table.js";
+import type { OutputFolder } from "./output-folder.js";
+
+/** An output beside CSV and JSON Lines: takes rows and articles in order, and writes what it makes of them at the end. */
+export interface FurtherOutput {
+  readonly rows: (table: string, rows: readonly (readonly Cell[])[]) => Promise<void>;
+  readonly article: (result: ArticleResult) => Promise<void>;
+  /** Writes to the folder. Gives a line for the user where it wrote less than asked for. */
+  readonly finish: (output: OutputFolder) => Promise<string | null>;
+  /** Removes what it kept meanwhile. */
+  readonly discard: () => Promise<void>;
+}

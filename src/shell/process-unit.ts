@@ -1,0 +1,99 @@
+import { ARTICLE_FORMATS } from "../formats/articles/article-format.js";
+import type { Origin } from "../formats/tables/table.js";
+import { signText } from "../link/near-duplicates.js";
+import type { Article } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Layer } from "../model/layer.js";
+import type { Sentence } from "../model/token.js";
+import type { Pipeline } from "../pipeline.js";
+import { foreignLanguage } from "../text/language.js";
+import { placeOf, type InputUnit } from "./input-unit.js";
+import { processArticle } from "./process-article.js";
+
+/** What became of one article of a unit. */
+export type UnitItem =
+  | {
+    readonly outcome: "extracted"; readonly article: Article; readonly origin: Origin; readonly layer: Layer;
+    readonly sentences: readonly Sentence[]; readonly tokens: number;
+    /** The numbers of its MinHash signature; null for a text too short to have one. */
+    readonly signature: readonly number[] | null;
+  }
+  | { readonly outcome: "skipped"; readonly article: Article; readonly origin: Origin; readonly language: string; readonly reason: string }
+  | { readonly outcome: "rejected"; readonly id: string | null; readonly place: string; readonly code: string; readonly reason: string };
+
+/** What a unit yields: plain data, written to the journal as JSON. */
+export interface UnitResult {
+  readonly items: readonly UnitItem[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+export interface UnitOptions {
+  /** Publication date for articles that state none. */
+  readonly defaultDate: string | null;
+  /** Reads articles that are not English as well. */
+  readonly anyLanguage: boolean;
+}
+
+/** Longest text of an article, in UTF-16 units. */
+const TEXT_LIMIT = 20_000_000;
+
+/** Reads a unit's articles and runs the pipeline over each. A fault of one article costs only that one. */
+export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: UnitOptions): Promise<UnitResult> {
+  const place = placeOf(unit);
+  const read = ARTICLE_FORMATS.get(unit.ending === ".ndjson" ? ".jsonl" : unit.ending);
+  if (!read) return { items: [rejection(null, place, "unknown-format", `Files ending in ${unit.ending} are not read.`)], warnings: [] };
+  let found: Awaited<ReturnType<typeof read>>;
+  try {
+    found = await read({ ...unit, path: place });
+  } catch (error) {
+    return { items: [rejection(null, place, "unreadable-article", `Cannot be read as ${unit.ending}: ${messageOf(error)}.`)], warnings: [] };
+  }
+  const items: UnitItem[] = found.diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message, place: at }) => rejection(null, at ?? place, code, message));
+  const several = found.value.length > 1;
+  for (const [index, article] of found.value.entries()) {
+    const record = unit.record ?? (several ? index + 1 : null);
+    items.push(await processOne(pipeline, article, { file: unit.file, record, offset: unit.offset }, several ? `${place}#${index + 1}` : place, options));
+  }
+  return { items, warnings: found.diagnostics.filter(({ severity }) => severity === "warning") };
+}
+
+async function processOne(pipeline: Pipeline, read: Article, origin: Origin, place: string, options: UnitOptions): Promise<UnitItem> {
+  const refusal = refuseArticle(read);
+  if (refusal) return rejection(read.id, place, refusal.code, refusal.reason);
+  const article = read.publishedAt === null && options.defaultDate !== null ? { ...read, publishedAt: options.defaultDate } : read;
+  try {
+    const language = options.anyLanguage ? null : await foreignLanguage(article.text);
+    if (language !== null) {
+      const reason = `Not English but ${languageName(language)}; read it all the same with --any-language.`;
+      return { outcome: "skipped", article, origin, language, reason };
+    }
+    const { layer, sentences, tokens } = processArticle(pipeline, article);
+    const signature = signText(article.text);
+    return { outcome: "extracted", article, origin, layer, sentences, tokens, signature: signature && [...signature] };
+  } catch (error) {
+    return rejection(article.id, place, "internal-fault", `The program failed on this article: ${messageOf(error)}. Please report it.`);
+  }
+}
+
+/** Why an article cannot be processed, or null. An empty article can: nothing is found in it. */
+export function refuseArticle(article: Article): { readonly code: string; readonly reason: string } | null {
+  if (article.text.length > TEXT_LIMIT) return { code: "too-large", reason: `The article is longer than ${TEXT_LIMIT / 1e6} million characters.` };
+  if (article.text.includes("\u0000")) {
+    return { code: "binary-file", reason: "The text holds NUL characters: this is a binary file or an unknown encoding. Save it as UTF-8." };
+  }
+  return null;
+}
+
+export function rejection(id: string | null, place: string, code: string, reason: string): Extract<UnitItem, { outcome: "rejected" }> {
+  return { outcome: "rejected", id, place, code, reason };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message.split("\n")[0]?.slice(0, 300) ?? "" : String(error));
+
+const NAMES = new Intl.DisplayNames("en", { type: "language" });
+
+function languageName(code: string): string {
+  return code === "und" ? "another language" : `${NAMES.of(code) ?? code} (${code})`;
+}

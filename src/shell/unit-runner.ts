@@ -1,0 +1,93 @@
+import { fileURLToPath } from "node:url";
+import { Tinypool } from "tinypool";
+import type { PipelineOptions } from "../pipeline.js";
+import { placeOf, type InputUnit } from "./input-unit.js";
+import { rejection, type UnitOptions, type UnitResult } from "./process-unit.js";
+import { readPdf } from "./read-pdf.js";
+
+export interface RunnerOptions extends PipelineOptions, UnitOptions {
+  /** Worker threads, at least 1. */
+  readonly jobs: number;
+  /** Seconds that one unit may take; ten more are given for each million bytes of it. */
+  readonly timeLimit: number;
+}
+
+/** What came of running a unit: its `UnitResult` as JSON. `lasting` is false where another try may end otherwise. */
+export interface RanUnit {
+  readonly json: string;
+  readonly lasting: boolean;
+}
+
+export interface UnitRunner {
+  /** Runs a unit in a worker. Never rejects: a unit that fails or passes its limits yields a rejection. */
+  readonly run: (unit: InputUnit) => Promise<RanUnit>;
+  readonly close: () => Promise<void>;
+}
+
+/** Heap of a worker in MB. V8 collects the sooner the smaller it is; an article that needs more is rejected. */
+const WORKER_HEAP_MB = 1024;
+
+/**
+ * Starts worker threads as they are needed, up to `jobs`. A unit that passes its time limit or exhausts its worker's
+ * memory costs its worker, which is replaced, and nothing else.
+ */
+export function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOptions): UnitRunner {
+  const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
+  const pool = new Tinypool({
+    filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: options,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 16 },
+  });
+  let free = jobs;
+  const waiting: (() => void)[] = [];
+  const enter = async (): Promise<void> => {
+    if (free > 0) free--;
+    else await new Promise<void>((resume) => waiting.push(resume));
+  };
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  };
+
+  const inWorker = async (unit: InputUnit): Promise<RanUnit> => {
+    // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
+    const bytes = new Uint8Array(unit.bytes);
+    const limit = timeLimit * 1000 + bytes.length / 100;
+    const aborter = new AbortController();
+    const timer = setTimeout(() => aborter.abort(), limit);
+    try {
+      const json = (await pool.run({ ...unit, bytes }, { signal: aborter.signal, transferList: [bytes.buffer] })) as string;
+      return { json, lasting: true };
+    } catch (error) {
+      const { code, message } = error as { readonly code?: string; readonly message: string };
+      const [reject, reason] = aborter.signal.aborted
+        ? ["time-limit", `Took longer than ${Math.round(limit / 1000)} s and was stopped. Give more with --time-limit.`]
+        : code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? ["memory-limit", `Took more than ${WORKER_HEAP_MB} MB of memory and was stopped.`]
+          : ["internal-fault", `The program failed on this input: ${message.split("\n")[0]}. Please report it.`];
+      return { json: rejected(unit, reject as string, reason as string), lasting: false };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return {
+    run: async (unit) => {
+      await enter();
+      try {
+        if (unit.ending !== ".pdf") return await inWorker(unit);
+        const pdf = await readPdf(unit.bytes);
+        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), lasting: pdf.code !== "pdf-limit" };
+        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" });
+      } finally {
+        leave();
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function rejected(unit: InputUnit, code: string, reason: string): string {
+  const result: UnitResult = { items: [rejection(null, placeOf(unit), code, reason)], warnings: [] };
+  return JSON.stringify(result);
+}
