@@ -76,12 +76,14 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
   const out = await open(path(JOURNAL.running), "w");
   let buffer: string[] = [];
   let buffered = 0;
+  let flushed = Date.now();
   let recalled = 0;
   const flush = async (): Promise<void> => {
     if (buffered === 0) return;
     const text = buffer.join("");
     buffer = [];
     buffered = 0;
+    flushed = Date.now();
     await out.appendFile(text);
   };
   return {
@@ -103,7 +105,7 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
       const line = `{"key":"${key}","result":${json}}\n`;
       buffer.push(line);
       buffered += line.length;
-      if (buffered > 65_536) await flush();
+      if (buffered > 65_536 || Date.now() - flushed > 200) await flush();
     },
     sync: async () => {
       await flush();

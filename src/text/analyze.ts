@@ -1,6 +1,5 @@
-import winkModel from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
 import type { AnalyzedText, Gap, Sentence, Token } from "../model/token.js";
+import { createTagger } from "./create-tagger.js";
 import { cutSegments } from "./segments.js";
 
 /** Finds the tokens, sentences and parts of speech of a text. */
@@ -8,17 +7,17 @@ export type Analyze = (text: string) => AnalyzedText;
 
 /**
  * Loads wink-nlp with wink-eng-lite-web-model (about 60 ms) and returns the analyzer. The text is cut into segments
- * by {@link cutSegments} first, so that time grows linearly with its length; a sentence never spans two segments.
+ * by {@link cutSegments} first, so that time grows linearly with its length; a sentence never spans two segments. What
+ * is found in a text does not depend on the texts before it.
  */
 export function createAnalyzer(): Analyze {
-  const nlp = winkNLP(winkModel, ["sbd", "pos"]);
-  const { its } = nlp;
+  const { read, its, forget } = createTagger();
   return (text) => {
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
     let previousEnd = 0;
     for (const segment of cutSegments(text)) {
-      const document = nlp.readDoc(text.slice(segment.start, segment.end));
+      const document = read(text.slice(segment.start, segment.end));
       const values = document.tokens().out() as string[];
       const parts = document.tokens().out(its.pos) as string[];
       const types = document.tokens().out(its.type) as string[];
@@ -53,6 +52,7 @@ export function createAnalyzer(): Analyze {
         }
       }
     }
+    forget();
     return { text, tokens, sentences };
   };
 }
