@@ -189,6 +189,8 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
 
 /** "Three people including an elder and his two guards": the "including" whose list ends with the phrase at `i`; -1 for none. */
 function openingInclude(chunks: readonly Chunk[], i: number): number {
+  // "Including Ashkelon, 25 people were killed": after a comma alone the list is over.
+  if (kindAt(chunks, i - 1) === "comma") return -1;
   for (let j = i - 1; j >= 0 && j > i - 16; j--) {
     const kind = kindAt(chunks, j);
     if (kind === "include") return kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma" ? j : -1;
@@ -202,7 +204,11 @@ function subjectBeyond(chunks: readonly Chunk[], preposition: number): boolean {
   for (let i = preposition - 1; i >= 0; i--) {
     const chunk = chunks[i];
     if (chunk?.kind === "verb" || chunk?.kind === "sub" || chunk?.kind === "stop" || chunk?.kind === "comma" || chunk?.kind === "pred") return false;
-    if (chunk?.kind === "np" && kindAt(chunks, before(chunks, outermost(chunks, i))) !== "prep") return looksLikePeople(chunk);
+    if (chunk?.kind === "np") {
+      const governor = kindAt(chunks, before(chunks, outermost(chunks, i)));
+      if (governor === "verb") return false;
+      if (governor !== "prep") return looksLikePeople(chunk);
+    }
   }
   return false;
 }
@@ -297,6 +303,7 @@ function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean):
       continue;
     }
     candidate = outer;
+    if (nounPhraseAt(chunks, outer)?.noun) return -1;
     if (governor?.kind === "verb") {
       if (governor.reporting || governor.form === null && !governor.copula) return candidate;
       return !finite && !governor.states ? candidate : -1;
@@ -367,7 +374,7 @@ export function isSubjectAhead(chunks: readonly Chunk[], np: number): boolean {
   const next = chunks[i];
   if (next?.kind === "comma" && kindAt(chunks, i + 1) === "rel") return false;
   // "Killed nine farmers, a worker and a resident said": the list is who said it.
-  for (let j = i; (kindAt(chunks, j) === "and" || kindAt(chunks, j) === "comma") && kindAt(chunks, j + 1) === "np" && j < i + 8; ) {
+  for (let j = i; kindAt(chunks, j) === "and" && kindAt(chunks, j + 1) === "np" && j < i + 8; ) {
     j = skipTail(chunks, j + 1);
     const later = chunks[j];
     if (later?.kind === "verb" && later.reporting && later.finite && !later.passive) return true;

@@ -56,8 +56,15 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
     const partitive = isPartOfKnown(chunks, chunk);
     const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
     const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
+    if (partitive && separated && next?.kind === "of" && chunks[i + 2]?.kind === "rel") {
+      // "Nine of whom were students": the clause after it says who, not what happened.
+      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     if (!separated || afterVerb || next?.kind === "pred") continue;
-    const localized = next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare";
+    const localized = next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare" ||
+      next?.kind === "adv" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower) && chunk.cls === "bare";
     const more = /\b(?:another|more|others?)\b/.test(chunk.modifiers.join(" ")) || chunk.head === "others";
     const gapped = chunk.cls === "bare" && localized || chunk.cls === "person" && localized && gapAllowed(chunks, i, model);
     if (partitive || gapped || more && chunk.cls === "bare" && (!next || next.kind === "stop" || next.kind === "comma")) {
@@ -66,7 +73,20 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       owned.add(chunk);
     }
   }
+  for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
   return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : claim));
+}
+
+/** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */
+function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
+  const at = chunks.indexOf(claim.np);
+  if (at < 0 || !claim.np.quantity || chunks[at + 1]?.kind !== "comma") return [];
+  const first = nounPhraseAt(chunks, at + 2);
+  if (!first || first.cls !== "person" && first.cls !== "bare") return [];
+  const parts = [first, ...coordinatedAfter(chunks, at + 2).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+  const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);
+  if (parts.length < 2 || total !== size(claim.np) || parts.some((np) => !np.quantity && np.plural)) return [];
+  return parts.map((np) => ({ ...claim, np, subset: true, toll: false }));
 }
 
 /** "Four men were shot, one fatally": a smaller bare number of dead after a number of wounded in one clause. */

@@ -113,7 +113,7 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], chunks: rea
   const end = implicit ? np.headEnd : (np.quantity?.end ?? np.end);
   const source = sourceFor(sources, start);
   const read = np.quantity?.read;
-  const subset = claim.subset === true || (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) || followsOfThose(chunks, at);
+  const subset = claim.subset === true || np.modifiers.includes("remaining") && claims.some((c) => c.np.start < np.start) || (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) || followsOfThose(chunks, at);
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   return {
     kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,

@@ -59,6 +59,8 @@ function verbModality(chunk: Chunk): Modality | null {
   const words = chunk.words;
   const modal = words.find((word) => MODALS.has(word));
   const text = words.join(" ");
+  // "Had to be evacuated" has happened.
+  if (/^(?:had|has|have) to\b/.test(text)) return "reported";
   if (modal) {
     const perfect = words.includes("have");
     if (perfect && (modal === "may" || modal === "might" || modal === "must")) return "feared";

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../model/casualty.js";
 import type { Chunk, Mark } from "./chunk.js";
 import { readNounPhrase } from "./read-noun-phrase.js";
-import { readVerbGroup } from "./read-verb-group.js";
+import { FATAL, readVerbGroup } from "./read-verb-group.js";
 import type { Unit } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -58,7 +58,8 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
       continue;
     }
     const phrase = phraseAt(units, i, vocabulary);
-    if (phrase && !isPremodifier(units, phrase.last, vocabulary, phrase.words)) {
+    const fatal = FATAL.test(unit.lower) && units[i + 1]?.category === "verb";
+    if (phrase && !fatal && !isPremodifier(units, phrase.last, vocabulary, phrase.words)) {
       chunks.push({ kind: "pred", start: unit.start, end: units[phrase.last]?.end ?? unit.end, outcome: phrase.outcome, words: phrase.words });
       i = phrase.last + 1;
       continue;

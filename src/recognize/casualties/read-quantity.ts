@@ -200,7 +200,8 @@ function readBounded(tokens: readonly Token[], first: number, from: number, end:
   }
   const core = readCore(tokens, at, end);
   if (!core || !countable(tokens, at, core.last)) return null;
-  if (tokens[first]?.lower === "some" && core.kind === "vague") return null;
+  // "About several" is no bound: the word before goes with another.
+  if (core.kind === "vague" && /^(?:some|about|around|over|above|under|near)$/.test(tokens[first]?.lower ?? "")) return null;
   return finish(tokens, first, core, bound, end);
 }
 
@@ -242,7 +243,8 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
     if (/^\p{L}+$/u.test(after.text) && /\d$/.test(tokens[last]?.text ?? "") && !/^(?:k|m|mn)$/.test(after.lower)) return false;
     if (after.text === "/" && tokens[last + 2]?.gap === "none") return false;
   }
-  if (/^(?:year|month|week|day)s?$/.test(after?.lower ?? "") && /^olds?$/.test(tokens[last + 2]?.lower ?? "")) return false;
+  if (/^(?:year|month|week|day)s?$/.test(after?.lower ?? "") && (/^olds?$/.test(tokens[last + 2]?.lower ?? "") || DASH.test(tokens[last + 2]?.text ?? "") && /^olds?$/.test(tokens[last + 3]?.lower ?? ""))) return false;
+  if (/^(?:am|pm|a\.m|p\.m|a\.m\.|p\.m\.|o['’]clock)$/.test(after?.lower ?? "")) return false;
   if (after && DASH.test(after.text) && /^(?:year|month|week|day)s?$/.test((tokens[last + 2]?.lower ?? "").split(/\W/)[0] ?? "")) return false;
   if (/^(?:%|percent|pct)$/.test(after?.lower ?? "") || (after?.lower === "per" && tokens[last + 2]?.lower === "cent")) return false;
   if (before) {

@@ -2,7 +2,8 @@ import type { VerbGroup } from "./chunk.js";
 import type { Unit } from "./units.js";
 import type { OutcomeVerb, VerbForm, Vocabulary } from "./vocabulary.js";
 
-const FATAL = /^(?:fatally|mortally|lethally)$/;
+/** Adverbs that make a wound a death. */
+export const FATAL = /^(?:fatally|mortally|lethally)$/;
 
 /**
  * Reads the verb group that starts at a unit: auxiliaries, adverbs between them, one main verb and its particle

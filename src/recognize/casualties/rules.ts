@@ -108,7 +108,11 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
       if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
       const outcome = verb.states;
       const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) };
-      const own = claim(chunks, objectsOf(chunks, at), rest);
+      const objects = objectsOf(chunks, at);
+      const firstObject = nounPhraseAt(chunks, objects[0] ?? -1);
+      // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
+      if (firstObject && !mayBePeople(firstObject)) return [];
+      const own = claim(chunks, objects, rest);
       // "Killed and wounded 40": the verb before shares the object.
       const previous = chunks[at - 1];
       const first = verbAt(chunks, at - 2);
@@ -214,7 +218,8 @@ export const CASUALTY_RULES: readonly CasualtyRule[] = [
         return taken ? [{ np, outcome: "killed", trigger: at, victims: "any" }] : [];
       }
       if (!noun.counts) return [];
-      if (/^(?:body|bodies)$/.test(np.head) && /\b(?:governing|international|official|regulatory|administrative|un|rights|state|local|public)\b/.test(np.modifiers.join(" "))) return [];
+      // "Two governing bodies" are no dead: what stands before "bodies" must fit a corpse.
+      if (/^(?:body|bodies)$/.test(np.head) && np.modifiers.slice(np.modifiers.findIndex((m) => /[\da-z]/.test(m))).some((m) => !CORPSE.test(m) && m !== (np.quantity?.read ? textOf(np) : ""))) return [];
       if (noun.outcome === "killed-or-injured" && np.quantity.read.kind === "zero") {
         return [{ np, outcome: "killed", trigger: at, victims: "any" }, { np, outcome: "injured", trigger: at, victims: "any" }];
       }
@@ -405,13 +410,17 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
   let first = at + 2;
   if (chunks[at + 1]?.kind !== "of") {
     // "Deaths among civilians" counts nobody; "the deaths in custody of two men" does.
-    if (chunks[at + 1]?.kind === "prep" && chunks[at + 2]?.kind === "np" && chunks[at + 3]?.kind === "of") first = at + 4;
+    const prep = chunks[at + 1];
+    if (prep?.kind === "prep" && /^(?:in|by|at)$/.test(prep.lower) && chunks[at + 2]?.kind === "np" && chunks[at + 3]?.kind === "of") first = at + 4;
     else return [];
   }
   const np = nounPhraseAt(chunks, first);
   if (!np || !mayBePeople(np)) return [];
   return claim(chunks, [first, ...coordinatedAfter(chunks, first)], { outcome, trigger: at, victims: "people", weak });
 }
+
+const CORPSE = /^(?:the|these|those|more|other|additional|further|dead|charred|burned|burnt|decomposed|decomposing|bullet-riddled|lifeless|unidentified|unclaimed|mutilated|headless|beheaded|naked|bloodied|dismembered|human|civilian|first|last|all|another|remaining|badly|partially|drowned|frozen)$/;
+const textOf = (np: NounPhrase): string => np.modifiers.find((m) => /^[\da-z]/.test(m) && !CORPSE.test(m)) ?? "";
 
 const TOLL_NUMBER = /^(?:number|count|tally|figure|total|toll|tolls|figures|numbers)$/;
 
@@ -422,6 +431,13 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
     return /\b(?:road|bridge|highway|fee)\b/.test(text) ? null : "killed";
   }
   if (/^(?:count|tally|figure|figures|total)$/.test(np.head) && /\b(?:death|casualty|fatality|body)\b/.test(text)) return /casualty/.test(text) ? "killed-or-injured" : "killed";
+  if (np.noun?.counts === true && np.noun.plural && np.quantity === null && !np.possessor?.quantity) {
+    // "Casualties were put at 12", "leaving fatalities at 5,226".
+    const next = chunks[at + 1];
+    const bare = nounPhraseAt(chunks, at + 2);
+    if (next?.kind === "prep" && next.lower === "at" && bare?.cls === "bare") return np.noun.outcome;
+    if (next?.kind === "verb" && /^(?:reach|ris|rose|stood|stand|total|number|climb|exceed|topp|hit|increas|put|estimat|pass)/.test(next.main)) return np.noun.outcome;
+  }
   if (!TOLL_NUMBER.test(np.head) || np.quantity || chunks[at + 1]?.kind !== "of") return null;
   const inner = nounPhraseAt(chunks, at + 2);
   if (inner?.nominal) return inner.nominal;

@@ -39,7 +39,7 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["modal", words("will would could may might can must should shall 'll 'd cannot ca wo")],
   ["not", words("not never n't n’t")],
   ["to", words("to")],
-  ["adv", words("also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely")],
+  ["adv", words("also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore")],
   ["include", words("including comprising namely notably")],
   ["there", words("there")],
 ];
@@ -126,7 +126,7 @@ function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vo
     return { ...unit, category: pair ? "comma" : "stop" };
   }
   if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single")) return { ...unit, category: "noun" };
-  if (unit.quantity && unit.lower === "both" && next !== "noun" && list.slice(at + 2, at + 7).some((other) => other.category === "and")) return { ...unit, quantity: null, category: "other" };
+  if (unit.quantity && unit.lower === "both" && next !== "noun" && (next === "prep" || list.slice(at + 2, at + 7).some((other) => other.category === "and"))) return { ...unit, quantity: null, category: "other" };
   return unit;
 }
 
@@ -137,7 +137,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
     if (/^(?:[—–-]|--)$/.test(wording)) return "dash";
     if (wording === "’" || wording === "'") return "clitic";
     if (wording === "&") return "and";
-    return /^[.;!?…—–-]+$/.test(wording) ? "stop" : wording === "|" || wording === "/" ? "stop" : "other";
+    return /^[.;!?…—–-]+$/.test(wording) ? "stop" : wording === "/" && token.gap === "none" ? "and" : wording === "|" || wording === "/" ? "stop" : "other";
   }
   if ((lower === "'s" || lower === "’s") && token.gap === "none") return "clitic";
   if (token.type === "url" || token.type === "email" || token.type === "hashtag") return "other";

@@ -84,7 +84,7 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
 }
 
 const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;
-const NOT_PERSON = /(?:towers|powers|papers|numbers|members-only|orders|borders|letters|shelters|centers|quarters|headquarters|computers|printers|trailers|containers|tankers|freighters|helicopters|choppers|bulldozers|boulders|rivers|disasters|matters|meters|liters|dollars|fees|trees|degrees|committees|refineries|doors|floors|colors|motors|sectors|factors|errors|tractors|reactors|trolleys|lockers|coolers|burners|speakers|posters|stickers|layers|fingers|shoulders|feathers|flowers|showers|routers|servers|users-only|explorers|cruisers|destroyers|bombers|carriers|fighters-jets|corridors|harbors|monitors|generators|conductors)$/;
+const NOT_PERSON = /(?:launchers?|mortars|loudspeakers|transformers|transmitters|towers|powers|papers|numbers|members-only|orders|borders|letters|shelters|centers|quarters|headquarters|computers|printers|trailers|containers|tankers|freighters|helicopters|choppers|bulldozers|boulders|rivers|disasters|matters|meters|liters|dollars|fees|trees|degrees|committees|refineries|doors|floors|colors|motors|sectors|factors|errors|tractors|reactors|trolleys|lockers|coolers|burners|speakers|posters|stickers|layers|fingers|shoulders|feathers|flowers|showers|routers|servers|users-only|explorers|cruisers|destroyers|bombers|carriers|fighters-jets|corridors|harbors|monitors|generators|conductors)$/;
 
 /** The class of a noun by list, else by its ending; null where nothing is known. */
 export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null {
