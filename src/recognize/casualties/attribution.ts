@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.js";
-import { subjectOf } from "./arguments.js";
+import { subjectOf } from "./subjects.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 
 /** A source that a sentence names and the stretch of text that it vouches for. */

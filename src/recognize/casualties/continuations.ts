@@ -1,6 +1,7 @@
-import { coordinatedAfter, nounPhraseAt, verbAt } from "./arguments.js";
+import { nounPhraseAt, verbAt } from "./clause.js";
+import { coordinatedAfter } from "./coordination.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import type { Claim } from "./rules.js";
+import type { Claim } from "./claim.js";
 
 /** Heads that refer back to people already counted: "two of the victims", "one of them". */
 const BACK_REFERENCE = /^(?:them|whom|those|these|victims|bodies|dead|wounded|injured|casualties|deceased|deaths|fatalities|survivors|detainees|hostages|killed|arrested|missing|total|which)$/;

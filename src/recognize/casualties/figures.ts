@@ -1,12 +1,13 @@
 import type { CasualtyMention } from "../../model/mention.js";
 import type { Outcome } from "../../model/casualty.js";
 import type { NamedVictim } from "../../model/toll.js";
-import { mayBePeople, nounPhraseAt } from "./arguments.js";
+import { mayBePeople, nounPhraseAt } from "./clause.js";
 import { sourceFor, sourcesOf } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { modalityOf } from "./modality.js";
-import { CASUALTY_RULES, type Claim } from "./rules.js";
+import type { Claim } from "./claim.js";
+import { CASUALTY_RULES } from "./rules.js";
 import { soundsCumulative } from "./scope.js";
 
 type NamedClaim = Claim & { readonly rule: string };

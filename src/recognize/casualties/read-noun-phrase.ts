@@ -58,8 +58,10 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       break;
     } else if (vocabulary.phrases.get(unit.lower)?.some((p) => p.words.length === 1) && (draft.head >= 0 || draft.quantity) && !personAfter(units, i, vocabulary)) {
       break;
-    } else if (MODIFIER.has(category) && !(PREMODIFIERS.has(unit.lower) && vocabulary.nouns.get(unit.lower) === undefined && category === "adj")) {
+    } else if (MODIFIER.has(category) && !(PREMODIFIERS.has(unit.lower) && vocabulary.nouns.get(unit.lower) === undefined && (category === "adj" || draft.head < 0 && personAfter(units, i, vocabulary) !== null))) {
       const outcomeNoun = vocabulary.nouns.get(unit.lower);
+      // "Two missionaries last Wednesday": the day stands beside the phrase.
+      if (draft.head >= 0 && (/^(?:last|next|early|late)$/.test(unit.lower) || classOf(vocabulary, unit.lower) === "time") && ["person", "household"].includes(classOf(vocabulary, units[draft.head]?.lower ?? "") ?? "")) break;
       // "Nine civilians Odhar village": a name does not follow a counted plural inside its phrase.
       if (category === "name" && draft.quantity && draft.head >= 0 && units[draft.head]?.category === "noun" && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /(?:s|men|people|children)$/.test(units[draft.head]?.lower ?? "") && classOf(vocabulary, unit.lower) !== "person") break;
       if (category === "adj" && !adjectiveLeads(units, i)) {

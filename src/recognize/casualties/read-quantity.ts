@@ -261,7 +261,7 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
     }
   }
   if (after && MONTH.test(after.lower) && /^\p{Lu}/u.test(after.text) && Number(token.text) <= 31) return false;
-  if (last === first && /^(?:1[5-9]|20)\d\d$/.test(token.text) && !(/^(?:NOUN|ADJ)$/.test(after?.pos ?? "") && PLURAL.test(after?.lower ?? "") || after?.pos === "ADJ")) return false;
+  if (last === first && /^(?:1[5-9]|20)\d\d$/.test(token.text) && !(/^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "") && PLURAL.test(after?.lower ?? "") && !/^(?:in|since|by|of|for|from|until|to)$/.test(before?.lower ?? "") || after?.pos === "ADJ")) return false;
   if (token.type === "time" || token.type === "date") return false;
   return true;
 }

@@ -85,7 +85,7 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
     group: {
       kind: "verb", start: first.start, end: tail?.end ?? first.end, main: mainWord, outcome,
       states: outcome ? (outcome.outcome === "injured" && fatal ? "killed" : outcome.outcome) : null,
-      form, passive, copula: !main && be, finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having)$/.test(first.lower),
+      form, passive, copula: !main && be, finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(first.lower),
       infinitive, bare, words, negated, reporting: main !== null && vocabulary.reporting.has(main.lower),
       attributes: main !== null && vocabulary.reporting.get(main.lower) === true,
     },

@@ -43,7 +43,7 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
 }
 
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {
-  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally"]);
+  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost"]);
   for (const list of vocabulary.phrases.values()) for (const { words: phrase } of list) for (const word of phrase) if (word.length > 3) words.add(word);
   return words;
 }

@@ -1,0 +1,104 @@
+import type { Outcome } from "../../model/casualty.js";
+import { nounPhraseAt, verbAt } from "./clause.js";
+import { objectsOf } from "./coordination.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
+
+/** An outcome that the grammar of a clause gives to a noun phrase. */
+export interface Claim {
+  readonly np: NounPhrase;
+  readonly outcome: Outcome;
+  /** Index of the chunk that states the outcome. */
+  readonly trigger: number;
+  /** `people`: the noun must be known for people, or be a bare number. */
+  readonly victims: "any" | "people";
+  /** True where a weaker verb states it ("shot"): a death of the same people replaces it. */
+  readonly weak?: boolean;
+  readonly subset?: boolean;
+  /** False where a single victim without a number is no figure. */
+  readonly implicit?: boolean;
+  /** The running number of a toll: each of several is a figure. */
+  readonly toll?: boolean;
+  /** True where the quantity stands before a noun that is not people: "no reports of casualties". */
+  readonly indirect?: boolean;
+}
+
+/** One construction of English that joins a quantity of people to what happened to them. */
+export interface CasualtyRule {
+  readonly name: string;
+  /** The claims that the chunk at `at` makes. */
+  readonly find: (chunks: readonly Chunk[], at: number) => readonly Claim[];
+  /** Marked as in `tests/cases`: `[At least 12|killed 12+] died`. */
+  readonly examples: readonly string[];
+  /** Sentences in which nothing is a figure. */
+  readonly counterExamples: readonly string[];
+}
+
+/** Verbs whose wound gives way to a death of the same people in the same clause. */
+export const WEAK_BASES = new Set(["shoot", "stab", "attack", "beat", "hit", "burn", "torture", "bludgeon", "trample", "maul", "knife", "assault", "gore", "strike", "arrest", "detain"]);
+export const INJURE = new Set(["injure", "wound", "hurt", "maim"]);
+
+export const nps = (chunks: readonly Chunk[], indexes: readonly number[]): readonly NounPhrase[] =>
+  indexes.map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null);
+
+/** "A group of 12 nurses", "a total of 40": the quantified phrase inside; else the phrase itself. */
+export function countedPhrase(chunks: readonly Chunk[], index: number): number {
+  const np = nounPhraseAt(chunks, index);
+  const inner = nounPhraseAt(chunks, index + 2);
+  if (!np || chunks[index + 1]?.kind !== "of" || !inner) return index;
+  if (np.quantity === null && inner.quantity !== null && (np.cls === "group" || np.cls === "household" || np.noun?.takesOf === true || /^(?:total|sum|figure|lives|life|members?|crew)$/.test(np.head))) return index + 2;
+  return index;
+}
+
+export function claim(chunks: readonly Chunk[], indexes: readonly number[], rest: Omit<Claim, "np">): readonly Claim[] {
+  return nps(chunks, indexes.map((i) => countedPhrase(chunks, i))).map((np) => ({ np, ...rest }));
+}
+
+export const hasObject = (chunks: readonly Chunk[], at: number): boolean => {
+  const verb = verbAt(chunks, at);
+  if (!verb || verb.passive) return false;
+  const objects = objectsOf(chunks, at);
+  const first = nounPhraseAt(chunks, objects[0] ?? -1);
+  if (!first || first.cls === "measure" || first.cls === "money") return false;
+  // Telegraphic "12 killed, 30 injured" without its comma: the next number has a participle of its own.
+  const next = verbAt(chunks, (objects[0] ?? -1) + 1);
+  return !(verb.bare && verb.form !== "ing" && first.cls === "bare" && next?.bare === true && next.states !== null && next.form !== "ing");
+};
+
+export const transitive = (verb: VerbGroup): boolean => verb.outcome?.frame === "transitive";
+
+export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
+  const next = chunks[at + 1];
+  return next?.kind === "of";
+};
+
+/** "Were killed or injured", "dead and wounded": one figure with both outcomes. */
+export function joint(chunks: readonly Chunk[], at: number): Outcome | null {
+  const verb = chunks[at];
+  let j = at + 1;
+  if (chunks[j]?.kind !== "and" && chunks[j]?.kind !== "or") return null;
+  j++;
+  while (chunks[j]?.kind === "adv") j++;
+  const next = chunks[j];
+  const a = statesOf(verb);
+  const b = statesOf(next);
+  if (!a || !b || a === b) return null;
+  if (next?.kind === "verb" && (hasObject(chunks, j) || !next.bare)) return null;
+  const other = verb?.kind === "verb" ? verb.outcome?.base : null;
+  const injuring = next?.kind === "verb" ? next.outcome?.base : null;
+  if (a === "killed" && b === "injured" || a === "injured" && b === "killed" && (INJURE.has(other ?? "injure") && verb?.kind !== undefined)) {
+    return injuring && !INJURE.has(injuring) && b === "injured" ? null : "killed-or-injured";
+  }
+  return null;
+}
+
+/** True for the second half of a joint outcome. */
+export function isSecondOfJoint(chunks: readonly Chunk[], at: number): boolean {
+  let j = at - 1;
+  while (chunks[j]?.kind === "adv") j--;
+  if (chunks[j]?.kind !== "and" && chunks[j]?.kind !== "or") return false;
+  return joint(chunks, j - 1) !== null;
+}
+
+export function statesOf(chunk: Chunk | undefined): Outcome | null {
+  return chunk?.kind === "verb" ? chunk.states : chunk?.kind === "pred" ? chunk.outcome : null;
+}

@@ -1,0 +1,131 @@
+import type { Chunk } from "./chunk.js";
+import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost } from "./clause.js";
+
+/** Adds the noun phrases that are coordinated with the one at `i` on its left, where they too stand as subjects. */
+export function gather(chunks: readonly Chunk[], i: number, finite: boolean): readonly number[] {
+  const list = [i];
+  let at = outermost(chunks, i);
+  for (;;) {
+    let j = before(chunks, at);
+    const joint = chunks[j];
+    if (joint?.kind !== "and" && joint?.kind !== "or" && joint?.kind !== "comma") break;
+    if (kindAt(chunks, j - 1) === "comma") j--;
+    const member = memberLeftOf(chunks, j, finite);
+    if (member < 0) break;
+    list.unshift(member);
+    at = outermost(chunks, member);
+  }
+  return list;
+}
+
+/** The noun phrase before a coordinator, across its own prepositional phrases; -1 where a clause of its own stands there. */
+function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean): number {
+  let j = joint - 1;
+  let candidate = -1;
+  while (j >= 0) {
+    const chunk = chunks[j];
+    if (!chunk) return -1;
+    if (isAdverbial(chunk)) {
+      j--;
+      continue;
+    }
+    if (chunk.kind === "comma" && candidate < 0) {
+      const opening = openingComma(chunks, j);
+      if (opening < 0) return -1;
+      j = opening - 1;
+      continue;
+    }
+    if (chunk.kind !== "np") return -1;
+    const outer = outermost(chunks, j);
+    const g = before(chunks, outer);
+    const governor = chunks[g];
+    if (governor?.kind === "prep" && !(governor.lower === "with" && !finite)) {
+      if (!finite && CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(chunk)) return outer;
+      j = g - 1;
+      continue;
+    }
+    candidate = outer;
+    if (nounPhraseAt(chunks, outer)?.noun) return -1;
+    if (governor?.kind === "verb") {
+      if (governor.reporting || governor.form === null && !governor.copula) return candidate;
+      return !finite && !governor.states ? candidate : -1;
+    }
+    if (governor?.kind === "include") return -1;
+    if (!mayBePeople(chunk) && chunk.cls !== "pron" && nounPhraseAt(chunks, outer)?.quantity === null && chunk.cls !== "event") return -1;
+    if (chunk.cls === "event" || chunk.cls === "thing") return -1;
+    return candidate;
+  }
+  return candidate;
+}
+
+/**
+ * The objects of the active verb at `at`: indexes of its coordinated noun phrases. A noun phrase after "and" that is
+ * the subject of a verb of its own ("killed two and three were hurt") is left to that verb.
+ */
+export function objectsOf(chunks: readonly Chunk[], at: number): readonly number[] {
+  let i = at + 1;
+  while (chunks[i]?.kind === "adv" || chunks[i]?.kind === "other") i++;
+  const first = nounPhraseAt(chunks, i);
+  if (!first || first.cls === "time" && !first.quantity) return [];
+  return [i, ...coordinatedAfter(chunks, i)];
+}
+
+/** The noun phrases that a list goes on with after the one at `first`. */
+export function coordinatedAfter(chunks: readonly Chunk[], first: number): readonly number[] {
+  const list: number[] = [];
+  let pending: number[] = [];
+  let i = skipTail(chunks, first);
+  for (let guard = 0; guard < 24; guard++) {
+    let j = i;
+    let joined = false;
+    if (kindAt(chunks, j) === "comma") j++;
+    if (kindAt(chunks, j) === "and" || kindAt(chunks, j) === "or") {
+      j++;
+      joined = true;
+    } else if (j === i) break;
+    while (chunks[j]?.kind === "adv" && j < i + 4) j++;
+    const np = nounPhraseAt(chunks, j);
+    if (!np || !(mayBePeople(np) && np.cls !== "pron")) break;
+    if (isSubjectAhead(chunks, j)) break;
+    // After a comma alone an unnumbered phrase is an apposition until an "and" shows that it stands in a list.
+    pending.push(j);
+    if (joined || np.quantity !== null) {
+      list.push(...pending);
+      pending = [];
+    }
+    i = skipTail(chunks, j);
+  }
+  return list;
+}
+
+/** The index after a noun phrase, its of-phrases and its prepositional phrases. */
+function skipTail(chunks: readonly Chunk[], np: number): number {
+  let i = np + 1;
+  for (;;) {
+    if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
+    else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np") i += 2;
+    else if (kindAt(chunks, i) === "comma" && kindAt(chunks, i + 1) === "np" && kindAt(chunks, i + 2) === "comma" && nounPhraseAt(chunks, i + 1)?.quantity !== null && nounPhraseAt(chunks, i + 1)?.cls === "bare" && kindAt(chunks, i + 3) === "and") i += 2;
+    else break;
+  }
+  return i;
+}
+
+/** True where the noun phrase at `np` is followed by a verb or phrase of its own: it opens the next clause. */
+export function isSubjectAhead(chunks: readonly Chunk[], np: number): boolean {
+  let i = skipTail(chunks, np);
+  const next = chunks[i];
+  if (next?.kind === "comma" && kindAt(chunks, i + 1) === "rel") return false;
+  // "Killed nine farmers, a worker and a resident said": the list is who said it.
+  for (let j = i; kindAt(chunks, j) === "and" && kindAt(chunks, j + 1) === "np" && j < i + 8; ) {
+    j = skipTail(chunks, j + 1);
+    const later = chunks[j];
+    if (later?.kind === "verb" && later.reporting && later.finite && !later.passive) return true;
+  }
+  while (chunks[i]?.kind === "adv") i++;
+  const verb = chunks[i];
+  if (verb?.kind === "pred") return true;
+  if (verb?.kind !== "verb") return false;
+  if (verb.form === "ing" && verb.bare && !verb.states || verb.infinitive) return false;
+  if (verb.bare && verb.form === "ing") return false;
+  return !verb.bare || verb.states !== null || verb.finite && kindAt(chunks, i + 1) !== "prep" && !verb.infinitive;
+}

@@ -1,0 +1,100 @@
+import type { Outcome } from "../../model/casualty.js";
+import { nounPhraseAt, verbAt } from "./clause.js";
+import { coordinatedAfter } from "./coordination.js";
+import { subjectOf } from "./subjects.js";
+import type { NounPhrase } from "./chunk.js";
+import { claim, isSecondOfJoint, joint, type CasualtyRule } from "./claim.js";
+
+/** Constructions around a phrase that states an outcome: "dead", "in custody", "with burns", "taken to hospital". */
+export const PHRASE_RULES: readonly CasualtyRule[] = [
+  {
+    name: "phrase-subject",
+    find: (chunks, at) => {
+      const phrase = chunks[at];
+      if (phrase?.kind !== "pred" || isSecondOfJoint(chunks, at)) return [];
+      const previous = chunks[at - 1];
+      if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return [];
+      const copula = previous?.kind === "verb" && (previous.copula || previous.passive || /^(?:remain|remains|remained|went|is|are)$/.test(previous.main));
+      const finite = copula === true;
+      const first = phrase.words[0] ?? "";
+      if (first === "to" && previous?.kind === "verb") {
+        if (/^(?:sentenc|condemn|scar|bor|frighten|put|commit|due)/.test(previous.main)) return [];
+        // "Shot to death 20 villagers": the object comes after the phrase.
+        if (!previous.passive && nounPhraseAt(chunks, at + 1)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
+      }
+      const outcome = joint(chunks, at) ?? phrase.outcome;
+      let subjects = subjectOf(chunks, at, finite);
+      if (previous?.kind === "verb" && !copula && (previous.main === "left" || previous.main === "leaving")) subjects = [];
+      if (/^(?:lost|fled|left|abandoned|suffered|sustained|received|took|sought|met|forced)/.test(first)) subjects = subjectOf(chunks, at, !(first === "forced"));
+      return claim(chunks, subjects, { outcome, trigger: at, victims: outcome === "killed" || outcome === "missing" || outcome === "killed-or-injured" ? "any" : "people", weak: outcome === "injured" });
+    },
+    examples: [
+      "The flood left [40|killed 40] people dead and [nine|missing 9] missing.",
+      "[Two|injured 2] patients were in critical condition.",
+      "[Eleven|killed 11] fishermen lost their lives, with [3|missing 3] still missing.",
+      "[Hundreds|displaced vague 200] of villagers fled their homes.",
+      "Raiders hacked to death [six|killed 6] farmers; [two|killed 2] others burned to death.",
+    ],
+    counterExamples: ["Parts of the report are missing.", "The talks are dead.", "Three men were sentenced to death."],
+  },
+  {
+    name: "suffered-wounds",
+    find: (chunks, at) => {
+      const wound = nounPhraseAt(chunks, at);
+      if (!wound || !WOUND.test(wound.head)) return [];
+      const before = chunks[at - 1];
+      if (before?.kind === "verb" && !before.passive && /^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main)) {
+        return claim(chunks, subjectOf(chunks, at - 1, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: at - 1, victims: "people", weak: true });
+      }
+      const owner = nounPhraseAt(chunks, at - 2);
+      if (before?.kind === "prep" && before.lower === "with" && owner && (owner.cls === "person" || owner.cls === "bare")) {
+        return claim(chunks, [at - 2], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
+      }
+      return [];
+    },
+    examples: ["[Three|injured 3] guards suffered minor burns.", "Officers found [two|injured 2] women with gunshot wounds."],
+    counterExamples: ["The firm suffered heavy losses.", "He treated the wounds of a bear."],
+  },
+  {
+    name: "taken-to-care",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      if (!verb) return [];
+      const treated = /^treat/.test(verb.main);
+      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|placed|housed|relocated|sheltered|accommodated|took|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      let prep = at + 1;
+      let object = -1;
+      const direct = nounPhraseAt(chunks, at + 1);
+      if (direct && !verb.passive) {
+        object = at + 1;
+        prep = at + 2;
+      }
+      while (chunks[prep]?.kind === "adv") prep++;
+      const to = chunks[prep];
+      const goal = nounPhraseAt(chunks, prep + 1);
+      if (to?.kind !== "prep" || !goal || !/^(?:to|in|into|at|for|from)$/.test(to.lower)) return [];
+      const words = `${goal.modifiers.join(" ")} ${goal.head}`;
+      const outcome: Outcome | null = treated ? (WOUND.test(goal.head) || HOSPITAL.test(words) ? "injured" : null)
+        : HOSPITAL.test(words) && /^(?:to|into|in)$/.test(to.lower) && !/^(?:fled|living|went|stayed|evacuated|housed)$/.test(verb.main) ? "injured"
+        : SHELTER.test(words) && /^(?:to|into|in|at)$/.test(to.lower) ? "displaced" : null;
+      if (!outcome) return [];
+      const own = /^(?:fled|living|went|stayed)$/.test(verb.main) || verb.passive || verb.bare && object < 0;
+      const people = own ? subjectOf(chunks, at, verb.finite && !(verb.bare && verb.form !== "past")) : object >= 0 ? [object] : [];
+      return claim(chunks, people, { outcome, trigger: at, victims: "people", weak: outcome === "injured", ...(outcome === "displaced" ? { implicit: false } : {}) });
+    },
+    examples: [
+      "[Two|injured 2] riders were rushed to Saint Anne Hospital.",
+      "[Four|injured 4] men were treated for smoke inhalation.",
+      "[Some 900|displaced ~900] people were placed in school shelters.",
+    ],
+    counterExamples: ["Two doctors were sent to the ministry.", "Three boxes were taken to the hospital."],
+  },
+];
+
+const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia)$/;
+
+const HOSPITAL = /\b(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|trauma cent(?:er|re)|intensive care|emergency room|icu)\b/i;
+
+const SHELTER = /\b(?:shelters?|evacuation cent(?:er|re)s?|safety|safer (?:places?|areas?|ground)|higher ground|relief camps?|displacement camps?|idp camps?)\b/i;
+
+const woundOutcome = (wound: NounPhrase): Outcome => (/\b(?:fatal|mortal|deadly)\b/.test(wound.modifiers.join(" ")) ? "killed" : "injured");

@@ -1,0 +1,111 @@
+import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
+import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
+import { subjectOf } from "./subjects.js";
+import type { Chunk } from "./chunk.js";
+import { claim, hasObject, INJURE, isNounUse, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
+
+/** Constructions around a verb that states an outcome. */
+export const VERB_RULES: readonly CasualtyRule[] = [
+  {
+    name: "verb-object",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
+      const outcome = verb.states;
+      const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) };
+      const objects = objectsOf(chunks, at);
+      const firstObject = nounPhraseAt(chunks, objects[0] ?? -1);
+      // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
+      if (firstObject && !mayBePeople(firstObject)) return [];
+      const own = claim(chunks, objects, rest);
+      // "Killed and wounded 40": the verb before shares the object.
+      const previous = chunks[at - 1];
+      const first = verbAt(chunks, at - 2);
+      if ((previous?.kind === "and" || previous?.kind === "or") && first?.states && first.outcome && transitive(first) && !first.passive) {
+        const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && [first.states, outcome].includes("killed");
+        if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
+        return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: WEAK_BASES.has(first.outcome?.base ?? "") }))];
+      }
+      return own;
+    },
+    examples: [
+      "Gunmen killed [seven|killed 7] herders near the well.",
+      "The blast hit a bakery, killing [at least four|killed 4+] customers and wounding [19|injured 19].",
+      "The raid killed [three|killed 3] women and [a boy|killed 1 implicit].",
+    ],
+    counterExamples: ["The rebels killed off two peace plans.", "Frost killed 40 goats.", "Police arrested him after 12 days."],
+  },
+  {
+    name: "verb-subject",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at)) return [];
+      const active = transitive(verb) && !verb.passive;
+      if (active && isReflexive(chunks[at + 1])) {
+        return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
+      }
+      const object = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
+      // "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave.
+      const evacuated = active && verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
+      if (!evacuated && active && (hasObject(chunks, at) || !verb.bare && verb.form !== "participle" && !/^(?:drown|hurt|disperse|hang)$/.test(verb.outcome.base) && verb.outcome.base !== "suffocate" || verb.form === "ing" || verb.form === "base" || verb.form === "s") && !(verb.outcome.base === "drown")) return [];
+      if (verb.outcome.base === "drown" && active && hasObject(chunks, at)) return [];
+      if (verb.outcome.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return [];
+      if (active && verb.bare && !evacuated && sharesObject(chunks, at)) return [];
+      const nonfinite = active && verb.bare && !(evacuated && object) || verb.form === "ing" && verb.bare;
+      const outcome = joint(chunks, at) ?? verb.states;
+      if (verb.form === "ing" && verb.bare && ["prep"].includes(chunks[at - 1]?.kind ?? "")) return [];
+      return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
+        outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) && outcome !== "killed-or-injured",
+      });
+    },
+    examples: [
+      "[At least 13|killed 13+] people were killed and [14|injured 14] others wounded.",
+      "[Six|injured 6] people were shot, [two|killed 2 subset] of whom have died.",
+      "[9|killed 9] Killed, [Dozens|injured vague 24] Injured in Factory Fire",
+      "The minister said [two|killed 2 by] hikers had died on the ridge.",
+      "[Thirty|displaced 30] families were evacuated as the river rose.",
+    ],
+    counterExamples: ["The village was attacked twice.", "Three houses were burned.", "He was killed in 2011."],
+  },
+  {
+    name: "along-with",
+    find: (chunks, at) => {
+      const mark = chunks[at];
+      if (mark?.kind !== "and" || !/^(?:along|together) with$/.test(mark.lower)) return [];
+      let i = at - 1;
+      while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && nounPhraseAt(chunks, i)?.cls === "time" || chunks[i]?.kind === "prep")) i--;
+      const verb = verbAt(chunks, i);
+      if (!verb?.states || !verb.outcome || !(verb.passive || verb.outcome.frame === "intransitive") || isSubjectAhead(chunks, at + 1)) return [];
+      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people" });
+    },
+    examples: ["Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards."],
+    counterExamples: ["She died of cold, along with hunger."],
+  },
+  {
+    name: "lost-people",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      if (!verb || !/^(?:lost|lose|loses|losing)$/.test(verb.main) || verb.passive) return [];
+      const event = chunks.slice(at + 2, at + 8).some((c) => c.kind === "np" && (c.cls === "event" || /^(?:disaster|tragedy|crash|battle|war|genocide|massacre|blaze|violence|ambush)$/.test(c.head)));
+      if (!event) return [];
+      return claim(chunks, objectsOf(chunks, at), { outcome: "killed", trigger: at, victims: "people", implicit: false })
+        .filter(({ np }) => np.quantity !== null && np.cls === "person" && !/^(?:players?|voters?|fans?|supporters?|customers?)$/.test(np.head));
+    },
+    examples: ["The school lost [26|killed 26] pupils in the fire."],
+    counterExamples: ["The club lost two players to injury.", "He lost 12 pounds in the war."],
+  },
+];
+
+/** "Shot and killed five": the verb before "and" has the object of the one after it. */
+function sharesObject(chunks: readonly Chunk[], at: number): boolean {
+  const next = verbAt(chunks, at + 2);
+  return (chunks[at + 1]?.kind === "and" || chunks[at + 1]?.kind === "or") && next?.bare === true && next.states !== null && hasObject(chunks, at + 2);
+}
+
+const isReflexive = (chunk: Chunk | undefined): boolean => chunk?.kind === "np" && /^(?:himself|herself|themselves|itself)$/.test(chunk.head);
+
+function hasFled(chunks: readonly Chunk[], at: number): boolean {
+  // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
+  const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));
+  return subjects.every((np) => np.quantity === null || /^(?:gunm[ae]n|attackers?|assailants?|suspects?|robbers?|shooters?|rebels?|militants?|thieves|bandits|prisoners|inmates)$/.test(np.head));
+}
