@@ -42,14 +42,25 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
   const sentenceOf = sentenceFinder(input.analyzed);
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
     const toll = tollOf(outcome, input, profile, rules, sentenceOf);
-    return toll ? [toll] : [];
+    const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, sentenceOf) : null;
+    return missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : [];
   });
+}
+
+/** EM-DAT's total deaths: the dead and the missing together. */
+function deadAndMissing(dead: Toll | null, missing: Toll): Toll {
+  if (!dead) return { ...missing, outcome: "killed", by: "missing-presumed-dead" };
+  return {
+    ...dead, by: "dead-and-missing", best: sumOf([dead.best, missing.best]), low: sumOf([dead.low, missing.low]),
+    high: sumOf([dead.high, missing.high]), restsOn: [...dead.restsOn, ...missing.restsOn].sort((a, b) => a - b),
+    against: [...dead.against, ...missing.against].sort((a, b) => a - b),
+  };
 }
 
 function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, sentenceOf: (at: number) => number): Toll | null {
   const civil = input.civiliansOnly === true && input.figures.some((f) => f.outcome === outcome && f.scope === "subset" && isCivilian(f));
   const usable = input.figures.filter((f) =>
-    (f.outcome === outcome || (rules.missingAreDead && outcome === "killed" && f.outcome === "missing")) &&
+    f.outcome === outcome &&
     f.modality !== "denied" && f.modality !== "hypothetical" && (civil ? isCivilian(f) : f.scope !== "subset") &&
     !(input.civiliansOnly === true && f.victims !== null && COMBATANTS.test(f.victims)));
   const { sentences, text } = input.analyzed;
@@ -89,7 +100,7 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
 export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) => number, analyzed: AnalyzedText): readonly Statement[] {
   const groups = new Map<string, CasualtyMention[]>();
   for (const figure of figures) {
-    const key = `${sentenceOf(figure.start)}:${figure.cue?.start ?? figure.start}:${figure.outcome === "missing" ? "m" : ""}`;
+    const key = `${sentenceOf(figure.start)}:${figure.cue?.start ?? figure.start}`;
     const group = groups.get(key);
     if (group) group.push(figure);
     else groups.set(key, [figure]);

@@ -23,7 +23,7 @@ export interface Toll {
   /** The most that any figure of the event allows; null where they leave it open. */
   readonly high: number | null;
   readonly profile: TollProfile;
-  /** The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`, … */
+  /** The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`, `dead-and-missing`, `missing-presumed-dead`. */
   readonly by: string;
   /** Starts of the figures that `best` rests on, in order of the text. */
   readonly restsOn: readonly number[];
