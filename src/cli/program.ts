@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../shell/package-version.js";
+import { convertCommand } from "./commands/convert.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
 import { extractCommand } from "./commands/extract.js";
 import { scoreCommand } from "./commands/score.js";
@@ -11,7 +12,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  for (const command of [extractCommand(), scoreCommand(), dictionaryCommand()]) program.addCommand(command);
+  for (const command of [extractCommand(), scoreCommand(), convertCommand(), dictionaryCommand()]) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
 }
@@ -28,6 +29,7 @@ Examples:
   dateline extract archive.warc.gz news.zip --jobs 4 --resume   go on with a batch that was stopped
   dateline extract --stdin --jsonl < articles.jsonl    annotation records, a line an article
   dateline score --gold gold/gold.jsonl --pred tables/annotations.jsonl
+  dateline convert --from jsonl --to brat gold/gold.jsonl -o brat/ --articles corpus/
 
 Exit codes:
   0  everything was done

@@ -27,7 +27,8 @@ export async function loadScoreInputs(options: { readonly gold: string; readonly
   return { gold, predicted, texts, diagnostics: articles?.diagnostics ?? [] };
 }
 
-async function loadArticles(path: string): Promise<{ readonly values: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] }> {
+/** Reads the articles that `--articles` names. */
+export async function loadArticles(path: string): Promise<{ readonly values: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] }> {
   const found = await readArticlesById(path);
   if (!found) throw new CommandFault(`${path}: no such file, and no article (.txt, .md, .html, .jsonl) matches it.`, EXIT.files);
   return { values: found.articles, diagnostics: found.diagnostics };
