@@ -7,6 +7,4 @@ export interface FurtherOutput {
   readonly article: (result: ArticleResult) => Promise<void>;
   /** Writes to the folder. Gives a line for the user where it wrote less than asked for. */
   readonly finish: (output: OutputFolder) => Promise<string | null>;
-  /** Removes what it kept meanwhile. */
-  readonly discard: () => Promise<void>;
 }

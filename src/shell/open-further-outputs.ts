@@ -1,11 +1,101 @@
+import { createHash } from "node:crypto";
+import { TABLES } from "../formats/tables/all-tables.js";
+import { formatDataPackage } from "../formats/tables/data-package.js";
+import type { ArticleResult, Cell } from "../formats/tables/table.js";
 import type { FurtherOutput } from "./further-outputs.js";
-
-/** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are. */
-export async function openFurtherOutputs(_formats: readonly string[], _folder: string): Promise<readonly FurtherOutput[]> {
-  return [];
-}
+import type { OutputFolder } from "./output-folder.js";
 
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
-export function obsoleteOutputs(): readonly string[] {
-  return [];
+export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...TABLES.map(({ name }) => `${name}.parquet`)];
+
+/** Most cells of a workbook: a larger one takes more memory than the whole batch may, and Excel minutes to open. */
+const WORKBOOK_CELLS = 1_000_000;
+/** Articles that the report shows, and characters of them. */
+const REPORT = { articles: 500, characters: 2_000_000 } as const;
+
+const nothing = async (): Promise<void> => undefined;
+
+/** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
+export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output) };
+  const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
+  return [...opened, dataPackage];
+}
+
+const dataPackage: FurtherOutput = {
+  rows: nothing,
+  article: nothing,
+  finish: async (output) => {
+    await output.append("datapackage.json", formatDataPackage());
+    return null;
+  },
+};
+
+function openWorkbook(): FurtherOutput {
+  const rows = new Map<string, (readonly Cell[])[]>(TABLES.map(({ name }) => [name, []]));
+  let cells = 0;
+  return {
+    rows: async (table, more) => {
+      if (cells > WORKBOOK_CELLS) return;
+      cells += more.reduce((sum, row) => sum + row.length, 0);
+      if (cells > WORKBOOK_CELLS) rows.clear();
+      else rows.get(table)?.push(...more);
+    },
+    article: nothing,
+    finish: async (output) => {
+      if (cells > WORKBOOK_CELLS) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
+      const { formatWorkbook } = await import("../formats/tables/workbook.js");
+      await output.append("dateline.xlsx", await formatWorkbook(TABLES.map((table) => ({ table, rows: rows.get(table.name) ?? [] }))));
+      return null;
+    },
+  };
+}
+
+async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
+  const { startParquet } = await import("../formats/tables/parquet.js");
+  const files = new Map(await Promise.all(TABLES.map(async (table) => [table.name, await startParquet(table)] as const)));
+  return {
+    rows: async (table, rows) => {
+      const bytes = files.get(table)?.take(rows) ?? null;
+      if (bytes !== null) await output.append(`${table}.parquet`, bytes);
+    },
+    article: nothing,
+    finish: async () => {
+      for (const [name, file] of files) await output.append(`${name}.parquet`, file.end());
+      return null;
+    },
+  };
+}
+
+async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> {
+  const { formatFollowTheMoney } = await import("../formats/follow-the-money.js");
+  const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
+  return {
+    rows: nothing,
+    article: async (result) => (result.skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result, idOf))),
+    finish: async () => {
+      await output.append("followthemoney.jsonl", "");
+      return null;
+    },
+  };
+}
+
+function openReport(): FurtherOutput {
+  const shown: ArticleResult[] = [];
+  let characters = 0;
+  let all = 0;
+  return {
+    rows: nothing,
+    article: async (result) => {
+      all++;
+      if (result.skipped || shown.length >= REPORT.articles || characters + result.article.text.length > REPORT.characters) return;
+      shown.push(result);
+      characters += result.article.text.length;
+    },
+    finish: async (output) => {
+      const { formatReport } = await import("../formats/report/format-report.js");
+      await output.append("report.html", formatReport(shown, all));
+      return shown.length < all ? `report.html shows ${shown.length} of ${all} articles; the tables hold them all.` : null;
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { codeFingerprint } from "../../shell/code-fingerprint.js";
 import { extractToFolder } from "../../shell/extract-to-folder.js";
 import { extractToStdout } from "../../shell/extract-to-stdout.js";
 import { findInputs, sizeOf } from "../../shell/find-inputs.js";
-import { openFurtherOutputs, obsoleteOutputs } from "../../shell/open-further-outputs.js";
+import { FURTHER_FILES, openFurtherOutputs } from "../../shell/open-further-outputs.js";
 import { openJournal, type Journal } from "../../shell/journal.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output-folder.js";
 import { createProgress } from "../../shell/progress.js";
@@ -52,7 +52,7 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
   }
   const { minConfidence, profile, date = null, anyLanguage = false } = options;
   const fingerprint = await codeFingerprint({ minConfidence, profile, date, anyLanguage });
-  const further = await openFurtherOutputs(options.format, options.output);
+  const further = await openFurtherOutputs(options.format, output);
   let bytesRead = 0;
   const count = (bytes: number): void => void (bytesRead += bytes);
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet === true, total: await sizeOf(files), read: () => bytesRead });
@@ -75,7 +75,7 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
     const complete = !stop.stopped();
     const record = formatRunRecord({ report, started, ended: new Date(), paths, options: { ...options }, complete, reused: journal.recalled(), fingerprint });
     await output.append("run.json", record);
-    await output.commit(obsoleteOutputs());
+    await output.commit(FURTHER_FILES);
     await journal.close(complete);
     say(formatRunSummary(report, options.output, (Date.now() - started.getTime()) / 1000));
     if (!complete) say("Interrupted: the tables hold what was done. Go on with the same command and --resume.");
@@ -91,6 +91,5 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
     throw new CommandFault(`${options.output}: cannot be written: ${reason}. No table was changed; make room and go on with --resume, or choose another folder with -o.`, EXIT.files);
   } finally {
     stop.release();
-    for (const { discard } of further) await discard();
   }
 }

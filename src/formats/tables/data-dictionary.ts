@@ -7,10 +7,20 @@ const PREFACE = `# What the program writes
 Made by \`dateline dictionary\` from the definitions that write the tables; \`npm start\` fills this folder.
 
 - CSV files are UTF-8 with a byte order mark, comma-separated, lines end in CRLF (RFC 4180). Days are \`YYYY-MM-DD\`,
-  booleans TRUE and FALSE. An empty cell is unknown or does not apply; it is never 0.
-- Text that a spreadsheet would run as a formula starts with an apostrophe.
-- \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs.
-- \`run.json\`: versions, options, counts, times and rejects of the run. \`rejects.jsonl\`: what could not be read, and why.
+  booleans TRUE and FALSE. An empty cell is unknown or does not apply; it is never 0. Numbers are bare numbers.
+- Text that a spreadsheet would run as a formula (\`=\`, \`+\`, \`-\`, \`@\`, also full-width or behind white space, and a
+  leading tab or line end), or turn into a day (\`5-24\`, \`1/4\`), starts with an apostrophe that is not part of it. Excel
+  may still show a wording such as "March 5" as a day; the workbook never does.
+- \`dateline.xlsx\`: the same tables, a sheet each, with real days and numbers, filters, and links from rows to articles.
+  Not written above a million cells. \`report.html\`: the articles with what was found in them, to look at in a browser.
+- \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs. An article that was
+  skipped says so in \`skipped\`. \`schemas/*.json\` of the package describe its lines, \`rejects.jsonl\` and \`run.json\`.
+- With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph).
+- \`datapackage.json\`: columns, types and keys of the CSV files for programs (Table Schema).
+- \`run.json\`: versions, options, counts, times and the first rejects of the run. \`rejects.jsonl\`: what could not be
+  read, where, and why.
+- \`journal.jsonl\`: what became of every input. With it a run that was stopped goes on (\`--resume\`), and the next run
+  does only what changed. It may be deleted; then everything is done again.
 - Offsets are half-open and count UTF-16 code units in the article's text, after the byte order mark and front matter.
 - Rows are in order of the articles, and of the text within each.
 
