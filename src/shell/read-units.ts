@@ -27,7 +27,9 @@ async function* guarded(file: string, read: () => AsyncIterable<InputItem>): Asy
   try {
     yield* read();
   } catch (error) {
-    const { code, message, name, place } = error as NodeJS.ErrnoException & { readonly place?: string };
+    const { message, name, place, code: given } = error as NodeJS.ErrnoException & { readonly place?: string };
+    // Libraries give their errors numbers as codes; those of the system are words.
+    const code = typeof given === "string" ? given : undefined;
     const at = place ?? file;
     if (name === "SizeError") yield fault(at, "too-large", `The file ${message}. Split it, or check that it is what you think.`);
     else if (code === "ENOENT") yield fault(at, "vanished-file", "The file was there when the run began and is gone.");

@@ -74,7 +74,8 @@ export const COLLECTION_ENDINGS = [".jsonl", ".ndjson", ".csv", ".tsv", ".tab", 
 
 /** True for the name of a file that holds articles, compressed or not. */
 export function isArticleFile(name: string): boolean {
-  const plain = name.toLowerCase().replace(/\.gz$/, "");
+  let plain = name.toLowerCase();
+  while (plain.endsWith(".gz")) plain = plain.slice(0, -3);
   const ending = plain.slice(plain.lastIndexOf("."));
   return ARTICLE_FORMATS.has(ending) || (COLLECTION_ENDINGS as readonly string[]).includes(ending);
 }

@@ -40,6 +40,8 @@ export function flattenRecord(record: Readonly<Record<string, unknown>>): Readon
     if (flat.size > 500) return;
     if (typeof value === "string" || typeof value === "number") flat.set(path, value);
     else if (Array.isArray(value)) {
+      // A list is no text: which of its items belong together is not known.
+      if (NAMES.text.includes(fold(path.slice(path.lastIndexOf(".") + 1)))) return;
       const names = value.slice(0, 20).map(nameOf).filter((name) => name !== null);
       if (names.length > 0) flat.set(path, names.join(", "));
     } else if (value !== null && typeof value === "object" && depth < 3) {

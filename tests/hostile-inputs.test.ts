@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Layer } from "../src/model/layer.js";
+import type { UnitResult } from "../src/shell/process-unit.js";
+import { dateline, freshFolder } from "./command-line.js";
+import { HOSTILE } from "./hostile-inputs.js";
+
+interface Row {
+  readonly file: string;
+  readonly got: string;
+}
+
+/** What each file got: rows of articles.csv and lines of rejects.jsonl under its name. */
+const outcomes: Row[] = [];
+let code: number | null = null;
+let results: UnitResult[] = [];
+
+beforeAll(async () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, "in"));
+  for (const { file, content } of HOSTILE) writeFileSync(join(folder, "in", file), content);
+  // A loop of links: the folder holds itself.
+  symlinkSync(join(folder, "in"), join(folder, "in", "loop"));
+  ({ code } = await dateline(["extract", "in", "-o", "out", "--jobs", "2", "--time-limit", "60"], "", folder));
+  const articles = parse(readFileSync(join(folder, "out/articles.csv")), { bom: true, columns: true }) as Record<string, string>[];
+  for (const { file = "", status = "" } of articles) outcomes.push({ file: file.replace(/^in\//, ""), got: status });
+  for (const line of readFileSync(join(folder, "out/rejects.jsonl"), "utf8").trim().split("\n")) {
+    const { place, code: got } = JSON.parse(line) as { place: string; code: string };
+    outcomes.push({ file: place.replace(/^in\//, ""), got });
+  }
+  results = readFileSync(join(folder, "out/journal.jsonl"), "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { result: UnitResult }).result);
+}, 300_000);
+
+describe("hostile inputs", () => {
+  it("are at least 80, and do not stop the run", () => {
+    expect(HOSTILE.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(HOSTILE.map(({ file }) => file)).size).toBe(HOSTILE.length);
+    expect(code).toBe(3);
+  });
+
+  it.each(HOSTILE.map(({ file, what, gets }) => [what, file, gets] as const))("%s (%s)", (_, file, gets) => {
+    const got = outcomes.filter((row) => row.file === file || [":", "#", "/"].some((mark) => row.file.startsWith(file + mark))).map((row) => row.got);
+    expect(got.sort()).toEqual([gets].flat().slice().sort());
+  });
+
+  it("give findings that fit their texts, whatever the text", () => {
+    let mentions = 0;
+    for (const item of results.flatMap(({ items }) => items)) {
+      if (item.outcome !== "extracted") continue;
+      const layer: Layer = item.layer;
+      for (const { start, end, text } of layer.mentions) {
+        mentions++;
+        expect(end).toBeGreaterThan(start);
+        expect(item.article.text.slice(start, end)).toBe(text);
+      }
+    }
+    expect(mentions).toBeGreaterThan(100);
+  });
+});
