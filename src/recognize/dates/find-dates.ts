@@ -1,4 +1,4 @@
-import { compilePattern, createWordClasses, type WordClasses } from "./compile-pattern.js";
+import { BREAK, compilePattern, createWordClasses, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
 import type { DateRule } from "./date-rule.js";
 import { isProperName } from "./is-proper-name.js";
 import { PARTS } from "./parts.js";
@@ -37,24 +37,37 @@ export function compileRules(rules: readonly DateRule[]): CompiledRules {
   };
   for (const name of names) classes.codeOf(name);
   const compiled = rules.map((rule) => ({ rule, regex: compilePattern(rule.pattern, PARTS, classes) }));
-  return { classes, codeOf, find: (read) => settle(findAll(read, compiled)) };
+  const core = new Set([...codeOf].filter(([name]) => !COMPANY.has(name)).map(([, code]) => code));
+  return { classes, codeOf, find: (read) => settle(findAll(read, compiled, core)) };
 }
+
+/** Words and marks that patterns name and that make no expression of time by themselves. */
+const COMPANY = new Set([
+  "a", "an", "and", "the", "of", "in", "on", "at", "to", "or", "for", "by", "from", "with", "as", "this", "that", "these", "those", "its", "their", "his",
+  "her", "more", "most", "less", "than", "least", "over", "up", "under", "no", "not", "little", "just", "well", "long", "much", "so", "was", "is", "took",
+  "other", "another", "single", "same", "full", "whole", "very", "after", "before", "since", "until", "between", "through", "during", "throughout", "within",
+  "into", "right", "time", "number", "additional", "extra", "dd", "d0", "n2", "nw", "num", "ow", "second", "hy", "dash", "comma", "slash", "poss", "apos",
+  "open", "shut", "stop", "quote", "approx", "vague", "last", "next", "previous", "following", "final", "first", "latest", "current", "bound",
+  "midbound", "endbound", "business", "working", "trading", "fiscal", "half", "each", "every", "per", "be", "began", "ended", "ending",
+]);
 
 interface Candidate extends FoundDate {
   readonly order: number;
 }
 
-function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: RegExp }[]): Candidate[] {
+function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: RegExp }[], core: ReadonlySet<string>): Candidate[] {
+  const { codes, at } = gather(read.codes, core);
+  if (codes === "") return [];
   const found: Candidate[] = [];
   for (const [order, { rule, regex }] of compiled.entries()) {
     regex.lastIndex = 0;
-    for (let match = regex.exec(read.codes); match; match = regex.exec(read.codes)) {
+    for (let match = regex.exec(codes); match; match = regex.exec(codes)) {
       if (match[0] === "") {
         regex.lastIndex++;
         continue;
       }
-      const first = match.index;
-      let last = first + match[0].length - 1;
+      const first = at[match.index] ?? 0;
+      let last = at[match.index + match[0].length - 1] ?? first;
       while (last > first && read.words[last]?.kind === "comma") last--;
       if (isProperName(read, first, last)) continue;
       if (rule.guard && !rule.guard(read, first, last)) continue;
@@ -63,6 +76,31 @@ function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: Reg
     }
   }
   return found;
+}
+
+/**
+ * The stretches of words that a rule can match: runs without an unknown word that hold at least one word of time, each
+ * closed by one unknown word. Most of a news text falls away. `at` leads back to the words.
+ */
+function gather(codes: string, core: ReadonlySet<string>): { readonly codes: string; readonly at: readonly number[] } {
+  const parts: string[] = [];
+  const at: number[] = [];
+  let start = 0;
+  let holds = false;
+  for (let i = 0; i <= codes.length; i++) {
+    const code = i === codes.length ? OTHER_WORD : (codes[i] ?? OTHER_WORD);
+    if (code !== OTHER_WORD && code !== BREAK) {
+      holds ||= core.has(code);
+      continue;
+    }
+    if (holds) {
+      parts.push(codes.slice(start, i), code);
+      for (let j = start; j <= i; j++) at.push(j);
+    }
+    start = i + 1;
+    holds = false;
+  }
+  return { codes: parts.join(""), at };
 }
 
 /** Where expressions overlap the longest counts, then the earlier rule. */

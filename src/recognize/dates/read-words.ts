@@ -1,9 +1,10 @@
 import type { PhraseMatcher } from "../../lexicon/match-phrases.js";
 import type { AnalyzedText, Gap } from "../../model/token.js";
 import type { Span } from "../../model/span.js";
-import { parseDigits, parseNumberWord, readNumeral } from "../../text/numerals.js";
+import { type Numeral, parseDigits, parseNumberWord, readNumeral } from "../../text/numerals.js";
 import { BREAK, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
-import { readNumberPiece, type NumberPiece } from "./read-number-piece.js";
+import { cutPieces, type Piece } from "./cut-pieces.js";
+import type { NumberPiece } from "./read-number-piece.js";
 import { DECADE_WORDS, MONTHS, WEEKDAYS } from "./vocabulary.js";
 import { isMonthHere, isWeekdayHere } from "./weigh-ambiguous-words.js";
 
@@ -28,17 +29,6 @@ export interface ReadText {
   readonly posAt: (start: number) => string;
 }
 
-/** A piece before its class is known. */
-export interface Piece extends Span {
-  readonly text: string;
-  readonly lower: string;
-  readonly gap: Gap;
-  readonly number: NumberPiece | null;
-}
-
-const PIECE =
-  /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])|\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|['’]\d{2}s?\b|o['’]clock|q[1-4](?![\p{L}\d])|['’]s(?![a-z])|b\.c\.(?:e\.)?|\p{L}+|\S/giu;
-
 const MARKS = new Map<string, string>([
   [",", "comma"], ["/", "slash"], ["'", "apos"], ["’", "apos"], ["(", "open"], [")", "shut"], ["[", "open"], ["]", "shut"],
   [".", "stop"], [";", "stop"], [":", "stop"], ["?", "stop"], ["!", "stop"], ["…", "stop"],
@@ -46,7 +36,7 @@ const MARKS = new Map<string, string>([
 ]);
 const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 
-/** Cuts a text into pieces and gives each its class. Linear in the length of the text. */
+/** Cuts a text into words and gives each its class. Linear in the length of the text. */
 export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: ReadonlyMap<string, string>, matchHoliday: PhraseMatcher<string>): ReadText {
   const { text } = analyzed;
   const pieces = cutPieces(text);
@@ -55,9 +45,9 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
   const words: Word[] = [];
   const codes: string[] = [];
   let nextBreak = 0;
-  const put = (word: Word): void => {
-    words.push(word);
-    codes.push((word.kind === null ? undefined : codeOf.get(word.kind)) ?? OTHER_WORD);
+  const put = (from: Piece, end: number, kind: string | null, value: number, number: NumberPiece | null = null, lower = from.lower): void => {
+    words.push({ start: from.start, end, lower, gap: from.gap, kind, value, number });
+    codes.push((kind === null ? undefined : codeOf.get(kind)) ?? OTHER_WORD);
   };
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
@@ -69,148 +59,133 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
       }
       nextBreak++;
     }
-    const { start, lower, gap } = piece;
-    const make = (kind: string | null, value = NaN, last = piece, end = last.end, number: NumberPiece | null = null): void =>
-      put({ start, end, lower, gap, kind, value, number });
-    if (piece.number?.kind === "span" && piece.number.parts) {
-      // "2019–20" is two years, the second as short as it is written.
-      const [from, to] = piece.number.parts;
-      make("year4", from);
-      put({ start: piece.end, end: piece.end + 1, lower: "-", gap: "none", kind: "hy", value: NaN, number: null });
-      put({ start: piece.end + 1, end: piece.number.end, lower: String(to % 100), gap: "none", kind: "apyear", value: to, number: null });
-      while ((pieces[i + 1]?.start ?? Infinity) < piece.number.end) i++;
-      continue;
-    }
-    if (piece.number) {
-      if (parseDigits(lower) !== null) {
-        const numeral = readNumeral(pieces, i);
-        const last = numeral && pieces[numeral.last];
-        if (numeral && last && numeral.last > i) {
-          make("num", numeral.value, last);
-          i = numeral.last;
-          continue;
-        }
-      }
-      const { kind, value, end } = piece.number;
-      make(kind, value, piece, Math.max(end, piece.end), piece.number);
-      while ((pieces[i + 1]?.start ?? Infinity) < end) i++;
+    const { lower, number } = piece;
+    if (number) {
+      i = putNumber(pieces, i, number, put);
       continue;
     }
     const first = lower.charCodeAt(0);
-    if (lower.startsWith("b.c.")) {
-      put({ start, end: piece.end, lower: "bc", gap, kind: "bc", value: NaN, number: null });
-      continue;
-    }
     if (first < 97 || first > 122) {
-      if (HYPHENS.has(lower)) {
-        const glued = gap === "none" && pieces[i + 1]?.gap === "none";
-        make(glued ? "hy" : "dash");
-      } else make(lower === "'s" || lower === "’s" ? "poss" : (MARKS.get(lower) ?? null));
+      if (HYPHENS.has(lower)) put(piece, piece.end, piece.gap === "none" && pieces[i + 1]?.gap === "none" ? "hy" : "dash", NaN);
+      else put(piece, piece.end, lower === "'s" || lower === "’s" ? "poss" : (MARKS.get(lower) ?? null), NaN);
       continue;
     }
-    const holiday = piece.text === lower ? null : matchHoliday(pieces, i);
-    const holidayEnd = holiday && pieces[holiday.last];
-    if (holiday && holidayEnd) {
-      put({ start, end: holidayEnd.end, lower: holiday.value, gap, kind: "holiday", value: NaN, number: null });
-      i = holiday.last;
+    // Words longer than the longest of the vocabulary mean nothing here.
+    if (lower.length > LONGEST_WORD) {
+      put(piece, piece.end, null, NaN);
       continue;
     }
-    const month = MONTHS.get(lower);
-    if (month !== undefined) {
-      const dotted = hasDot(text, pieces, i);
-      make(isMonthHere(pieces, i, dotted, surnameMay) ? "mname" : lower, month, piece, piece.end + (dotted ? 1 : 0));
-      if (dotted) i++;
-      continue;
-    }
-    const weekday = WEEKDAYS.get(lower);
-    if (weekday !== undefined) {
-      const kind = classes.classOf(lower);
-      const dotted = kind === "wabbr" && hasDot(text, pieces, i);
-      if (kind === "wabbr" && !isWeekdayHere(pieces, i, dotted)) make(null);
-      else make(kind ?? null, weekday, piece, piece.end + (dotted ? 1 : 0));
-      if (dotted) i++;
-      continue;
-    }
-    const decade = DECADE_WORDS.get(lower);
-    if (decade !== undefined) {
-      make("tens", 1900 + decade);
-      continue;
-    }
-    const scale = lower === "a" || lower === "an" || lower === "half" ? readNumeral(pieces, i) : null;
-    if (scale || parseNumberWord(lower) !== null) {
-      const numeral = scale ?? readNumeral(pieces, i);
-      const last = numeral && pieces[numeral.last];
-      if (numeral && last) {
-        i = putNumeral(pieces, numeral.last, numeral.value, numeral.form, lower, make);
+    if (piece.capital) {
+      const holiday = matchHoliday(pieces, i);
+      const end = holiday && pieces[holiday.last]?.end;
+      if (holiday && end) {
+        put(piece, end, "holiday", NaN, null, holiday.value);
+        i = holiday.last;
         continue;
       }
     }
-    make(classes.classOf(lower) ?? null);
+    i = putWord(text, pieces, i, surnameMay, classes, put);
   }
   return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed) };
 }
 
+const LONGEST_WORD = 14;
+
+type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;
+
+/** Puts a number in digits. Returns the last piece that was used. */
+function putNumber(pieces: readonly Piece[], at: number, number: NumberPiece, put: Put): number {
+  const piece = pieces[at];
+  if (!piece) return at;
+  let i = at;
+  if (number.kind === "span" && number.parts) {
+    // "2019–20" is two years, the second as short as it is written.
+    const [from, to] = number.parts;
+    put(piece, piece.end, "year4", from);
+    put({ ...piece, start: piece.end, gap: "none" }, piece.end + 1, "hy", NaN, null, "-");
+    put({ ...piece, start: piece.end + 1, gap: "none" }, number.end, "apyear", to, null, String(to % 100));
+    while ((pieces[i + 1]?.start ?? Infinity) < number.end) i++;
+    return i;
+  }
+  if (parseDigits(piece.lower) !== null) {
+    const numeral = readNumeral(pieces, at);
+    const last = numeral && pieces[numeral.last];
+    if (numeral && last && numeral.last > at) {
+      put(piece, last.end, "num", numeral.value);
+      return numeral.last;
+    }
+  }
+  put(piece, Math.max(number.end, piece.end), number.kind, number.value, number);
+  while ((pieces[i + 1]?.start ?? Infinity) < number.end) i++;
+  return i;
+}
+
+/** Puts a word of letters. Returns the last piece that was used. */
+function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay: boolean, classes: WordClasses, put: Put): number {
+  const piece = pieces[at];
+  if (!piece) return at;
+  const { lower } = piece;
+  if (lower === "b.c." || lower === "b.c.e.") {
+    put(piece, piece.end, "bc", NaN, null, "bc");
+    return at;
+  }
+  const month = MONTHS.get(lower);
+  if (month !== undefined) {
+    const dotted = hasDot(text, piece);
+    put(piece, piece.end + (dotted ? 1 : 0), isMonthHere(pieces, at, dotted, surnameMay) ? "mname" : lower, month);
+    return dotted ? at + 1 : at;
+  }
+  const kind = classes.classOf(lower) ?? null;
+  const weekday = WEEKDAYS.get(lower);
+  if (weekday !== undefined) {
+    const dotted = kind === "wabbr" && hasDot(text, piece);
+    const stands = kind !== "wabbr" || isWeekdayHere(pieces, at, dotted);
+    put(piece, piece.end + (dotted ? 1 : 0), stands ? kind : null, stands ? weekday : NaN);
+    return dotted ? at + 1 : at;
+  }
+  const decade = DECADE_WORDS.get(lower);
+  if (decade !== undefined) {
+    put(piece, piece.end, "tens", 1900 + decade);
+    return at;
+  }
+  if (lower === "a" || lower === "an" || lower === "half" || parseNumberWord(lower) !== null) {
+    const numeral = readNumeral(pieces, at);
+    if (numeral) return putNumeral(pieces, at, numeral, put);
+  }
+  put(piece, piece.end, kind, NaN);
+  return at;
+}
+
 /** Puts a number in words; "nineteen eighty-nine" becomes one year. Returns the last piece that was used. */
-function putNumeral(
-  pieces: readonly Piece[],
-  last: number,
-  value: number,
-  form: "cardinal" | "ordinal",
-  lower: string,
-  make: (kind: string, value: number, last: Piece) => void,
-): number {
-  const end = pieces[last];
-  if (!end) return last;
+function putNumeral(pieces: readonly Piece[], at: number, { last, value, form }: Numeral, put: Put): number {
+  const [piece, end] = [pieces[at], pieces[last]];
+  if (!piece || !end) return last;
   if (form === "ordinal") {
-    make(lower === "second" ? "second" : "ow", value, end);
+    put(piece, end.end, piece.lower === "second" ? "second" : "ow", value);
     return last;
   }
-  if (value >= 17 && value <= 20 && pieces[last + 1]?.gap !== "none") {
-    const decadeWord = DECADE_WORDS.get(pieces[last + 1]?.lower ?? "");
-    const lastPiece = pieces[last + 1];
-    if (decadeWord !== undefined && lastPiece) {
-      make("tens", value * 100 + decadeWord, lastPiece);
+  const next = pieces[last + 1];
+  if (value >= 17 && value <= 20 && next && next.gap !== "none") {
+    const decadeWord = DECADE_WORDS.get(next.lower);
+    if (decadeWord !== undefined) {
+      put(piece, next.end, "tens", value * 100 + decadeWord);
       return last + 1;
     }
-    const more = pieces[last + 1]?.number ? null : readNumeral(pieces, last + 1);
+    const more = next.number ? null : readNumeral(pieces, last + 1);
     const yearEnd = more && pieces[more.last];
     if (more && yearEnd && more.form === "cardinal" && more.value >= 10 && more.value <= 99) {
-      make("wyear", value * 100 + more.value, yearEnd);
+      put(piece, yearEnd.end, "wyear", value * 100 + more.value);
       return more.last;
     }
   }
-  make(value >= 0 && value <= 31 ? "nw" : "num", value, end);
+  put(piece, end.end, value >= 0 && value <= 31 ? "nw" : "num", value);
   return last;
 }
 
-function cutPieces(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const match of text.matchAll(PIECE)) {
-    const start = match.index;
-    const [written] = match;
-    const gap: Gap = start === end ? "none" : "space";
-    const first = written.charCodeAt(0);
-    const digits = (first >= 48 && first <= 57) || ((first === 39 || first === 8217) && written.length > 2);
-    pieces.push({
-      start,
-      end: start + written.length,
-      text: written,
-      lower: written.toLowerCase(),
-      gap,
-      number: digits ? readNumberPiece(text, start, written) : null,
-    });
-    end = start + written.length;
-  }
-  return pieces;
-}
-
 /** True where an abbreviation closes with a full stop of its own ("Sept. 11", "Sat., May 3"). */
-function hasDot(text: string, pieces: readonly Piece[], at: number): boolean {
-  const piece = pieces[at];
-  return piece !== undefined && piece.text.length <= 5 && piece.lower !== "may" && piece.lower !== "march" && piece.lower !== "april"
-    && piece.lower !== "june" && piece.lower !== "july" && text[piece.end] === ".";
-}
+const hasDot = (text: string, { lower, end }: Piece): boolean => lower.length <= 5 && !WHOLE_NAMES.has(lower) && text[end] === ".";
+
+const WHOLE_NAMES = new Set(["may", "march", "april", "june", "july"]);
 
 function partOfSpeech({ tokens }: AnalyzedText): (start: number) => string {
   return (start) => {

@@ -54,7 +54,7 @@ function resolveAll(
     const head = read.words[first];
     const tail = read.words[last];
     if (!head || !tail) continue;
-    const resolution = settle(said, { ...fixed, day, date, earlier, ahead: ahead[i] ?? null, period, direction: weighDirection(read, first, last), compared: isCompared(read, first) });
+    const resolution = settle(said, { ...fixed, day, date, earlier, ahead: ahead[i] ?? null, period, direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first) });
     if (!resolution) continue;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
     if (reference) {
@@ -108,6 +108,10 @@ function daysAhead(found: readonly FoundDate[]): readonly (number | null)[] {
   }
   return days;
 }
+
+/** What is said in full, and what says itself which way it looks, needs no clause. */
+const looksAround = (said: FoundDate["said"]): boolean =>
+  said.kind === "unit" ? said.unit === "weekend" : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
 
 /** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */
 function isCompared({ words, codes }: ReadText, first: number): boolean {

@@ -1,4 +1,4 @@
-import type { Piece } from "./read-words.js";
+import type { Piece } from "./cut-pieces.js";
 
 /** Words before a month's name that tell a time and not a person, march or duty. */
 const TIME_CUES = new Set([
@@ -17,7 +17,7 @@ const AFTER_A_MARCH = new Set(["on", "for", "against", "in", "through", "to", "t
 const isDayNumber = (piece: Piece | undefined): boolean =>
   piece?.number?.kind === "dd" || piece?.number?.kind === "d0" || piece?.number?.kind === "od" || piece?.number?.kind === "year4";
 
-const isCapital = (piece: Piece | undefined): boolean => piece !== undefined && /^\p{Lu}/u.test(piece.text);
+const isCapital = (piece: Piece | undefined): boolean => piece?.capital === true;
 
 /**
  * True where the name of a month stands for the month: beside a number, after a cue of time, or where the word has no

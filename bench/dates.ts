@@ -1,0 +1,101 @@
+/**
+ * npm run bench:dates -- [--data FOLDER] [--errors] [--only dateline,chrono-node] [set …]
+ *
+ * TempEval-3 scores of dateline and of other JavaScript libraries on labelled sets, in one run: strict, relaxed and
+ * value F1, type accuracy, value F1 where values are compared as days, months and years, 95% bootstrap intervals over
+ * documents, and characters a second. `--errors` lists every difference of dateline after the table.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createRandom } from "../src/score/random.js";
+import { loadDateContestants, type DateContestant } from "./date-contestants.js";
+import { pairTimexes, scoreTimexes, tallyTimexes, type ScoredTimex, type TimexPair, type TimexTally } from "./score-timex.js";
+
+interface LabelledText {
+  readonly doc: string;
+  readonly dct: string | null;
+  readonly text: string;
+  readonly timex: readonly ScoredTimex[];
+}
+
+const SETS = ["tempeval3/timebank-train", "tempeval3/aquaint-train", "wikiwars/dev", "meantime/dev", "gum/dev"];
+const PRECISIONS = ["day", "month", "year"] as const;
+const RESAMPLES = 1000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: "string", default: "../shared/data/dates" }, errors: { type: "boolean", default: false }, only: { type: "string" } },
+});
+const folder = values.data;
+const only = values.only?.split(",");
+const contestants = (await loadDateContestants()).filter(({ name }) => !only || only.includes(name));
+
+/** Time of this process on the processor, so that other work on the machine does not count. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** A value as coarse as a precision: 2025-07-01T14:30 is the day 2025-07-01, the month 2025-07, the year 2025. */
+function coarsen(value: string, precision: (typeof PRECISIONS)[number]): string {
+  const day = value.startsWith("P") ? value : (value.split("T", 1)[0] ?? "");
+  if (precision === "day" || !/^\d{4}/.test(day)) return day;
+  return precision === "year" ? day.slice(0, 4) : /^\d{4}-\d{2}/.test(day) ? day.slice(0, 7) : day;
+}
+
+function measure(contestant: DateContestant, rows: readonly LabelledText[]): void {
+  contestant.tag(rows[0]?.text ?? "", null);
+  const started = cpuSeconds();
+  const tagged = rows.map((row) => contestant.tag(row.text, row.dct));
+  const seconds = cpuSeconds() - started;
+  const pairs = rows.map((row, i) => pairTimexes(row.timex, tagged[i] ?? []));
+  const tallies = pairs.map(tallyTimexes);
+  const scores = scoreTimexes(tallies);
+  const coarse = PRECISIONS.map((precision) =>
+    scoreTimexes(pairs.map((pair) => tallyTimexes(pair.map(([gold, found]) =>
+      [gold && { ...gold, value: coarsen(gold.value, precision) }, found && { ...found, value: coarsen(found.value, precision) }] as TimexPair)))).valueF1);
+  const characters = rows.reduce((sum, row) => sum + row.text.length, 0);
+  const show = (score: number | null): string => (score === null ? "-" : score.toFixed(1)).padStart(6);
+  console.log([
+    contestant.name.padEnd(18), show(scores.strict), show(scores.relaxed), show(scores.valueF1), bootstrap(tallies).padStart(14), show(scores.typeAccuracy),
+    ...coarse.map(show), `${Math.round(characters / seconds / 1000)}`.padStart(8),
+  ].join(" "));
+  if (values.errors && contestant.name === "dateline") rows.forEach((row, i) => listErrors(row, pairs[i] ?? []));
+}
+
+/** The 2.5% and 97.5% quantiles of value F1 over documents drawn with replacement. */
+function bootstrap(tallies: readonly TimexTally[]): string {
+  const random = createRandom(1);
+  const samples: number[] = [];
+  for (let i = 0; i < RESAMPLES; i++) {
+    const drawn = tallies.map(() => tallies[random(tallies.length)]).filter((tally) => tally !== undefined);
+    samples.push(scoreTimexes(drawn).valueF1 ?? 0);
+  }
+  samples.sort((a, b) => a - b);
+  return `${(samples[Math.floor(RESAMPLES * 0.025)] ?? 0).toFixed(1)}–${(samples[Math.floor(RESAMPLES * 0.975)] ?? 0).toFixed(1)}`;
+}
+
+function listErrors(row: LabelledText, pairs: readonly TimexPair[]): void {
+  const context = ({ start, end }: ScoredTimex): string =>
+    JSON.stringify(`${row.text.slice(Math.max(0, start - 50), start)}⟦${row.text.slice(start, end)}⟧${row.text.slice(end, end + 30)}`);
+  for (const [gold, found] of pairs) {
+    if (gold && found && gold.value === found.value && gold.text === found.text) continue;
+    const kind = !gold ? "spurious" : !found ? "missed" : gold.value === found.value ? "span" : "value";
+    const at = gold ?? found;
+    if (at) console.log(`  ${kind.padEnd(8)} ${row.doc} ${row.dct ?? "-"} ${gold?.value ?? "-"} -> ${found?.value ?? "-"} ${context(at)}`);
+  }
+}
+
+for (const set of positionals.length > 0 ? positionals : SETS) {
+  const file = join(folder, `${set}.jsonl`);
+  if (!existsSync(file)) {
+    console.error(`${file} does not exist. Name the folder of labelled sets with --data.`);
+    process.exitCode = 1;
+    continue;
+  }
+  const rows = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as LabelledText);
+  console.log(`\n${set}: ${rows.length} documents, ${rows.reduce((sum, row) => sum + row.timex.length, 0)} expressions`);
+  console.log("                   strict relaxd  value   95% interval   type    day  month   year  1000c/s");
+  for (const contestant of contestants) measure(contestant, rows);
+}

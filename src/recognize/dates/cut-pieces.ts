@@ -1,0 +1,85 @@
+import type { Gap } from "../../model/token.js";
+import type { Span } from "../../model/span.js";
+import { readNumberPiece, type NumberPiece } from "./read-number-piece.js";
+
+/** A run of letters, a written number or a mark, before its class is known. */
+export interface Piece extends Span {
+  readonly lower: string;
+  /** True where it starts with a capital letter. */
+  readonly capital: boolean;
+  readonly gap: Gap;
+  readonly number: NumberPiece | null;
+}
+
+const NUMBER =
+  /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])|\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?/y;
+const SHORT_YEAR = /['’]\d{2}s?\b/y;
+const LETTERS = /\p{L}+/uy;
+const LOWER_LETTER = /[a-z]/i;
+
+/** Cuts a text into pieces; white space belongs to none. Linear in the length of the text. */
+export function cutPieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  const { length } = text;
+  let end = 0;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      at++;
+      continue;
+    }
+    const gap: Gap = at === end ? "none" : "space";
+    let stop = at + 1;
+    let number: NumberPiece | null = null;
+    let capital = false;
+    if (isAsciiLetter(code)) {
+      while (stop < length && isAsciiLetter(text.charCodeAt(stop))) stop++;
+      capital = code < 97;
+      if (stop < length && text.charCodeAt(stop) > 127) stop = endOfMatch(LETTERS, text, stop) ?? stop;
+      stop = endOfLetters(text, at, stop);
+    } else if (code >= 48 && code <= 57) {
+      stop = endOfMatch(NUMBER, text, at) ?? stop;
+      number = readNumberPiece(text, at, text.slice(at, stop));
+    } else if (code === 39 || code === 0x2019) {
+      const next = text.charCodeAt(stop);
+      if (next >= 48 && next <= 57) {
+        const year = endOfMatch(SHORT_YEAR, text, at);
+        if (year !== null) {
+          stop = year;
+          number = readNumberPiece(text, at, text.slice(at, stop));
+        }
+      } else if ((next === 115 || next === 83) && !LOWER_LETTER.test(text[stop + 1] ?? "")) stop++;
+    } else if (code > 127) {
+      stop = endOfMatch(LETTERS, text, at) ?? (code >= 0xd800 && code <= 0xdbff ? at + 2 : stop);
+      if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000) {
+        at = stop;
+        continue;
+      }
+    }
+    pieces.push({ start: at, end: stop, lower: text.slice(at, stop).toLowerCase(), capital, gap, number });
+    at = stop;
+    end = stop;
+  }
+  return pieces;
+}
+
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** "o'clock", "Q3" and "B.C." go on past their letters. */
+function endOfLetters(text: string, start: number, stop: number): number {
+  if (stop !== start + 1) return stop;
+  const letter = text.charCodeAt(start) | 32;
+  if (letter === 111 && /^['’]clock/i.test(text.slice(stop, stop + 6))) return stop + 6;
+  if (letter === 113 && /^[1-4](?![\p{L}\d])/u.test(text.slice(stop, stop + 2))) return stop + 1;
+  if (letter === 98) {
+    const era = /^\.c\.(?:e\.)?/i.exec(text.slice(stop, stop + 5));
+    if (era) return stop + era[0].length;
+  }
+  return stop;
+}
+
+function endOfMatch(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
+}
