@@ -5,7 +5,7 @@ import type { Direction } from "./resolve-context.js";
 /** Words that turn their clause to what is to come. */
 const FUTURE = new Set([
   "will", "ll", "shall", "going", "until", "till", "upcoming", "may", "might", "can", "must", "forthcoming", "tentatively", "effective", "deadline",
-  "begins", "starts", "ends", "runs", "opens", "expires", "slated", "hopes", "hope", "intends", "intend", "plans", "wants", "want", "expects",
+  "begins", "starts", "ends", "runs", "opens", "expires", "slated", "hopes", "hope", "intends", "intend", "plans", "wants", "want", "expects", "planning",
   "payable", "pending", "won", "scheduled", "due", "expected", "planned", "set", "supposed", "proposed", "invited", "prepares", "prepare",
 ]);
 
@@ -108,6 +108,8 @@ function weighWord(read: ReadText, i: number, target: number): Direction | null 
   }
   if (FUTURE.has(lower)) return NOUN_TOO.has(lower) && read.posAt(word.start) !== "VERB" ? null : "future";
   if (lower === "would" || lower === "could" || lower === "should") return "future";
+  // "is to be held": a participle, told of no past.
+  if (before === "be" && words[i - 2]?.lower === "to") return null;
   if (PAST.has(lower)) return "past";
   if (lower.length > 3 && lower.endsWith("ed") && !NOT_PAST.has(lower) && !DETERMINERS.has(before)) {
     const part = read.posAt(word.start);
@@ -117,7 +119,9 @@ function weighWord(read: ReadText, i: number, target: number): Direction | null 
   if (lower === "to" && i < target - 1) {
     const verb = words[i + 1];
     if (verb && (verb.lower === "be" || read.posAt(verb.start) === "VERB") && !verb.lower.endsWith("ing")) {
-      return PAST.has(before) || (before.endsWith("ed") && !PLANNED.has(before)) ? null : "future";
+      if (PLANNED.has(before)) return weighWord(read, i - 1, target) ?? "future";
+      // "was willing to skip class Thursday" looks back with its main verb.
+      return before.endsWith("ed") || [before, words[i - 2]?.lower, words[i - 3]?.lower].some((word) => PAST.has(word ?? "")) ? null : "future";
     }
   }
   return null;

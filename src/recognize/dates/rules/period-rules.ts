@@ -160,6 +160,16 @@ export const PERIOD_RULES: readonly DateRule[] = [
     counterExamples: ["This yearling ran.", "They last weeks.", "Next, a week passed."],
   },
   {
+    name: "unit-beside",
+    pattern: "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|deictic|last|next|approx|num|holiday)",
+    build: (words) => {
+      const unit = readUnit(words);
+      return unit ? saidUnit(unit, words.some((word) => word.lower === "before") ? "previous" : "following", null) : null;
+    },
+    examples: ["It rose in May 2024 from [the year before|2023]."],
+    counterExamples: ["It rose the day before the vote."],
+  },
+  {
     name: "unit-spoken-of",
     pattern: "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)|(?<=boundary) the (year)",
     build: (words) => {
