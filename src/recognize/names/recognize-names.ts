@@ -1,32 +1,81 @@
-import nlp from "compromise";
-import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { NameKind, NameMention } from "../../model/mention.js";
+import { cutSegments } from "../../text/segments.js";
 import type { Recognizer } from "../recognizer.js";
+import { cutAtoms, type Atom } from "./cut-atoms.js";
+import { createDecodeTags } from "./decode-tags.js";
+import { LETTER_CASES, letterCaseOf } from "./letter-case.js";
+import type { Weights } from "./read-weights.js";
+import { createScoreTags, SCORE_STRIDE, type NetworkSegment } from "./tag-network.js";
 
-const VIEWS: readonly (readonly [NameKind, string])[] = [
-  ["person", "#Person+"],
-  ["place", "#Place+"],
-  ["organization", "#Organization+"],
-];
+/** A span as the model types it, before the kinds of the project: `MISC` (works, events, products) is not reported. */
+export interface TypedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  /** From 0 to 1, calibrated: of mentions with 0.8, four of five are exactly right. */
+  readonly confidence: number;
+}
 
-/** Names by compromise alone: what JavaScript had before. */
-export function createNameRecognizer(_lexicons: Lexicons): Recognizer<NameMention> {
-  return ({ analyzed }) => {
-    const found: NameMention[] = [];
-    for (const sentence of analyzed.sentences) {
-      const wording = analyzed.text.slice(sentence.start, sentence.end);
-      if (!/\p{Lu}/u.test(wording)) continue;
-      const view = nlp(wording);
-      for (const [kind, pattern] of VIEWS) {
-        for (const match of view.match(pattern).json({ offset: true }) as { offset: { start: number; length: number } }[]) {
-          const start = sentence.start + match.offset.start;
-          const text = analyzed.text.slice(start, start + match.offset.length).trimEnd().replace(/[,.;:]$/u, "").replace(/['’]s$/u, "");
-          if (!/^\p{Lu}/u.test(text)) continue;
-          found.push({ kind, start, end: start + text.length, text, by: "compromise", confidence: 0.5 });
-        }
-      }
+/** Finds the names of a text with the model's own types. */
+export type TagNames = (text: string) => readonly TypedSpan[];
+
+/** The tagger behind the recognizer, also for measuring types that are not reported. Holds a cache of words and is not re-entrant. */
+export function createTagNames(weights: Weights): TagNames {
+  const { tags, calibration } = weights.head;
+  const score = createScoreTags(weights);
+  const decode = createDecodeTags({
+    tags: tags.length, transitions: weights.f32("chain.transitions"), starts: weights.f32("chain.starts"), ends: weights.f32("chain.ends"),
+  });
+  return (text) => {
+    const cut: Atom[][] = [];
+    const segments: NetworkSegment[] = [];
+    for (const span of cutSegments(text)) {
+      const atoms = cutAtoms(text, span.start, span.end);
+      if (atoms.length === 0) continue;
+      const letterCase = letterCaseOf(text, atoms);
+      const caseless = letterCase === "upper" || letterCase === "lower";
+      const words = atoms.map(({ start, end }) => (caseless ? text.slice(start, end).toLowerCase() : text.slice(start, end)));
+      const glued = Uint8Array.from(atoms, (atom, i) => (i > 0 && atoms[i - 1]?.end === atom.start ? 1 : 0));
+      cut.push(atoms);
+      segments.push({ words, glued, letterCase: LETTER_CASES.indexOf(letterCase), caseless });
     }
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    return found.filter((m, i) => i === 0 || m.start >= (found[i - 1]?.end ?? 0));
+    const scores = score(segments);
+    const found: TypedSpan[] = [];
+    let row = 0;
+    for (const atoms of cut) {
+      for (const { first, last, type, probability } of decode(scores.subarray(row * SCORE_STRIDE, (row + atoms.length) * SCORE_STRIDE), SCORE_STRIDE, atoms.length)) {
+        const name = (tags[2 * type + 1] ?? "B-").slice(2);
+        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: calibrate(probability, calibration[name]) });
+      }
+      row += atoms.length;
+    }
+    return found;
+  };
+}
+
+/** Reads a piecewise linear curve of (model's probability, measured share) points; without one the probability stands. */
+export function calibrate(probability: number, curve: readonly (readonly [number, number])[] | undefined): number {
+  if (!curve || curve.length === 0) return probability;
+  const upper = curve.findIndex(([x]) => x >= probability);
+  if (upper === 0) return curve[0]?.[1] ?? probability;
+  const [x1, y1] = curve[upper === -1 ? curve.length - 1 : upper] ?? [1, 1];
+  if (upper === -1) return y1;
+  const [x0, y0] = curve[upper - 1] ?? [0, 0];
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (probability - x0)) / (x1 - x0);
+}
+
+const KINDS: Readonly<Record<string, NameKind>> = { PER: "person", ORG: "organization", LOC: "place", GRP: "group" };
+
+/** The recognizer of people, organizations, places and groups. */
+export function createNameRecognizer(weights: Weights): Recognizer<NameMention> {
+  const tag = createTagNames(weights);
+  const by = weights.head.name;
+  return ({ analyzed: { text } }) => {
+    const mentions: NameMention[] = [];
+    for (const { start, end, type, confidence } of tag(text)) {
+      const kind = KINDS[type];
+      if (kind) mentions.push({ kind, start, end, text: text.slice(start, end), by, confidence });
+    }
+    return mentions;
   };
 }

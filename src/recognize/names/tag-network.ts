@@ -1,0 +1,242 @@
+import { createDescribeWord, inputSize } from "./describe-word.js";
+import { LETTER_CASES } from "./letter-case.js";
+import type { Weights } from "./read-weights.js";
+import { createVectorKernel, HIDDEN_ONE } from "./vector-kernel.js";
+
+/** A stretch that is read as one: a headline, a paragraph. Words come lower-cased where `caseless`. */
+export interface NetworkSegment {
+  readonly words: readonly string[];
+  /** 1 where a word stands right after the one before it, without white space. */
+  readonly glued: Uint8Array;
+  readonly letterCase: number;
+  readonly caseless: boolean;
+}
+
+/** Scores of all tags for all words of all segments of one document, in order: rows of {@link SCORE_STRIDE} floats. */
+export type ScoreTags = (segments: readonly NetworkSegment[]) => Float32Array;
+
+/** Floats a row of scores; tags beyond the model's are meaningless. */
+export const SCORE_STRIDE = 12;
+
+/** Words of one document that are read together; a longer one gives evidence in parts. */
+export const MAX_WORDS = 8192;
+
+const MAX_TYPES = 8192;
+const FLAGS = 8;
+
+/**
+ * The network. A word's own part of both LSTMs' gates depends on the word alone: it is computed once and kept. What is
+ * left per word is one multiplication by the recurrent weights and one hidden layer, which also sees what the network
+ * thought of the same word elsewhere in the document.
+ *
+ *   word → tables, letters, shape → gates ─┐
+ *                     flags, document ─────┴→ LSTM → ┬──────────────────────────┬→ hidden → tags
+ *                                                    └→ mean over same word elsewhere ┘
+ */
+export function createScoreTags(weights: Weights): ScoreTags {
+  const { cells, document, evidence, hidden } = weights.head.sizes;
+  const input = inputSize(weights.head);
+  const gates = 8 * cells;
+  const wide = evidence + hidden;
+  const evidenceStride = evidence + 2;
+  const pad8 = (n: number): number => Math.ceil(n / 8) * 8;
+  const shorts = ["word.weights", "forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"];
+  const floats = ["word.scales", "forward.scales", "backward.scales", "first.scales", "first.bias", "evidence.scales", "output.scales", "output.bias"];
+
+  // One memory: weights, then room for a document, then the gates of words.
+  let top = 64;
+  const room = (bytes: number): number => {
+    const at = top;
+    top = Math.ceil((top + bytes) / 64) * 64;
+    return at;
+  };
+  const place = new Map<string, number>();
+  for (const name of shorts) place.set(name, room(weights.i16(name).byteLength));
+  for (const name of floats) place.set(name, room(weights.f32(name).byteLength));
+  const at = (name: string): number => place.get(name) as number;
+  const wordInput = room(pad8(input) * 2);
+  const wordFloats = room(pad8(input) * 4);
+  const contextGates = room(FLAGS * LETTER_CASES.length * gates * 4);
+  const gateRow = room(4 * cells * 4);
+  const cellRow = room(cells * 4);
+  const zeroHidden = room(2 * cells * 2);
+  const states = room(MAX_WORDS * 2 * cells * 2);
+  const wideRows = room(MAX_WORDS * wide * 4);
+  const evidenceFloats = room(evidenceStride * 4 + 64);
+  const evidenceShorts = room((MAX_WORDS + 2) * 2 * evidenceStride * 2 + 64);
+  const hiddenShorts = room(hidden * 2);
+  const scoreRow = room(SCORE_STRIDE * 4);
+  const typeGates = room(MAX_TYPES * gates * 4);
+  const kernel = createVectorKernel(top);
+  const F = new Float32Array(kernel.memory.buffer);
+  const S = new Int16Array(kernel.memory.buffer);
+  for (const name of shorts) S.set(weights.i16(name), at(name) / 2);
+  for (const name of floats) F.set(weights.f32(name), at(name) / 4);
+
+  const describe = createDescribeWord(weights);
+  const base = weights.f32("base");
+  const flagGates = weights.f32("flags.gates");
+  const caseGates = weights.f32("case.gates");
+  const documentGates = weights.f32("document.gates");
+  const documentWeights = weights.f32("document.weights");
+  const documentBias = weights.f32("document.bias");
+
+  const vector = F.subarray(wordFloats / 4, wordFloats / 4 + input);
+  let types = new Map<string, number>();
+  let keys = new Map<string, number>();
+  const keyOfType = new Int32Array(MAX_TYPES);
+  const topicOfType = new Float32Array(MAX_TYPES * document);
+
+  const addType = (name: string, word: string, caseless: boolean): number => {
+    const type = types.size;
+    describe(word, caseless, vector);
+    kernel.quantize(wordFloats, wordInput, pad8(input) / 4);
+    const row = typeGates + type * gates * 4;
+    F.fill(0, row / 4, row / 4 + gates);
+    kernel.multiply(at("word.weights"), wordInput, at("word.scales"), row, gates / 4, pad8(input) / 8);
+    for (let d = 0; d < document; d++) {
+      let sum = 0;
+      for (let i = 0; i < input; i++) sum += (documentWeights[d * input + i] as number) * (vector[i] as number);
+      topicOfType[type * document + d] = sum;
+    }
+    const lower = word.toLowerCase();
+    let key = keys.get(lower);
+    if (key === undefined) {
+      key = keys.size;
+      keys.set(lower, key);
+    }
+    keyOfType[type] = key;
+    types.set(name, type);
+    return type;
+  };
+
+  /** The gates' part that flags, letter case and document add, for one combination. */
+  const addContext = (flags: number, letterCase: number, topic: Float32Array): number => {
+    const at = contextGates + (letterCase * FLAGS + flags) * gates * 4;
+    for (let g = 0; g < gates; g++) {
+      let sum = (base[g] as number) + (caseGates[letterCase * gates + g] as number);
+      for (let f = 0; f < 3; f++) if ((flags >>> f) & 1) sum += flagGates[f * gates + g] as number;
+      for (let d = 0; d < document; d++) sum += (topic[d] as number) * (documentGates[d * gates + g] as number);
+      F[at / 4 + g] = sum;
+    }
+    return at;
+  };
+
+  const scoreChunk = (segments: readonly NetworkSegment[], words: number, scores: Float32Array, scoresAt: number): void => {
+    if (types.size + words > MAX_TYPES) {
+      types = new Map();
+      keys = new Map();
+    }
+    const typeOf = new Int32Array(words);
+    const topic = new Float32Array(document);
+    let t = 0;
+    for (const segment of segments) {
+      for (const word of segment.words) {
+        const name = segment.caseless ? `~${word}` : word;
+        const type = types.get(name) ?? addType(name, word, segment.caseless);
+        typeOf[t++] = type;
+        for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (topicOfType[type * document + d] as number);
+      }
+    }
+    for (let d = 0; d < document; d++) topic[d] = Math.tanh((topic[d] as number) / words + (documentBias[d] as number));
+
+    const contexts = new Int32Array(FLAGS * LETTER_CASES.length).fill(-1);
+    let first = 0;
+    for (const { words: own, glued, letterCase } of segments) {
+      const length = own.length;
+      const contextOf = (i: number): number => {
+        const flags = (glued[i] as number) | ((i + 1 < length ? (glued[i + 1] as number) : 0) << 1) | (i === 0 ? 4 : 0);
+        const slot = letterCase * FLAGS + flags;
+        if (contexts[slot] === -1) contexts[slot] = addContext(flags, letterCase, topic);
+        return contexts[slot] as number;
+      };
+      for (let direction = 0; direction < 2; direction++) {
+        F.fill(0, cellRow / 4, cellRow / 4 + cells);
+        const half = direction * 4 * cells * 4;
+        const recurrent = at(direction ? "backward.weights" : "forward.weights");
+        const scales = at(direction ? "backward.scales" : "forward.scales");
+        let before = zeroHidden;
+        for (let k = 0; k < length; k++) {
+          const i = direction ? length - 1 - k : k;
+          const state = states + (first + i) * 4 * cells + direction * 2 * cells;
+          kernel.add(typeGates + (typeOf[first + i] as number) * gates * 4 + half, contextOf(i) + half, gateRow, cells);
+          kernel.multiply(recurrent, before, scales, gateRow, cells, cells / 8);
+          kernel.step(gateRow, 4 * cells, cellRow, state, cells / 4);
+          before = state;
+        }
+      }
+      first += length;
+    }
+
+    // First layer, and what it says of each word for others of the same spelling.
+    const sums = new Map<number, Float32Array>();
+    const bias = at("first.bias") / 4;
+    for (let i = 0; i < words; i++) {
+      const row = wideRows + i * wide * 4;
+      F.copyWithin(row / 4, bias, bias + wide);
+      kernel.multiply(at("first.weights"), states + i * 4 * cells, at("first.scales"), row, wide / 4, cells / 4);
+      kernel.squash(row, evidence / 4);
+      const key = keyOfType[typeOf[i] as number] as number;
+      let sum = sums.get(key);
+      if (!sum) {
+        sum = new Float32Array(evidence + 1);
+        sums.set(key, sum);
+      }
+      for (let e = 0; e < evidence; e++) sum[e] = (sum[e] as number) + (F[row / 4 + e] as number);
+      sum[evidence] = (sum[evidence] as number) + 1;
+    }
+    // Evidence rows of a segment lie between two empty ones, so that a word's window of three is one stretch.
+    let slot = 0;
+    let index = 0;
+    S.fill(0, evidenceShorts / 2, evidenceShorts / 2 + (words + segments.length + 2) * evidenceStride + 8);
+    for (const { words: own } of segments) {
+      slot++;
+      for (let i = 0; i < own.length; i++, index++, slot++) {
+        const sum = sums.get(keyOfType[typeOf[index] as number] as number) as Float32Array;
+        const others = (sum[evidence] as number) - 1;
+        if (others === 0) continue;
+        const row = wideRows / 4 + index * wide;
+        const out = evidenceShorts / 2 + slot * evidenceStride;
+        for (let e = 0; e < evidence; e++) {
+          S[out + e] = Math.round((((sum[e] as number) - (F[row + e] as number)) / others) * HIDDEN_ONE);
+        }
+        S[out + evidence] = HIDDEN_ONE;
+        S[out + evidence + 1] = Math.round((Math.min(5, others) / 5) * HIDDEN_ONE);
+      }
+    }
+    slot = 0;
+    index = 0;
+    for (const { words: own } of segments) {
+      slot++;
+      for (let i = 0; i < own.length; i++, index++, slot++) {
+        const row = wideRows + (index * wide + evidence) * 4;
+        kernel.multiply(at("evidence.weights"), evidenceShorts + (slot - 1) * evidenceStride * 2, at("evidence.scales"), row, hidden / 4, pad8(3 * evidenceStride) / 8);
+        kernel.rectify(row, hidden / 4);
+        kernel.quantize(row, hiddenShorts, hidden / 4);
+        F.copyWithin(scoreRow / 4, at("output.bias") / 4, at("output.bias") / 4 + SCORE_STRIDE);
+        kernel.multiply(at("output.weights"), hiddenShorts, at("output.scales"), scoreRow, SCORE_STRIDE / 4, hidden / 8);
+        scores.set(F.subarray(scoreRow / 4, scoreRow / 4 + SCORE_STRIDE), (scoresAt + index) * SCORE_STRIDE);
+      }
+    }
+  };
+
+  return (segments) => {
+    let total = 0;
+    for (const segment of segments) total += segment.words.length;
+    const scores = new Float32Array(total * SCORE_STRIDE);
+    let done = 0;
+    let from = 0;
+    while (from < segments.length) {
+      let to = from;
+      let words = 0;
+      while (to < segments.length && (to === from || words + (segments[to] as NetworkSegment).words.length <= MAX_WORDS)) {
+        words += (segments[to] as NetworkSegment).words.length;
+        to++;
+      }
+      if (words > 0) scoreChunk(segments.slice(from, to), words, scores, done);
+      done += words;
+      from = to;
+    }
+    return scores;
+  };
+}

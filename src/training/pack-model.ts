@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inputSize } from "../recognize/names/describe-word.js";
+import { hashWord } from "../recognize/names/hash-word.js";
+import { WEIGHTS_MAGIC, type TensorPlace, type TensorType, type WeightsHead } from "../recognize/names/read-weights.js";
+import { HIDDEN_ONE } from "../recognize/names/vector-kernel.js";
+import { casedForms, FEATURES_VERSION } from "../recognize/names/word-features.js";
+
+/** What the trainer writes beside `tensors.bin`. */
+interface Manifest {
+  readonly tags: readonly string[];
+  readonly sizes: WeightsHead["sizes"];
+  readonly alphabet: readonly string[];
+  readonly tensors: Readonly<Record<string, { readonly shape: readonly number[]; readonly offset: number }>>;
+}
+
+/** Largest weight as a 16-bit integer: sums over 400 inputs of ±8 stay within 32 bits. */
+const WEIGHT_ONE = 2047;
+
+/** Turns the trainer's folder into the bytes of a weights file: tables as bytes, matrices as 16-bit integers with one scale a row. */
+export function packModel(folder: string, name: string, calibration: WeightsHead["calibration"]): Uint8Array {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+  const raw = readFileSync(join(folder, "tensors.bin"));
+  const read = (tensor: string): { values: Float32Array; rows: number; columns: number } => {
+    const place = manifest.tensors[tensor];
+    if (!place) throw new Error(`${folder}: no tensor ${tensor}`);
+    const length = place.shape.reduce((a, b) => a * b, 1);
+    const values = new Float32Array(raw.buffer.slice(raw.byteOffset + place.offset, raw.byteOffset + place.offset + length * 4));
+    return { values, rows: place.shape[0] ?? 1, columns: length / (place.shape[0] ?? 1) };
+  };
+  const lines = (file: string): string[] => readFileSync(join(folder, file), "utf8").split("\n").filter((line) => line !== "");
+
+  const tensors: Record<string, TensorPlace> = {};
+  const parts: Uint8Array[] = [];
+  let offset = 0;
+  const put = (tensor: string, type: TensorType, array: Float32Array | Int16Array | Int8Array | Uint32Array | Uint16Array, scale = 1): void => {
+    tensors[tensor] = { type, length: array.length, offset, scale };
+    const bytes = new Uint8Array(Math.ceil(array.byteLength / 16) * 16);
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    parts.push(bytes);
+    offset += bytes.length;
+  };
+  const putFloats = (tensor: string): void => put(tensor, "f32", read(tensor).values);
+
+  /** Rows in blocks of four, columns in chunks of eight, as the kernel reads them. */
+  const putMatrix = (tensor: string): void => {
+    const { values, rows, columns } = read(tensor);
+    if (rows % 4) throw new Error(`${tensor}: ${rows} rows`);
+    const chunks = Math.ceil(columns / 8);
+    const packed = new Int16Array(rows * chunks * 8);
+    const scales = new Float32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      let largest = 1e-9;
+      for (let c = 0; c < columns; c++) largest = Math.max(largest, Math.abs(values[row * columns + c] ?? 0));
+      scales[row] = largest / WEIGHT_ONE / HIDDEN_ONE;
+      for (let c = 0; c < columns; c++) {
+        const at = ((row >> 2) * chunks + (c >> 3)) * 32 + (row & 3) * 8 + (c & 7);
+        packed[at] = Math.round(((values[row * columns + c] ?? 0) / largest) * WEIGHT_ONE);
+      }
+    }
+    put(`${tensor.replace(/\.weights$/, "")}.weights`, "i16", packed);
+    put(`${tensor.replace(/\.weights$/, "")}.scales`, "f32", scales);
+  };
+  const toBytes = (values: Float32Array): { bytes: Int8Array; scale: number } => {
+    // Half a thousandth of the values may be clipped: they are what makes a scale coarse.
+    const sorted = Float32Array.from(values, Math.abs).sort();
+    const scale = (sorted[Math.floor(sorted.length * 0.9995)] ?? 1) / 127;
+    return { bytes: Int8Array.from(values, (v) => Math.max(-127, Math.min(127, Math.round(v / scale)))), scale };
+  };
+  const sortedHashes = (words: readonly string[]): { hashes: Uint32Array; order: number[] } => {
+    const all = words.map(hashWord);
+    const order = words.map((_, i) => i).sort((a, b) => (all[a] ?? 0) - (all[b] ?? 0) || a - b);
+    const unique = order.filter((w, i) => i === 0 || all[w] !== all[order[i - 1] ?? 0]);
+    return { hashes: Uint32Array.from(unique, (w) => all[w] ?? 0), order: unique };
+  };
+
+  const rowOf = new Map(lines("cased.txt").map((line) => { const [word = "", row = ""] = line.split("\t"); return [word, Number(row)] as const; }));
+  // A form that would be found under its lower-cased or capitalized spelling with the same row is left out.
+  const kept = [...rowOf].filter(([word, row]) => {
+    const others = casedForms(word, false).slice(1).filter((form) => form !== word);
+    const fallback = others.find((form) => rowOf.has(form));
+    return word.toLowerCase() === word || fallback === undefined || rowOf.get(fallback) !== row;
+  });
+  const cased = sortedHashes(kept.map(([word]) => word));
+  put("cased.hashes", "u32", cased.hashes);
+  put("cased.rows", "u16", Uint16Array.from(cased.order, (i) => kept[i]?.[1] ?? 0));
+  const casedBytes = toBytes(read("cased.vectors").values);
+  put("cased.vectors", "i8", casedBytes.bytes, casedBytes.scale);
+
+  const putTable = (table: string, words: readonly string[]): void => {
+    const { hashes, order } = sortedHashes(words);
+    const { values, columns } = read(`${table}.vectors`);
+    const { bytes, scale } = toBytes(values);
+    const rows = new Int8Array(order.length * columns);
+    order.forEach((word, i) => rows.set(bytes.subarray(word * columns, (word + 1) * columns), i * columns));
+    put(`${table}.hashes`, "u32", hashes);
+    put(`${table}.vectors`, "i8", rows, scale);
+  };
+  putTable("lower", lines("lower.txt"));
+  putTable("learned", lines("learned.txt"));
+  const listed = lines("lists.txt").map((line) => line.split("\t"));
+  const lists = sortedHashes(listed.map(([word = ""]) => word));
+  put("lists.hashes", "u32", lists.hashes);
+  put("lists.bits", "u16", Uint16Array.from(lists.order, (i) => Number(listed[i]?.[1])));
+  for (const tensor of ["word.weights", "forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"]) putMatrix(tensor);
+  for (const tensor of [
+    "letters.table", "letters.bias", "base", "flags.gates", "case.gates", "document.gates", "document.weights", "document.bias",
+    "first.bias", "output.bias", "chain.transitions", "chain.starts", "chain.ends",
+  ]) putFloats(tensor);
+
+  const head: WeightsHead = { name, features: FEATURES_VERSION, tags: manifest.tags, sizes: manifest.sizes, alphabet: manifest.alphabet, calibration, tensors };
+  if (read("word.weights").columns !== inputSize(head)) throw new Error("The word vector of the trainer and of the recognizer differ in length.");
+  const text = new TextEncoder().encode(JSON.stringify(head));
+  const data = Math.ceil((12 + text.length) / 16) * 16;
+  const bytes = new Uint8Array(data + offset);
+  bytes.set(new TextEncoder().encode(WEIGHTS_MAGIC));
+  new DataView(bytes.buffer).setUint32(8, text.length, true);
+  bytes.set(text, 12);
+  let at = data;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function main(): void {
+  const [folder, out, name = "names-en@1"] = process.argv.slice(2);
+  if (!folder || !out) throw new Error("usage: pack-model FOLDER OUT [NAME]");
+  const bytes = packModel(folder, name, {});
+  writeFileSync(out, bytes);
+  process.stderr.write(`${out}: ${(bytes.length / 2 ** 20).toFixed(1)} MiB\n`);
+}
+
+if (process.argv[1]?.includes("pack-model")) main();
