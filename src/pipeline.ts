@@ -10,6 +10,7 @@ import type { AnalyzedText } from "./model/token.js";
 import type { Toll, TollProfile } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
 import { createDateRecognizer } from "./recognize/dates/recognize-dates.js";
+import type { Weights } from "./recognize/names/read-weights.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
 import { createAnalyzer } from "./text/analyze.js";
@@ -17,6 +18,8 @@ import { createAnalyzer } from "./text/analyze.js";
 /** What the stages need from outside: read once by the shell, never changed. */
 export interface Resources {
   readonly lexicons: Lexicons;
+  /** The name tagger's weights. */
+  readonly names: Weights;
 }
 
 /** What the pipeline makes of one article. */
@@ -28,24 +31,30 @@ export interface Extraction {
   readonly tolls: readonly Toll[];
 }
 
+/** The name taggers that the package holds, `models/names-…`. */
+export const MODEL_CHOICES = ["en", "open"] as const;
+export type ModelChoice = (typeof MODEL_CHOICES)[number];
+
 /** Choices that the user makes for a run. */
 export interface PipelineOptions {
   /** Findings of a lower confidence are left out; from 0 to 1. */
   readonly minConfidence: number;
   /** Whose rules choose one number for the toll of an article. */
   readonly profile: TollProfile;
+  /** Which name tagger: `en`, or `open`, trained on openly licensed sets alone and less accurate. */
+  readonly model: ModelChoice;
 }
 
-export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp" };
+export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en" };
 
 /** Runs all stages over one article. Pure: the same article gives the same extraction. */
 export type Pipeline = (article: Article) => Extraction;
 
 /** Builds the pipeline. The only place where the stages stand in order. */
-export function createPipeline({ lexicons }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
+export function createPipeline({ lexicons, names }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
   const recognizers = {
-    names: createNameRecognizer(lexicons),
+    names: createNameRecognizer(names),
     dates: createDateRecognizer(lexicons),
   };
   const readCasualties = createCasualtyReader(lexicons);

@@ -7,7 +7,7 @@ export interface LabeledSpan {
   readonly type: string;
 }
 
-const CLOSER = /^(?:[,.;:!?%)\]}”…]+|n't|['’](?:s|re|ve|ll|d|m|S))$/u;
+const CLOSER = /^(?:[,.;:!?%)\]}”…]+|n't|['’](?:[sSdm]|re|ve|ll))$/u;
 const OPENERS = new Set(["(", "[", "{", "“", "$", "£", "€", "#"]);
 const CONTRACTED = new Set(["s", "t", "re", "ve", "ll", "d", "m", "S"]);
 const WORD_START = /^[\p{L}\p{N}_]/u;

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { TOLL_PROFILES, type TollProfile } from "../../model/toll.js";
 import { ARTICLE_FIELDS, type ArticleField, type FieldMap } from "../../formats/articles/field-names.js";
+import type { ModelChoice } from "../../pipeline.js";
 import { parseIsoDate } from "../../text/iso-date.js";
 
 export interface ExtractOptions {
@@ -11,6 +12,7 @@ export interface ExtractOptions {
   readonly jsonl?: true;
   readonly jobs: number;
   readonly minConfidence: number;
+  readonly model: ModelChoice;
   readonly profile: TollProfile;
   readonly format: readonly OutputFormat[];
   readonly fields?: FieldMap;
@@ -37,6 +39,7 @@ export function extractCommand(): Command {
     .option("--jsonl", "write annotation records to standard output, a line an article, instead of tables")
     .option("--jobs <n>", "worker threads; the output is the same whatever their number", readCount, Math.min(4, availableParallelism()))
     .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
+    .addOption(new Option("--model <name>", "name tagger: en, or open, which learned from openly licensed texts alone").choices(["en", "open"]).default("en"))
     .addOption(new Option("--profile <name>", "whose rules choose one number for an article's toll").choices(TOLL_PROFILES).default("ucdp"))
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)

@@ -25,8 +25,8 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   if (missing.length > 0) {
     throw new CommandFault(missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`).join("\n"), EXIT.files);
   }
-  const { jobs, timeLimit, minConfidence, profile } = options;
-  const runner = startUnitRunner({ jobs, timeLimit, minConfidence, profile, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
+  const { jobs, timeLimit, minConfidence, profile, model } = options;
+  const runner = startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (!options.stdin && !options.jsonl) {
       await runToFolder(paths, files, options, runner);
@@ -50,8 +50,8 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
   } catch (error) {
     throw new CommandFault(`${options.output}: cannot be written to: ${(error as Error).message}. Choose another folder with -o.`, EXIT.files);
   }
-  const { minConfidence, profile, date = null, anyLanguage = false } = options;
-  const fingerprint = await codeFingerprint({ minConfidence, profile, date, anyLanguage });
+  const { minConfidence, profile, model, date = null, anyLanguage = false } = options;
+  const fingerprint = await codeFingerprint({ minConfidence, profile, model, date, anyLanguage });
   const further = await openFurtherOutputs(options.format, output);
   let bytesRead = 0;
   const count = (bytes: number): void => void (bytesRead += bytes);

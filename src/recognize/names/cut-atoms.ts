@@ -10,18 +10,19 @@ export interface Atom {
   readonly end: number;
 }
 
-const WORD = String.raw`[\p{L}\p{M}\p{N}_]+`;
+// Runs are bounded, so that no text takes more than linear time.
+const WORD = String.raw`[\p{L}\p{M}\p{N}_]{1,99}`;
 const PATTERNS = [
   String.raw`(?:https?://|www\.)[^\s<>"]+`, // addresses are one atom: nothing in them is a name
-  String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
-  String.raw`(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+`,
-  String.raw`(?:\p{L}\.){2,}`,
-  String.raw`\p{N}+(?:[.,]\p{N}+)+`,
-  String.raw`[\p{L}\p{M}]+(?=n['’]t(?![\p{L}\p{N}]))`,
+  String.raw`(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,8}`,
+  String.raw`(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]{1,99}`,
+  String.raw`(?:\p{L}\.){2,20}`,
+  String.raw`(?<![\p{N}.,])\p{N}{1,20}(?:[.,]\p{N}{1,20}){1,9}`,
+  String.raw`[\p{L}\p{M}]{1,40}(?=n['’]t(?![\p{L}\p{N}]))`,
   String.raw`n['’]t(?![\p{L}\p{N}])`,
-  String.raw`['’](?:s|S|re|ve|ll|d|m)(?![\p{L}\p{N}])`,
-  `${WORD}(?:['’](?!(?:s|S|re|ve|ll|d|m|t)(?![\\p{L}\\p{N}]))${WORD})*`,
-  "([^\\s])\\1*",
+  String.raw`['’](?:[sSdm]|re|ve|ll)(?![\p{L}\p{N}])`,
+  `${WORD}(?:['’](?!(?:[sSdmt]|re|ve|ll)(?![\\p{L}\\p{N}]))${WORD}){0,9}`,
+  String.raw`(\S)\1{0,99}`,
 ];
 const ATOM = new RegExp(PATTERNS.join("|"), "gu");
 

@@ -15,10 +15,10 @@ export function createDescribeWord(weights: Weights): DescribeWord {
   const { sizes, alphabet } = weights.head;
   const casedHashes = weights.u32("cased.hashes");
   const casedRows = weights.u16("cased.rows");
-  const cased = weights.i8("cased.vectors");
+  const cased = weights.i4("cased.vectors");
   const casedScale = weights.scale("cased.vectors");
   const lowerHashes = weights.u32("lower.hashes");
-  const lower = weights.i8("lower.vectors");
+  const lower = weights.i4("lower.vectors");
   const lowerScale = weights.scale("lower.vectors");
   const learnedHashes = weights.u32("learned.hashes");
   const learned = weights.i8("learned.vectors");
@@ -31,6 +31,14 @@ export function createDescribeWord(weights: Weights): DescribeWord {
 
   const copy = (from: Int8Array, row: number, size: number, scale: number, out: Float32Array, at: number): void => {
     for (let i = 0; i < size; i++) out[at + i] = (from[row * size + i] as number) * scale;
+  };
+  const copyHalves = (from: Uint8Array, row: number, size: number, scale: number, out: Float32Array, at: number): void => {
+    const start = (row * size) / 2;
+    for (let i = 0; i < size / 2; i++) {
+      const byte = from[start + i] as number;
+      out[at + 2 * i] = ((byte << 28) >> 28) * scale;
+      out[at + 2 * i + 1] = ((byte << 24) >> 28) * scale;
+    }
   };
 
   /** The convolution over letters is three table look-ups a place; the largest value of each channel counts. */
@@ -56,7 +64,7 @@ export function createDescribeWord(weights: Weights): DescribeWord {
     for (const form of casedForms(word, caseless)) {
       const found = findHash(casedHashes, hashWord(form));
       if (found < 0) continue;
-      copy(cased, casedRows[found] as number, sizes.cased, casedScale, out, at);
+      copyHalves(cased, casedRows[found] as number, sizes.cased, casedScale, out, at);
       break;
     }
     at += sizes.cased;
@@ -64,7 +72,7 @@ export function createDescribeWord(weights: Weights): DescribeWord {
     for (const form of forms) {
       const found = findHash(lowerHashes, hashWord(form));
       if (found < 0) continue;
-      copy(lower, found, sizes.lower, lowerScale, out, at);
+      copyHalves(lower, found, sizes.lower, lowerScale, out, at);
       break;
     }
     at += sizes.lower;

@@ -1,7 +1,7 @@
 import { FEATURES_VERSION } from "./word-features.js";
 
-/** Kinds of numbers that a weights file holds. */
-export type TensorType = "f32" | "i16" | "i8" | "u32" | "u16";
+/** Kinds of numbers that a weights file holds; `i4` are two signed numbers a byte, the first in the lower half. */
+export type TensorType = "f32" | "i16" | "i8" | "i4" | "u32" | "u16";
 
 /** Where a tensor lies: `offset` in bytes from the start of the data; `scale` times the integers are the values. */
 export interface TensorPlace {
@@ -43,6 +43,7 @@ export interface Weights {
   readonly f32: (name: string) => Float32Array;
   readonly i16: (name: string) => Int16Array;
   readonly i8: (name: string) => Int8Array;
+  readonly i4: (name: string) => Uint8Array;
   readonly u32: (name: string) => Uint32Array;
   readonly u16: (name: string) => Uint16Array;
   readonly scale: (name: string) => number;
@@ -73,6 +74,7 @@ export function readWeights(bytes: ArrayBuffer): Weights {
     f32: (name) => { const t = place(name, "f32"); return new Float32Array(bytes, data + t.offset, t.length); },
     i16: (name) => { const t = place(name, "i16"); return new Int16Array(bytes, data + t.offset, t.length); },
     i8: (name) => { const t = place(name, "i8"); return new Int8Array(bytes, data + t.offset, t.length); },
+    i4: (name) => { const t = place(name, "i4"); return new Uint8Array(bytes, data + t.offset, t.length); },
     u32: (name) => { const t = place(name, "u32"); return new Uint32Array(bytes, data + t.offset, t.length); },
     u16: (name) => { const t = place(name, "u16"); return new Uint16Array(bytes, data + t.offset, t.length); },
     scale: (name) => head.tensors[name]?.scale ?? 1,

@@ -62,7 +62,6 @@ export function createScoreTags(weights: Weights): ScoreTags {
   const zeroHidden = room(2 * cells * 2);
   const states = room(MAX_WORDS * 2 * cells * 2);
   const wideRows = room(MAX_WORDS * wide * 4);
-  const evidenceFloats = room(evidenceStride * 4 + 64);
   const evidenceShorts = room((MAX_WORDS + 2) * 2 * evidenceStride * 2 + 64);
   const hiddenShorts = room(hidden * 2);
   const scoreRow = room(SCORE_STRIDE * 4);

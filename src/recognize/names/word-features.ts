@@ -33,7 +33,7 @@ export function shapeBits(word: string, caseless: boolean): number {
     digits, digits && !letters, letters && word.length === 1, letters && word.length === 2, letters && word.length >= 8,
     letters && word.includes("."), !letters && !digits, first === ",", first === ".", first === ":" || first === ";",
     first === "(" || first === "[" || first === "{", first === ")" || first === "]" || first === "}",
-    !letters && /^["'“”‘’«»`]/.test(word), /^[-–—]/.test(word), first === "/" || first === "|", /^['’][sS]$/.test(word),
+    !letters && /^["'“”‘’«»`]/.test(word), /^[-–—]/.test(word), first === "/" || first === "|", /^['’]s$/i.test(word),
     first === "@", first === "#", word.includes("://") || word.startsWith("www."), NOT_LATIN.test(word), caseless,
     letters && word.length > 1 && word.endsWith("."),
   ];
