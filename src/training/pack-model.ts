@@ -43,8 +43,7 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   const putFloats = (tensor: string): void => put(tensor, "f32", read(tensor).values);
 
   /** Rows in blocks of four, columns in chunks of eight, as the kernel reads them. */
-  const putMatrix = (tensor: string): void => {
-    const { values, rows, columns } = read(tensor);
+  const putMatrix = (tensor: string, { values, rows, columns } = read(tensor)): void => {
     if (rows % 4) throw new Error(`${tensor}: ${rows} rows`);
     const chunks = Math.ceil(columns / 8);
     const packed = new Int16Array(rows * chunks * 8);
@@ -118,9 +117,15 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   const lists = sortedHashes(listed.map(([word = ""]) => word));
   put("lists.hashes", "u32", lists.hashes);
   put("lists.bits", "u16", Uint16Array.from(lists.order, (i) => Number(listed[i]?.[1])));
-  for (const tensor of ["word.weights", "forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"]) putMatrix(tensor);
+  // What a word says of its document is computed along with its gates.
+  const [word, topic] = [read("word.weights"), read("document.weights")];
+  const joined = new Float32Array(word.values.length + topic.values.length);
+  joined.set(word.values);
+  joined.set(topic.values, word.values.length);
+  putMatrix("word.weights", { values: joined, rows: word.rows + topic.rows, columns: word.columns });
+  for (const tensor of ["forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"]) putMatrix(tensor);
   for (const tensor of [
-    "letters.table", "letters.bias", "base", "flags.gates", "case.gates", "document.gates", "document.weights", "document.bias",
+    "letters.table", "letters.bias", "base", "flags.gates", "case.gates", "document.gates", "document.bias",
     "first.bias", "output.bias", "chain.transitions", "chain.starts", "chain.ends",
   ]) putFloats(tensor);
 

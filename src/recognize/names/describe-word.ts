@@ -27,6 +27,7 @@ export function createDescribeWord(weights: Weights): DescribeWord {
   const listBits = weights.u16("lists.bits");
   const letterTable = weights.f32("letters.table");
   const letterBias = weights.f32("letters.bias");
+  const best = new Float32Array(sizes.letters);
   const letterIds = new Map(alphabet.map((letter, i) => [letter, i + 2]));
 
   const copy = (from: Int8Array, row: number, size: number, scale: number, out: Float32Array, at: number): void => {
@@ -46,16 +47,18 @@ export function createDescribeWord(weights: Weights): DescribeWord {
     const ids = wordChars(word).map((char) => letterIds.get(char) ?? 1);
     if (ids.length === 0) return;
     const size = sizes.letters;
-    for (let channel = 0; channel < size; channel++) {
-      let best = -Infinity;
-      for (let i = 0; i < ids.length; i++) {
-        let sum = letterTable[((ids[i] as number) * 3 + 1) * size + channel] as number;
-        if (i > 0) sum += letterTable[(ids[i - 1] as number) * 3 * size + channel] as number;
-        if (i + 1 < ids.length) sum += letterTable[((ids[i + 1] as number) * 3 + 2) * size + channel] as number;
-        if (sum > best) best = sum;
+    best.fill(-Infinity);
+    for (let i = 0; i < ids.length; i++) {
+      // Row 0 of the table, no letter, is all zeros: it stands beyond both ends.
+      const before = (i > 0 ? (ids[i - 1] as number) : 0) * 3 * size;
+      const here = ((ids[i] as number) * 3 + 1) * size;
+      const after = ((i + 1 < ids.length ? (ids[i + 1] as number) : 0) * 3 + 2) * size;
+      for (let channel = 0; channel < size; channel++) {
+        const sum = (letterTable[before + channel] as number) + (letterTable[here + channel] as number) + (letterTable[after + channel] as number);
+        if (sum > (best[channel] as number)) best[channel] = sum;
       }
-      out[at + channel] = Math.tanh(best + (letterBias[channel] as number));
     }
+    for (let channel = 0; channel < size; channel++) out[at + channel] = Math.tanh((best[channel] as number) + (letterBias[channel] as number));
   };
 
   return (word, caseless, out) => {

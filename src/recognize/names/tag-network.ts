@@ -57,47 +57,45 @@ export function createScoreTags(weights: Weights): ScoreTags {
   const wordInput = room(pad8(input) * 2);
   const wordFloats = room(pad8(input) * 4);
   const contextGates = room(FLAGS * LETTER_CASES.length * gates * 4);
-  const gateRow = room(4 * cells * 4);
+  const gateRow = room(gates * 4);
+  const zeros = room((gates + document) * 4);
   const cellRow = room(cells * 4);
-  const zeroHidden = room(2 * cells * 2);
   const states = room(MAX_WORDS * 2 * cells * 2);
   const wideRows = room(MAX_WORDS * wide * 4);
+  const evidenceSums = room(MAX_WORDS * evidence * 4);
   const evidenceShorts = room((MAX_WORDS + 2) * 2 * evidenceStride * 2 + 64);
   const hiddenShorts = room(hidden * 2);
   const scoreRow = room(SCORE_STRIDE * 4);
-  const typeGates = room(MAX_TYPES * gates * 4);
+  const typeRow = gates + document;
+  const typeGates = room(MAX_TYPES * typeRow * 4);
   const kernel = createVectorKernel(top);
   const F = new Float32Array(kernel.memory.buffer);
   const S = new Int16Array(kernel.memory.buffer);
   for (const name of shorts) S.set(weights.i16(name), at(name) / 2);
   for (const name of floats) F.set(weights.f32(name), at(name) / 4);
 
+  const [firstWeights, firstScales, firstBias] = [at("first.weights"), at("first.scales"), at("first.bias")];
+  const [evidenceWeights, evidenceScales] = [at("evidence.weights"), at("evidence.scales")];
+  const [outputWeights, outputScales, outputBias] = [at("output.weights"), at("output.scales"), at("output.bias")];
+
   const describe = createDescribeWord(weights);
   const base = weights.f32("base");
   const flagGates = weights.f32("flags.gates");
   const caseGates = weights.f32("case.gates");
   const documentGates = weights.f32("document.gates");
-  const documentWeights = weights.f32("document.weights");
   const documentBias = weights.f32("document.bias");
 
   const vector = F.subarray(wordFloats / 4, wordFloats / 4 + input);
   let types = new Map<string, number>();
   let keys = new Map<string, number>();
   const keyOfType = new Int32Array(MAX_TYPES);
-  const topicOfType = new Float32Array(MAX_TYPES * document);
 
+  /** Computes what a word adds to the gates, and to what the document is about, and keeps it. */
   const addType = (name: string, word: string, caseless: boolean): number => {
     const type = types.size;
     describe(word, caseless, vector);
     kernel.quantize(wordFloats, wordInput, pad8(input) / 4);
-    const row = typeGates + type * gates * 4;
-    F.fill(0, row / 4, row / 4 + gates);
-    kernel.multiply(at("word.weights"), wordInput, at("word.scales"), row, gates / 4, pad8(input) / 8);
-    for (let d = 0; d < document; d++) {
-      let sum = 0;
-      for (let i = 0; i < input; i++) sum += (documentWeights[d * input + i] as number) * (vector[i] as number);
-      topicOfType[type * document + d] = sum;
-    }
+    kernel.multiply(at("word.weights"), wordInput, at("word.scales"), zeros, zeros, typeGates + type * typeRow * 4, typeRow / 4, pad8(input) / 8);
     const lower = word.toLowerCase();
     let key = keys.get(lower);
     if (key === undefined) {
@@ -134,7 +132,8 @@ export function createScoreTags(weights: Weights): ScoreTags {
         const name = segment.caseless ? `~${word}` : word;
         const type = types.get(name) ?? addType(name, word, segment.caseless);
         typeOf[t++] = type;
-        for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (topicOfType[type * document + d] as number);
+        const row = (typeGates + (type * typeRow + gates) * 4) / 4;
+        for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (F[row + d] as number);
       }
     }
     for (let d = 0; d < document; d++) topic[d] = Math.tanh((topic[d] as number) / words + (documentBias[d] as number));
@@ -154,12 +153,11 @@ export function createScoreTags(weights: Weights): ScoreTags {
         const half = direction * 4 * cells * 4;
         const recurrent = at(direction ? "backward.weights" : "forward.weights");
         const scales = at(direction ? "backward.scales" : "forward.scales");
-        let before = zeroHidden;
+        let before = zeros;
         for (let k = 0; k < length; k++) {
           const i = direction ? length - 1 - k : k;
           const state = states + (first + i) * 4 * cells + direction * 2 * cells;
-          kernel.add(typeGates + (typeOf[first + i] as number) * gates * 4 + half, contextOf(i) + half, gateRow, cells);
-          kernel.multiply(recurrent, before, scales, gateRow, cells, cells / 8);
+          kernel.multiply(recurrent, before, scales, typeGates + (typeOf[first + i] as number) * typeRow * 4 + half, contextOf(i) + half, gateRow, cells, cells / 8);
           kernel.step(gateRow, 4 * cells, cellRow, state, cells / 4);
           before = state;
         }
@@ -168,54 +166,53 @@ export function createScoreTags(weights: Weights): ScoreTags {
     }
 
     // First layer, and what it says of each word for others of the same spelling.
-    const sums = new Map<number, Float32Array>();
-    const bias = at("first.bias") / 4;
+    const slots = new Map<number, number>();
+    const slotOf = new Int32Array(words);
+    const counts = new Int32Array(words);
     for (let i = 0; i < words; i++) {
       const row = wideRows + i * wide * 4;
-      F.copyWithin(row / 4, bias, bias + wide);
-      kernel.multiply(at("first.weights"), states + i * 4 * cells, at("first.scales"), row, wide / 4, cells / 4);
+      kernel.multiply(firstWeights, states + i * 4 * cells, firstScales, firstBias, zeros, row, wide / 4, cells / 4);
       kernel.squash(row, evidence / 4);
       const key = keyOfType[typeOf[i] as number] as number;
-      let sum = sums.get(key);
-      if (!sum) {
-        sum = new Float32Array(evidence + 1);
-        sums.set(key, sum);
+      let slot = slots.get(key);
+      if (slot === undefined) {
+        slot = slots.size;
+        slots.set(key, slot);
       }
-      for (let e = 0; e < evidence; e++) sum[e] = (sum[e] as number) + (F[row / 4 + e] as number);
-      sum[evidence] = (sum[evidence] as number) + 1;
+      const sum = evidenceSums + slot * evidence * 4;
+      kernel.add(counts[slot] === 0 ? zeros : sum, row, sum, evidence / 4);
+      counts[slot] = (counts[slot] as number) + 1;
+      slotOf[i] = slot;
     }
     // Evidence rows of a segment lie between two empty ones, so that a word's window of three is one stretch.
-    let slot = 0;
+    let rank = 1;
     let index = 0;
     S.fill(0, evidenceShorts / 2, evidenceShorts / 2 + (words + segments.length + 2) * evidenceStride + 8);
     for (const { words: own } of segments) {
-      slot++;
-      for (let i = 0; i < own.length; i++, index++, slot++) {
-        const sum = sums.get(keyOfType[typeOf[index] as number] as number) as Float32Array;
-        const others = (sum[evidence] as number) - 1;
+      for (let i = 0; i < own.length; i++, index++, rank++) {
+        const slot = slotOf[index] as number;
+        const others = (counts[slot] as number) - 1;
         if (others === 0) continue;
-        const row = wideRows / 4 + index * wide;
-        const out = evidenceShorts / 2 + slot * evidenceStride;
-        for (let e = 0; e < evidence; e++) {
-          S[out + e] = Math.round((((sum[e] as number) - (F[row + e] as number)) / others) * HIDDEN_ONE);
-        }
-        S[out + evidence] = HIDDEN_ONE;
-        S[out + evidence + 1] = Math.round((Math.min(5, others) / 5) * HIDDEN_ONE);
+        const out = evidenceShorts + rank * evidenceStride * 2;
+        kernel.elsewhere(evidenceSums + slot * evidence * 4, wideRows + index * wide * 4, out, evidence / 4, others);
+        S[out / 2 + evidence] = HIDDEN_ONE;
+        S[out / 2 + evidence + 1] = Math.round((Math.min(5, others) / 5) * HIDDEN_ONE);
       }
+      rank++;
     }
-    slot = 0;
+    rank = 1;
     index = 0;
     for (const { words: own } of segments) {
-      slot++;
-      for (let i = 0; i < own.length; i++, index++, slot++) {
+      for (let i = 0; i < own.length; i++, index++, rank++) {
         const row = wideRows + (index * wide + evidence) * 4;
-        kernel.multiply(at("evidence.weights"), evidenceShorts + (slot - 1) * evidenceStride * 2, at("evidence.scales"), row, hidden / 4, pad8(3 * evidenceStride) / 8);
+        kernel.multiply(evidenceWeights, evidenceShorts + (rank - 1) * evidenceStride * 2, evidenceScales, row, zeros, row, hidden / 4, pad8(3 * evidenceStride) / 8);
         kernel.rectify(row, hidden / 4);
         kernel.quantize(row, hiddenShorts, hidden / 4);
-        F.copyWithin(scoreRow / 4, at("output.bias") / 4, at("output.bias") / 4 + SCORE_STRIDE);
-        kernel.multiply(at("output.weights"), hiddenShorts, at("output.scales"), scoreRow, SCORE_STRIDE / 4, hidden / 8);
-        scores.set(F.subarray(scoreRow / 4, scoreRow / 4 + SCORE_STRIDE), (scoresAt + index) * SCORE_STRIDE);
+        kernel.multiply(outputWeights, hiddenShorts, outputScales, outputBias, zeros, scoreRow, SCORE_STRIDE / 4, hidden / 8);
+        const to = (scoresAt + index) * SCORE_STRIDE;
+        for (let j = 0; j < SCORE_STRIDE; j++) scores[to + j] = F[scoreRow / 4 + j] as number;
       }
+      rank++;
     }
   };
 

@@ -1,6 +1,6 @@
 import {
-  assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, floats, get, INT_ADD,
-  INT_FROM_F, load, NARROW, set, shuffle, store, storeHalf, type Code, type WasmFunction,
+  assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, F_SUB, floats, get, INT_ADD,
+  INT_FROM_F, load, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
 } from "./wasm-assembler.js";
 
 /** What a hidden value of 1 is as a 16-bit integer. */
@@ -10,12 +10,14 @@ export const HIDDEN_ONE = 4096;
 export interface VectorKernel {
   readonly memory: WebAssembly.Memory;
   /**
-   * `y[r] += scale[r] * Σ w[r][c] * x[c]` for `blocks` of four rows and `chunks` of eight columns; w and x 16-bit, y and
-   * scale floats. Weights lie block by block, chunk by chunk, row by row.
+   * `y[r] = a[r] + b[r] + scale[r] * Σ w[r][c] * x[c]` for `blocks` of four rows and `chunks` of eight columns; w and x
+   * 16-bit, the others floats. Weights lie block by block, chunk by chunk, row by row.
    */
-  readonly multiply: (w: number, x: number, scale: number, y: number, blocks: number, chunks: number) => void;
+  readonly multiply: (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, chunks: number) => void;
   /** `y = a + b` over `quads` of four floats. */
   readonly add: (a: number, b: number, y: number, quads: number) => void;
+  /** `(sum - own) / others` over `quads` of four floats, as 16-bit integers in units of 1 / HIDDEN_ONE; `others` at least one. */
+  readonly elsewhere: (sum: number, own: number, y: number, quads: number, others: number) => void;
   /** One LSTM step over `quads` of four cells: gates (input, forget, new, output; `stride` bytes apart), cells, hidden state out (16-bit). */
   readonly step: (gates: number, stride: number, cells: number, hidden: number, quads: number) => void;
   /** `tanh` in place over floats. */
@@ -41,9 +43,9 @@ const sigmoid = (value: Code, x: number, s: number): Code =>
   [...tanh([...value, ...floats(0.5), ...F_MUL], x, s), ...floats(0.5), ...F_MUL, ...floats(0.5), ...F_ADD];
 
 function multiply(): WasmFunction {
-  const [w, x, scale, y, blocks, chunks] = [0, 1, 2, 3, 4, 5];
-  const [column, left] = [6, 7];
-  const [a, b, c, d, v, t] = [8, 9, 10, 11, 12, 13];
+  const [w, x, scale, plus, more, y, blocks, chunks] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [column, left] = [8, 9];
+  const [a, b, c, d, v, t] = [10, 11, 12, 13, 14, 15];
   const accumulate = (row: number, acc: number): Code => [...get(acc), ...load(w, row * 16), ...get(v), ...DOT_SHORTS, ...INT_ADD, ...set(acc)];
   const zero = (acc: number): Code => [...floats(0), ...set(acc)];
   const pair = (p: number, q: number): Code => [
@@ -58,11 +60,11 @@ function multiply(): WasmFunction {
     ...pair(a, b), ...set(t), ...pair(c, d), ...set(v),
     ...store(y, [
       ...get(t), ...get(v), ...shuffle([0, 1, 4, 5]), ...get(t), ...get(v), ...shuffle([2, 3, 6, 7]), ...INT_ADD,
-      ...F_FROM_INT, ...load(scale), ...F_MUL, ...load(y), ...F_ADD,
+      ...F_FROM_INT, ...load(scale), ...F_MUL, ...load(plus), ...F_ADD, ...load(more), ...F_ADD,
     ]),
-    ...bump(y, 16), ...bump(scale, 16),
+    ...bump(y, 16), ...bump(plus, 16), ...bump(more, 16), ...bump(scale, 16),
   ]);
-  return { name: "multiply", params: 6, ints: 2, vectors: 6, body };
+  return { name: "multiply", params: 8, ints: 2, vectors: 6, body };
 }
 
 function add(): WasmFunction {
@@ -108,7 +110,20 @@ function quantize(): WasmFunction {
   return { name: "quantize", params: 3, ints: 0, vectors: 1, body };
 }
 
-const BYTES = assemble([multiply(), add(), step(), squash(), rectify(), quantize()]);
+function elsewhere(): WasmFunction {
+  const [sum, own, y, quads, others] = [0, 1, 2, 3, 4];
+  const [count, scratch] = [5, 6];
+  const body = [
+    ...splat(others), ...set(count),
+    ...countDown(quads, [
+      ...storeHalf(y, toShorts([...load(sum), ...load(own), ...F_SUB, ...get(count), ...F_DIV], scratch)),
+      ...bump(sum, 16), ...bump(own, 16), ...bump(y, 8),
+    ]),
+  ];
+  return { name: "elsewhere", params: 5, ints: 0, vectors: 2, body };
+}
+
+const BYTES = assemble([multiply(), add(), elsewhere(), step(), squash(), rectify(), quantize()]);
 
 /** A kernel over a fresh memory of `bytes` bytes. Throws `WebAssembly.CompileError` on engines without SIMD (before 2021). */
 export function createVectorKernel(bytes: number): VectorKernel {

@@ -35,9 +35,6 @@ export const set = (local: number): Code => [0x21, ...leb(local)];
 export const i32 = (value: number): Code => [0x41, ...signedLeb(value)];
 /** `local += value` for an i32 local. */
 export const bump = (local: number, value: number): Code => [...get(local), ...i32(value), 0x6a, ...set(local)];
-export const I32_ADD: Code = [0x6a];
-export const I32_MUL: Code = [0x6c];
-export const I32_SHL: Code = [0x74];
 
 /** Repeats `body` until the i32 local has counted down to zero; the body runs at least once. */
 export const countDown = (local: number, body: Code): Code =>
@@ -55,11 +52,14 @@ export function floats(value: number): Code {
   const bytes = [...new Uint8Array(new Float32Array([value, value, value, value]).buffer)];
   return [...simd(0x0c), ...bytes];
 }
+/** Four copies of an i32 local, as floats. */
+export const splat = (local: number): Code => [...get(local), ...simd(0x11), ...simd(0xfa)];
 /** Chooses four 32-bit lanes out of the eight of two vectors. */
 export const shuffle = (lanes: readonly [number, number, number, number]): Code =>
   [...simd(0x0d), ...lanes.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3])];
 
 export const F_ADD = simd(0xe4);
+export const F_SUB = simd(0xe5);
 export const F_MUL = simd(0xe6);
 export const F_DIV = simd(0xe7);
 export const F_MIN = simd(0xe8);
