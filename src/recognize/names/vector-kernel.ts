@@ -3,12 +3,23 @@ import {
   INT_FROM_F, load, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
 } from "./wasm-assembler.js";
 
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+// The part of WebAssembly that is used. Node and browsers have it; the compiler's DOM library, which declares it, stays out of the core.
+declare const WebAssembly: {
+  readonly Memory: new (descriptor: { readonly initial: number }) => WasmMemory;
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => { readonly exports: unknown };
+};
+
 /** What a hidden value of 1 is as a 16-bit integer. */
 export const HIDDEN_ONE = 4096;
 
 /** Vector arithmetic over one memory; every argument is a byte address (16-byte aligned) or a count of at least one. */
 export interface VectorKernel {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WasmMemory;
   /**
    * `y[r] = a[r] + b[r] + scale[r] * Σ w[r][c] * x[c]` for `blocks` of four rows and `chunks` of eight columns; w and x
    * 16-bit, the others floats. Weights lie block by block, chunk by chunk, row by row.
@@ -129,5 +140,5 @@ const BYTES = assemble([multiply(), add(), elsewhere(), step(), squash(), rectif
 export function createVectorKernel(bytes: number): VectorKernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(BYTES), { host: { memory } });
-  return { ...(exports as unknown as Omit<VectorKernel, "memory">), memory };
+  return { ...(exports as Omit<VectorKernel, "memory">), memory };
 }
