@@ -21,6 +21,11 @@ export interface Finding {
   readonly sentenceSpan: Span | null;
 }
 
+/** A finding and why it is one, after `error-causes.ts`. */
+export interface CausedFinding extends Finding {
+  readonly cause: string;
+}
+
 /** What is wrong about one article after the strict matching, in order of the text. */
 export function listFindings(article: string, text: string | null, gold: readonly Label[], predicted: readonly Label[], matching: Matching): Finding[] {
   const findings: Finding[] = [];

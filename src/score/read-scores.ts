@@ -3,7 +3,9 @@ import { type BootstrapOptions, type SampleSums, drawSamples, percentileInterval
 import { type LabelledKinds, SCORED_KINDS } from "./labelled-kinds.js";
 import { ATTRIBUTES, type Attribute, FIGURE_SETS, type FigureSet, attributeRow, figureOutcomeRow, figureRow, outcomeOnlyRow } from "./score-casualties.js";
 import { DATE_MEASURES, type DateMeasure, dateRow } from "./score-dates.js";
+import { ENTITY_ROWS } from "./score-entities.js";
 import { schemeRow } from "./score-mentions.js";
+import { tokenRow } from "./score-tokens.js";
 import { SCHEMES, type Scheme } from "./schemes.js";
 import { type Counts, type Ratios, type Score, type TallyTable, addAll, countsOf, f1Of, meanOf, ratio, ratiosOf, sumTable } from "./tally.js";
 
@@ -18,8 +20,25 @@ export interface FigureScores {
   readonly byOutcome: Readonly<Record<string, Score>>;
 }
 
+/** B-cubed and CEAF; see `score-entities.ts`. */
+export interface EntityScores {
+  readonly bCubed: Pick<Score, "precision" | "recall" | "f1">;
+  readonly ceafMention: Score;
+  readonly ceafEntity: Score;
+}
+
+/** Which parts of a table were filled. */
+export interface Filled {
+  readonly tokens: boolean;
+  readonly entities: boolean;
+}
+
 export interface ScoreTables {
   readonly scores: Readonly<Record<Scheme, SchemeScores>>;
+  /** Words that both sides label alike, by kind; null where no text is known. */
+  readonly tokens: SchemeScores | null;
+  /** How names are grouped into entities; null where one side says no entities. */
+  readonly entities: EntityScores | null;
   /** TempEval-3; null where gold labels no dates. */
   readonly dates: Readonly<Record<DateMeasure, Score>> | null;
   /** Null where gold labels no casualty figures. `attributes` are shares of matched explicit figures. */
@@ -33,7 +52,7 @@ interface Wanted {
 }
 
 /** Turns per-article counts into scores with bootstrap intervals. */
-export function readScores(table: TallyTable, kinds: LabelledKinds, bootstrap: BootstrapOptions): ScoreTables {
+export function readScores(table: TallyTable, kinds: LabelledKinds, bootstrap: BootstrapOptions, filled: Filled): ScoreTables {
   const wanted = new Map<string, Wanted>();
   const want = (name: string, rows: readonly string[], mean = false): void => {
     wanted.set(name, { rows: rows.map((row) => table.rowIndex.get(row) ?? -1), mean });
@@ -44,11 +63,15 @@ export function readScores(table: TallyTable, kinds: LabelledKinds, bootstrap: B
     want(schemeRow(scheme, "micro"), rows);
     want(schemeRow(scheme, "macro"), rows, true);
   }
+  want(tokenRow("micro"), kinds.scored.map(tokenRow));
+  want(tokenRow("macro"), kinds.scored.map(tokenRow), true);
   const scores = scoreAll(table, wanted, bootstrap);
   const get = (name: string): Score => scores.get(name) ?? EMPTY_SCORE;
   const shown = [...new Set([...SCORED_KINDS, ...kinds.scored, ...kinds.reported]), "micro", "macro"];
   return {
     scores: record(SCHEMES, (scheme) => record(shown, (kind) => get(schemeRow(scheme, kind)))),
+    tokens: filled.tokens ? record(shown, (kind) => get(tokenRow(kind))) : null,
+    entities: filled.entities ? readEntities(get) : null,
     dates: kinds.scored.includes("date") ? record(DATE_MEASURES, (measure) => get(dateRow(measure))) : null,
     casualties: kinds.scored.includes("casualty")
       ? {
@@ -60,6 +83,17 @@ export function readScores(table: TallyTable, kinds: LabelledKinds, bootstrap: B
           attributes: record(ATTRIBUTES, (attribute) => get(attributeRow(attribute)).recall),
         }
       : null,
+  };
+}
+
+function readEntities(get: (name: string) => Score): EntityScores {
+  const [b3Precision, b3Recall, mention, entity] = ENTITY_ROWS;
+  const precision = get(b3Precision).precision;
+  const recall = get(b3Recall).recall;
+  const known = precision !== null && recall !== null;
+  return {
+    bCubed: { precision, recall, f1: known ? (precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0) : null },
+    ceafMention: get(mention), ceafEntity: get(entity),
   };
 }
 
