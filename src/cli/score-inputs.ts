@@ -13,7 +13,7 @@ export interface ScoreInputs {
   readonly gold: readonly AnnotationRecord[];
   readonly predicted: readonly LabelLayer[];
   /** By article id. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Map<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -1,4 +1,5 @@
 import type { ScoreReport } from "../score/score-layers.js";
+import { alignColumns } from "./align-columns.js";
 import type { Score } from "../score/tally.js";
 
 /** How a ratio reads in a table: per cent with one decimal, a dash over nothing. */
@@ -38,11 +39,7 @@ export function formatScoreSummary(report: ScoreReport): string {
     name, String(score.gold), String(score.predicted), percent(score.precision), percent(score.recall), percent(score.f1), intervalText(score),
   ]);
   if (rows.length === 0) return `${report.articles} articles, nothing to score\n`;
-  const head = ["", "gold", "found", "P", "R", "F1", "95% interval"];
-  const widths = head.map((title, c) => Math.max(title.length, ...rows.map((row) => (row[c] ?? "").length)));
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] ?? 0) : cell.padStart(widths[c] ?? 0))).join("  ").trimEnd();
-  return [line(head), ...rows.map(line), `${report.articles} articles; strict: span and kind are equal; intervals by bootstrap over articles`].join("\n") + "\n";
+  return `${alignColumns(["", "gold", "found", "P", "R", "F1", "95% interval"], rows)}${report.articles} article${report.articles === 1 ? "" : "s"}; strict: span and kind are equal; intervals by bootstrap over articles\n`;
 }
 
 const intervalText = ({ interval }: Score): string => (interval ? `${percent(interval[0])}–${percent(interval[1])}` : "–");

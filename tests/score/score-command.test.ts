@@ -95,4 +95,17 @@ describe("dateline score", () => {
     await run("score", "--gold", "gold.jsonl", "--pred", "pred.jsonl", "--json", "out.json");
     expect(JSON.parse(await readFile(join(folder, "out.json"), "utf8")).articles).toBe(1);
   });
+
+  it("compares with a baseline, measures agreement and writes a report", async () => {
+    await writeFile(join(folder, "better.jsonl"), jsonl({ id: "a", mentions: GOLD.mentions }));
+    const compared = await run("score", "--gold", "gold.jsonl", "--pred", "better.jsonl", "--baseline", "pred.jsonl", "--report", "report.html", "--json");
+    const { comparison } = JSON.parse(compared.stdout);
+    expect(comparison.changes.find((c: { row: string }) => c.row === "micro")).toMatchObject({ now: 1, baseline: 0.4 });
+    expect(comparison.fixed).toHaveLength(3);
+    expect(comparison.broken).toEqual([]);
+    expect(await readFile(join(folder, "report.html"), "utf8")).toContain("Against the baseline");
+    const agreed = await run("score", "--gold", "gold.jsonl", "--pred", "better.jsonl", "--agreement");
+    expect(agreed.stdout).toContain("Cohen's κ");
+    expect((await run("score", "--gold", "gold.jsonl", "--agreement")).code).toBe(2);
+  });
 });
