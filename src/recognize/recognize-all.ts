@@ -16,12 +16,30 @@ export interface Recognizers {
  * A casualty figure may hold names ("a Baku resident") and is left alone. Sorted by start, end, kind.
  */
 export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): readonly Mention[] {
-  const names = recognizers.names(input);
   const dates = recognizers.dates(input);
+  const names = recognizers.names(input).map((name) => cutAtDate(name, overlapping(dates, name)));
   const casualties = recognizers.casualties(input);
   const keptDates = dates.filter((date) => !overlapping(names, date).some((name) => covers(name, date) && !covers(date, name)));
   const keptNames = names.filter((name) => !overlapping(keptDates, name).some((date) => covers(date, name)));
   return [...keptNames, ...keptDates, ...casualties].sort(compareMentions);
+}
+
+/**
+ * Cuts a date off a name that runs over a comma or a bracket ("Friday, Acme Data" is Acme Data) or on to a day of the
+ * week ("Rose Garden Wednesday"): no name is written so.
+ */
+function cutAtDate(name: NameMention, dates: readonly DateMention[]): NameMention {
+  for (const date of dates) {
+    if (!covers(name, date) || covers(date, name)) continue;
+    const from = date.end - name.start;
+    const after = /^\s*[,(]\s*/.exec(name.text.slice(from));
+    if (date.start === name.start && after && from + after[0].length < name.text.length) {
+      return { ...name, start: date.end + after[0].length, text: name.text.slice(from + after[0].length) };
+    }
+    const before = name.text.slice(0, date.start - name.start).trimEnd();
+    if (date.end === name.end && date.by.startsWith("weekday") && before !== "") return { ...name, end: name.start + before.length, text: before };
+  }
+  return name;
 }
 
 /** The order of mentions in a layer: start, end, kind, then outcome. */
