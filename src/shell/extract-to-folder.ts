@@ -10,7 +10,7 @@ import type { InputItem } from "./input-unit.js";
 import { unitKey, type Journal } from "./journal.js";
 import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "./output-folder.js";
-import type { UnitResult } from "./process-unit.js";
+import type { UnitResult } from "./unit-result.js";
 import { createSettler } from "./settle-results.js";
 import type { UnitRunner } from "./unit-runner.js";
 

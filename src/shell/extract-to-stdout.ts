@@ -3,7 +3,7 @@ import { formatAnnotationRecord } from "../formats/annotation-record.js";
 import { hashText } from "./hash-text.js";
 import type { InputItem } from "./input-unit.js";
 import { mapInOrder } from "./map-in-order.js";
-import type { UnitItem, UnitResult } from "./process-unit.js";
+import type { UnitItem, UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
 
 export interface StdoutRun {

@@ -2,7 +2,8 @@ import { workerData } from "node:worker_threads";
 import { createPipeline, type PipelineOptions } from "../pipeline.js";
 import type { InputUnit } from "./input-unit.js";
 import { loadResources } from "./load-resources.js";
-import { processUnit, type UnitOptions } from "./process-unit.js";
+import { processUnit } from "./process-unit.js";
+import type { UnitOptions } from "./unit-result.js";
 
 // tinypool passes its own data first and ours second.
 const [, options] = workerData as [unknown, PipelineOptions & UnitOptions];

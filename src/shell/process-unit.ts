@@ -2,37 +2,11 @@ import { ARTICLE_FORMATS } from "../formats/articles/article-format.js";
 import type { Origin } from "../formats/tables/table.js";
 import { signText } from "../link/near-duplicates.js";
 import type { Article } from "../model/article.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { Layer } from "../model/layer.js";
-import type { Sentence } from "../model/token.js";
 import type { Pipeline } from "../pipeline.js";
 import { foreignLanguage } from "../text/language.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 import { processArticle } from "./process-article.js";
-
-/** What became of one article of a unit. */
-export type UnitItem =
-  | {
-    readonly outcome: "extracted"; readonly article: Article; readonly origin: Origin; readonly layer: Layer;
-    readonly sentences: readonly Sentence[]; readonly tokens: number;
-    /** The numbers of its MinHash signature; null for a text too short to have one. */
-    readonly signature: readonly number[] | null;
-  }
-  | { readonly outcome: "skipped"; readonly article: Article; readonly origin: Origin; readonly language: string; readonly reason: string }
-  | { readonly outcome: "rejected"; readonly id: string | null; readonly place: string; readonly code: string; readonly reason: string };
-
-/** What a unit yields: plain data, written to the journal as JSON. */
-export interface UnitResult {
-  readonly items: readonly UnitItem[];
-  readonly warnings: readonly Diagnostic[];
-}
-
-export interface UnitOptions {
-  /** Publication date for articles that state none. */
-  readonly defaultDate: string | null;
-  /** Reads articles that are not English as well. */
-  readonly anyLanguage: boolean;
-}
+import { rejection, type UnitItem, type UnitOptions, type UnitResult } from "./unit-result.js";
 
 /** Longest text of an article, in UTF-16 units. */
 const TEXT_LIMIT = 20_000_000;
@@ -84,10 +58,6 @@ export function refuseArticle(article: Article): { readonly code: string; readon
     return { code: "binary-file", reason: "The text holds NUL characters: this is a binary file or an unknown encoding. Save it as UTF-8." };
   }
   return null;
-}
-
-export function rejection(id: string | null, place: string, code: string, reason: string): Extract<UnitItem, { outcome: "rejected" }> {
-  return { outcome: "rejected", id, place, code, reason };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message.split("\n")[0]?.slice(0, 300) ?? "" : String(error));

@@ -3,7 +3,7 @@ import type { ArticleResult } from "../formats/tables/table.js";
 import { createDuplicateFinder } from "../link/near-duplicates.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "./hash-text.js";
-import type { UnitItem } from "./process-unit.js";
+import type { UnitItem } from "./unit-result.js";
 
 /** An article as the outputs show it, or a reject. */
 export type SettledItem = { readonly result: ArticleResult } | { readonly reject: Reject };

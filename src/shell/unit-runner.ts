@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { PipelineOptions } from "../pipeline.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
-import { rejection, type UnitOptions, type UnitResult } from "./process-unit.js";
+import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
 import { readPdf } from "./read-pdf.js";
 
 export interface RunnerOptions extends PipelineOptions, UnitOptions {
