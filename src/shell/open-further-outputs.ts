@@ -93,8 +93,10 @@ function openReport(): FurtherOutput {
       characters += result.article.text.length;
     },
     finish: async (output) => {
-      const { formatReport } = await import("../formats/report/format-report.js");
-      await output.append("report.html", formatReport(shown, all));
+      const [{ formatReport }, { loadLexicons }] = await Promise.all([import("../formats/report/format-report.js"), import("./load-resources.js")]);
+      const cities = (await loadLexicons()).get("cities") ?? [];
+      const dots = cities.map(({ latitude, longitude }) => ({ latitude: Number(latitude), longitude: Number(longitude) }));
+      await output.append("report.html", formatReport(shown, all, dots));
       return shown.length < all ? `report.html shows ${shown.length} of ${all} articles; the tables hold them all.` : null;
     },
   };
