@@ -18,11 +18,11 @@ export interface ScoreInputs {
 }
 
 /** Reads gold, predictions and articles. A fault in any of them ends the command: a score of half the gold is no score. */
-export async function loadScoreInputs(options: { readonly gold: string; readonly pred?: string; readonly articles?: string }): Promise<ScoreInputs> {
+export async function loadScoreInputs(options: { readonly gold: string; readonly pred?: string; readonly articles?: string; readonly split?: string }): Promise<ScoreInputs> {
   const articles = options.articles === undefined ? null : await loadArticles(options.articles);
   const texts = new Map<string, string>();
   for (const article of articles?.values.values() ?? []) texts.set(article.id, article.text);
-  const gold = await loadRecords(options.gold, texts);
+  const gold = (await loadRecords(options.gold, texts)).filter((record) => options.split === undefined || Reflect.get(record, "split") === options.split);
   const predicted = options.pred === undefined ? await predict(gold, texts, articles?.values ?? new Map()) : await loadRecords(options.pred, texts);
   return { gold, predicted, texts, diagnostics: articles?.diagnostics ?? [] };
 }

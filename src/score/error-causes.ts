@@ -29,8 +29,18 @@ const textOf = (label: Label | null): string => label?.text ?? "";
 
 /** True for a sentence written in capitals, in which case tells nothing. */
 export function isInCapitals(sentence: string | null): boolean {
-  const letters = sentence?.match(/\p{L}/gu) ?? [];
-  return letters.length >= 12 && letters.filter((c) => c !== c.toLowerCase()).length / letters.length >= 0.7;
+  if (sentence === null) return false;
+  let upper = 0;
+  let letters = 0;
+  for (const char of sentence) {
+    const small = char.toLowerCase();
+    if (small === char.toUpperCase()) continue;
+    letters++;
+    if (small !== char) upper++;
+    // Ordinary sentences are told from their first letters.
+    if (letters === 40 && upper < 12) return false;
+  }
+  return letters >= 12 && upper / letters >= 0.7;
 }
 
 const unresolved = (value: unknown): boolean => typeof value === "string" && (value.startsWith("XXXX") || /^(?:PAST|PRESENT|FUTURE)_REF$/.test(value));

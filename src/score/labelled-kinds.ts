@@ -42,8 +42,8 @@ export function findLabelledKinds(gold: readonly LabelLayer[], predicted: readon
   const inOrder = (kinds: Iterable<string>): readonly string[] => [...new Set(kinds)].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
   return {
     scored: inOrder([...labelled].filter((kind) => !UNSCORED_KINDS.includes(kind))),
-    reported: inOrder([...labelled, ...inPredicted].filter((kind) => UNSCORED_KINDS.includes(kind))),
-    unknown: inOrder([...inPredicted].filter((kind) => !labelled.has(kind) && !UNSCORED_KINDS.includes(kind))),
+    reported: inOrder([...labelled].filter((kind) => UNSCORED_KINDS.includes(kind))),
+    unknown: inOrder([...inPredicted].filter((kind) => !labelled.has(kind))),
   };
 }
 

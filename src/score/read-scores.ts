@@ -1,6 +1,6 @@
 import { OUTCOMES } from "../model/casualty.js";
 import { type BootstrapOptions, type SampleSums, drawSamples, percentileInterval, pooledRatios, sampleRatios } from "./bootstrap.js";
-import { type LabelledKinds, SCORED_KINDS } from "./labelled-kinds.js";
+import { type LabelledKinds, SCORED_KINDS, UNSCORED_KINDS } from "./labelled-kinds.js";
 import { ATTRIBUTES, type Attribute, FIGURE_SETS, type FigureSet, attributeRow, figureOutcomeRow, figureRow, outcomeOnlyRow } from "./score-casualties.js";
 import { DATE_MEASURES, type DateMeasure, dateRow } from "./score-dates.js";
 import { ENTITY_ROWS } from "./score-entities.js";
@@ -67,7 +67,7 @@ export function readScores(table: TallyTable, kinds: LabelledKinds, bootstrap: B
   want(tokenRow("macro"), kinds.scored.map(tokenRow), true);
   const scores = scoreAll(table, wanted, bootstrap);
   const get = (name: string): Score => scores.get(name) ?? EMPTY_SCORE;
-  const shown = [...new Set([...SCORED_KINDS, ...kinds.scored, ...kinds.reported]), "micro", "macro"];
+  const shown = [...new Set([...SCORED_KINDS, ...kinds.scored, ...UNSCORED_KINDS]), "micro", "macro"];
   return {
     scores: record(SCHEMES, (scheme) => record(shown, (kind) => get(schemeRow(scheme, kind)))),
     tokens: filled.tokens ? record(shown, (kind) => get(tokenRow(kind))) : null,

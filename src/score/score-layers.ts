@@ -6,7 +6,7 @@ import { causeOf } from "./error-causes.js";
 import { type ErrorGroup, groupErrors } from "./error-groups.js";
 import { type CausedFinding, type Finding, finding, listFindings, startOf } from "./findings.js";
 import { type Label, type LabelLayer, compareLabels } from "./label.js";
-import { type LabelledKinds, SCORED_KINDS, findLabelledKinds } from "./labelled-kinds.js";
+import { type LabelledKinds, SCORED_KINDS, UNSCORED_KINDS, findLabelledKinds } from "./labelled-kinds.js";
 import { type ArticlePair, pairArticles } from "./pair-articles.js";
 import { type Matching, matchLabels } from "./match.js";
 import { CASUALTY_ROWS, sameNumbers, tallyCasualties } from "./score-casualties.js";
@@ -135,7 +135,7 @@ function predictedWordings(pairs: readonly ArticlePair[], texts: ReadonlyMap<str
 const ofKind = (labels: readonly Label[], kind: string): readonly Label[] => labels.filter((label) => label.kind === kind);
 
 function tableRows(kinds: LabelledKinds): readonly string[] {
-  const all = [...new Set([...SCORED_KINDS, ...kinds.scored, ...kinds.reported])];
+  const all = [...new Set([...SCORED_KINDS, ...kinds.scored, ...UNSCORED_KINDS])];
   return [...SCHEMES.flatMap((scheme) => all.map((kind) => schemeRow(scheme, kind))), ...all.map(tokenRow), ...DATE_MEASURES.map(dateRow), ...CASUALTY_ROWS, ...ENTITY_ROWS];
 }
 
@@ -172,7 +172,7 @@ function casualtyFindings(table: TallyTable, article: number, id: string, text: 
 const overlaps = (a: Label, b: Label): boolean => Math.min(a.end, b.end) > Math.max(a.start, b.start);
 
 function unknownKinds(kinds: LabelledKinds, predicted: readonly LabelLayer[]): readonly Diagnostic[] {
-  return kinds.unknown.map((kind) => {
+  return kinds.unknown.filter((kind) => !UNSCORED_KINDS.includes(kind)).map((kind) => {
     const count = predicted.reduce((n, layer) => n + ofKind(layer.mentions, kind).length, 0);
     return {
       severity: "warning", code: "unlabelled-kind", place: null,

@@ -96,6 +96,12 @@ describe("macro and micro", () => {
 });
 
 describe("what nobody labelled is unknown", () => {
+  it("says nothing of groups where gold has none", () => {
+    const report = scoreLayers([layer("a", label("person", 0, 5))], [layer("a", label("person", 0, 5), label("group", 10, 15))], new Map(), PLAIN);
+    expect(report.scores.strict["group"]).toMatchObject({ predicted: 0, gold: 0, precision: null });
+    expect(report.diagnostics).toEqual([]);
+  });
+
   const gold = [layer("a", label("person", 0, 5))];
   const predicted = [layer("a", label("person", 0, 5), label("date", 10, 15), label("place", 20, 25))];
 

@@ -12,6 +12,7 @@ export interface ScoreCommandOptions {
   readonly markdown?: string | true;
   readonly report?: string;
   readonly json?: string | true;
+  readonly split?: string;
   readonly kinds?: readonly string[];
   readonly failUnder?: readonly Floor[];
   readonly resamples: number;
@@ -29,6 +30,7 @@ export function scoreCommand(): Command {
     .option("--baseline <file>", "an earlier run: what changed, whether it is more than noise, what was fixed and what broke")
     .option("--agreement", "gold and predictions are two annotators: F1, Cohen's kappa, Krippendorff's alpha")
     .option("--articles <path>", "the articles, where the records do not bring their text")
+    .option("--split <name>", "score only the articles whose gold record says this split, such as dev or test")
     .option("--kinds <list>", "score these kinds only, with commas; also counts what gold never labels", readList)
     .option("--json [file]", "one JSON object, to standard output or a file")
     .option("--markdown [file]", "a Markdown table, to standard output or a file")
