@@ -11,10 +11,12 @@ export interface StdoutRun {
   readonly runner: UnitRunner;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** What is written of an article; null writes nothing. Annotation records where it is absent. */
+  readonly format?: (item: UnitItem) => string | null;
 }
 
-/** Writes an annotation record a line, in order, as soon as each is done; rejects and warnings go to stderr. */
-export async function extractToStdout({ items, runner, stdout, stderr }: StdoutRun): Promise<{ readonly rejected: number }> {
+/** Writes an annotation record a line, or what `format` makes of an article, in order, as soon as each is done; rejects and warnings go to stderr. */
+export async function extractToStdout({ items, runner, stdout, stderr, format = recordOf }: StdoutRun): Promise<{ readonly rejected: number }> {
   let rejected = 0;
   const told = new Set<string>();
   const tell = (place: string | null, message: string): void => {
@@ -30,7 +32,7 @@ export async function extractToStdout({ items, runner, stdout, stderr }: StdoutR
   for await (const { items: found, warnings } of mapInOrder(items, run, (item) => ("unit" in item ? item.unit.bytes.length : 0))) {
     for (const { place, message } of warnings) tell(place, message);
     for (const item of found) {
-      const line = recordOf(item);
+      const line = format(item);
       if (line !== null && !stdout.write(line)) await new Promise((resume) => stdout.once("drain", resume));
       if (item.outcome === "rejected") {
         rejected++;

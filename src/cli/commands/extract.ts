@@ -10,6 +10,7 @@ export interface ExtractOptions {
   readonly date?: string;
   readonly stdin?: true;
   readonly jsonl?: true;
+  readonly timeline?: true;
   readonly jobs: number;
   readonly minConfidence: number;
   readonly model: ModelChoice;
@@ -37,6 +38,7 @@ export function extractCommand(): Command {
     .option("--date <YYYY-MM-DD>", "publication date of articles that state none", readDate)
     .option("--stdin", "read standard input: one article, or with --jsonl one a line")
     .option("--jsonl", "write annotation records to standard output, a line an article, instead of tables")
+    .option("--timeline", "print the dates of each article in order of time instead of writing tables")
     .option("--jobs <n>", "worker threads; the output is the same whatever their number", readCount, Math.min(4, availableParallelism()))
     .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
     .addOption(new Option("--model <name>", "name tagger: en, or open, which learned from openly licensed texts alone").choices(["en", "open"]).default("en"))

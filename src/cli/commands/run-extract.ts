@@ -1,3 +1,4 @@
+import { formatTimeline } from "../../formats/timeline.js";
 import { formatRunSummary } from "../../formats/run-summary.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/code-fingerprint.js";
@@ -12,6 +13,7 @@ import { readStdin } from "../../shell/read-stdin.js";
 import { readUnits } from "../../shell/read-units.js";
 import { formatRunRecord } from "../../shell/run-record.js";
 import { onInterrupt, stoppable } from "../../shell/stop-on-signal.js";
+import type { UnitItem } from "../../shell/process-unit.js";
 import { startUnitRunner, type UnitRunner } from "../../shell/unit-runner.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
@@ -28,12 +30,15 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   const { jobs, timeLimit, minConfidence, profile, model } = options;
   const runner = startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
-    if (!options.stdin && !options.jsonl) {
+    if (!options.stdin && !options.jsonl && !options.timeline) {
       await runToFolder(paths, files, options, runner);
       return;
     }
     const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readUnits(files, { fields: options.fields ?? null, count: () => undefined });
-    const { rejected } = await extractToStdout({ items, runner, stdout: process.stdout, stderr: process.stderr });
+    const { rejected } = await extractToStdout({
+      items, runner, stdout: process.stdout, stderr: process.stderr,
+      ...(options.timeline && { format: (item: UnitItem) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null) }),
+    });
     if (rejected > 0) process.exitCode = EXIT.rejects;
   } finally {
     await runner.close();

@@ -1,4 +1,5 @@
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
 import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRow, WORDING, type EvidencedRow } from "./evidence-columns.js";
 import type { ArticleResult, Table } from "./table.js";
 
@@ -11,7 +12,7 @@ const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): 
 
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",
-  meaning: "One row a date, time, duration or recurring time, in order of the text.",
+  meaning: "One row a date, time, duration or recurring time, in order of the text; sorted by `from` it is the timeline of the article. Ages (\"a 21-year-old man\") are left out.",
   columns: [
     ARTICLE_ID,
     WORDING,
@@ -20,11 +21,13 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
     { name: "mod", type: "text", meaning: "TIMEX3 modifier: START, MID, END, APPROX, …; empty without one.", cell: ({ mention }) => mention.mod },
     { name: "from", type: "date", meaning: "First day that it covers; empty where it does not resolve to days.", cell: ({ mention }) => mention.from },
     { name: "to", type: "date", meaning: "Last day that it covers, inclusive.", cell: ({ mention }) => mention.to },
+    { name: "precision", type: "text", meaning: `How fine it is: ${PRECISIONS.join(", ")}; empty for lengths and references.`, cell: ({ mention }) => precisionOfValue(mention.value) },
     { name: "anchored", type: "boolean", meaning: "FALSE where the value depends on a date that is not known.", cell: ({ mention }) => mention.anchored },
     { name: "anchor", type: "text", meaning: "What it was counted from: `text` (said in full), `dateline`, `published`, `narrative` or `none`.", cell: ({ mention }) => mention.anchor },
     ...EVIDENCE_COLUMNS,
   ],
-  rows: rowsOf("date"),
+  // "a 21-year-old man" tells an age and dates nothing; it stands in mentions.csv.
+  rows: (result) => rowsOf("date")(result).filter(({ mention }) => mention.by !== "age"),
 };
 
 export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {

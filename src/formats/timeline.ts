@@ -1,0 +1,73 @@
+import type { Article } from "../model/article.js";
+import type { DateMention, Mention } from "../model/mention.js";
+import type { Sentence } from "../model/token.js";
+
+/** How much of the sentence, in UTF-16 units, a line shows before and after the wording. */
+const BEFORE = 60;
+const AFTER = 60;
+
+/** What a timeline is drawn from: one article with its mentions. */
+export interface TimelineArticle {
+  readonly article: Article;
+  readonly mentions: readonly Mention[];
+  readonly sentences: readonly Sentence[];
+}
+
+/**
+ * The dates of an article in order of time, for a person to read: the days that an expression covers, and its
+ * sentence with the wording in brackets. What does not resolve to days stands below in order of the text, under "undated",
+ * and says so; lengths of time, recurring times and ages are left out. Ends with an empty line.
+ *
+ * ```
+ * Raids strain ties (published 2025-07-01)
+ *   2024-12-01 – 2024-12-31  Relations have worsened since an incident in [December] when…
+ *   2025-06-28               On [Saturday], the ministry summoned the envoy to express…
+ * ```
+ */
+export function formatTimeline({ article, mentions, sentences }: TimelineArticle): string {
+  const dates = mentions.filter((mention): mention is DateMention => mention.kind === "date" && (mention.type === "DATE" || mention.type === "TIME"));
+  const dated = dates.filter(({ from }) => from !== null).toSorted((a, b) => compareText(orderOf(a), orderOf(b)) || a.start - b.start);
+  const undated = dates.filter(({ from }) => from === null);
+  const line = (mention: DateMention, when: string): string =>
+    `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention)}`;
+  return [
+    `${fold(article.title ?? article.id)} (${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
+    ...dated.map((mention) => line(mention, daysOf(mention))),
+    ...(undated.length > 0 ? ["  undated"] : []),
+    ...undated.map((mention) => line(mention, mention.value)),
+    ...(dates.length === 0 ? ["  no dates"] : []),
+    "",
+  ].map((text) => `${text}\n`).join("");
+}
+
+/** First day, then the time of day, then the shorter stretch first. */
+const orderOf = ({ from, to, value }: DateMention): string => `${from ?? ""} ${value.split("T", 2)[1] ?? "~"} ${to ?? ""}`;
+
+function daysOf({ from, to, value }: DateMention): string {
+  const time = /T(\d{2}:\d{2})/.exec(value)?.[1];
+  if (from === to) return time === undefined ? (from ?? "") : `${from ?? ""} ${time}`;
+  return `${from ?? ""} – ${to ?? ""}`;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const fold = (text: string): string => text.replace(/\s+/gu, " ");
+
+/** "…over what it deemed the killing during raids on [Friday]." */
+function excerpt(text: string, sentences: readonly Sentence[], { start, end }: DateMention): string {
+  const sentence = sentences.find((candidate) => candidate.end > start) ?? { start, end };
+  const from = Math.max(Math.min(sentence.start, start), wordEdge(text, start - BEFORE, 1));
+  const to = Math.min(Math.max(sentence.end, end), wordEdge(text, end + AFTER, -1));
+  const before = `${from > sentence.start ? "…" : ""}${text.slice(from, start)}`;
+  const after = `${text.slice(end, to)}${to < sentence.end ? "…" : ""}`;
+  return fold(`${before}[${text.slice(start, end)}]${after}`).trim();
+}
+
+/** The nearest start (`step` 1) or end (-1) of a word, so that none is cut; a long run without spaces is cut as it is. */
+function wordEdge(text: string, at: number, step: 1 | -1): number {
+  for (let i = at; Math.abs(i - at) < 20; i += step) {
+    if (/\s/u.test(text[step > 0 ? i - 1 : i] ?? " ")) return i;
+  }
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
+}
