@@ -4,8 +4,9 @@ import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { DEFAULT_OPTIONS } from "../pipeline.js";
 import type { LabelLayer } from "../score/label.js";
-import { readAnnotations, readArticlesById } from "../shell/read-annotations.js";
+import { type AnnotationFile, readAnnotations, readArticlesById } from "../shell/read-annotations.js";
 import { parseIsoDate } from "../text/iso-date.js";
+import { readInterchangeFiles } from "../shell/read-interchange-files.js";
 import { CommandFault, EXIT } from "./exit-codes.js";
 
 /** Everything that a score is computed from. */
@@ -17,13 +18,24 @@ export interface ScoreInputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where they are read from. */
+export interface ScoreSources {
+  readonly gold: string;
+  readonly pred?: string;
+  readonly articles?: string;
+  /** Only gold that says this split. */
+  readonly split?: string;
+  readonly goldFormat: string;
+  readonly predFormat: string;
+}
+
 /** Reads gold, predictions and articles. A fault in any of them ends the command: a score of half the gold is no score. */
-export async function loadScoreInputs(options: { readonly gold: string; readonly pred?: string; readonly articles?: string; readonly split?: string }): Promise<ScoreInputs> {
+export async function loadScoreInputs(options: ScoreSources): Promise<ScoreInputs> {
   const articles = options.articles === undefined ? null : await loadArticles(options.articles);
   const texts = new Map<string, string>();
   for (const article of articles?.values.values() ?? []) texts.set(article.id, article.text);
-  const gold = (await loadRecords(options.gold, texts)).filter((record) => options.split === undefined || Reflect.get(record, "split") === options.split);
-  const predicted = options.pred === undefined ? await predict(gold, texts, articles?.values ?? new Map()) : await loadRecords(options.pred, texts);
+  const gold = (await loadRecords(options.gold, texts, options.goldFormat)).filter((record) => options.split === undefined || Reflect.get(record, "split") === options.split);
+  const predicted = options.pred === undefined ? await predict(gold, texts, articles?.values ?? new Map()) : await loadRecords(options.pred, texts, options.predFormat);
   return { gold, predicted, texts, diagnostics: articles?.diagnostics ?? [] };
 }
 
@@ -35,11 +47,11 @@ export async function loadArticles(path: string): Promise<{ readonly values: Rea
 }
 
 /** Reads records and remembers the texts that they bring along. The text is not kept with the record. */
-export async function loadRecords(path: string, texts: Map<string, string>): Promise<readonly AnnotationRecord[]> {
+export async function loadRecords(path: string, texts: Map<string, string>, format: string): Promise<readonly AnnotationRecord[]> {
   await access(path).catch(() => {
     throw new CommandFault(`${path}: no such file.`, EXIT.files);
   });
-  const { records, diagnostics } = await readAnnotations(path, (id) => texts.get(id) ?? null).catch((error: Error) => {
+  const { records, diagnostics } = await readIn(format, path, texts).catch((error: Error) => {
     throw new CommandFault(`${path}: cannot be read: ${error.message}`, EXIT.files);
   });
   const faults = diagnostics.filter((d) => d.severity === "error");
@@ -48,6 +60,17 @@ export async function loadRecords(path: string, texts: Map<string, string>): Pro
     if (text !== undefined && !texts.has(record.id)) texts.set(record.id, text);
     return record;
   });
+}
+
+async function readIn(name: string, path: string, texts: ReadonlyMap<string, string>): Promise<AnnotationFile> {
+  const textOf = (id: string): string | null => texts.get(id) ?? null;
+  // Our own records are read line by line: a large file is never held whole.
+  if (name === "jsonl") return readAnnotations(path, textOf);
+  const { INTERCHANGE_FORMATS } = await import("../formats/interchange/interchange-formats.js");
+  const format = INTERCHANGE_FORMATS.get(name);
+  if (!format) throw new Error(`no such format: ${name}`);
+  const { value, diagnostics } = format.read(await readInterchangeFiles(path, format.shape), { textOf, ids: [...texts.keys()] });
+  return { records: value, diagnostics };
 }
 
 /** The first faults, a line each. */

@@ -108,4 +108,11 @@ describe("dateline score", () => {
     expect(agreed.stdout).toContain("Cohen's κ");
     expect((await run("score", "--gold", "gold.jsonl", "--agreement")).code).toBe(2);
   });
+
+  it("scores other formats as they are", async () => {
+    await writeFile(join(folder, "gold.conll"), "Ann B-PER\nleft O\nRome B-LOC\n");
+    await writeFile(join(folder, "pred.conll"), "Ann I-PER\nleft O\nRome O\n");
+    const { stdout } = await run("score", "--gold", "gold.conll", "--gold-format", "conll", "--pred", "pred.conll", "--pred-format", "conll", "--json");
+    expect(JSON.parse(stdout).scores.strict.micro).toMatchObject({ correct: 1, predicted: 1, gold: 2 });
+  });
 });

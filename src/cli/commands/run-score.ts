@@ -23,7 +23,7 @@ export async function runScore(options: ScoreCommandOptions): Promise<void> {
   const report = scoreLayers(inputs.gold, inputs.predicted, inputs.texts, settings);
   const failures = checkFloors(report, options.failUnder ?? []);
   const comparison = options.baseline === undefined ? null
-    : compareRuns(report, scoreLayers(inputs.gold, await loadRecords(options.baseline, inputs.texts), inputs.texts, { ...settings, bootstrap: { ...settings.bootstrap, resamples: 0 } }), settings.bootstrap);
+    : compareRuns(report, scoreLayers(inputs.gold, await loadRecords(options.baseline, inputs.texts, options.predFormat), inputs.texts, { ...settings, bootstrap: { ...settings.bootstrap, resamples: 0 } }), settings.bootstrap);
   const agreement = options.agreement ? measureAgreement(inputs.gold, inputs.predicted, inputs.texts) : null;
   if (!options.quiet) warn(inputs, report);
   if (options.report !== undefined) await writeReport(options.report, inputs, report, comparison);

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../exit-codes.js";
 import { type Floor, readFloors } from "../score-floors.js";
+import { FORMAT_NAMES } from "./convert.js";
 
 export interface ScoreCommandOptions {
   readonly gold: string;
@@ -12,6 +13,8 @@ export interface ScoreCommandOptions {
   readonly markdown?: string | true;
   readonly report?: string;
   readonly json?: string | true;
+  readonly goldFormat: string;
+  readonly predFormat: string;
   readonly split?: string;
   readonly kinds?: readonly string[];
   readonly failUnder?: readonly Floor[];
@@ -25,11 +28,13 @@ export interface ScoreCommandOptions {
 export function scoreCommand(): Command {
   return new Command("score")
     .description("compare predictions with gold: precision, recall, F1, intervals, errors")
-    .requiredOption("--gold <file>", "gold: annotation records, JSON Lines")
+    .requiredOption("--gold <file>", "gold: annotation records, or another format")
     .option("--pred <file>", "predictions; without them the program reads the articles itself")
     .option("--baseline <file>", "an earlier run: what changed, whether it is more than noise, what was fixed and what broke")
     .option("--agreement", "gold and predictions are two annotators: F1, Cohen's kappa, Krippendorff's alpha")
     .option("--articles <path>", "the articles, where the records do not bring their text")
+    .addOption(new Option("--gold-format <format>", "what gold is written in").choices(FORMAT_NAMES).default("jsonl"))
+    .addOption(new Option("--pred-format <format>", "what predictions and baseline are written in").choices(FORMAT_NAMES).default("jsonl"))
     .option("--split <name>", "score only the articles whose gold record says this split, such as dev or test")
     .option("--kinds <list>", "score these kinds only, with commas; also counts what gold never labels", readList)
     .option("--json [file]", "one JSON object, to standard output or a file")

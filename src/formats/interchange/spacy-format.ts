@@ -75,8 +75,8 @@ function readDocument({ text, spans, rest, place }: SpacyDocument, index: number
   const converter = createSpanConverter(text);
   const mentions: Label[] = [];
   for (const [i, item] of spans.entries()) {
-    const [start, end, label, kbId] = Array.isArray(item) ? item as unknown[] : isObject(item) ? [item["start"], item["end"], item["label"], item["kb_id"]] : [];
-    const span = converter.read({ start, end }, `${place}, span ${i + 1}`);
+    const [start, end, label, kbId, wording] = Array.isArray(item) ? item as unknown[] : isObject(item) ? [item["start"], item["end"], item["label"], item["kb_id"], item["text"]] : [];
+    const span = converter.read({ start, end, wording: typeof wording === "string" ? wording : undefined }, `${place}, span ${i + 1}`);
     if (isDiagnostic(span)) diagnostics.push(span);
     else mentions.push({ ...readKind(asText(label) ?? "unknown", SPACY_NAMES), ...span, text: text.slice(span.start, span.end), ...(typeof kbId === "string" && kbId !== "" ? { entity: kbId } : {}) });
   }
