@@ -13,7 +13,7 @@ import { readStdin } from "../../shell/read-stdin.js";
 import { readUnits } from "../../shell/read-units.js";
 import { formatRunRecord } from "../../shell/run-record.js";
 import { onInterrupt, stoppable } from "../../shell/stop-on-signal.js";
-import type { UnitItem } from "../../shell/process-unit.js";
+import type { UnitItem } from "../../shell/unit-result.js";
 import { startUnitRunner, type UnitRunner } from "../../shell/unit-runner.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
