@@ -33,7 +33,10 @@ export function cutPieces(text: string): Piece[] {
     let stop = at + 1;
     let number: NumberPiece | null = null;
     let capital = false;
-    if (isAsciiLetter(code)) {
+    if ((code === 104 || code === 119) && startsAddress(text, at)) {
+      // Numbers in web addresses are no dates of the story: the whole address is one piece.
+      while (stop < length && text.charCodeAt(stop) > 32) stop++;
+    } else if (isAsciiLetter(code)) {
       while (stop < length && isAsciiLetter(text.charCodeAt(stop))) stop++;
       capital = code < 97;
       if (stop < length && text.charCodeAt(stop) > 127) stop = endOfMatch(LETTERS, text, stop) ?? stop;
@@ -63,6 +66,9 @@ export function cutPieces(text: string): Piece[] {
   }
   return pieces;
 }
+
+const startsAddress = (text: string, at: number): boolean =>
+  text.startsWith("https://", at) || text.startsWith("http://", at) || text.startsWith("www.", at);
 
 const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 

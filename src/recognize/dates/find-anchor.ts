@@ -28,7 +28,11 @@ export function findAnchor(article: Article, read: ReadText, found: readonly Fou
     if (published !== null && Math.abs(day - published) > 15) continue;
     return { day, source: "dateline" };
   }
-  return published === null ? null : { day: published, source: "published" };
+  if (published !== null) return { day: published, source: "published" };
+  // Saved pages open with their address, and addresses of news carry the day: "/2022/07/25/".
+  const address = /^\s*(?:https?:\/\/|www\.)[^\s\d]{1,200}(\d{4})[/-](\d{2})[/-](\d{2})(?!\d)/.exec(read.text.slice(0, HEAD));
+  const day = address ? dayOf(Number(address[2]), Number(address[3]), Number(address[1]), null) : null;
+  return day === null ? null : { day, source: "dateline" };
 }
 
 function shapeOf(text: string, start: number, end: number): "line" | "place" | "label" | null {

@@ -6,6 +6,7 @@ const NAMED = new Set([
   "revolution", "commission", "plaza", "group", "times", "telegraph", "mail", "herald", "express", "post", "mirror", "night", "party",
 ]);
 const TERROR = new Set(["attack", "attacks", "terrorist", "terror", "hijackings", "hijackers", "atrocities"]);
+const TITLED = new Set(["today", "tonight", "daily", "weekly", "this", "last", "now"]);
 const DAYS_OF_NAME = new Set(["black", "bloody", "super", "cyber", "ruby", "manic", "freaky"]);
 
 /**
@@ -25,6 +26,13 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   const after = words[next]?.lower ?? "";
   if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && TERROR.has(after)) return true;
   if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
+  // "Winter Olympics", "USA Today", "This Week With …", "Science and Technology Daily".
+  if (head.kind === "seasonname" && first === last && capital(first) && capital(next) && words[next]?.kind === null) return true;
+  if (TITLED.has(head.lower) && capital(first) && before !== undefined && before.kind !== "stop" && before.kind !== "quote" && before.end > before.start) {
+    if (first === last ? capital(first - 1) : capital(last)) return true;
+  }
+  // "At the end of the day, he is a politician."
+  if (last - first === 4 && words[first + 1]?.kind === "endbound" && words[last]?.lower === "day" && before?.lower === "at") return true;
   if (next === last + 1 && NAMED.has(after) && capital(next) && words[next]?.gap === "space") {
     return head.kind === "mname" || head.kind === "wday" || head.kind === "dd" || head.kind === "od";
   }

@@ -47,6 +47,7 @@ function resolveAll(
   const mentions: DateMention[] = [];
   let day: Reference | null = null;
   let date: Reference | null = null;
+  let told: Reference | null = null;
   let earlier: Reference | null = null;
   let period: Reference | null = null;
   const ahead = daysAhead(found);
@@ -54,11 +55,12 @@ function resolveAll(
     const head = read.words[first];
     const tail = read.words[last];
     if (!head || !tail) continue;
-    const resolution = settle(said, { ...fixed, day, date, earlier, ahead: ahead[i] ?? null, period, direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first) });
+    const resolution = settle(said, { ...fixed, day, date, told, earlier, ahead: ahead[i] ?? null, period, direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first) });
     if (!resolution) continue;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
     if (reference) {
       // "In 1940" after "June 1940" tells nothing new of where the story stands.
+      if (reference.last - reference.first < 4000) told = reference;
       const holds = date && reference.first <= date.first && date.last <= reference.last;
       if (!holds && reference.last - reference.first < 400 && !isAside(reference, date)) {
         if (date && date.value !== reference.value) earlier = date;
@@ -111,7 +113,7 @@ function daysAhead(found: readonly FoundDate[]): readonly (number | null)[] {
 
 /** What is said in full, and what says itself which way it looks, needs no clause. */
 const looksAround = (said: FoundDate["said"]): boolean =>
-  said.kind === "unit" ? said.unit === "weekend" : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
+  said.kind === "shift" ? said.count === null : said.kind === "unit" ? said.unit === "weekend" : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
 
 /** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */
 function isCompared({ words, codes }: ReadText, first: number): boolean {

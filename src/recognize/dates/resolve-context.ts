@@ -25,8 +25,10 @@ export interface ResolveContext {
   readonly narrative: boolean;
   /** The last date, day or finer. */
   readonly day: Reference | null;
-  /** The last date of any size. */
+  /** Where the story stands: the last date of a year or finer, glances aside left out. */
   readonly date: Reference | null;
+  /** The last date told, wherever it lies. */
+  readonly told: Reference | null;
   /** The date told before `date`, for stories that glance aside. */
   readonly earlier: Reference | null;
   /** The first day of the next date that the text says in full. */

@@ -10,7 +10,9 @@ export function resolveShift(said: SaidShift, context: ResolveContext): Resolved
   const { period, date } = context;
   const { unit, count, direction, mod } = said;
   if (count === null) {
-    return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
+    // "Several days later" of a story that is told as past lies before publication all the same.
+    const past = direction < 0 || (said.from === "narrative" && context.direction !== "future");
+    return unanchored("DATE", past ? "PAST_REF" : "FUTURE_REF", mod);
   }
   const base = pickBase(said, context);
   if (!base) return unanchored("DATE", direction < 0 ? "PAST_REF" : "FUTURE_REF", mod);
@@ -39,13 +41,13 @@ interface Base {
   readonly source: TimexAnchor;
 }
 
-function pickBase({ from, unit, direction, keep }: SaidShift, { anchor, day, date, period, narrative, compared }: ResolveContext): Base | null {
+function pickBase({ from: counted, unit, direction, keep }: SaidShift, { anchor, day, told, period, narrative, compared }: ResolveContext): Base | null {
   const own = anchor && { day: anchor.day, value: null, source: anchor.source };
   if (unit === "year" && compared && period) return { day: period.first, value: period.value, source: "narrative" };
-  if (from === "anchor" && !narrative) return own;
+  if (counted === "anchor" && !narrative) return own;
   const fine = unit === "day" || unit === "week" || unit === "hour" || unit === "minute";
-  const told = keep && period ? period : fine ? (day ?? date) : date;
-  if (told) return { day: direction > 0 ? told.last : told.first, value: told.value, source: "narrative" };
+  const from = keep && period ? period : fine ? (day ?? told) : told;
+  if (from) return { day: direction > 0 ? from.last : from.first, value: from.value, source: "narrative" };
   return own;
 }
 

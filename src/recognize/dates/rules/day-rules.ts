@@ -170,10 +170,11 @@ export const DAY_RULES: readonly DateRule[] = [
 ];
 
 /** True where a feast dates something: after a preposition or as an adverb, not as the subject of the sentence. */
-function isDating({ words }: ReadText, first: number, last: number): boolean {
-  const before = words[first - 1]?.lower ?? "";
-  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before)) return true;
-  return /^\p{Ll}/u.test(before) && !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before) && words[first - 1]?.kind !== "hy" && words[last + 1]?.kind !== "hy";
+function isDating({ words, text }: ReadText, first: number, last: number): boolean {
+  const before = words[first - 1];
+  if (!before || before.kind === "hy" || words[last + 1]?.kind === "hy") return false;
+  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before.lower)) return true;
+  return /^\p{Ll}/u.test(text.slice(before.start, before.end)) && !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before.lower);
 }
 
 /** Words before a bare "18:00" that make it a time of day. */

@@ -72,7 +72,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     name: "earlier-or-later",
-    pattern: "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od))",
+    pattern: "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
     build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
     examples: ["The vote on May 3, 2024 came [two days later|2024-05-05].", "It fell from May 2024 and [a year earlier|2023]."],
     counterExamples: ["He came later.", "Two days before the vote he left."],
@@ -211,7 +211,8 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
-  if (unit === "second" || unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
+  if (unit === "second") return words.slice(first, last).some((word) => word.lower === "one") || words[last - 1]?.kind === "hy";
+  if (unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
   return true;
 }
 
