@@ -59,6 +59,7 @@ function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: Reg
   const { codes, at } = gather(read.codes, core);
   if (codes === "") return [];
   const found: Candidate[] = [];
+  const named: { readonly first: number; readonly last: number }[] = [];
   for (const [order, { rule, regex }] of compiled.entries()) {
     regex.lastIndex = 0;
     for (let match = regex.exec(codes); match; match = regex.exec(codes)) {
@@ -69,13 +70,18 @@ function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: Reg
       const first = at[match.index] ?? 0;
       let last = at[match.index + match[0].length - 1] ?? first;
       while (last > first && read.words[last]?.kind === "comma") last--;
-      if (isProperName(read, first, last)) continue;
+      if (isProperName(read, first, last)) {
+        named.push({ first, last });
+        continue;
+      }
       if (rule.guard && !rule.guard(read, first, last)) continue;
       const said = rule.build(read.words.slice(first, last + 1));
       if (said) found.push({ first, last, said, rule: rule.name, order });
     }
   }
-  return found;
+  if (named.length === 0) return found;
+  // What lies within a name is part of it: "July" of "July 7 Square".
+  return found.filter(({ first, last }) => !named.some((name) => name.first <= first && last <= name.last));
 }
 
 /**

@@ -27,7 +27,7 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && TERROR.has(after)) return true;
   if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
   // "Winter Olympics", "USA Today", "This Week With …", "Science and Technology Daily".
-  if (head.kind === "seasonname" && first === last && capital(first) && capital(next) && words[next]?.kind === null) return true;
+  if (words[last]?.kind === "seasonname" && next === last + 1 && capital(last) && capital(next) && words[next]?.kind === null) return true;
   if (TITLED.has(head.lower) && capital(first) && before !== undefined && before.kind !== "stop" && before.kind !== "quote" && before.end > before.start) {
     if (first === last ? capital(first - 1) : capital(last)) return true;
   }
