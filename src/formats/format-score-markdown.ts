@@ -10,6 +10,6 @@ export function formatScoreMarkdown(report: ScoreReport): string {
     "|---|--:|--:|--:|--:|--:|--:|",
     ...rows,
     "",
-    `${report.articles} articles. Span and kind are equal (strict) unless the row says otherwise; intervals by bootstrap over articles (${report.bootstrap.resamples} samples, seed ${report.bootstrap.seed}).`,
+    `${report.articles} article${report.articles === 1 ? "" : "s"}. Span and kind are equal (strict) unless the row says otherwise; intervals by bootstrap over articles (${report.bootstrap.resamples} samples, seed ${report.bootstrap.seed}).`,
   ].join("\n") + "\n";
 }

@@ -53,7 +53,9 @@ export function readAnnotationRecord(raw: unknown, place: string, textOf: (id: s
     const fault = faultOf(mention) ?? misfitOf(mention as Label, text);
     if (fault) diagnostics.push({ severity: "error", ...fault, place: where });
     const label = mention as Label;
-    return label.text === undefined && text !== null && !fault ? { ...label, text: text.slice(label.start, label.end) } : label;
+    if (fault || typeof label.text === "string") return label;
+    const { text: _none, ...bare } = label;
+    return text === null ? bare : { ...bare, text: text.slice(label.start, label.end) };
   });
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const { text: own, ...rest } = raw;
@@ -69,7 +71,7 @@ function faultOf(mention: unknown): Fault | null {
   if (typeof kind !== "string" || kind === "") return { code: "no-kind", message: 'the mention has no "kind"' };
   if (!isIndex(start) || !isIndex(end)) return { code: "no-span", message: `"start" and "end" of the ${kind} are not whole numbers from 0: ${JSON.stringify(start)}, ${JSON.stringify(end)}` };
   if (end <= start) return { code: "empty-span", message: `the ${kind} ends at ${end} before it starts at ${start}; spans are half-open, end is one past the last unit` };
-  if (text !== undefined && typeof text !== "string") return { code: "bad-field", message: '"text" of the mention is not a string' };
+  if (text !== undefined && text !== null && typeof text !== "string") return { code: "bad-field", message: '"text" of the mention is not a string' };
   if (confidence !== undefined && confidence !== null && !(typeof confidence === "number" && confidence >= 0 && confidence <= 1)) {
     return { code: "bad-field", message: `confidence ${JSON.stringify(confidence)} is not a number from 0 to 1` };
   }
@@ -89,8 +91,8 @@ function misfitOf(label: Label, text: string | null): Fault | null {
   const wording = text.slice(label.start, label.end);
   const outside = label.end > text.length;
   const cutsPair = splitsPair(text, label.start) || splitsPair(text, label.end);
-  if (!outside && !cutsPair && (label.text === undefined || label.text === wording)) return null;
-  const said = label.text === undefined ? "" : ` ${JSON.stringify(label.text)}`;
+  if (!outside && !cutsPair && (typeof label.text !== "string" || label.text === wording)) return null;
+  const said = typeof label.text !== "string" ? "" : ` ${JSON.stringify(label.text)}`;
   const what = outside
     ? `the ${label.kind}${said} at ${label.start}–${label.end} reaches beyond the text, which has ${text.length} UTF-16 units`
     : cutsPair
@@ -100,7 +102,7 @@ function misfitOf(label: Label, text: string | null): Fault | null {
 }
 
 function adviceOn(label: Label, text: string): string {
-  if (label.text === undefined) return "correct its offsets";
+  if (typeof label.text !== "string") return "correct its offsets";
   const units = readsAsOtherUnits(label, text);
   const near = nearestSpan(text, label.text, label.start);
   if (!near) return "its wording stands nowhere in the text";

@@ -33,18 +33,18 @@ export function pairArticles(gold: readonly LabelLayer[], predicted: readonly La
   return {
     pairs,
     diagnostics: [
-      ...warn("articles-without-predictions", missing, "articles of gold have no predictions and count as empty"),
-      ...warn("articles-without-gold", extra, "articles of the predictions are not in gold and are left out: nobody labelled them"),
-      ...warn("repeated-gold", repeated, "articles stand in gold more than once and count as often as they stand there"),
-      ...warn("repeated-predictions", repeatedPredictions, "articles stand in the predictions more often than in gold; only the first are read"),
+      ...warn("articles-without-predictions", missing, ["article of gold has no predictions and counts as empty", "articles of gold have no predictions and count as empty"]),
+      ...warn("articles-without-gold", extra, ["article of the predictions is not in gold and is left out: nobody labelled it", "articles of the predictions are not in gold and are left out: nobody labelled them"]),
+      ...warn("repeated-gold", repeated, ["article stands in gold more than once and counts as often as it stands there", "articles stand in gold more than once and count as often as they stand there"]),
+      ...warn("repeated-predictions", repeatedPredictions, ["article stands in the predictions more often than in gold; only the first is read", "articles stand in the predictions more often than in gold; only the first are read"]),
     ],
   };
 }
 
-function warn(code: string, ids: readonly string[], what: string): readonly Diagnostic[] {
+function warn(code: string, ids: readonly string[], [one, many]: readonly [string, string]): readonly Diagnostic[] {
   if (ids.length === 0) return [];
   const named = ids.slice(0, 3).join(", ") + (ids.length > 3 ? ", …" : "");
-  return [{ severity: "warning", code, message: `${ids.length} ${what}: ${named}`, place: null }];
+  return [{ severity: "warning", code, message: `${ids.length} ${ids.length === 1 ? one : many}: ${named}`, place: null }];
 }
 
 function groupById(layers: readonly LabelLayer[]): Map<string, LabelLayer[]> {

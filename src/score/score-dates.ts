@@ -43,4 +43,4 @@ function holds(measure: DateMeasure, gold: Label, predicted: Label): boolean {
   }
 }
 
-export const sameValue = (gold: Label, predicted: Label): boolean => gold.value === undefined || gold.value === predicted.value;
+export const sameValue = (gold: Label, predicted: Label): boolean => (gold.value ?? undefined) === undefined || gold.value === predicted.value;

@@ -56,7 +56,7 @@ function bestSum(gold: readonly unknown[], predicted: readonly unknown[], simila
 function groupsOf(labels: readonly Label[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   labels.forEach((label, i) => {
-    const key = label.entity === undefined ? `\u0000${i}` : label.entity;
+    const key = label.entity ?? `\u0000${i}`;
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);

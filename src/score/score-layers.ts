@@ -106,7 +106,7 @@ function tallyNameEntities(table: TallyTable, article: number, gold: readonly La
   tallyEntities(table, article, golds, predictions, matchLabels(golds, predictions, SCHEME_WORTH.strict));
 }
 
-const hasEntities = (layers: readonly LabelLayer[]): boolean => layers.some((layer) => layer.mentions.some((label) => label.entity !== undefined));
+const hasEntities = (layers: readonly LabelLayer[]): boolean => layers.some((layer) => layer.mentions.some((label) => typeof label.entity === "string"));
 
 function judgeConfidence(judged: Judged[], gold: readonly Label[], predicted: readonly Label[], matching: Matching): void {
   const right = new Set<number>();
