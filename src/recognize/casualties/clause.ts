@@ -45,7 +45,7 @@ export function openingComma(chunks: readonly Chunk[], closing: number): number 
     const opens = first.kind === "rel" || first.kind === "include" || first.kind === "np" || first.kind === "prep" || first.kind === "adv" ||
       (first.kind === "verb" && (first.bare || first.infinitive)) || first.kind === "other" || first.kind === "pred";
     if (opens && (left === "np" || left === "other")) return m;
-    if (opens && (left === "adv" || left === "pred")) return m;
+    if (opens && (left === "adv" || left === "pred" || left === "rel")) return m;
   }
   return -1;
 }

@@ -54,6 +54,11 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
     const model = lastBefore(chunk.start);
     if (!model || model.np.quantity?.read.kind === "zero") continue;
     const next = chunks[i + 1];
+    if (next?.kind === "adv" && /^(?:seriously|badly|severely|slightly|lightly|gravely|grievously)$/.test(next.lower) && model.outcome === "injured" && chunk.cls === "bare" && previous?.kind !== "prep") {
+      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     const partitive = isPartOfKnown(chunks, chunk);
     const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
     const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
@@ -81,10 +86,12 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
 /** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */
 function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
   const at = chunks.indexOf(claim.np);
-  if (at < 0 || !claim.np.quantity || chunks[at + 1]?.kind !== "comma") return [];
-  const first = nounPhraseAt(chunks, at + 2);
+  if (at < 0 || !claim.np.quantity) return [];
+  const colon = chunks.findIndex((chunk, i) => i > at && chunk.kind === "colon");
+  const opening = chunks[at + 1]?.kind === "comma" ? at + 1 : colon;
+  const first = opening > 0 ? nounPhraseAt(chunks, opening + 1) : null;
   if (!first || first.cls !== "person" && first.cls !== "bare") return [];
-  const parts = [first, ...coordinatedAfter(chunks, at + 2).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+  const parts = [first, ...coordinatedAfter(chunks, opening + 1).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
   const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);
   if (parts.length < 2 || total !== size(claim.np) || parts.some((np) => !np.quantity && np.plural)) return [];
   return parts.map((np) => ({ ...claim, np, subset: true, toll: false }));

@@ -114,14 +114,14 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], chunks: rea
   const end = implicit ? np.headEnd : (np.quantity?.end ?? np.end);
   const source = sourceFor(sources, start);
   const read = np.quantity?.read;
-  const subset = claim.subset === true || np.modifiers.includes("remaining") && claims.some((c) => c.np.start < np.start) || (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) || followsOfThose(chunks, at);
+  const subset = read?.kind !== "zero" && (claim.subset === true || np.modifiers.includes("remaining") && claims.some((c) => c.np.start < np.start) || (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) || followsOfThose(chunks, at));
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   return {
     kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,
     outcome: claim.outcome, value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
     qualifier: read ? read.qualifier : "exact", victims: victimsOf(chunks, at, np, text),
     modality: modalityOf(chunks, np, claim.trigger, text),
-    scope: subset ? "subset" : soundsCumulative(clause, isPerfect(chunks[claim.trigger])) ? "cumulative" : "incident",
+    scope: subset ? "subset" : soundsCumulative(claim.outcome === "detained" ? clause.replace(/\bfor [^,;]*\b(?:years?|months?|weeks?|days?)\b/gi, "") : clause, isPerfect(chunks[claim.trigger])) ? "cumulative" : "incident",
     attribution: source ? text.slice(source.span.start, source.span.end) : null, implicit,
     cue: { start: cue?.start ?? start, end: cue?.end ?? end },
     ...(/\b(?:another|more|additional|further)\b/.test(np.modifiers.join(" ")) || /^others?$/.test(np.head) || /\bothers?\b/.test(np.modifiers.join(" ")) ? { increment: true } : {}),
@@ -130,16 +130,20 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], chunks: rea
 
 /** "Of those, 40 were children": the sentence opens by naming the whole. */
 function followsOfThose(chunks: readonly Chunk[], at: number): boolean {
+  // "1,107 were injured, of whom 44 are in intensive care".
+  if (at > 2 && chunks[at - 1]?.kind === "rel" && chunks[at - 2]?.kind === "of") return true;
   return at > 1 && (chunks[0]?.kind === "of" || chunks[0]?.kind === "prep" && /^(?:among|amongst)$/.test(chunks[0].lower)) && chunks[1]?.kind === "np" && chunks[1].quantity === null && chunks[2]?.kind === "comma" && at <= 5;
 }
 
 const isPerfect = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));
 
+const isClauseOpener = (chunk: Chunk | undefined): boolean => chunk?.kind === "sub" && /^(?:when|while|where|but|although|though|because|after|as)$/.test(chunk.lower);
+
 /** The stretch of the sentence that may say over what a figure runs. */
 function clauseAround(chunks: readonly Chunk[], a: number, b: number, text: string): string {
   let first = Math.min(a, b);
   let last = Math.max(a, b);
-  while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel") first--;
+  while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel" && !isClauseOpener(chunks[first - 1])) first--;
   while (last < chunks.length - 1 && chunks[last + 1]?.kind !== "stop" && !(chunks[last + 1]?.kind === "sub" && chunks[last + 1]?.kind !== undefined && (chunks[last + 1] as { lower?: string }).lower !== "since")) last++;
   return text.slice(chunks[first]?.start ?? 0, chunks[last]?.end ?? 0);
 }

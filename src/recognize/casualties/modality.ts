@@ -35,6 +35,13 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
     }
   }
   if (chunk.kind === "pred" && /\b(?:feared|presumed|believed|likely|probably)\W+(?:\w+\W+)?$/.test(text.slice(from, Math.max(from, chunk.start)).toLowerCase() + "") && FEARED.test(between)) return "feared";
+  // "There would be 40 dead", "it could have been 10 dead".
+  const before = chunks[at - 1];
+  if (at > 0 && before?.kind === "verb" && before.copula) {
+    const linked = verbModality(before);
+    if (linked) return linked === "feared" && before.words.includes("could") ? "hypothetical" : linked;
+  }
+  if (FALSEHOOD.test(text.slice(Math.max(np.end, chunk.end), chunks.at(-1)?.end ?? chunk.end)) && isClaimed(chunks, Math.min(at < 0 ? trigger : at, trigger))) return "denied";
   const governor = governingVerb(chunks, Math.min(at < 0 ? trigger : at, trigger));
   if (governor) {
     if (/^fear/.test(governor.main) && !governor.passive) return "feared";
@@ -54,6 +61,17 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   return "reported";
 }
 
+const FALSEHOOD = /^[^.;]{0,120}\b(?:is|are|was|were) (?:entirely |completely |totally |simply |absolutely )?(?:incorrect|false|untrue|fabricated|wrong|baseless|unfounded|propaganda|lies|exaggerated|inaccurate)\b/i;
+
+/** True for figures inside "reports that", "the claim of", "rumors of". */
+function isClaimed(chunks: readonly Chunk[], first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 7; i--) {
+    const chunk = chunks[i];
+    if (chunk?.kind === "np" && /^(?:reports?|claims?|rumou?rs?|allegations?|accusations?|statements?|suggestions?)$/.test(chunk.head)) return true;
+  }
+  return false;
+}
+
 function verbModality(chunk: Chunk): Modality | null {
   if (chunk.kind !== "verb") return null;
   const words = chunk.words;
@@ -62,7 +80,7 @@ function verbModality(chunk: Chunk): Modality | null {
   // "Had to be evacuated" has happened.
   if (/^(?:had|has|have) to\b/.test(text)) return "reported";
   if (modal) {
-    const perfect = words.includes("have");
+    const perfect = words.includes("have") || words.includes("'ve") || words.includes("’ve");
     if (perfect && (modal === "may" || modal === "might" || modal === "must")) return "feared";
     if (perfect && modal === "could" && chunk.passive) return "feared";
     if ((modal === "may" || modal === "might") && (chunk.copula || words.includes("be"))) return "feared";
@@ -89,7 +107,7 @@ function governedByDenial(chunks: readonly Chunk[], first: number, trigger: numb
     const chunk = chunks[i];
     if (chunk?.kind === "stop" || chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower)) return false;
     if (chunk?.kind === "verb" && !chunk.passive && DENIED.test(chunk.main)) return true;
-    if (chunk?.kind === "verb" && chunk.states) return false;
+    if (chunk?.kind === "verb" && (chunk.states || chunk.attributes && !chunk.passive)) return false;
   }
   return false;
 }

@@ -23,6 +23,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         if (!previous.passive && nounPhraseAt(chunks, at + 1)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
       }
       const outcome = joint(chunks, at) ?? phrase.outcome;
+      if (first === "critically" && previous?.kind === "np" && previous.quantity) return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
       let subjects = subjectOf(chunks, at, finite);
       if (previous?.kind === "verb" && !copula && (previous.main === "left" || previous.main === "leaving")) subjects = [];
       if (/^(?:lost|fled|left|abandoned|suffered|sustained|received|took|sought|met|forced)/.test(first)) subjects = subjectOf(chunks, at, !(first === "forced"));
@@ -41,7 +42,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
     name: "suffered-wounds",
     find: (chunks, at) => {
       const wound = nounPhraseAt(chunks, at);
-      if (!wound || !WOUND.test(wound.head)) return [];
+      if (!wound || !WOUND.test(wound.head) && !wound.modifiers.some((m) => /^(?:broken|fractured|shattered|severed|crushed)$/.test(m))) return [];
       const before = chunks[at - 1];
       if (before?.kind === "verb" && !before.passive && /^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main)) {
         return claim(chunks, subjectOf(chunks, at - 1, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: at - 1, victims: "people", weak: true });
@@ -61,7 +62,17 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       const verb = verbAt(chunks, at);
       if (!verb) return [];
       const treated = /^treat/.test(verb.main);
-      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|placed|housed|relocated|sheltered|accommodated|took|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      const refuge = nounPhraseAt(chunks, at + 1);
+      if (/^t[ao]k/.test(verb.main) && refuge && /^(?:shelter|refuge)$/.test(refuge.head) && chunks[at + 2]?.kind === "prep") {
+        const where = nounPhraseAt(chunks, at + 3);
+        return where && /\b(?:shelters?|camps?|schools?|church(?:es)?|mosques?|temples?|cent(?:er|re)s?|gym|halls?|airport|stadium|monaster(?:y|ies)|compounds?|bases?)\b/i.test(`${where.modifiers.join(" ")} ${where.head}`)
+          ? claim(chunks, subjectOf(chunks, at, verb.finite), { outcome: "displaced", trigger: at, victims: "people", implicit: false }) : [];
+      }
+      const patients = nounPhraseAt(chunks, at + 1);
+      if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
+        return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
+      }
+      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
       let prep = at + 1;
       let object = -1;
       const direct = nounPhraseAt(chunks, at + 1);

@@ -1,6 +1,6 @@
 import type { Quantity } from "../../model/casualty.js";
 import type { Token } from "../../model/token.js";
-import { readNumeral } from "../../text/numerals.js";
+import { parseDigits, readNumeral } from "../../text/numerals.js";
 
 /** A quantity of something as the text words it: tokens `first` to `last`, both included. */
 export interface ReadQuantity extends Quantity {
@@ -262,6 +262,7 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
   }
   if (after && MONTH.test(after.lower) && /^\p{Lu}/u.test(after.text) && Number(token.text) <= 31) return false;
   if (last === first && /^(?:1[5-9]|20)\d\d$/.test(token.text) && !(/^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "") && PLURAL.test(after?.lower ?? "") && !/^(?:in|since|by|of|for|from|until|to)$/.test(before?.lower ?? "") || after?.pos === "ADJ")) return false;
+  if (after?.lower === "in" && last === first && parseDigits(tokens[last + 2]?.lower ?? "") === null && /^(?:two|three|four|five|six|seven|eight|nine|ten|every)$/.test(tokens[last + 2]?.lower ?? "") && /^(?:one|two|three|four|five|six|1)$/.test(tokens[last]?.lower ?? "") && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[last + 3]?.pos ?? "")) return false;
   if (token.type === "time" || token.type === "date") return false;
   return true;
 }

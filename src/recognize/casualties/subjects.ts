@@ -99,7 +99,7 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
     }
     const np = chunk as NounPhrase;
     const listed = openingInclude(chunks, i);
-    if (listed >= 0) {
+    if (listed >= 0 && (finite || verbAt(chunks, at) === null)) {
       i = kindAt(chunks, listed - 1) === "comma" ? listed - 2 : listed - 1;
       continue;
     }
@@ -108,7 +108,7 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
     const governor = chunks[g];
     if (!finite && outer !== i && looksLikePeople(np)) {
       const head = nounPhraseAt(chunks, outer);
-      return gather(chunks, head && looksLikePeople(head) && head.quantity !== null && np.quantity === null ? outer : i, finite);
+      return gather(chunks, head && (head.cls === "bare" || head.cls === "person") && head.quantity !== null && np.quantity === null ? outer : i, finite);
     }
     if (np.cls === "time" || np.cls === "measure" || np.cls === "money") {
       i = governor?.kind === "prep" ? g - 1 : outer - 1;

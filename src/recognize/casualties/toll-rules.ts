@@ -72,6 +72,9 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
 function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {
   const found: NounPhrase[] = [];
   let linked = false;
+  // "Brings to 2,530 the number of people killed".
+  const inverted = nounPhraseAt(chunks, at - 1);
+  if (inverted?.quantity && inverted.cls === "bare" && chunks[at - 2]?.kind === "prep" && verbAt(chunks, at - 3)) return [inverted];
   for (let i = at + 1; i < chunks.length && i < at + 24; i++) {
     const chunk = chunks[i];
     if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || chunk.kind === "sub" && chunk.lower !== "that") break;
@@ -79,7 +82,9 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
     else if (chunk.kind === "of" || chunk.kind === "colon") linked = true;
     else if (chunk.kind === "verb") linked = !found.length || chunk.copula;
     else if (chunk.kind === "and" || chunk.kind === "comma") {
-      if (found.length > 0 && !["prep", "adv"].includes(chunks[i + 1]?.kind ?? "")) break;
+      const following = nounPhraseAt(chunks, i + 1);
+      if (found.length > 0 && following?.quantity && following.cls === "bare" && !["verb", "pred"].includes(chunks[i + 2]?.kind ?? "")) linked = true;
+      else if (found.length > 0 && !["prep", "adv"].includes(chunks[i + 1]?.kind ?? "")) break;
     } else if (chunk.kind === "np" && chunk.quantity && mayBePeople(chunk) && linked) {
       const own = chunks[i + 1]?.kind === "pred" || chunks[i + 1]?.kind === "verb" && found.length > 0;
       if (!own && (chunk.cls === "bare" || chunk.cls === "person" || chunk.noun?.counts)) found.push(chunk);

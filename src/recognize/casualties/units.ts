@@ -33,7 +33,7 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["sub", words("when while because although though if whether where unless once whereas but yet so that how why whereby wherein till lest")],
   ["prep", words("in on at by for from with without into onto over under near during through throughout across against between among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon via per despite off along after before since until as than like except following alongside aboard below above following unlike versus outside")],
   ["be", words("be is are was were been being am 's 're")],
-  ["have", words("have has had having 've")],
+  ["have", words("have has had having 've ’ve")],
   ["do", words("do does did n't")],
   ["get", words("get gets got gotten getting")],
   ["modal", words("will would could may might can must should shall 'll 'd cannot ca wo")],

@@ -68,12 +68,30 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     counterExamples: ["The village was attacked twice.", "Three houses were burned.", "He was killed in 2011."],
   },
   {
+    name: "inverted",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      const copula = verbAt(chunks, at + 1);
+      const opens = at === 0 || chunks[at - 1]?.kind === "adv" && at === 1 || chunks[at - 1]?.kind === "stop";
+      if (!opens || !verb?.states || !verb.bare || verb.form === "ing" || !copula?.copula || !nounPhraseAt(chunks, at + 2)) return [];
+      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: verb.states, trigger: at, victims: "people" });
+    },
+    examples: ["Killed were [two|killed 2] nurses and [a porter|killed 1 implicit].", "Also arrested were [four|detained 4] men."],
+    counterExamples: ["Wounded pride was the worst of it."],
+  },
+  {
     name: "along-with",
     find: (chunks, at) => {
       const mark = chunks[at];
       if (mark?.kind !== "and" || !/^(?:along|together) with$/.test(mark.lower)) return [];
       let i = at - 1;
       while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && nounPhraseAt(chunks, i)?.cls === "time" || chunks[i]?.kind === "prep")) i--;
+      if (chunks[i]?.kind === "comma") {
+        // ", along with two children": back to the verb of the main clause.
+        let back = i - 1;
+        while (back > i - 14 && back > 0 && !(verbAt(chunks, back)?.states && verbAt(chunks, back)?.passive)) back--;
+        i = back;
+      }
       const verb = verbAt(chunks, i);
       if (!verb?.states || !verb.outcome || !(verb.passive || verb.outcome.frame === "intransitive") || isSubjectAhead(chunks, at + 1)) return [];
       return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people" });
@@ -105,6 +123,10 @@ function sharesObject(chunks: readonly Chunk[], at: number): boolean {
 const isReflexive = (chunk: Chunk | undefined): boolean => chunk?.kind === "np" && /^(?:himself|herself|themselves|itself)$/.test(chunk.head);
 
 function hasFled(chunks: readonly Chunk[], at: number): boolean {
+  // "A few fled after the crash": displacement leaves a place or goes to one.
+  const next = chunks[at + 1];
+  const goes = next?.kind === "np" && next.cls !== "time" || next?.kind === "prep" && /^(?:from|to|into|across|towards?|over)$/.test(next.lower) || next?.kind === "adv" && !/^(?:after|on|then)$/.test(next.lower);
+  if (!goes) return true;
   // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
   const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));
   return subjects.every((np) => np.quantity === null || /^(?:gunm[ae]n|attackers?|assailants?|suspects?|robbers?|shooters?|rebels?|militants?|thieves|bandits|prisoners|inmates)$/.test(np.head));
