@@ -3,13 +3,14 @@ import { linkFigures } from "./link/link-figures.js";
 import { tollsOf } from "./link/toll.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
+import type { IsoDate } from "./model/calendar.js";
 import type { Entity } from "./model/entity.js";
 import type { Layer } from "./model/layer.js";
 import type { CasualtyMention, Mention } from "./model/mention.js";
 import type { AnalyzedText } from "./model/token.js";
 import type { Toll, TollProfile } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
-import { createDateRecognizer } from "./recognize/dates/recognize-dates.js";
+import { createDateReader } from "./recognize/dates/recognize-dates.js";
 import type { Weights } from "./recognize/names/read-weights.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
@@ -47,22 +48,25 @@ export interface PipelineOptions {
 
 export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en" };
 
-/** Runs all stages over one article. Pure: the same article gives the same extraction. */
-export type Pipeline = (article: Article) => Extraction;
+/**
+ * Runs all stages over one article. Pure: the same article gives the same extraction. An article whose metadata give no
+ * day of publication takes that of its own dateline, else the default, else stays undated.
+ */
+export type Pipeline = (article: Article, defaultDate?: IsoDate | null) => Extraction;
 
 /** Builds the pipeline. The only place where the stages stand in order. */
 export function createPipeline({ lexicons, names }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
-  const recognizers = {
-    names: createNameRecognizer(names),
-    dates: createDateRecognizer(lexicons),
-  };
+  const recognizeNames = createNameRecognizer(names);
+  const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);
-  return (article) => {
-    const analyzed = analyze(article.text);
+  return (read, defaultDate = null) => {
+    const analyzed = analyze(read.text);
+    const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed, article: read }) ?? defaultDate } : read;
     const casualties = readCasualties(analyzed);
-    const found = recognizeAll({ ...recognizers, casualties: () => casualties.figures }, { analyzed, article })
+    const recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
+    const found = recognizeAll(recognizers, { analyzed, article })
       .filter((mention) => mention.confidence >= options.minConfidence);
     const { mentions: named, entities } = linkEntities(article.text, found);
     const mentions = linkFigures(analyzed, named);

@@ -67,6 +67,13 @@ describe("dateline extract", () => {
     expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["published"])).toEqual(["2024-05-01", "2023-01-31"]);
   });
 
+  it("takes the day of an article's own dateline before --date", async () => {
+    const folder = folderOf({ "wire.txt": "KABUL, Aug. 3, 2022 (Agency) - Two men fled on Monday.\n" });
+    await dateline(["extract", "wire.txt", "-o", "out", "--date", "2024-01-31"], "", folder);
+    expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["published"])).toEqual(["2022-08-03"]);
+    expect(readCsv(join(folder, "out/dates.csv")).map((row) => row["value"])).toEqual(["2022-08-03", "2022-08-01"]);
+  });
+
   it("rejects a bad article with its reason, writes the rest and says so by its exit code", async () => {
     const folder = folderOf({ "bad.md": "---\n- x\n---\nText.", "binary.txt": new Uint8Array([1, 0, 2, 3, 0, 0, 1]), "good.txt": "Text.", "empty.txt": "" });
     const { code, stderr } = await dateline(["extract", ".", "-o", "out"], "", folder);

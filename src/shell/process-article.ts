@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.js";
+import type { IsoDate } from "../model/calendar.js";
 import type { Layer } from "../model/layer.js";
 import type { Sentence } from "../model/token.js";
 import { toLayer, type Pipeline } from "../pipeline.js";
@@ -12,8 +13,8 @@ export interface ProcessedArticle {
 }
 
 /** Runs the pipeline over one article and hashes its text. */
-export function processArticle(pipeline: Pipeline, article: Article): ProcessedArticle {
-  const extraction = pipeline(article);
+export function processArticle(pipeline: Pipeline, article: Article, defaultDate: IsoDate | null = null): ProcessedArticle {
+  const extraction = pipeline(article, defaultDate);
   return {
     layer: toLayer(extraction, hashText(article.text)),
     sentences: extraction.analyzed.sentences,

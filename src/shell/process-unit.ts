@@ -33,19 +33,18 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
   return { items, warnings: found.diagnostics.filter(({ severity }) => severity === "warning") };
 }
 
-async function processOne(pipeline: Pipeline, read: Article, origin: Origin, place: string, options: UnitOptions): Promise<UnitItem> {
-  const refusal = refuseArticle(read);
-  if (refusal) return rejection(read.id, place, refusal.code, refusal.reason);
-  const article = read.publishedAt === null && options.defaultDate !== null ? { ...read, publishedAt: options.defaultDate } : read;
+async function processOne(pipeline: Pipeline, article: Article, origin: Origin, place: string, options: UnitOptions): Promise<UnitItem> {
+  const refusal = refuseArticle(article);
+  if (refusal) return rejection(article.id, place, refusal.code, refusal.reason);
   try {
     const language = options.anyLanguage ? null : await foreignLanguage(article.text);
     if (language !== null) {
       const reason = `Not English but ${languageName(language)}; read it all the same with --any-language.`;
       return { outcome: "skipped", article, origin, language, reason };
     }
-    const { layer, sentences, tokens } = processArticle(pipeline, article);
+    const { layer, sentences, tokens } = processArticle(pipeline, article, options.defaultDate);
     const signature = signText(article.text);
-    return { outcome: "extracted", article, origin, layer, sentences, tokens, signature: signature && [...signature] };
+    return { outcome: "extracted", article: { ...article, publishedAt: layer.publishedAt }, origin, layer, sentences, tokens, signature: signature && [...signature] };
   } catch (error) {
     return rejection(article.id, place, "internal-fault", `The program failed on this article: ${messageOf(error)}. Please report it.`);
   }

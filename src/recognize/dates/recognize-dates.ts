@@ -1,5 +1,6 @@
 import { compilePhrases } from "../../lexicon/match-phrases.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { IsoDate } from "../../model/calendar.js";
 import type { DateMention } from "../../model/mention.js";
 import type { Recognizer, RecognizerInput } from "../recognizer.js";
 import { dayNumber, dayOfIso, isoOfDay } from "./civil-day.js";
@@ -17,24 +18,47 @@ import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
 import { writesMonthFirst } from "./writes-month-first.js";
 
+/** What the date rules make of an article. */
+export interface DateReader {
+  /** Its dates, times, durations and recurring times, resolved. */
+  readonly recognize: Recognizer<DateMention>;
+  /** The day of its own dateline, of a line of publication or of the address of a saved page; null without one. */
+  readonly publicationDay: (input: RecognizerInput) => IsoDate | null;
+}
+
+/** The dateline is looked for in the sentences that begin within so many UTF-16 units. */
+const HEAD = 700;
+
 /**
- * Builds the date recognizer: it finds what the text says, then resolves it against the anchor of the article and the
- * dates that the narrative named before. Two passes and linear in the length of the text.
+ * Compiles the date rules. The recognizer finds what the text says, then resolves it against the anchor of the article
+ * and the dates that the narrative named before. Two passes and linear in the length of the text.
  */
-export function createDateRecognizer(lexicons: Lexicons): Recognizer<DateMention> {
+export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
   const monthFirst = writesMonthFirst(lexicons);
   const { classes, codeOf, find } = compileRules(DATE_RULES);
   const matchHoliday = compilePhrases(holidayPhrases(holidays.names));
-  return (input: RecognizerInput) => {
-    const read = readWords(input.analyzed, classes, codeOf, matchHoliday);
-    const found = shareParts(read, find(read));
-    if (found.length === 0) return [];
-    const anchor = findAnchor(input.article, read, found);
-    const fixed = { anchor, narrative: isNarrative(read, found, anchor), monthFirst: monthFirst(input.article, read.text) };
-    return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays));
+  return {
+    recognize: (input) => {
+      const read = readWords(input.analyzed, classes, codeOf, matchHoliday);
+      const found = shareParts(read, find(read));
+      if (found.length === 0) return [];
+      const anchor = findAnchor(input.article, read, found);
+      const fixed = { anchor, narrative: isNarrative(read, found, anchor), monthFirst: monthFirst(input.article, read.text) };
+      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays));
+    },
+    publicationDay: ({ analyzed, article }) => {
+      const sentences = analyzed.sentences.filter(({ start }) => start < HEAD);
+      const tokens = analyzed.tokens.slice(0, (sentences.at(-1)?.last ?? -1) + 1);
+      const read = readWords({ ...analyzed, sentences, tokens }, classes, codeOf, matchHoliday);
+      const anchor = findAnchor(article, read, find(read));
+      return anchor?.source === "dateline" ? isoOfDay(anchor.day) : null;
+    },
   };
 }
+
+/** The recognizer alone. */
+export const createDateRecognizer = (lexicons: Lexicons): Recognizer<DateMention> => createDateReader(lexicons).recognize;
 
 type Fixed = Pick<ResolveContext, "anchor" | "narrative" | "monthFirst">;
 
