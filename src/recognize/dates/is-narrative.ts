@@ -1,6 +1,5 @@
 import { civilOf } from "./civil-day.js";
 import type { FoundDate } from "./find-dates.js";
-import type { ReadText } from "./read-words.js";
 import type { Anchor } from "./resolve-context.js";
 
 /**
@@ -8,16 +7,16 @@ import type { Anchor } from "./resolve-context.js";
  * is the year of publication, nor do they speak of today, yesterday or last week. There a bare "In April" goes on from
  * the date told before, not from the day of publication.
  */
-export function isNarrative({ words }: ReadText, found: readonly FoundDate[], anchor: Anchor | null): boolean {
+export function isNarrative(found: readonly FoundDate[], anchor: Anchor | null): boolean {
   if (!anchor) return false;
   const { year } = civilOf(anchor.day);
   let told = 0;
   let near = 0;
-  for (const { said, first, rule } of found) {
+  for (const { said, rule } of found) {
     if (said.kind === "calendar" && said.year !== undefined) {
       if (Math.abs(said.year - year) > 1) told++;
     } else if (rule === "weekday" || rule === "weekday-part" || said.kind === "calendar" && said.deictic !== undefined) near++;
-    else if (said.kind === "unit" && words[first]?.lower === "last") near++;
+    else if (said.kind === "unit" && (said.relation === "last" || said.relation === "next" || said.relation === "current")) near++;
     else if (said.kind === "shift" && said.from === "anchor") near++;
   }
   return told >= 6 && near * 3 <= told;

@@ -44,7 +44,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
       const found = shareParts(read, find(read));
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
-      const fixed = { anchor, narrative: isNarrative(read, found, anchor), monthFirst: monthFirst(input.article, read.text) };
+      const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
       return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays));
     },
     publicationDay: ({ analyzed, article }) => {

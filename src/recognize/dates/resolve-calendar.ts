@@ -44,7 +44,7 @@ function placeDate(said: SaidCalendar, context: ResolveContext, holidays: Holida
   if (said.deictic !== undefined) return placeDeictic(said.deictic, context);
   if (said.within) return placeWithin(said, context, holidays);
   if (said.holiday !== undefined) return placeHoliday(said, said.holiday, context, holidays);
-  if (month !== undefined && day !== undefined) return placeMonthDay(month, day, context, said.relation);
+  if (month !== undefined && day !== undefined) return placeMonthDay(month, day, context, said);
   if (month !== undefined) return placeMonth(month, said, context);
   if (said.season !== undefined) return placeSeason(said.season, said, context);
   if (said.quarter !== undefined) return placePart(`Q${said.quarter}`, said.quarter, 3, said, context);
@@ -140,11 +140,14 @@ function pickNearest(candidates: readonly number[], base: number, context: Resol
   return ahead <= tolerance && ahead < behind ? nearestFuture : nearestPast;
 }
 
-function placeMonthDay(month: number, day: number, context: ResolveContext, relation: SaidCalendar["relation"]): Placed | null {
+function placeMonthDay(month: number, day: number, context: ResolveContext, { relation, weekday }: SaidCalendar): Placed | null {
   if (day < 1 || day > (month === 2 ? 29 : daysInMonth(2001, month))) return null;
   const base = baseOf(context);
   if (!base) return open(openMonth(month, day));
-  const days = [...yearsAround(base.day, context)].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  const every = [...yearsAround(base.day, context)].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  // "Friday, July 15" is in a year whose 15 July is a Friday, where one is near.
+  const fitting = weekday === undefined ? [] : every.filter((n) => weekdayOf(n) === weekday);
+  const days = fitting.length > 0 ? fitting : every;
   if (days.length === 0) return null;
   const direction = relation === "last" ? "past" : relation === "next" ? "future" : context.direction;
   return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 120)), base.source);
