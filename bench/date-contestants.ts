@@ -2,10 +2,10 @@ import compromise from "compromise";
 import compromiseDates from "compromise-dates";
 import * as chrono from "chrono-node";
 import recognizers from "@microsoft/recognizers-text-suite";
-import { createDateRecognizer } from "../src/recognize/dates/recognize-dates.js";
-import { loadLexicons } from "../src/shell/load-resources.js";
-import { createAnalyzer } from "../src/text/analyze.js";
-import { cutSegments } from "../src/text/segments.js";
+import { createDateRecognizer } from "../dist/recognize/dates/recognize-dates.js";
+import { loadLexicons } from "../dist/shell/load-resources.js";
+import { createAnalyzer } from "../dist/text/analyze.js";
+import { cutSegments } from "../dist/text/segments.js";
 import type { ScoredTimex } from "./score-timex.js";
 
 /** A tagger under test: a text and its day of publication in, time expressions out. */

@@ -59,6 +59,13 @@ export function parseNumberWord(lower: string): number | null {
   return SMALL.get(lower) ?? ORDINAL.get(lower) ?? (ordinal ? Number(ordinal[1]) : parseDigits(lower));
 }
 
+/** True where a number in words or its article starts: "seven", "twelfth", "a" (of "a dozen"). Scales alone start none. */
+export const startsNumeral = (lower: string): boolean =>
+  SMALL.has(lower) || ORDINAL.has(lower) || lower === "a" || lower === "an" || lower === "half";
+
+/** Every word that {@link startsNumeral}. */
+export const NUMERAL_STARTS: readonly string[] = [...SMALL.keys(), ...ORDINAL.keys(), "a", "an", "half"];
+
 /**
  * Reads the longest number that starts at a word: "38", "1,200", "1.2 million", "thirty-eight", "two hundred and
  * fifty thousand", "a hundred", "half a dozen", "12th", "twenty-first". Null where none starts there. An article or

@@ -9,6 +9,10 @@ export interface Piece extends Span {
   readonly capital: boolean;
   readonly gap: Gap;
   readonly number: NumberPiece | null;
+  /** Its class, null until and unless `read-words.ts` gives it one. */
+  kind: string | null;
+  /** The number that it names, NaN until it has one. */
+  value: number;
 }
 
 const NUMBER =
@@ -60,7 +64,7 @@ export function cutPieces(text: string): Piece[] {
         continue;
       }
     }
-    pieces.push({ start: at, end: stop, lower: text.slice(at, stop).toLowerCase(), capital, gap, number });
+    pieces.push({ start: at, end: stop, lower: text.slice(at, stop).toLowerCase(), capital, gap, number, kind: null, value: NaN });
     at = stop;
     end = stop;
   }

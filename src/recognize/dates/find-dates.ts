@@ -1,10 +1,11 @@
+import { NUMERAL_STARTS } from "../../text/numerals.js";
 import { BREAK, compilePattern, createWordClasses, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
 import type { DateRule } from "./date-rule.js";
 import { isProperName } from "./is-proper-name.js";
 import { PARTS } from "./parts.js";
-import type { ReadText } from "./read-words.js";
+import type { CompiledVocabulary, ReadText } from "./read-words.js";
 import type { Said } from "./said.js";
-import { READ_CLASSES, WORD_CLASSES } from "./vocabulary.js";
+import { DECADE_WORDS, MONTHS, READ_CLASSES, WEEKDAYS, WORD_CLASSES } from "./vocabulary.js";
 
 /** A stretch of words, `first` to `last` included, what it says and the rule that says so. */
 export interface FoundDate {
@@ -15,9 +16,7 @@ export interface FoundDate {
 }
 
 /** The rules made ready: their expressions and the code unit of every word that one of them mentions. */
-export interface CompiledRules {
-  readonly classes: WordClasses;
-  readonly codeOf: ReadonlyMap<string, string>;
+export interface CompiledRules extends CompiledVocabulary {
   readonly find: (read: ReadText) => readonly FoundDate[];
 }
 
@@ -38,7 +37,8 @@ export function compileRules(rules: readonly DateRule[]): CompiledRules {
   for (const name of names) classes.codeOf(name);
   const compiled = rules.map((rule) => ({ rule, regex: compilePattern(rule.pattern, PARTS, classes) }));
   const core = new Set([...codeOf].filter(([name]) => !COMPANY.has(name)).map(([, code]) => code));
-  return { classes, codeOf, find: (read) => settle(findAll(read, compiled, core)) };
+  const vocabulary = new Set([...words.keys(), ...codeOf.keys(), ...MONTHS.keys(), ...WEEKDAYS.keys(), ...DECADE_WORDS.keys(), ...NUMERAL_STARTS, "b.c.", "b.c.e."]);
+  return { classes, codeOf, vocabulary, find: (read) => settle(findAll(read, compiled, core)) };
 }
 
 /** Words and marks that patterns name and that make no expression of time by themselves. */

@@ -1,7 +1,7 @@
 import type { PhraseMatcher } from "../../lexicon/match-phrases.js";
 import type { AnalyzedText, Gap } from "../../model/token.js";
 import type { Span } from "../../model/span.js";
-import { type Numeral, parseDigits, parseNumberWord, readNumeral } from "../../text/numerals.js";
+import { type Numeral, parseDigits, readNumeral, startsNumeral } from "../../text/numerals.js";
 import { BREAK, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
 import { cutPieces, type Piece } from "./cut-pieces.js";
 import type { NumberPiece } from "./read-number-piece.js";
@@ -29,6 +29,14 @@ export interface ReadText {
   readonly posAt: (start: number) => string;
 }
 
+/** The words that mean something to a rule, and their classes. */
+export interface CompiledVocabulary {
+  readonly classes: WordClasses;
+  readonly codeOf: ReadonlyMap<string, string>;
+  /** Every word that is more than a stranger to the rules; the rest need no second look. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
 const MARKS = new Map<string, string>([
   [",", "comma"], ["/", "slash"], ["'", "apos"], ["’", "apos"], ["(", "open"], [")", "shut"], ["[", "open"], ["]", "shut"],
   [".", "stop"], [";", "stop"], [":", "stop"], ["?", "stop"], ["!", "stop"], ["…", "stop"],
@@ -37,7 +45,8 @@ const MARKS = new Map<string, string>([
 const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 
 /** Cuts a text into words and gives each its class. Linear in the length of the text. */
-export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: ReadonlyMap<string, string>, matchHoliday: PhraseMatcher<string>): ReadText {
+export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, matchHoliday: PhraseMatcher<string>): ReadText {
+  const { codeOf, vocabulary } = compiled;
   const { text } = analyzed;
   const pieces = cutPieces(text);
   const breaks = lineBreaks(analyzed);
@@ -46,7 +55,12 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
   const codes: string[] = [];
   let nextBreak = 0;
   const put = (from: Piece, end: number, kind: string | null, value: number, number: NumberPiece | null = null, lower = from.lower): void => {
-    words.push({ start: from.start, end, lower, gap: from.gap, kind, value, number });
+    if (end === from.end && lower === from.lower && number === from.number) {
+      // Most words are one piece each: the piece becomes the word.
+      from.kind = kind;
+      from.value = value;
+      words.push(from);
+    } else words.push({ start: from.start, end, lower, gap: from.gap, kind, value, number });
     codes.push((kind === null ? undefined : codeOf.get(kind)) ?? OTHER_WORD);
   };
   for (let i = 0; i < pieces.length; i++) {
@@ -70,9 +84,9 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
       else put(piece, piece.end, lower === "'s" || lower === "’s" ? "poss" : (MARKS.get(lower) ?? null), NaN);
       continue;
     }
-    // Words longer than the longest of the vocabulary mean nothing here.
-    if (lower.length > LONGEST_WORD) {
-      put(piece, piece.end, null, NaN);
+    if (!piece.capital && !vocabulary.has(lower)) {
+      words.push(piece);
+      codes.push(OTHER_WORD);
       continue;
     }
     if (piece.capital) {
@@ -84,12 +98,10 @@ export function readWords(analyzed: AnalyzedText, classes: WordClasses, codeOf: 
         continue;
       }
     }
-    i = putWord(text, pieces, i, surnameMay, classes, put);
+    i = putWord(text, pieces, i, surnameMay, compiled, put);
   }
   return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed) };
 }
-
-const LONGEST_WORD = 14;
 
 type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;
 
@@ -121,7 +133,7 @@ function putNumber(pieces: readonly Piece[], at: number, number: NumberPiece, pu
 }
 
 /** Puts a word of letters. Returns the last piece that was used. */
-function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay: boolean, classes: WordClasses, put: Put): number {
+function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay: boolean, { classes, vocabulary }: CompiledVocabulary, put: Put): number {
   const piece = pieces[at];
   if (!piece) return at;
   const { lower } = piece;
@@ -134,6 +146,10 @@ function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay:
     const dotted = hasDot(text, piece);
     put(piece, piece.end + (dotted ? 1 : 0), isMonthHere(pieces, at, dotted, surnameMay) ? "mname" : lower, month);
     return dotted ? at + 1 : at;
+  }
+  if (!vocabulary.has(lower)) {
+    put(piece, piece.end, null, NaN);
+    return at;
   }
   const kind = classes.classOf(lower) ?? null;
   const weekday = WEEKDAYS.get(lower);
@@ -148,7 +164,7 @@ function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay:
     put(piece, piece.end, "tens", 1900 + decade);
     return at;
   }
-  if (lower === "a" || lower === "an" || lower === "half" || parseNumberWord(lower) !== null) {
+  if (startsNumeral(lower)) {
     const numeral = readNumeral(pieces, at);
     if (numeral) return putNumeral(pieces, at, numeral, put);
   }

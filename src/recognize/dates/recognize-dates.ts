@@ -36,12 +36,12 @@ const HEAD = 700;
 export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
   const monthFirst = writesMonthFirst(lexicons);
-  const { classes, codeOf, find } = compileRules(DATE_RULES);
+  const rules = compileRules(DATE_RULES);
   const matchHoliday = compilePhrases(holidayPhrases(holidays.names));
   return {
     recognize: (input) => {
-      const read = readWords(input.analyzed, classes, codeOf, matchHoliday);
-      const found = shareParts(read, find(read));
+      const read = readWords(input.analyzed, rules, matchHoliday);
+      const found = shareParts(read, rules.find(read));
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
       const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
@@ -50,8 +50,9 @@ export function createDateReader(lexicons: Lexicons): DateReader {
     publicationDay: ({ analyzed, article }) => {
       const sentences = analyzed.sentences.filter(({ start }) => start < HEAD);
       const tokens = analyzed.tokens.slice(0, (sentences.at(-1)?.last ?? -1) + 1);
-      const read = readWords({ ...analyzed, sentences, tokens }, classes, codeOf, matchHoliday);
-      const anchor = findAnchor(article, read, find(read));
+      const text = analyzed.text.slice(0, sentences.at(-1)?.end ?? 0);
+      const read = readWords({ text, sentences, tokens }, rules, matchHoliday);
+      const anchor = findAnchor(article, read, rules.find(read));
       return anchor?.source === "dateline" ? isoOfDay(anchor.day) : null;
     },
   };
