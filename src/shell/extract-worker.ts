@@ -6,8 +6,8 @@ import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";
 
 // tinypool passes its own data first and ours second.
-const [, options] = workerData as [unknown, PipelineOptions & UnitOptions];
-const pipeline = createPipeline(await loadResources(options), options);
+const [, { names, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & { readonly names: SharedArrayBuffer }];
+const pipeline = createPipeline(await loadResources(options, names), options);
 
 /** The task of a worker thread: one unit of the input in, its `UnitResult` as JSON out. */
 export default async function extract(unit: InputUnit): Promise<string> {

@@ -9,17 +9,28 @@ import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads lexicons and models of this package from disk. Throws where one is missing or malformed, naming the file. */
-export async function loadResources(options: PipelineOptions): Promise<Resources> {
-  const [lexicons, names] = await Promise.all([loadLexicons(), loadNames(options.model)]);
+export async function loadResources(options: PipelineOptions, sharedNames?: SharedArrayBuffer): Promise<Resources> {
+  const [lexicons, names] = await Promise.all([loadLexicons(), loadNames(options.model, sharedNames)]);
   return { lexicons, names };
 }
 
-/** Reads `models/names-MODEL/weights.bin`. */
-export async function loadNames(model: ModelChoice): Promise<Weights> {
-  const file = join(PACKAGE_ROOT, "models", `names-${model}`, "weights.bin");
-  const bytes = await readFile(file);
+const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models", `names-${model}`, "weights.bin");
+
+/** The bytes of `models/names-MODEL/weights.bin` in memory that all threads read: worker threads need no copy each. */
+export async function readSharedNames(model: ModelChoice): Promise<SharedArrayBuffer> {
+  const bytes = await readFile(weightsFile(model));
+  const shared = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(shared).set(bytes);
+  return shared;
+}
+
+/** Reads `models/names-MODEL/weights.bin`, or takes its bytes where they are in memory. */
+export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer): Promise<Weights> {
+  const file = weightsFile(model);
+  const bytes = shared ?? await readFile(file);
   try {
-    return readWeights(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    // Views of shared memory are read like any other; nothing ever writes to it.
+    return readWeights(bytes instanceof SharedArrayBuffer ? (bytes as unknown as ArrayBuffer) : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -28,7 +28,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     throw new CommandFault(missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`).join("\n"), EXIT.files);
   }
   const { jobs, timeLimit, minConfidence, profile, model } = options;
-  const runner = startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
+  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (!options.stdin && !options.jsonl && !options.timeline) {
       await runToFolder(paths, files, options, runner);
