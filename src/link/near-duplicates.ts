@@ -22,10 +22,11 @@ const SEEDS = ((): Uint32Array => {
 
 /**
  * The MinHash signature of a text's four-word shingles, lower case, marks left out: two texts share about as many of
- * its numbers as they share shingles. Texts of fewer than 20 words have none (null): a line is no copied article.
+ * its numbers as they share shingles. The lower 16 bits of each are kept: chance agreement is one in 65,536. Texts of
+ * fewer than 20 words have none (null): a line is no copied article.
  */
-export function signText(text: string): Uint32Array | null {
-  const signature = new Uint32Array(SIZE).fill(0xffffffff);
+export function signText(text: string): Uint16Array | null {
+  const least = new Uint32Array(SIZE).fill(0xffffffff);
   const window = new Uint32Array(SHINGLE);
   let words = 0;
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
@@ -39,10 +40,10 @@ export function signText(text: string): Uint32Array | null {
     for (let i = 0; i < SIZE; i++) {
       let mixed = Math.imul(shingle ^ (SEEDS[2 * i] ?? 0), SEEDS[2 * i + 1] ?? 1);
       mixed = (mixed ^ (mixed >>> 15)) >>> 0;
-      if (mixed < (signature[i] ?? 0)) signature[i] = mixed;
+      if (mixed < (least[i] ?? 0)) least[i] = mixed;
     }
   }
-  return words < 20 ? null : signature;
+  return words < 20 ? null : Uint16Array.from(least);
 }
 
 /** An earlier article of the run that an article repeats. */
@@ -53,39 +54,41 @@ export interface Duplicate {
   readonly similarity: number;
 }
 
-/** Finds what was there before, article by article, in memory of about 260 bytes an article. */
+/** Finds what was there before, article by article, in memory of about 300 bytes a text. */
 export interface DuplicateFinder {
   /** The earliest article that this one repeats, or null; then remembers it under the next number, from 0. */
-  readonly add: (textHash: string, signature: Uint32Array | null) => Duplicate | null;
+  readonly add: (textHash: string, signature: Uint16Array | null) => Duplicate | null;
 }
 
 export function createDuplicateFinder(): DuplicateFinder {
   const texts = new Map<string, number>();
+  let articles = 0;
+  /** Texts with a signature, each once: a copy of one is found by its hash. */
   let count = 0;
-  let signatures = new Uint32Array(SIZE * 1024);
-  let next = new Int32Array(BANDS * 1024);
-  let heads = new Int32Array(BANDS * 4096).fill(-1);
-  let slots = 4096;
-  const bandHash = (at: number, band: number): number => {
+  let room = 1024;
+  let owners = new Int32Array(room);
+  let signatures = new Uint16Array(SIZE * room);
+  let next = new Int32Array(BANDS * room);
+  let heads = new Int32Array(BANDS * room).fill(-1);
+  const slotOf = (at: number, band: number): number => {
     let hash = band + 1;
     for (let row = 0; row < ROWS; row++) hash = Math.imul(hash ^ (signatures[at * SIZE + band * ROWS + row] ?? 0), 0x01000193);
-    return (hash ^ (hash >>> 13)) >>> 0;
+    return band * room + (((hash ^ (hash >>> 13)) >>> 0) % room);
   };
   const link = (at: number): void => {
     for (let band = 0; band < BANDS; band++) {
-      const slot = band * slots + (bandHash(at, band) % slots);
+      const slot = slotOf(at, band);
       next[at * BANDS + band] = heads[slot] ?? -1;
       heads[slot] = at;
     }
   };
   const grow = (): void => {
-    const more = new Uint32Array(signatures.length * 2);
-    more.set(signatures);
-    signatures = more;
-    next = new Int32Array(next.length * 2);
-    slots *= 2;
-    heads = new Int32Array(BANDS * slots).fill(-1);
-    for (let at = 0; at < count; at++) if ((signatures[at * SIZE] ?? 0) !== 0) link(at);
+    room *= 2;
+    owners = widen(owners, new Int32Array(room));
+    signatures = widen(signatures, new Uint16Array(SIZE * room));
+    next = new Int32Array(BANDS * room);
+    heads = new Int32Array(BANDS * room).fill(-1);
+    for (let at = 0; at < count; at++) link(at);
   };
   const agreement = (a: number, b: number): number => {
     let same = 0;
@@ -93,37 +96,39 @@ export function createDuplicateFinder(): DuplicateFinder {
     return same / SIZE;
   };
   const nearest = (at: number): Duplicate | null => {
-    let best: Duplicate | null = null;
+    let best: { readonly at: number; readonly share: number } | null = null;
     const seen = new Set<number>();
     for (let band = 0; band < BANDS; band++) {
-      let candidate = heads[band * slots + (bandHash(at, band) % slots)] ?? -1;
+      let candidate = heads[slotOf(at, band)] ?? -1;
       // A page that thousands share must not make the search quadratic.
       for (let steps = 0; candidate >= 0 && steps < 50; steps++, candidate = next[candidate * BANDS + band] ?? -1) {
         if (seen.has(candidate)) continue;
         seen.add(candidate);
         const share = agreement(at, candidate);
-        if (share < NEAR_DUPLICATE) continue;
-        const similarity = Math.min(0.99, Math.round(share * 100) / 100);
-        if (best === null || similarity > best.similarity || (similarity === best.similarity && candidate < best.of)) best = { of: candidate, similarity };
+        if (share >= NEAR_DUPLICATE && (best === null || share > best.share || (share === best.share && candidate < best.at))) best = { at: candidate, share };
       }
     }
-    return best;
+    return best && { of: owners[best.at] ?? 0, similarity: Math.min(0.99, Math.round(best.share * 100) / 100) };
   };
   return {
     add: (textHash, signature) => {
+      const article = articles++;
       const same = texts.get(textHash);
-      const at = count;
-      if ((at + 1) * SIZE > signatures.length) grow();
-      if (signature) signatures.set(signature, at * SIZE);
-      const found = same !== undefined ? { of: same, similarity: 1 } : signature ? nearest(at) : null;
+      if (same !== undefined) return { of: same, similarity: 1 };
+      texts.set(textHash, article);
+      if (signature === null) return null;
+      if (count === room) grow();
+      signatures.set(signature, count * SIZE);
+      owners[count] = article;
+      const found = nearest(count);
+      link(count);
       count++;
-      if (same === undefined) {
-        texts.set(textHash, at);
-        // Copies of one text are not linked: the first stands for all.
-        if (signature) link(at);
-        else signatures[at * SIZE] = 0;
-      } else signatures[at * SIZE] = 0;
       return found;
     },
   };
+}
+
+function widen<A extends Int32Array | Uint16Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }

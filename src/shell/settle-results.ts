@@ -49,7 +49,7 @@ export function createSettler(): (item: UnitItem) => Settled {
     }
     const layer = { ...item.layer, id };
     // An empty text repeats nothing.
-    const found = article.text.trim() === "" ? null : duplicates.add(layer.textHash ?? "", item.signature && Uint32Array.from(item.signature));
+    const found = article.text.trim() === "" ? null : duplicates.add((layer.textHash ?? "").slice(7, 31), item.signature && Uint16Array.from(item.signature));
     if (article.text.trim() !== "") ids.push(id);
     const duplicate = found === null ? null : { of: ids[found.of] ?? "", similarity: found.similarity };
     return { item: { result: { article, origin, layer, sentences: item.sentences, tokens: item.tokens, duplicate, skipped: null } }, warning };

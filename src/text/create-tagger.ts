@@ -16,7 +16,7 @@ interface Lexemes {
 }
 
 /** Words met after which wink-nlp is loaded anew: it keeps them all, about 100 bytes each. */
-const WORDS_KEPT = 200_000;
+const WORDS_KEPT = 60_000;
 
 /**
  * Loads wink-nlp with wink-eng-lite-web-model. wink-nlp remembers every token that it met and gives a later text its
