@@ -42,6 +42,9 @@ export function formatHtmlReport(input: HtmlReportInput): string {
 `;
 }
 
+/** How much text, in UTF-16 units, is marked at most: a browser must still open the page. */
+const TEXT_BUDGET = 20_000_000;
+
 const TITLES = new Map(CAUSE_RULES.map((rule) => [rule.id, rule.title]));
 
 function articles({ report, gold, texts }: HtmlReportInput): string {
@@ -53,7 +56,11 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
   }
   const scored = new Set(report.kinds.scored);
   const seen = new Set<string>();
-  const drawn = gold.filter((record) => !seen.has(record.id) && seen.add(record.id)).map((record) => {
+  let budget = TEXT_BUDGET;
+  const unique = gold.filter((record) => !seen.has(record.id) && seen.add(record.id));
+  const shown = unique.filter((record) => (budget -= texts.get(record.id)?.length ?? 0) >= 0);
+  const left = unique.length - shown.length;
+  const drawn = shown.map((record) => {
     const marks = marksOf(record.mentions.filter((m) => scored.has(m.kind)), byArticle.get(record.id) ?? []);
     const errors = marks.filter((mark) => mark.status !== "right").length;
     const text = texts.get(record.id);
@@ -63,5 +70,5 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
   const boxes = report.kinds.scored.map((kind) => `<label><input type="checkbox" name="kind" value="${escapeHtml(kind)}" checked><i class="swatch ${kindClass(kind)}" style="margin:0"></i>${escapeHtml(kindName(kind))}</label>`).join("");
   const options = report.errorGroups.map((g) => `<option value="${g.cause}">${escapeHtml(g.title)} (${g.count})</option>`).join("");
   const legend = `<p class="legend"><span><mark class="s-right k-person">right</mark></span><span><mark class="s-missed">missed</mark></span><span><mark class="s-spurious">spurious</mark></span><span><mark class="s-mismatch gold-only">gold</mark><mark class="s-mismatch both"> both </mark><mark class="s-mismatch found-only">found</mark> differs in span or kind</span><span><mark class="s-content">wrong value</mark></span></p>`;
-  return `<section id="articles"><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><output></output></div>${legend}${drawn.join("\n")}</section>`;
+  return `<section id="articles"><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><output></output></div>${legend}${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>` : ""}${drawn.join("\n")}</section>`;
 }

@@ -67,6 +67,6 @@ mark.off{background:none!important;border-color:transparent!important;text-decor
 .chip{display:inline-block;font-size:12px;padding:0 7px;border-radius:20px;border:1px solid var(--k,var(--line));color:var(--k,inherit)}.cause{color:var(--soft)}.cause::after{content:" ·"}
 [hidden]{display:none!important}
 footer{color:var(--soft);font-size:13.5px;margin:40px 0 60px}
-@media (max-width:640px){main,header.top{padding-left:16px;padding-right:16px}h1{font-size:27px}.columns{grid-template-columns:1fr}.cost{display:none}}
+@media (max-width:640px){figure.wide,#confusion figure{overflow-x:auto}figure.wide svg,#confusion svg{min-width:600px}main,header.top{padding-left:16px;padding-right:16px}h1{font-size:27px}.columns{grid-template-columns:1fr}.cost{display:none}}
 @media print{body{font-size:11pt;background:#fff}.filters,.theme{display:none}section{break-inside:auto;margin:18px 0}figure,table,.errors li,h2{break-inside:avoid}h2,h3{break-after:avoid}.article{content-visibility:visible}.text{font-size:10.5pt;line-height:1.6;max-width:none}mark,.cell,.interval,.bar,.cost-bar,.area{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
