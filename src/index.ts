@@ -9,6 +9,9 @@ export type { CasualtyFigure, Modality, Outcome, Qualifier, Quantity, Scope } fr
 export type { IsoDate, Timex, TimexAnchor, TimexMod, TimexType } from "./model/calendar.js";
 export type { CasualtyMention, DateMention, Evidence, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
 export type { Span } from "./model/span.js";
+export { scoreLayers, type ScoreOptions, type ScoreReport } from "./score/score-layers.js";
+export type { Label, LabelLayer } from "./score/label.js";
+export type { Score } from "./score/tally.js";
 export type { PipelineOptions } from "./pipeline.js";
 
 /** An article to read. Only `text` is needed. */
