@@ -13,6 +13,8 @@ export interface Source {
 
 const NO_SOURCE = /^(?:that|this|which|who|what|it|there|gunmen|attackers|bomb|blast|attack|fire|storm|flood|floods|earthquake|explosion|bombing|attacks|virus|disease|war)$/;
 
+const SOURCE = /^(?:ministry|police|officials?|army|military|government|agency|governor|mayor|spokesm[ae]n|spokeswoman|hospital|doctors|media|report|reports|sources?|authorities|witnesses|un|minister|office|department)$/;
+
 /**
  * Finds the sources of a sentence: "police said", "according to the ministry", "said the mayor", "the army, which
  * reported". What stands before its figures vouches for the rest of the sentence up to the next source; what is put
@@ -20,6 +22,11 @@ const NO_SOURCE = /^(?:that|this|which|who|what|it|there|gunmen|attackers|bomb|b
  */
 export function sourcesOf(chunks: readonly Chunk[], end: number): readonly Source[] {
   const found: { span: Span; at: number; post: boolean }[] = [];
+  const head = chunks[0];
+  // "Interior ministry: 41 dead".
+  if (head?.kind === "np" && chunks[1]?.kind === "colon" && head.quantity === null && head.noun === null && SOURCE.test(head.head)) {
+    found.push({ span: { start: head.start, end: head.end }, at: head.start, post: false });
+  }
   for (const [i, chunk] of chunks.entries()) {
     if (chunk.kind === "prep" && (chunk.lower === "according to" || chunk.lower === "per" || chunk.lower === "citing" || chunk.lower === "quoting")) {
       const np = chunks[i + 1];
@@ -43,8 +50,11 @@ export function sourcesOf(chunks: readonly Chunk[], end: number): readonly Sourc
     const subject = subjectOf(chunks, i, true).at(-1);
     const np = subject === undefined ? null : chunks[subject];
     if (np?.kind !== "np" || subject === undefined || NO_SOURCE.test(np.head) || np.cls === "time") continue;
-    if (np.quantity && (np.cls === "bare" || chunk.bare && chunk.form === "past" && next?.kind !== "np" && next?.kind !== "sub") || np.noun) continue;
-    const previous = chunks[subject - 1];
+    const says = /^(?:said|say|says|told)$/.test(chunk.main);
+    if (np.quantity && (np.cls === "bare" || !says && chunk.bare && chunk.form === "past" && next?.kind !== "np" && next?.kind !== "sub") || np.noun) continue;
+    let first = subject;
+    while (chunks[first - 1]?.kind === "and" && chunks[first - 2]?.kind === "np") first -= 2;
+    const previous = chunks[first - 1];
     const post = (previous?.kind === "comma" || previous?.kind === "stop" || previous?.kind === "other") && !takesClause(chunks, i) && subject > 1;
     // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
     if (!post && !takesObject(chunks, i)) continue;
@@ -79,7 +89,13 @@ function takesClause(chunks: readonly Chunk[], verb: number): boolean {
 /** True where a reporting verb has an object, a clause or a quotation after it. */
 function takesObject(chunks: readonly Chunk[], verb: number): boolean {
   let i = verb + 1;
-  while (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && (chunks[i] as NounPhrase).cls === "time" && (chunks[i] as NounPhrase).quantity === null) i++;
+  for (;;) {
+    const chunk = chunks[i];
+    const after = chunks[i + 1];
+    if (chunk?.kind === "adv" || chunk?.kind === "np" && chunk.cls === "time" && chunk.quantity === null) i++;
+    else if (chunk?.kind === "prep" && after?.kind === "np" && after.cls === "time") i += 2;
+    else break;
+  }
   const next = chunks[i];
   const group = chunks[verb];
   if (!next) return false;

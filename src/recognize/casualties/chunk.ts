@@ -36,6 +36,8 @@ export interface NounPhrase {
   readonly possessor: NounPhrase | null;
   /** Words between determiner and head, lower-cased. */
   readonly modifiers: readonly string[];
+  /** Those of them that come after the quantity. */
+  readonly adjectives: readonly string[];
 }
 
 export interface VerbGroup {

@@ -59,6 +59,13 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       owned.add(chunk);
       continue;
     }
+    const turn = chunks[i - 2];
+    if (chunk.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && (turn?.kind === "adv" && /^(?:up|down)$/.test(turn.lower) || turn?.kind === "prep" && /^(?:up|down)$/.test(turn.lower))) {
+      // "428 people were abducted, up from 361": the number before, of the same outcome.
+      for (const claim of all.filter((c) => c.np === model.np)) all.push({ ...claim, np: chunk, subset: false, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     const partitive = isPartOfKnown(chunks, chunk);
     const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
     const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);

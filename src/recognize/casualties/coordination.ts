@@ -44,6 +44,8 @@ function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean):
       j = g - 1;
       continue;
     }
+    // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
+    if (governor?.kind === "of" && outer - 1 === g) return -1;
     candidate = outer;
     if (nounPhraseAt(chunks, outer)?.noun) return -1;
     if (governor?.kind === "verb") {

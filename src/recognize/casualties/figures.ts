@@ -59,7 +59,7 @@ function admits(claim: Claim, chunks: readonly Chunk[]): boolean {
     if (np.noun?.counts || np.noun?.life) return true;
     if (np.cls === "name" && !np.plural) return false;
     if (np.cls === "unknown" && claim.victims === "people") return false;
-    if (np.cls === "household" && /^homes?$/.test(np.head) && claim.outcome !== "displaced") return false;
+    if (np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced") return false;
     if (np.cls === "group" && !(inner && mayBePeople(inner)) && !/^(?:crew|family|couple)$/.test(np.head)) return false;
     return true;
   }
@@ -118,7 +118,7 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], chunks: rea
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   return {
     kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,
-    outcome: claim.outcome, value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
+    outcome: outcomeOf(claim, chunks, text), value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
     qualifier: read ? read.qualifier : "exact", victims: victimsOf(chunks, at, np, text),
     modality: modalityOf(chunks, np, claim.trigger, text),
     scope: subset ? "subset" : soundsCumulative(claim.outcome === "detained" ? clause.replace(/\bfor [^,;]*\b(?:years?|months?|weeks?|days?)\b/gi, "") : clause, isPerfect(chunks[claim.trigger])) ? "cumulative" : "incident",
@@ -133,6 +133,18 @@ function followsOfThose(chunks: readonly Chunk[], at: number): boolean {
   // "1,107 were injured, of whom 44 are in intensive care".
   if (at > 2 && chunks[at - 1]?.kind === "rel" && chunks[at - 2]?.kind === "of") return true;
   return at > 1 && (chunks[0]?.kind === "of" || chunks[0]?.kind === "prep" && /^(?:among|amongst)$/.test(chunks[0].lower)) && chunks[1]?.kind === "np" && chunks[1].quantity === null && chunks[2]?.kind === "comma" && at <= 5;
+}
+
+const CAPTIVES = /\b(?:soldiers?|troops|airm[ae]n|sailors?|pilots?|marines|policem[ae]n|servicem[ae]n|officers?|guards?|crew(?:m[ae]n)?)\b/i;
+
+/** Soldiers who are captured are captives, not detainees; people held where the sentence speaks of hostages likewise. */
+function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): Outcome {
+  const cue = chunks[claim.trigger];
+  if (claim.outcome !== "detained" || cue?.kind !== "verb") return claim.outcome;
+  const inner = nounPhraseAt(chunks, chunks.indexOf(claim.np) + 2);
+  if (cue.outcome?.base === "capture" && (CAPTIVES.test(claim.np.head) || claim.np.cls === "bare" && inner !== null && CAPTIVES.test(inner.head))) return "abducted";
+  if (cue.outcome?.base === "hold" && /\b(?:hostages?|captives?|kidnap\w*|abduct\w*)\b/i.test(text.slice(chunks[0]?.start ?? 0, chunks.at(-1)?.end ?? 0))) return "abducted";
+  return claim.outcome;
 }
 
 const isPerfect = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));

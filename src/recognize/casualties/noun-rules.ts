@@ -20,7 +20,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       }
       if (!noun.counts) return [];
       // "Two governing bodies" are no dead: what stands before "bodies" must fit a corpse.
-      if (/^(?:body|bodies)$/.test(np.head) && np.modifiers.slice(np.modifiers.findIndex((m) => /[\da-z]/.test(m))).some((m) => !CORPSE.test(m) && m !== (np.quantity?.read ? textOf(np) : ""))) return [];
+      if (/^(?:body|bodies)$/.test(np.head) && np.adjectives.some((m) => !CORPSE.test(m))) return [];
       if (noun.outcome === "killed-or-injured" && np.quantity.read.kind === "zero") {
         return [{ np, outcome: "killed", trigger: at, victims: "any" }, { np, outcome: "injured", trigger: at, victims: "any" }];
       }
@@ -163,5 +163,3 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
 }
 
 const CORPSE = /^(?:the|these|those|more|other|additional|further|dead|charred|burned|burnt|decomposed|decomposing|bullet-riddled|lifeless|unidentified|unclaimed|mutilated|headless|beheaded|naked|bloodied|dismembered|human|civilian|first|last|all|another|remaining|badly|partially|drowned|frozen)$/;
-
-const textOf = (np: NounPhrase): string => np.modifiers.find((m) => /^[\da-z]/.test(m) && !CORPSE.test(m)) ?? "";

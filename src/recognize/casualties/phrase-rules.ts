@@ -72,7 +72,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
         return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       }
-      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
       let prep = at + 1;
       let object = -1;
       const direct = nounPhraseAt(chunks, at + 1);
@@ -81,6 +81,11 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         prep = at + 2;
       }
       while (chunks[prep]?.kind === "adv") prep++;
+      if (treated && verb.passive && chunks[prep]?.kind === "and" && /^(?:released|discharged)$/.test(verbAt(chunks, prep + 1)?.main ?? "")) {
+        return claim(chunks, subjectOf(chunks, at, true), { outcome: "injured", trigger: at, victims: "people", weak: true });
+      }
+      if (object >= 0 && chunks[prep]?.kind === "prep" && chunks[prep + 1]?.kind === "np" && chunks[prep + 2]?.kind === "prep" && !SHELTER.test(nounPhraseAt(chunks, prep + 1)?.head ?? "")) prep += 2;
+      if (object >= 0 && chunks[prep]?.kind === "of") prep += 2;
       const to = chunks[prep];
       const goal = nounPhraseAt(chunks, prep + 1);
       if (to?.kind !== "prep" || !goal || !/^(?:to|in|into|at|for|from)$/.test(to.lower)) return [];
@@ -102,7 +107,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
   },
 ];
 
-const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia)$/;
+const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia|exhaustion|heatstroke|dehydration|shock|scratches)$/;
 
 const HOSPITAL = /\b(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|trauma cent(?:er|re)|intensive care|emergency room|icu)\b/i;
 

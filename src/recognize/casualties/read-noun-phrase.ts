@@ -178,6 +178,7 @@ function build(units: readonly Unit[], draft: Draft, last: number, vocabulary: V
     kind: "np", start, end, quantity, det: draft.det, head: headWord,
     headStart: head?.start ?? start, headEnd: head?.end ?? end, nounStart, cls, plural, proper,
     noun: vocabulary.nouns.get(headWord) ?? null, premodifier: draft.premodifier, nominal, possessor: draft.possessor,
+    adjectives: draft.nounFirst >= 0 && draft.head > draft.nounFirst ? units.slice(draft.nounFirst, draft.head).map((u) => u.lower) : [],
     modifiers: units.slice(draft.first, draft.head >= 0 ? draft.head : last + 1).map((u) => u.lower),
   };
 }

@@ -83,7 +83,7 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
             continue;
           }
         }
-        if (finite && i !== at - 1 && chunk.bare && chunk.finite && !chunk.reporting && kindAt(chunks, i + 1) === "prep" && kindAt(chunks, i - 1) === "np") {
+        if (finite && i !== at - 1 && chunk.bare && chunk.finite && !chunk.reporting && (kindAt(chunks, i + 1) === "prep" || kindAt(chunks, i + 1) === "of") && kindAt(chunks, i - 1) === "np") {
           // "Cases related to cartels": a participle behind its noun, not the verb of the clause.
           i--;
           continue;

@@ -120,6 +120,9 @@ function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vo
   if (unit.category === "verb" && /(?:ed|en)$/.test(unit.lower) && !vocabulary.verbs.has(unit.lower) && (next === "noun" || next === "adj" || next === "name" && /^(?:alleged|suspected|accused|armed|unidentified)$/.test(unit.lower)) && (previous === undefined || previous === "verb" || previous === "prep" || previous === "of" || previous === "comma" || previous === "and")) {
     if (previous === "verb" || previous === "prep" || previous === "of" || /^(?:alleged|suspected|armed|unidentified|masked|wanted)$/.test(unit.lower)) return { ...unit, category: "adj" };
   }
+  // "Toll rises to 61", "government data show".
+  if ((unit.category === "noun" || unit.category === "name") && /^(?:rises|climbs|tops|hits|reaches|jumps|passes|nears|rise|climb)$/.test(unit.lower) && /^(?:tolls?|total|count)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
+  if ((unit.category === "noun" || unit.category === "name") && /^shows?$/.test(unit.lower) && /^(?:data|figures|records|documents|statistics|report|footage|video|survey)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
   if (unit.lower === "that" && unit.category === "det" && next !== undefined && next !== "noun" && next !== "adj" && next !== "name") return { ...unit, category: "sub" };
   if (unit.category === "adj" && unit.lower.endsWith("ed") && (previous === "noun" || previous === "name" || previous === "pron") && (next === "quantity" || next === "det" || next === "poss" || next === "pron")) return { ...unit, category: "verb" };
   if (unit.category === "dash") {

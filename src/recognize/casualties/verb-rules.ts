@@ -10,6 +10,8 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "verb-object",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
+      // "The stadium holds 40,000 people": only those who are held are prisoners.
+      if (verb?.outcome?.base === "hold" && verb.outcome.particle === "") return [];
       if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
       const outcome = verb.states;
       const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) };
@@ -49,6 +51,8 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const evacuated = active && verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
       if (!evacuated && active && (hasObject(chunks, at) || !verb.bare && verb.form !== "participle" && !/^(?:drown|hurt|disperse|hang)$/.test(verb.outcome.base) && verb.outcome.base !== "suffocate" || verb.form === "ing" || verb.form === "base" || verb.form === "s") && !(verb.outcome.base === "drown")) return [];
       if (verb.outcome.base === "drown" && active && hasObject(chunks, at)) return [];
+      // "A race held in the suburb": held people are the subject of a passive or stand right before it.
+      if (verb.outcome.base === "hold" && !verb.passive && nounPhraseAt(chunks, at - 1)?.quantity == null) return [];
       if (verb.outcome.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return [];
       if (active && verb.bare && !evacuated && sharesObject(chunks, at)) return [];
       const nonfinite = active && verb.bare && !(evacuated && object) || verb.form === "ing" && verb.bare;
