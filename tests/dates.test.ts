@@ -1,5 +1,4 @@
 import { globSync } from "tinyglobby";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../src/model/article.js";
@@ -50,6 +49,52 @@ for (const file of globSync("*.txt", { cwd: folder }).sort()) {
   });
 }
 
-it("reads the labelled files of cases only", () => {
-  expect(readFileSync(`${folder}/news.txt`, "utf8")).toContain("published:");
+describe("the anchor", () => {
+  const values = (text: string, more: Partial<Article> = {}): readonly string[] => dates(text, more).map((m) => `${m.text} ${m.value} ${m.anchor}`);
+
+  it("is the article's own dateline before its metadata", () => {
+    expect(values("KABUL, Aug 3 (Agency) — Troops left on Friday.", { publishedAt: "2025-08-05" }))
+      .toEqual(["Aug 3 2025-08-03 dateline", "Friday 2025-08-01 dateline"]);
+  });
+
+  it("is a line of publication where there is no metadata", () => {
+    expect(values("Published: 3 March 2022\n\nHe left last Monday.", { publishedAt: null })).toEqual(["3 March 2022 2022-03-03 text", "last Monday 2022-02-28 dateline"]);
+  });
+
+  it("is the day in the address of a saved page where nothing else says it", () => {
+    expect(values("https://example.org/news/2022/07/25/a-story\n\nHe left on Sunday.", { publishedAt: null })).toEqual(["Sunday 2022-07-24 dateline"]);
+  });
+
+  it("is never a date of the story, far from the metadata", () => {
+    expect(values("ROME, May 3 (Agency) — He left on Friday.", { publishedAt: "2025-08-05" })[1]).toBe("Friday 2025-08-01 published");
+  });
+
+  it("carries the days that each value covers", () => {
+    expect(dates("They met last week and in the third quarter of 2024.").map(({ from, to }) => [from, to])).toEqual([["2025-06-23", "2025-06-29"], ["2024-07-01", "2024-09-30"]]);
+  });
+});
+
+describe("dates in numbers", () => {
+  const value = (text: string, more: Partial<Article> = {}): string | undefined => dates(text, more)[0]?.value;
+
+  it("are day first", () => expect(value("On 07/01/2025 it fell.")).toBe("2025-01-07"));
+  it("are month first in articles from the United States", () => {
+    expect(value("On 07/01/2025 it fell.", { place: "Dallas, Texas" })).toBe("2025-07-01");
+    expect(value("On 07/01/2025 it fell.", { language: "en-US" })).toBe("2025-07-01");
+    expect(value("On 07/01/2025 it fell.", { language: "en-GB", place: "Dallas, Texas" })).toBe("2025-01-07");
+  });
+  it("follow a date of the same text that leaves no doubt", () => expect(value("On 07/01/2025 and 07/25/2025 it fell.")).toBe("2025-07-01"));
+});
+
+it("takes time in line with the length of the text", () => {
+  const time = (times: number): number => {
+    const text = "the last two 3 May to 4 May 1990-91 last Monday ".repeat(times);
+    const analyzed = { text, tokens: [], sentences: [] };
+    const article = { id: "t", text, title: null, publishedAt: PUBLISHED, source: null, place: null, language: null };
+    const start = process.cpuUsage();
+    recognize({ analyzed, article });
+    return process.cpuUsage(start).user;
+  };
+  time(200);
+  expect(time(4000)).toBeLessThan(12 * time(1000) + 50_000);
 });

@@ -144,10 +144,11 @@ function placeMonthDay(month: number, day: number, context: ResolveContext, { re
   if (day < 1 || day > (month === 2 ? 29 : daysInMonth(2001, month))) return null;
   const base = baseOf(context);
   if (!base) return open(openMonth(month, day));
-  const every = [...yearsAround(base.day, context)].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
-  // "Friday, July 15" is in a year whose 15 July is a Friday, where one is near.
-  const fitting = weekday === undefined ? [] : every.filter((n) => weekdayOf(n) === weekday);
-  const days = fitting.length > 0 ? fitting : every;
+  const inYears = (years: Iterable<number>): number[] => [...years].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  // "Friday, July 15" is in the last year, or the next, whose 15 July is a Friday.
+  const { year } = civilOf(base.day);
+  const fitting = weekday === undefined ? [] : inYears([1, 0, -1, -2, -3, -4, -5].map((n) => year + n)).filter((n) => weekdayOf(n) === weekday);
+  const days = fitting.length > 0 ? fitting : inYears(yearsAround(base.day, context));
   if (days.length === 0) return null;
   const direction = relation === "last" ? "past" : relation === "next" ? "future" : context.direction;
   return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 120)), base.source);
