@@ -21,7 +21,7 @@ export function formatRunRecord({ report, started, ended, paths, options, comple
     dateline: packageVersion(),
     versions: {
       node: process.versions.node,
-      ...Object.fromEntries(["wink-nlp", "wink-eng-lite-web-model", "compromise"].map((name) => [name, dependencyVersion(name)])),
+      ...Object.fromEntries(["wink-nlp", "wink-eng-lite-web-model"].map((name) => [name, dependencyVersion(name)])),
     },
     fingerprint,
     paths,

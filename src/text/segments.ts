@@ -1,7 +1,7 @@
 import type { Span } from "../model/span.js";
 import { isAllCapitals } from "./casing.js";
 
-/** Longest piece, in UTF-16 units, that a tokenizer is given. wink-nlp and compromise take quadratic time on some inputs. */
+/** Longest piece, in UTF-16 units, that a tokenizer is given. wink-nlp takes quadratic time on some inputs. */
 export const SEGMENT_LIMIT = 2000;
 
 /** Longest run without white space that is given to a tokenizer in one piece. */
