@@ -57,7 +57,7 @@ export type Pipeline = (article: Article, defaultDate?: IsoDate | null) => Extra
 /** Builds the pipeline. The only place where the stages stand in order. */
 export function createPipeline({ lexicons, names }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
-  const recognizeNames = createNameRecognizer(names);
+  const recognizeNames = createNameRecognizer(names, lexicons);
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);

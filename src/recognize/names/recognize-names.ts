@@ -1,3 +1,4 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { NameKind, NameMention } from "../../model/mention.js";
 import { cutSegments } from "../../text/segments.js";
 import type { Recognizer } from "../recognizer.js";
@@ -5,23 +6,16 @@ import { cutAtoms, type Atom } from "./cut-atoms.js";
 import { createDecodeTags } from "./decode-tags.js";
 import { LETTER_CASES, letterCaseOf } from "./letter-case.js";
 import type { Weights } from "./read-weights.js";
+import { applyNameRules, nameListsOf } from "./rules.js";
 import { createScoreTags, SCORE_STRIDE, type NetworkSegment } from "./tag-network.js";
-
-/** A span as the model types it, before the kinds of the project: `MISC` (works, events, products) is not reported. */
-export interface TypedSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly type: string;
-  /** From 0 to 1, calibrated: of mentions with 0.8, four of five are exactly right. */
-  readonly confidence: number;
-}
+import type { TypedSpan } from "./typed-span.js";
 
 /** Finds the names of a text with the model's own types. */
 export type TagNames = (text: string) => readonly TypedSpan[];
 
 /** The tagger behind the recognizer, also for measuring types that are not reported. Holds a cache of words and is not re-entrant. */
 export function createTagNames(weights: Weights): TagNames {
-  const { tags, calibration } = weights.head;
+  const { tags, calibration, name: by } = weights.head;
   const score = createScoreTags(weights);
   const decode = createDecodeTags({
     tags: tags.length, transitions: weights.f32("chain.transitions"), starts: weights.f32("chain.starts"), ends: weights.f32("chain.ends"),
@@ -45,7 +39,7 @@ export function createTagNames(weights: Weights): TagNames {
     for (const atoms of cut) {
       for (const { first, last, type, probability } of decode(scores.subarray(row * SCORE_STRIDE, (row + atoms.length) * SCORE_STRIDE), SCORE_STRIDE, atoms.length)) {
         const name = (tags[2 * type + 1] ?? "B-").slice(2);
-        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: calibrate(probability, calibration[name]) });
+        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: calibrate(probability, calibration[name]), by });
       }
       row += atoms.length;
     }
@@ -66,13 +60,13 @@ export function calibrate(probability: number, curve: readonly (readonly [number
 
 const KINDS: Readonly<Record<string, NameKind>> = { PER: "person", ORG: "organization", LOC: "place", GRP: "group" };
 
-/** The recognizer of people, organizations, places and groups. */
-export function createNameRecognizer(weights: Weights): Recognizer<NameMention> {
+/** The recognizer of people, organizations, places and groups: the model's tags, then the decisions of the guide. */
+export function createNameRecognizer(weights: Weights, lexicons: Lexicons): Recognizer<NameMention> {
   const tag = createTagNames(weights);
-  const by = weights.head.name;
+  const lists = nameListsOf(lexicons);
   return ({ analyzed: { text } }) => {
     const mentions: NameMention[] = [];
-    for (const { start, end, type, confidence } of tag(text)) {
+    for (const { start, end, type, confidence, by } of applyNameRules(text, tag(text), lists)) {
       const kind = KINDS[type];
       if (kind) mentions.push({ kind, start, end, text: text.slice(start, end), by, confidence });
     }

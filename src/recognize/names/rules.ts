@@ -1,0 +1,95 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { TypedSpan } from "./typed-span.js";
+
+/** What rules may ask the lexicons. */
+export interface NameLists {
+  /** Names of bodies → `seat` or `outlet`. */
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly demonyms: ReadonlySet<string>;
+}
+
+/** A decision of the annotation guide that the training sets take otherwise, or leave open. */
+export interface NameRule {
+  readonly name: string;
+  /** Marked sentences in which the rule is needed. */
+  readonly examples: readonly string[];
+  /** Marked sentences that it must leave alone. */
+  readonly counterExamples: readonly string[];
+  readonly apply: (text: string, spans: readonly TypedSpan[], lists: NameLists) => readonly TypedSpan[];
+}
+
+/** Reads what the rules need from `named-bodies.tsv`, `countries.tsv` and `peoples.tsv`. */
+export function nameListsOf(lexicons: Lexicons): NameLists {
+  return {
+    bodies: new Map((lexicons.get("named-bodies") ?? []).map((row) => [row["name"] ?? "", row["use"] ?? ""])),
+    demonyms: new Set([
+      ...(lexicons.get("countries") ?? []).flatMap((row) => (row["demonyms"] ?? "").split(";").map((word) => word.trim())),
+      ...(lexicons.get("peoples") ?? []).map((row) => row["word"] ?? ""),
+    ].filter((word) => word !== "")),
+  };
+}
+
+const OUTLET_NOUN = "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire|television channel|TV channel|radio station";
+const AFTER_NOUN = new RegExp(String.raw`\b(?:${OUTLET_NOUN}) (\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3})(?![\p{L}\p{N}])`, "gu");
+const BEFORE_NOUN = new RegExp(String.raw`(?<=\b(?:the|The|state-owned|state-run|private|independent|local|daily) )(\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}) (?:${OUTLET_NOUN})\b`, "gu");
+const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate|Parliament))$/u;
+
+/** In order of application. */
+export const NAME_RULES: readonly NameRule[] = [
+  {
+    name: "named-body",
+    examples: [
+      "The [Kremlin|organization] regretted the decision.",
+      "Police raided the office of [Sputnik Azerbaijan|organization] on Monday.",
+    ],
+    counterExamples: ["The fire began near the [Bolshoi Theatre|place] in [Moscow|place]."],
+    apply: (text, spans, { bodies }) => spans.map((span) => {
+      if (span.type !== "LOC" && span.type !== "PER") return span;
+      const words = text.slice(span.start, span.end).split(" ");
+      for (let n = words.length; n > 0; n--) {
+        const use = bodies.get(words.slice(0, n).join(" "));
+        if ((use === "seat" && n === words.length) || (use === "outlet" && span.type === "LOC")) return { ...span, type: "ORG", by: "named-body" };
+      }
+      return span;
+    }),
+  },
+  {
+    name: "demonym-before-body",
+    examples: ["The [Azerbaijani|group] [Foreign Ministry|organization] accused the outlet."],
+    counterExamples: ["The [Russian Orthodox Church|organization] held a service."],
+    apply: (text, spans, { demonyms }) => spans.flatMap((span) => {
+      const wording = text.slice(span.start, span.end);
+      const body = span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
+      const demonym = wording.slice(0, wording.indexOf(" "));
+      if (body === undefined || !demonyms.has(demonym)) return [span];
+      return [
+        { ...span, end: span.start + demonym.length, type: "GRP", by: "demonym-before-body" },
+        { ...span, start: span.end - body.length, by: "demonym-before-body" },
+      ];
+    }),
+  },
+  {
+    name: "outlet-by-its-noun",
+    examples: ["Officials were quoted by the news agency [Report|organization] as saying so."],
+    counterExamples: ["The newspaper said on [Monday|date] that it would close."],
+    apply: (text, spans) => {
+      const found: TypedSpan[] = [];
+      for (const pattern of [AFTER_NOUN, BEFORE_NOUN]) {
+        for (const match of text.matchAll(pattern)) {
+          const start = match.index + match[0].indexOf(match[1] ?? "");
+          const end = start + (match[1] ?? "").length;
+          if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(match[1] ?? "")) continue;
+          if (![...spans, ...found].some((span) => span.start < end && start < span.end)) {
+            found.push({ start, end, type: "ORG", confidence: 0.8, by: "outlet-by-its-noun" });
+          }
+        }
+      }
+      return found.length === 0 ? spans : [...spans, ...found].sort((a, b) => a.start - b.start);
+    },
+  },
+];
+
+/** Applies {@link NAME_RULES} in order. */
+export function applyNameRules(text: string, spans: readonly TypedSpan[], lists: NameLists): readonly TypedSpan[] {
+  return NAME_RULES.reduce((result, rule) => rule.apply(text, result, lists), spans);
+}
