@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cutAtoms } from "../recognize/names/cut-atoms.js";
+import { featureHash } from "../recognize/names/feature-hash.js";
 import { LETTER_CASES, letterCaseOf } from "../recognize/names/letter-case.js";
-import { capitalized, casedForms, FEATURES_VERSION, lowerForms, SHAPE_BITS, shapeBits, wordChars } from "../recognize/names/word-features.js";
+import { capitalized, casedForms, lowerForms, SHAPE_BITS, shapeBits, wordChars } from "../recognize/names/word-features.js";
 import { cutSegments } from "../text/segments.js";
+import { labeledText } from "./labeled-text.js";
 import { readLabelSet, type LabeledDocument } from "./read-label-set.js";
-import { writeSentence, type LabeledSpan } from "./write-sentence.js";
+import type { LabeledSpan } from "./write-sentence.js";
 
 /** A word as the network meets it; `caseless` words stand in segments whose capitals say nothing. */
 interface WordRow {
@@ -45,14 +47,7 @@ type WordTable = ReturnType<typeof createWordTable>;
 
 /** Cuts a document's text exactly as the recognizer does and lays the labels over its atoms. */
 export function exportDocument(document: LabeledDocument, natural: boolean, table: WordTable): { doc: string; region: string | null; segments: SegmentRow[] } {
-  let text = "";
-  const spans: LabeledSpan[] = [];
-  for (const sentence of document.sentences) {
-    if (text !== "") text += "\n\n";
-    const written = writeSentence(sentence, natural);
-    for (const span of written.spans) spans.push({ start: text.length + span.start, end: text.length + span.end, type: span.type });
-    text += written.text;
-  }
+  const { text, spans } = labeledText(document, natural);
   return { doc: document.id, region: document.region, segments: exportText(text, spans, table) };
 }
 
@@ -106,7 +101,7 @@ function main(): void {
     without: table.idOf(word, true), title: caseless ? -1 : table.idOf(capitalized(word), false),
   }));
   writeFileSync(join(out, "words.jsonl"), `${lines.join("\n")}\n`);
-  writeFileSync(join(out, "features.json"), JSON.stringify({ version: FEATURES_VERSION, shapeBits: SHAPE_BITS, letterCases: LETTER_CASES }));
+  writeFileSync(join(out, "features.json"), JSON.stringify({ hash: featureHash(), shapeBits: SHAPE_BITS, letterCases: LETTER_CASES }));
 }
 
 if (process.argv[1]?.includes("export-features")) main();

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inputSize } from "../recognize/names/describe-word.js";
+import { featureHash } from "../recognize/names/feature-hash.js";
 import { hashWord } from "../recognize/names/hash-word.js";
 import { WEIGHTS_MAGIC, type TensorPlace, type TensorType, type WeightsHead } from "../recognize/names/read-weights.js";
 import { HIDDEN_ONE } from "../recognize/names/vector-kernel.js";
-import { casedForms, FEATURES_VERSION } from "../recognize/names/word-features.js";
+import { casedForms } from "../recognize/names/word-features.js";
 
 /** What the trainer writes beside `tensors.bin`. */
 interface Manifest {
@@ -129,7 +130,7 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
     "first.bias", "output.bias", "chain.transitions", "chain.starts", "chain.ends",
   ]) putFloats(tensor);
 
-  const head: WeightsHead = { name, features: FEATURES_VERSION, tags: manifest.tags, sizes: manifest.sizes, alphabet: manifest.alphabet, calibration, tensors };
+  const head: WeightsHead = { name, features: featureHash(), tags: manifest.tags, sizes: manifest.sizes, alphabet: manifest.alphabet, calibration, tensors };
   if (read("word.weights").columns !== inputSize(head)) throw new Error("The word vector of the trainer and of the recognizer differ in length.");
   const text = new TextEncoder().encode(JSON.stringify(head));
   const data = Math.ceil((12 + text.length) / 16) * 16;
@@ -144,13 +145,3 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   }
   return bytes;
 }
-
-function main(): void {
-  const [folder, out, name = "names-en@1"] = process.argv.slice(2);
-  if (!folder || !out) throw new Error("usage: pack-model FOLDER OUT [NAME]");
-  const bytes = packModel(folder, name, {});
-  writeFileSync(out, bytes);
-  process.stderr.write(`${out}: ${(bytes.length / 2 ** 20).toFixed(1)} MiB\n`);
-}
-
-if (process.argv[1]?.includes("pack-model")) main();

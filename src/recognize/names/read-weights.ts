@@ -1,4 +1,4 @@
-import { FEATURES_VERSION } from "./word-features.js";
+import { featureHash } from "./feature-hash.js";
 
 /** Kinds of numbers that a weights file holds; `i4` are two signed numbers a byte, the first in the lower half. */
 export type TensorType = "f32" | "i16" | "i8" | "i4" | "u32" | "u16";
@@ -15,7 +15,7 @@ export interface TensorPlace {
 export interface WeightsHead {
   /** `names-en@1`: goes with every mention. */
   readonly name: string;
-  /** FEATURES_VERSION of the code that the weights were trained with. */
+  /** {@link featureHash} of the code that the weights were trained with. */
   readonly features: string;
   /** BIO2 tags, `O` first, then `B-` and `I-` of each type. */
   readonly tags: readonly string[];
@@ -60,8 +60,9 @@ export function readWeights(bytes: ArrayBuffer): Weights {
   if (magic !== WEIGHTS_MAGIC) throw new Error("This is not a weights file of the name tagger. Rebuild it with npm run train.");
   const length = new DataView(bytes).getUint32(8, true);
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 12, length))) as WeightsHead;
-  if (head.features !== FEATURES_VERSION) {
-    throw new Error(`The weights ${head.name} were trained with features ${head.features}, this code computes ${FEATURES_VERSION}. Train again with npm run train.`);
+  const features = featureHash();
+  if (head.features !== features) {
+    throw new Error(`The weights ${head.name} were trained with features ${head.features}, this code computes ${features}. Train again with npm run train.`);
   }
   const data = Math.ceil((12 + length) / 16) * 16;
   const place = (name: string, type: TensorType): TensorPlace => {

@@ -1,8 +1,5 @@
-/**
- * What the network knows of a word before it looks at its neighbors. Training reads these same functions' output, so
- * that training and running cannot disagree; FEATURES_VERSION goes into the card of every model.
- */
-export const FEATURES_VERSION = "atoms-3";
+// What the network knows of a word before it looks at its neighbors. Training reads these same functions' output, so
+// that training and running cannot disagree; a digest of it goes into every model (feature-hash.ts).
 
 /** Characters of a word that the character network reads: the first and the last dozen of a long one. */
 export const MAX_CHARS = 24;
