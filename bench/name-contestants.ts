@@ -4,7 +4,7 @@ import type { Lexicons } from "../src/lexicon/parse-lexicon.js";
 import type { Weights } from "../src/recognize/names/read-weights.js";
 import { createTagNames } from "../src/recognize/names/recognize-names.js";
 import { applyNameRules, nameListsOf } from "../src/recognize/names/rules.js";
-import { cutSegments } from "../src/text/segments.js";
+import type { Analyze } from "../src/text/analyze.js";
 
 /** A span that a tool found, in the types of the label sets. */
 export interface FoundSpan {
@@ -24,17 +24,25 @@ export function dateline(weights: Weights, lexicons: Lexicons): Contestant {
   return (texts) => texts.map((text) => applyNameRules(text, tag(text), lists));
 }
 
-/** compromise, articles and possessives stripped for it. */
-export const compromise: Contestant = (texts) => texts.map((text) => cutSegments(text).flatMap((segment) => {
-  const view = nlp(text.slice(segment.start, segment.end));
-  return ([["PER", "#Person+"], ["LOC", "#Place+"], ["ORG", "#Organization+"]] as const).flatMap(([type, pattern]) =>
-    (view.match(pattern).json({ offset: true }) as { offset: { start: number; length: number } }[]).map(({ offset }) => {
-      const start = segment.start + offset.start;
-      const wording = text.slice(start, start + offset.length).trimEnd().replace(/[,.;:]$/, "").replace(/['’]s$/, "");
-      const bare = wording.replace(/^the /i, "");
-      return { start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 };
-    }));
-}));
+/** compromise, sentence by sentence, its overlaps settled and articles and possessives stripped for it. */
+export function compromise(analyze: Analyze): Contestant {
+  return (texts) => texts.map((text) => {
+    const found: FoundSpan[] = [];
+    for (const sentence of analyze(text).sentences) {
+      const view = nlp(text.slice(sentence.start, sentence.end));
+      for (const [type, pattern] of [["PER", "#Person+"], ["LOC", "#Place+"], ["ORG", "#Organization+"]] as const) {
+        for (const { offset } of view.match(pattern).json({ offset: true }) as { offset: { start: number; length: number } }[]) {
+          const start = sentence.start + offset.start;
+          const wording = text.slice(start, start + offset.length).trimEnd().replace(/[,.;:]$/, "").replace(/['’]s$/, "");
+          const bare = wording.replace(/^the /i, "");
+          if (/^\p{Lu}/u.test(bare)) found.push({ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 });
+        }
+      }
+    }
+    found.sort((x, y) => x.start - y.start || y.end - x.end);
+    return found.filter((span, i) => i === 0 || span.start >= (found[i - 1]?.end ?? 0));
+  });
+}
 
 const SPACY = `
 import sys, json, spacy

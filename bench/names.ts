@@ -10,6 +10,7 @@ import { createTagNames } from "../src/recognize/names/recognize-names.js";
 import { calibrationError, type JudgedMention } from "../src/training/calibrate-confidence.js";
 import { labeledText } from "../src/training/labeled-text.js";
 import { readLabelSet } from "../src/training/read-label-set.js";
+import { createAnalyzer } from "../src/text/analyze.js";
 import { compromise, dateline, spacy, type Contestant } from "./name-contestants.js";
 import { f1, fourTypes, THREE, threeTypes, tally, total, type LabeledText } from "./name-scores.js";
 
@@ -98,7 +99,7 @@ const after = process.memoryUsage();
 say(`memory: ${((after.rss - before.rss) / 2 ** 20).toFixed(0)} MiB resident with model, word cache and texts`);
 
 if (!process.argv.includes("--only-ours")) {
-  for (const [name, contestant] of [["compromise", compromise], ["spaCy en_core_web_md", spacy()]] as const) {
+  for (const [name, contestant] of [["compromise", compromise(createAnalyzer())], ["spaCy en_core_web_md", spacy()]] as const) {
     if (!contestant) {
       say(`\n${name}: not installed here`);
       continue;

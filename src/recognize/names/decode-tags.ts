@@ -22,6 +22,10 @@ export type DecodeTags = (scores: Float32Array, stride: number, length: number) 
 export function createDecodeTags({ tags, transitions, starts, ends }: TagChain): DecodeTags {
   const weights = Float64Array.from(transitions, Math.exp);
   const endWeights = Float64Array.from(ends, Math.exp);
+  // Most steps into an I- are forbidden: only its own B- and itself lead there.
+  const before = Array.from({ length: tags }, (_, j) => Uint8Array.from(Array.from({ length: tags }, (_, i) => i).filter((i) => (transitions[i * tags + j] as number) > -1000)));
+  const steps = Float64Array.from(transitions);
+  const startWeights = Float64Array.from(starts, Math.exp);
   let best = new Float64Array(0);
   let from = new Uint8Array(0);
   let forward = new Float64Array(0);
@@ -39,8 +43,10 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
       for (let j = 0; j < tags; j++) {
         let top = -Infinity;
         let arg = 0;
-        for (let i = 0; i < tags; i++) {
-          const value = (best[row - tags + i] as number) + (transitions[i * tags + j] as number);
+        const leads = before[j] as Uint8Array;
+        for (let k = 0; k < leads.length; k++) {
+          const i = leads[k] as number;
+          const value = (best[row - tags + i] as number) + (steps[i * tags + j] as number);
           if (value > top) {
             top = value;
             arg = i;
@@ -81,10 +87,16 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
       for (let j = 0; j < tags; j++) {
         const e = Math.exp((scores[t * stride + j] as number) - top);
         emission[t * tags + j] = e;
-        let before = 0;
-        if (t === 0) before = Math.exp(starts[j] as number);
-        else for (let i = 0; i < tags; i++) before += (forward[(t - 1) * tags + i] as number) * (weights[i * tags + j] as number);
-        sum += forward[t * tags + j] = before * e;
+        let paths = 0;
+        if (t === 0) paths = startWeights[j] as number;
+        else {
+          const leads = before[j] as Uint8Array;
+          for (let k = 0; k < leads.length; k++) {
+            const i = leads[k] as number;
+            paths += (forward[(t - 1) * tags + i] as number) * (weights[i * tags + j] as number);
+          }
+        }
+        sum += forward[t * tags + j] = paths * e;
       }
       norm[t] = sum;
       for (let j = 0; j < tags; j++) forward[t * tags + j] = (forward[t * tags + j] as number) / sum;
@@ -118,14 +130,17 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
         next--;
       }
       if (t > 0) {
-        const before = new Float64Array(tags);
-        for (let i = 0; i < tags; i++) {
-          let sum = 0;
-          for (let j = 0; j < tags; j++) sum += (weights[i * tags + j] as number) * (emission[t * tags + j] as number) * (here[j] as number);
-          before[i] = sum / (norm[t] as number);
+        const earlier = new Float64Array(tags);
+        for (let j = 0; j < tags; j++) {
+          const share = ((emission[t * tags + j] as number) * (here[j] as number)) / (norm[t] as number);
+          const leads = before[j] as Uint8Array;
+          for (let k = 0; k < leads.length; k++) {
+            const i = leads[k] as number;
+            earlier[i] = (earlier[i] as number) + (weights[i * tags + j] as number) * share;
+          }
         }
         later = here;
-        here = before;
+        here = earlier;
       }
     }
     return found;

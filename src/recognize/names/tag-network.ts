@@ -107,14 +107,23 @@ export function createScoreTags(weights: Weights): ScoreTags {
     return type;
   };
 
-  /** The gates' part that flags, letter case and document add, for one combination. */
-  const addContext = (flags: number, letterCase: number, topic: Float32Array): number => {
+  /** The gates' part that is the same throughout a document: the base, and what its topic adds. */
+  const addTopic = (topic: Float32Array): Float32Array => {
+    const sums = base.slice();
+    for (let d = 0; d < document; d++) {
+      const share = topic[d] as number;
+      for (let g = 0; g < gates; g++) sums[g] = (sums[g] as number) + share * (documentGates[d * gates + g] as number);
+    }
+    return sums;
+  };
+  /** The gates' part that flags and letter case add to that, for one combination. */
+  const addContext = (flags: number, letterCase: number, ofDocument: Float32Array): number => {
     const at = contextGates + (letterCase * FLAGS + flags) * gates * 4;
-    for (let g = 0; g < gates; g++) {
-      let sum = (base[g] as number) + (caseGates[letterCase * gates + g] as number);
-      for (let f = 0; f < 3; f++) if ((flags >>> f) & 1) sum += flagGates[f * gates + g] as number;
-      for (let d = 0; d < document; d++) sum += (topic[d] as number) * (documentGates[d * gates + g] as number);
-      F[at / 4 + g] = sum;
+    const row = F.subarray(at / 4, at / 4 + gates);
+    for (let g = 0; g < gates; g++) row[g] = (ofDocument[g] as number) + (caseGates[letterCase * gates + g] as number);
+    for (let f = 0; f < 3; f++) {
+      if (((flags >>> f) & 1) === 0) continue;
+      for (let g = 0; g < gates; g++) row[g] = (row[g] as number) + (flagGates[f * gates + g] as number);
     }
     return at;
   };
@@ -138,6 +147,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
     }
     for (let d = 0; d < document; d++) topic[d] = Math.tanh((topic[d] as number) / words + (documentBias[d] as number));
 
+    const ofDocument = addTopic(topic);
     const contexts = new Int32Array(FLAGS * LETTER_CASES.length).fill(-1);
     let first = 0;
     for (const { words: own, glued, letterCase } of segments) {
@@ -145,7 +155,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
       const contextOf = (i: number): number => {
         const flags = (glued[i] as number) | ((i + 1 < length ? (glued[i + 1] as number) : 0) << 1) | (i === 0 ? 4 : 0);
         const slot = letterCase * FLAGS + flags;
-        if (contexts[slot] === -1) contexts[slot] = addContext(flags, letterCase, topic);
+        if (contexts[slot] === -1) contexts[slot] = addContext(flags, letterCase, ofDocument);
         return contexts[slot] as number;
       };
       for (let direction = 0; direction < 2; direction++) {
