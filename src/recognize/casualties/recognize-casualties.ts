@@ -44,7 +44,10 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
 
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {
   const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost"]);
-  for (const list of vocabulary.phrases.values()) for (const { words: phrase } of list) for (const word of phrase) if (word.length > 3) words.add(word);
+  // A phrase is looked for only where its longest word stands: "in custody" by "custody".
+  for (const list of vocabulary.phrases.values()) {
+    for (const { words: phrase } of list) words.add(phrase.reduce((a, b) => (b.length > a.length ? b : a), ""));
+  }
   return words;
 }
 
