@@ -79,6 +79,7 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
   const mainWord = main?.lower ?? units[lastAux]?.lower ?? "";
   const beforeMain = words.slice(0, -1);
   const fatal = beforeMain.some((word) => FATAL.test(word)) || FATAL.test(units[last + 1]?.lower ?? "");
+  if (outcome?.base === "hold" && /^(?:accountable|responsible|liable|back|together|to|dear|up|off|out|under)$/.test(units[last + 1]?.lower ?? "")) outcome = null;
   if (main && units[last + 1]?.lower === "off" && outcome?.base === "kill") outcome = null;
   const tail = units[last];
   return {

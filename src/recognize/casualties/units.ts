@@ -130,8 +130,8 @@ function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vo
     const pair = list.filter((other) => other.category === "dash").length > 1;
     return { ...unit, category: pair ? "comma" : "stop" };
   }
-  if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single")) return { ...unit, category: "noun" };
-  if (unit.quantity && unit.lower === "both" && next !== "noun" && (next === "prep" || list.slice(at + 2, at + 7).some((other) => other.category === "and"))) return { ...unit, quantity: null, category: "other" };
+  if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single" || previous === "quantity" && (next === "have" || list[at + 2]?.lower === "fired"))) return { ...unit, category: "noun" };
+  if (unit.quantity && unit.lower === "both" && (next !== "noun" ? next === "prep" || list.slice(at + 2, at + 7).some((other) => other.category === "and") : list[at + 2]?.category === "and" && (list[at + 3]?.category === "noun" || list[at + 3]?.category === "name"))) return { ...unit, quantity: null, category: "other" };
   return unit;
 }
 

@@ -12,6 +12,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const verb = verbAt(chunks, at);
       // "The stadium holds 40,000 people": only those who are held are prisoners.
       if (verb?.outcome?.base === "hold" && verb.outcome.particle === "") return [];
+      if (verb?.outcome?.base === "pick" && nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1)?.cls === "bare") return [];
       if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
       const outcome = verb.states;
       const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) };
