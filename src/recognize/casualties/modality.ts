@@ -46,6 +46,8 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   if (governor) {
     if (/^fear/.test(governor.main) && !governor.passive) return "feared";
     if (governor.passive && /^(?:feared|believed|presumed|thought|suspected)$/.test(governor.main)) return "feared";
+    // An evacuation that is only ordered has not happened.
+    if (chunk.kind === "np" && chunk.noun?.singular === "evacuation" && /^(?:order|advis|recommend|plan|urg|call|announc)/.test(governor.main)) return "hypothetical";
     if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have")) {
       if (NOT_YET.test(governor.main) || NOT_YET.test(governor.words.join(" "))) return "hypothetical";
     }

@@ -151,7 +151,10 @@ function alsoNone(chunks: readonly Chunk[], at: number, np: NounPhrase): readonl
 
 function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak: boolean): readonly Claim[] {
   let first = at + 2;
-  if (chunks[at + 1]?.kind !== "of") {
+  const owner = nounPhraseAt(chunks, at);
+  const opener = chunks[at + 1];
+  if (opener?.kind === "prep" && opener.lower === "for" && owner?.noun?.singular === "evacuation") first = at + 2;
+  else if (chunks[at + 1]?.kind !== "of") {
     // "Deaths among civilians" counts nobody; "the deaths in custody of two men" does.
     const prep = chunks[at + 1];
     if (prep?.kind === "prep" && /^(?:in|by|at)$/.test(prep.lower) && chunks[at + 2]?.kind === "np" && chunks[at + 3]?.kind === "of") first = at + 4;

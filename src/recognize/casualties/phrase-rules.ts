@@ -43,9 +43,11 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const wound = nounPhraseAt(chunks, at);
       if (!wound || !WOUND.test(wound.head) && !wound.modifiers.some((m) => /^(?:broken|fractured|shattered|severed|crushed)$/.test(m))) return [];
-      const before = chunks[at - 1];
+      // "Various degrees of injuries": the verb stands before the outer noun.
+      const verb = chunks[at - 1]?.kind === "of" && chunks[at - 2]?.kind === "np" ? at - 3 : at - 1;
+      const before = chunks[verb];
       if (before?.kind === "verb" && !before.passive && /^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main)) {
-        return claim(chunks, subjectOf(chunks, at - 1, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: at - 1, victims: "people", weak: true });
+        return claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
       }
       const owner = nounPhraseAt(chunks, at - 2);
       if (before?.kind === "prep" && before.lower === "with" && owner && (owner.cls === "person" || owner.cls === "bare")) {
@@ -72,7 +74,12 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
         return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       }
-      if (!treated && !/^(?:taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      const housed = nounPhraseAt(chunks, at + 1);
+      if (!verb.passive && /^(?:hous|shelter|accommodat|host)/.test(verb.main) && housed?.quantity && housed.cls === "person") {
+        const shelter = chunks.slice(Math.max(0, at - 6), at).some((c) => c.kind === "np" && SHELTER.test(`${c.modifiers.join(" ")} ${c.head}`));
+        return shelter ? [{ np: housed, outcome: "displaced", trigger: at, victims: "people" }] : [];
+      }
       let prep = at + 1;
       let object = -1;
       const direct = nounPhraseAt(chunks, at + 1);
@@ -88,13 +95,16 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (object >= 0 && chunks[prep]?.kind === "of") prep += 2;
       const to = chunks[prep];
       const goal = nounPhraseAt(chunks, prep + 1);
+      if (object >= 0 && /^t[ao]k/.test(verb.main) && to?.kind === "prep" && to.lower === "as" && goal && /^(?:hostages?|captives?)$/.test(goal.head)) {
+        return claim(chunks, [object], { outcome: "abducted", trigger: at, victims: "people" });
+      }
       if (to?.kind !== "prep" || !goal || !/^(?:to|in|into|at|for|from)$/.test(to.lower)) return [];
       const words = `${goal.modifiers.join(" ")} ${goal.head}`;
       const outcome: Outcome | null = treated ? (WOUND.test(goal.head) || HOSPITAL.test(words) ? "injured" : null)
-        : HOSPITAL.test(words) && /^(?:to|into|in)$/.test(to.lower) && !/^(?:fled|living|went|stayed|evacuated|housed)$/.test(verb.main) ? "injured"
+        : HOSPITAL.test(words) && /^(?:to|into|in)$/.test(to.lower) && !/^(?:remain(?:ed|s)?|staying|sleeping|slept|put|fled|living|went|stayed|evacuated|housed)$/.test(verb.main) ? "injured"
         : SHELTER.test(words) && /^(?:to|into|in|at)$/.test(to.lower) ? "displaced" : null;
       if (!outcome) return [];
-      const own = /^(?:fled|living|went|stayed)$/.test(verb.main) || verb.passive || verb.bare && object < 0;
+      const own = /^(?:remain(?:ed|s)?|staying|sleeping|slept|fled|living|went|stayed)$/.test(verb.main) || verb.passive || verb.bare && object < 0;
       const people = own ? subjectOf(chunks, at, verb.finite && !(verb.bare && verb.form !== "past")) : object >= 0 ? [object] : [];
       return claim(chunks, people, { outcome, trigger: at, victims: "people", weak: outcome === "injured", ...(outcome === "displaced" ? { implicit: false } : {}) });
     },

@@ -33,7 +33,7 @@ const BOUNDS: readonly (readonly [string, Bound])[] = [
 
 const VAGUE = new Map<string, number>([
   ["several", 2], ["many", 2], ["multiple", 2], ["various", 2], ["numerous", 2], ["countless", 2], ["a few", 2],
-  ["a number of", 2], ["an unknown number of", 2], ["an unspecified number of", 2], ["an undetermined number of", 2],
+  ["a number of", 2], ["an unknown number of", 2], ["unknown number of", 2], ["unspecified number of", 2], ["an unspecified number of", 2], ["an undetermined number of", 2],
   ["an undisclosed number of", 2], ["a large number of", 2], ["a small number of", 2], ["large numbers of", 2],
   ["an unconfirmed number of", 2], ["a growing number of", 2], ["a handful", 2], ["handful", 2], ["a score", 20],
   ["scores", 40], ["dozens", 24], ["tens", 20], ["hundreds", 200], ["thousands", 2000], ["millions", 2_000_000],

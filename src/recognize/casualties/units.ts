@@ -153,6 +153,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
       return lower === "that" && token.pos === "DET" ? "det" : closed === "det" && lower === "that" ? "sub" : closed;
     }
   }
+  if (/^(?:surrounding|neighbou?ring|outlying|remaining|visiting|leading)$/.test(lower)) return "adj";
   if (/^(?:new|old|young|former|senior|top|local|several-day)$/.test(lower)) return "adj";
   const pos = compound ? (/^\d/.test(lower) && /-olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
   const forms = vocabulary.verbs.get(lower);

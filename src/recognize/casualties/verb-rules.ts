@@ -76,10 +76,11 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "inverted",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
-      const copula = verbAt(chunks, at + 1);
+      const skipped = chunks[at + 1]?.kind === "adv" || nounPhraseAt(chunks, at + 1)?.cls === "time" ? 1 : 0;
+      const copula = verbAt(chunks, at + 1 + skipped);
       const opens = at === 0 || chunks[at - 1]?.kind === "adv" && at === 1 || chunks[at - 1]?.kind === "stop";
-      if (!opens || !verb?.states || !verb.bare || verb.form === "ing" || !copula?.copula || !nounPhraseAt(chunks, at + 2)) return [];
-      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: verb.states, trigger: at, victims: "people" });
+      if (!opens || !verb?.states || !verb.bare || verb.form === "ing" || !copula?.copula || !nounPhraseAt(chunks, at + 2 + skipped)) return [];
+      return claim(chunks, [at + 2 + skipped, ...coordinatedAfter(chunks, at + 2 + skipped)], { outcome: verb.states, trigger: at, victims: "people" });
     },
     examples: ["Killed were [two|killed 2] nurses and [a porter|killed 1 implicit].", "Also arrested were [four|detained 4] men."],
     counterExamples: ["Wounded pride was the worst of it."],
@@ -131,7 +132,8 @@ function hasFled(chunks: readonly Chunk[], at: number): boolean {
   // "A few fled after the crash": displacement leaves a place or goes to one.
   const next = chunks[at + 1];
   const goes = next?.kind === "np" && next.cls !== "time" || next?.kind === "prep" && /^(?:from|to|into|across|towards?|over)$/.test(next.lower) || next?.kind === "adv" && !/^(?:after|on|then)$/.test(next.lower);
-  if (!goes) return true;
+  const many = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true)).some((np) => (np.quantity?.read.value ?? np.quantity?.read.low ?? 0) >= 20);
+  if (!goes && !many) return true;
   // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
   const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));
   return subjects.every((np) => np.quantity === null || /^(?:gunm[ae]n|attackers?|assailants?|suspects?|robbers?|shooters?|rebels?|militants?|thieves|bandits|prisoners|inmates)$/.test(np.head));
