@@ -11,7 +11,7 @@ import { compileRules, type FoundDate } from "./find-dates.js";
 import { createHolidayCalendar } from "./holidays.js";
 import { isNarrative } from "./is-narrative.js";
 import { readWords, type ReadText } from "./read-words.js";
-import { referenceOf, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
+import { referenceOf, type Anchor, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
 import { resolve } from "./resolve.js";
 import { DATE_RULES } from "./rules/date-rules.js";
 import { shareParts } from "./share-parts.js";
@@ -92,7 +92,7 @@ function resolveAll(
         date = reference;
       }
       if (reference.first === reference.last) day = reference;
-      if (said.kind === "calendar" && said.quarter !== undefined && !(period && reference.last < period.first)) period = reference;
+      if (said.kind === "calendar" && said.quarter !== undefined && isReported(reference, period, fixed.anchor)) period = reference;
     }
     if (said.kind === "calendar" && said.weekday !== undefined) turnRange(mentions, read, found, i, resolution);
     mentions.push({
@@ -119,6 +119,10 @@ function turnRange(mentions: DateMention[], { words }: ReadText, found: readonly
   const moved = isoOfDay(dayOfIso(before.from) - 7);
   if (moved) mentions[mentions.length - 1] = { ...before, value: moved + before.value.slice(10), from: moved, to: moved };
 }
+
+/** The quarter that figures are reported for: the latest one named that has begun; forecasts and comparisons are none. */
+const isReported = (quarter: Reference, period: Reference | null, anchor: Anchor | null): boolean =>
+  !(period && quarter.last < period.first) && !(anchor && quarter.first > anchor.day);
 
 /** A bare year far from where the story stands is a glance aside: a law of 1813, a study of 2005. */
 const isAside = (reference: Reference, date: Reference | null): boolean =>

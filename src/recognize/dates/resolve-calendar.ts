@@ -167,7 +167,8 @@ function placeMonth(month: number, said: SaidCalendar, context: ResolveContext):
   // "late July" on the first of July, told as past, is last year's.
   const notYet = month === here.month && here.day <= 10 && (said.mod === "END" || said.mod === "MID");
   if (relation === undefined && notYet && context.direction === "past" && !context.narrative) year -= 1;
-  else if (relation === "last" || relation === "previous") year -= month < here.month ? 0 : 1;
+  // On the first of March "last February" is not the month that ended yesterday: that is "last month".
+  else if (relation === "last" || relation === "previous") year -= month < here.month - 1 ? 0 : 1;
   else if (relation === "next" || relation === "following") year += month > here.month ? 0 : 1;
   else if (relation === undefined || relation === "the" || relation === "that") {
     const firsts = [...yearsAround(base.day, context)].map((y) => dayNumber(y, month, 1));

@@ -26,7 +26,8 @@ export function resolveUnit(said: SaidUnit, context: ResolveContext): Resolved {
 }
 
 function pickBase({ relation, unit }: SaidUnit, context: ResolveContext): { day: number; source: TimexAnchor } | null {
-  const { anchor, day, date, narrative } = context;
+  const { anchor, day, date, narrative, period } = context;
+  if (unit === "quarter" && relation === "the" && period) return { day: period.first, source: "narrative" };
   const told = unit === "day" || unit === "night" ? day : date;
   const fromTold = told && { day: relation === "following" ? told.last : told.first, source: "narrative" as const };
   const fromAnchor = anchor && { day: anchor.day, source: anchor.source };
