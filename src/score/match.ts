@@ -85,6 +85,31 @@ function splitCluster(gold: readonly Label[], predicted: readonly Label[], clust
 }
 
 /**
+ * Up to this many possible pairs an optimum is computed, which takes cubic time. Beyond it, where hundreds of labels of
+ * one article all overlap, the heaviest pairs are taken first: not always an optimum, but in an order that depends on
+ * nothing but the labels.
+ */
+const LARGEST = 250_000;
+
+function assignGreedily(rows: number, columns: number, weight: (r: number, c: number) => number): Int32Array {
+  const pairs: { readonly r: number; readonly c: number; readonly w: number }[] = [];
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      const w = weight(r, c);
+      if (w > 0) pairs.push({ r, c, w });
+    }
+  }
+  const result = new Int32Array(rows).fill(-1);
+  const taken = new Uint8Array(columns);
+  for (const { r, c } of pairs.sort((a, b) => b.w - a.w || a.r - b.r || a.c - b.c)) {
+    if (result[r] !== -1 || taken[c]) continue;
+    result[r] = c;
+    taken[c] = 1;
+  }
+  return result;
+}
+
+/**
  * The best one-to-one matching of overlapping labels: no other pairing is worth more in sum. Because it is an optimum
  * and both lists stand in an order of their own, the order in which a program wrote its predictions changes nothing.
  */
@@ -111,7 +136,9 @@ export function matchLabels(
       const [first, second, third] = worth(a, b);
       return first + second + third > 0 ? first * 1e10 + second * 1e5 + third : 0;
     };
-    const columns = assign(golds.length, predictions.length, memoize(golds.length, predictions.length, weight));
+    const columns = golds.length * predictions.length > LARGEST
+      ? assignGreedily(golds.length, predictions.length, weight)
+      : assign(golds.length, predictions.length, memoize(golds.length, predictions.length, weight));
     const taken = new Set<number>();
     golds.forEach((index, r) => {
       const column = columns[r] ?? -1;

@@ -71,7 +71,10 @@ export function tallyCasualties(table: TallyTable, article: number, gold: readon
 }
 
 function countFigure(table: TallyTable, article: number, set: FigureSet, label: Label | undefined, counts: Parameters<typeof addCounts>[3]): void {
-  addCounts(table, article, figureRow(set), counts);
-  addCounts(table, article, outcomeOnlyRow(set), counts);
-  addCounts(table, article, figureOutcomeRow(set, label?.outcome ?? ""), counts);
+  for (const row of ROWS_OF[set].get(label?.outcome ?? "") ?? ROWS_WITHOUT_OUTCOME[set]) addCounts(table, article, row, counts);
 }
+
+const ROWS_WITHOUT_OUTCOME = { explicit: [figureRow("explicit"), outcomeOnlyRow("explicit")], all: [figureRow("all"), outcomeOnlyRow("all")] } as const;
+const rowsByOutcome = (set: FigureSet): ReadonlyMap<string, readonly string[]> =>
+  new Map(OUTCOMES.map((outcome) => [outcome, [...ROWS_WITHOUT_OUTCOME[set], figureOutcomeRow(set, outcome)]]));
+const ROWS_OF = { explicit: rowsByOutcome("explicit"), all: rowsByOutcome("all") } as const;
