@@ -60,7 +60,9 @@ describe("rules of the guide", () => {
     }
     for (const example of rule.counterExamples) {
       it(`${rule.name} leaves alone: ${example}`, () => {
-        expect(find(parseMarkedSentence(example).text).filter((m) => m.by === rule.name)).toEqual([]);
+        const { text, marks } = parseMarkedSentence(example);
+        expect(names(text)).toEqual(marked(marks));
+        expect(find(text).filter((m) => m.by === rule.name)).toEqual([]);
       });
     }
   }

@@ -32,7 +32,7 @@ export function nameListsOf(lexicons: Lexicons): NameLists {
 const OUTLET_NOUN = "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire|television channel|TV channel|radio station";
 const AFTER_NOUN = new RegExp(String.raw`\b(?:${OUTLET_NOUN}) (\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3})(?![\p{L}\p{N}])`, "gu");
 const BEFORE_NOUN = new RegExp(String.raw`(?<=\b(?:the|The|state-owned|state-run|private|independent|local|daily) )(\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}) (?:${OUTLET_NOUN})\b`, "gu");
-const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate|Parliament))$/u;
+const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate))$/u;
 
 /** In order of application. */
 export const NAME_RULES: readonly NameRule[] = [
@@ -56,7 +56,7 @@ export const NAME_RULES: readonly NameRule[] = [
   {
     name: "demonym-before-body",
     examples: ["The [Azerbaijani|group] [Foreign Ministry|organization] accused the outlet."],
-    counterExamples: ["The [Russian Orthodox Church|organization] held a service."],
+    counterExamples: ["The [Russian Orthodox Church|organization] held a service.", "The [European Parliament|organization] voted on Tuesday."],
     apply: (text, spans, { demonyms }) => spans.flatMap((span) => {
       const wording = text.slice(span.start, span.end);
       const body = span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
