@@ -46,8 +46,9 @@ function coarsen(value: string, precision: (typeof PRECISIONS)[number]): string 
 }
 
 function measure(contestant: DateContestant, rows: readonly LabelledText[]): void {
-  contestant.tag(rows[0]?.text ?? "", null);
   const prepared = rows.map((row) => contestant.prepare?.(row.text));
+  // Each runs warm: a second of processor time before the clock starts.
+  for (let i = 0, end = cpuSeconds() + 1; cpuSeconds() < end; i = (i + 1) % rows.length) contestant.tag(rows[i]?.text ?? "", rows[i]?.dct ?? null, prepared[i]);
   const started = cpuSeconds();
   const tagged = rows.map((row, i) => contestant.tag(row.text, row.dct, prepared[i]));
   const seconds = cpuSeconds() - started;
