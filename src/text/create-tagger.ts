@@ -9,48 +9,70 @@ export interface Tagger {
   readonly forget: () => void;
 }
 
-/** The words that a model knows: those of its lexicon, then those that it met. */
-interface Lexemes {
-  readonly hash: Record<string, number>;
-  readonly list: readonly string[];
+/** What a model knows of one property of words: the values of its lexicon, then those that it met. */
+interface Feature {
+  readonly hash?: Record<string, number>;
+  readonly list?: string[];
+  index?: number;
 }
 
-/** Words met after which wink-nlp is loaded anew: it keeps them all, about 100 bytes each. */
+interface Model {
+  readonly features: Readonly<Record<string, Feature>> & { readonly lexeme: Feature };
+}
+
+/** The loaders of a model, its core apart. */
+const PARTS = ["sbd", "pos", "ner", "negation", "sa", "metaCER"] as const;
+
+/** Words met after which the model is set back: it keeps them all, about 100 bytes each. */
 const WORDS_KEPT = 60_000;
 
 /**
  * Loads wink-nlp with wink-eng-lite-web-model. wink-nlp remembers every token that it met and gives a later text its
- * tokens back whole: after `Venezuela’s` stood once at the start of a quotation, it is never split again. What is found in an article
- * would depend on the articles before it, and memory would grow with each. So the words of each article are forgotten
- * after it (their places in the list stay, so that indexes hold), and wink-nlp is loaded anew when many have gathered.
+ * tokens back whole: after `Venezuela’s` stood once at the start of a quotation, it is never split again. What is found
+ * in an article would depend on the articles before it, and memory would grow with each. So the words of each article
+ * are forgotten after it (their places in the list stay, so that indexes hold), and the model is set back to what it
+ * was when many have gathered.
  */
 export function createTagger(): Tagger {
-  let lexemes: Lexemes = { hash: {}, list: [] };
-  const load = (): { readonly readDoc: (text: string) => Document; readonly its: ItsHelpers } => {
-    const core = (): unknown => {
-      const model = (winkModel as unknown as { core: () => { features: { lexeme: Lexemes } } }).core();
-      lexemes = model.features.lexeme;
-      return model;
-    };
-    return winkNLP({ ...winkModel, core } as unknown as typeof winkModel, ["sbd", "pos"]);
+  const model = (winkModel as unknown as { core: () => Model }).core();
+  const sizes = new Map(Object.entries(model.features).map(([name, { list }]) => [name, Array.isArray(list) ? list.length : 0]));
+  // Each part is loaded once: the model's own loader puts its machines into quotation marks again at every call.
+  const parts = Object.fromEntries(PARTS.map((name) => [name, once((winkModel as unknown as Record<string, () => unknown>)[name])]));
+  const load = (): { readonly readDoc: (text: string) => Document; readonly its: ItsHelpers } =>
+    winkNLP({ ...winkModel, ...parts, core: () => model } as unknown as typeof winkModel, ["sbd", "pos"]);
+  const forgetFrom = ({ hash, list }: Feature, from: number): number => {
+    if (!hash || !Array.isArray(list)) return from;
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the table is wink-nlp's own
+    for (let i = from; i < list.length; i++) delete hash[list[i] ?? ""];
+    return list.length;
   };
+  const setBack = (): void => {
+    for (const [name, feature] of Object.entries(model.features)) {
+      const size = sizes.get(name) ?? 0;
+      if (feature.index === undefined || !Array.isArray(feature.list) || feature.list.length === size) continue;
+      forgetFrom(feature, size);
+      feature.list.length = size;
+      feature.index = size;
+    }
+  };
+  const lexicon = sizes.get("lexeme") ?? 0;
   let nlp = load();
-  let known = lexemes.list.length;
-  let forgotten = 0;
+  let known = lexicon;
   return {
     its: nlp.its,
     read: (text) => nlp.readDoc(text),
     forget: () => {
-      const { hash, list } = lexemes;
-      for (; known < list.length; known++) {
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the table is wink-nlp's own
-        delete hash[list[known] ?? ""];
-        forgotten++;
-      }
-      if (forgotten < WORDS_KEPT) return;
+      known = forgetFrom(model.features.lexeme, known);
+      if (known - lexicon < WORDS_KEPT) return;
+      setBack();
       nlp = load();
-      known = lexemes.list.length;
-      forgotten = 0;
+      known = lexicon;
     },
   };
+}
+
+/** A function whose first result stands for all. */
+function once(make: (() => unknown) | undefined): () => unknown {
+  let made: { readonly value: unknown } | null = null;
+  return () => (made ??= { value: make?.() }).value;
 }
