@@ -24,7 +24,7 @@ interface Model {
 const PARTS = ["sbd", "pos", "ner", "negation", "sa", "metaCER"] as const;
 
 /** Words met after which the model is set back: it keeps them all, about 100 bytes each. */
-const WORDS_KEPT = 60_000;
+const WORDS_KEPT = 20_000;
 
 /**
  * Loads wink-nlp with wink-eng-lite-web-model. wink-nlp remembers every token that it met and gives a later text its
