@@ -29,6 +29,6 @@ export const PARTS: Readonly<Record<string, string>> = {
   /** The year of a quarter: "of 1989", "last year", "of this fiscal year". */
   holder: "(of |in |comma )?(the )?(fiscal )?year|(of |in |comma )?(fiscal )?(year4|apyear)|(of )?(the )?(last|this|next|previous|following|current) (fiscal )?year",
 
-  tzone: "zone|open zone offset? shut|local time|eastern time|eastern daylight time|eastern standard time|pacific time|zone offset",
+  tzone: "zone offset?|open zone offset? shut|local time|eastern time|eastern daylight time|eastern standard time|pacific time",
   tod: "(ampm|hhmm|noon) tzone?|year4 (hours|zone)|smallint o'clock",
 };

@@ -54,13 +54,19 @@ export function readUnit(words: readonly Word[]): Unit | null {
 
 export const saidUnit = (unit: Unit, relation: Relation, mod: TimexMod | null = null): SaidUnit => ({ kind: "unit", unit, relation, mod });
 
+/** Hours from UTC as ISO 8601 ends a time: +08:00, -03:30. */
+function formatOffset(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  return `${hours < 0 ? "-" : "+"}${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
 /** The clock time that the words give, with its zone; null where they give none. */
 export function readClock(words: readonly Word[]): Clock | null {
   const written = findKind(words, "ampm", "hhmm");
   const zoneWord = findKind(words, "zone");
   const offset = findKind(words, "offset");
   let zone = zoneWord ? (ZONES.get(zoneWord.lower) ?? null) : null;
-  if (zone === "Z" && offset) zone = `${offset.value < 0 ? "-" : "+"}${String(Math.abs(offset.value)).padStart(2, "0")}`;
+  if (zone === "Z" && offset) zone = formatOffset(offset.value);
   if (written?.number?.clock) return { ...written.number.clock, zone };
   const noon = findKind(words, "noon");
   if (noon) return { hour: NOONS.get(noon.lower) ?? 12, minute: 0, second: null, zone };

@@ -80,7 +80,12 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
     }
     const first = lower.charCodeAt(0);
     if (first < 97 || first > 122) {
-      if (HYPHENS.has(lower)) put(piece, piece.end, piece.gap === "none" && pieces[i + 1]?.gap === "none" ? "hy" : "dash", NaN);
+      const hours = words.at(-1)?.kind === "zone" ? readOffset(piece, pieces[i + 1]) : null;
+      const next = pieces[i + 1];
+      if (hours !== null && next) {
+        put(piece, next.end, "offset", hours);
+        i++;
+      } else if (HYPHENS.has(lower)) put(piece, piece.end, piece.gap === "none" && pieces[i + 1]?.gap === "none" ? "hy" : "dash", NaN);
       else put(piece, piece.end, lower === "'s" || lower === "’s" ? "poss" : (MARKS.get(lower) ?? null), NaN);
       continue;
     }
@@ -104,6 +109,14 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
 }
 
 type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;
+
+/** The hours that "+8", "-5" or "+05:30" puts between a zone's clock and a local one; null for anything else. */
+function readOffset({ lower, end }: Piece, next: Piece | undefined): number | null {
+  if ((lower !== "+" && lower !== "-" && lower !== "−") || !next?.number || next.start !== end) return null;
+  const { clock, value } = next.number;
+  const hours = clock ? clock.hour + (clock.minute ?? 0) / 60 : value;
+  return hours >= 0 && hours <= 14 ? (lower === "+" ? hours : -hours) : null;
+}
 
 /** Puts a number in digits. Returns the last piece that was used. */
 function putNumber(pieces: readonly Piece[], at: number, number: NumberPiece, put: Put): number {

@@ -106,7 +106,7 @@ export const DAY_RULES: readonly DateRule[] = [
       // A score, a ratio or a time of a race is no time of day: "won 21:15", "in 10:35".
       return clock === undefined || last > first || CLOCK_CUES.has(words[first - 1]?.lower ?? "");
     },
-    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It fell at [noon|2025-07-01T12:00]."],
+    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It sank at [6:40 p.m. (GMT+8)|2025-07-01T18:40+08:00].", "It fell at [9 p.m. UTC -5|2025-07-01T21:00-05:00].", "It fell at [noon|2025-07-01T12:00]."],
     counterExamples: ["They won 21:15.", "Psalm 23:4 was read."],
   },
   {
