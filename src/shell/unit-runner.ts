@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
 import type { PipelineOptions } from "../pipeline.js";
 import { readSharedNames } from "./load-resources.js";
@@ -34,9 +33,6 @@ const WORKER_HEAP_MB = 1024;
  * memory costs its worker, which is replaced, and nothing else.
  */
 export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOptions): Promise<UnitRunner> {
-  // Every thread's heap grows to several times what is alive in it. With several, V8 is told to collect sooner, which
-  // costs about a tenth of the speed of each; one alone may have the room.
-  if (jobs > 1) setFlagsFromString("--optimize-for-size");
   const names = await readSharedNames(options.model);
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
