@@ -65,7 +65,8 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
       break;
     }
     const particle = entry.verb.particle.split(" ");
-    if (particle.every((word, k) => units[last + 1 + k]?.lower === word)) {
+    // The tagger takes "in." at the end of a sentence for inches.
+    if (particle.every((word, k) => units[last + 1 + k]?.lower.replace(/(?<=^in)\.$/, "") === word)) {
       outcome = entry.verb;
       form = entry.form;
       last += particle.length;

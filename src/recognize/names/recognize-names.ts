@@ -39,7 +39,7 @@ export function createTagNames(weights: Weights): TagNames {
     for (const atoms of cut) {
       for (const { first, last, type, probability } of decode(scores.subarray(row * SCORE_STRIDE, (row + atoms.length) * SCORE_STRIDE), SCORE_STRIDE, atoms.length)) {
         const name = (tags[2 * type + 1] ?? "B-").slice(2);
-        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: calibrate(probability, calibration[name]), by });
+        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: Math.round(calibrate(probability, calibration[name]) * 1e4) / 1e4, by });
       }
       row += atoms.length;
     }
