@@ -1,18 +1,22 @@
-import { MENTION_KINDS } from "../model/mention.js";
+import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
 import type { Reject } from "./articles/article-format.js";
 
 const PLURALS = { person: "people", organization: "organizations", place: "places", group: "groups", date: "dates", casualty: "casualty figures" } as const;
 
+/** What a run did, in numbers: for `run.json` and for the summary that the user reads. */
+export interface RunCounts {
+  readonly articles: number;
+  readonly skipped: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly tokens: number;
+  readonly undated: number;
+  readonly mentions: Readonly<Record<MentionKind, number>>;
+  readonly entities: number;
+}
+
 export interface SummarizedRun {
-  readonly counts: {
-    readonly articles: number;
-    readonly skipped: number;
-    readonly duplicates: number;
-    readonly rejected: number;
-    readonly tokens: number;
-    readonly undated: number;
-    readonly mentions: Readonly<Record<(typeof MENTION_KINDS)[number], number>>;
-  };
+  readonly counts: RunCounts;
   readonly rejects: readonly Reject[];
 }
 

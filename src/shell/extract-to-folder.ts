@@ -1,3 +1,4 @@
+import type { RunCounts } from "../formats/run-summary.js";
 import { formatAnnotationRecord } from "../formats/annotation-record.js";
 import type { Reject } from "../formats/articles/article-format.js";
 import { TABLES } from "../formats/tables/all-tables.js";
@@ -13,18 +14,6 @@ import type { OutputFolder } from "./output-folder.js";
 import type { UnitResult } from "./unit-result.js";
 import { createSettler } from "./settle-results.js";
 import type { UnitRunner } from "./unit-runner.js";
-
-/** What a run did, for `run.json` and for the summary that the user reads. */
-export interface RunCounts {
-  readonly articles: number;
-  readonly skipped: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly tokens: number;
-  readonly undated: number;
-  readonly mentions: Readonly<Record<MentionKind, number>>;
-  readonly entities: number;
-}
 
 export interface RunReport {
   readonly counts: RunCounts;
