@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { TABLES } from "../formats/tables/all-tables.js";
 import { formatDataPackage } from "../formats/tables/data-package.js";
-import type { ArticleResult, Cell } from "../formats/tables/table.js";
+import type { ArticleResult } from "../formats/tables/table.js";
+import type { WorkbookWriter } from "../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
 
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
 export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...TABLES.map(({ name }) => `${name}.parquet`)];
 
-/** Most cells of a workbook: a larger one takes more memory than the whole batch may, and Excel minutes to open. */
+/** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
 /** Articles that the report shows, and characters of them. */
 const REPORT = { articles: 500, characters: 2_000_000 } as const;
@@ -31,21 +32,20 @@ const dataPackage: FurtherOutput = {
   },
 };
 
-function openWorkbook(): FurtherOutput {
-  const rows = new Map<string, (readonly Cell[])[]>(TABLES.map(({ name }) => [name, []]));
+async function openWorkbook(): Promise<FurtherOutput> {
+  const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../formats/tables/workbook.js"), import("./deflate-text.js")]);
+  let workbook: WorkbookWriter | null = await startWorkbook(TABLES, openDeflateText);
   let cells = 0;
   return {
-    rows: async (table, more) => {
-      if (cells > WORKBOOK_CELLS) return;
-      cells += more.reduce((sum, row) => sum + row.length, 0);
-      if (cells > WORKBOOK_CELLS) rows.clear();
-      else rows.get(table)?.push(...more);
+    rows: async (table, rows) => {
+      cells += rows.reduce((sum, row) => sum + row.length, 0);
+      if (cells > WORKBOOK_CELLS) workbook = null;
+      await workbook?.take(table, rows);
     },
     article: nothing,
     finish: async (output) => {
-      if (cells > WORKBOOK_CELLS) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
-      const { formatWorkbook } = await import("../formats/tables/workbook.js");
-      await output.append("dateline.xlsx", await formatWorkbook(TABLES.map((table) => ({ table, rows: rows.get(table.name) ?? [] }))));
+      if (!workbook) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
+      await output.append("dateline.xlsx", await workbook.end());
       return null;
     },
   };

@@ -1,0 +1,57 @@
+import type { Cell, ColumnType } from "./table.js";
+
+/** Longest text that Excel takes in a cell. */
+const LONGEST = 32_767;
+/** Excel counts days from 1900; earlier ones stay text. */
+const FIRST_DAY = "1900-03-01";
+/** 1 January 1970 in Excel's days. */
+const UNIX_EPOCH = 25_569;
+
+/** How cells of a sheet look: the attributes that its styles give them, such as ` s="5"`, or nothing. */
+export interface SheetStyles {
+  readonly day: string;
+  /** Of texts in the first column, which lead to the row's article. */
+  readonly link: string;
+}
+
+/** The name of a column: 0 is A, 26 is AA. */
+export function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+}
+
+/** Rows of a sheet as SpreadsheetML (ECMA-376, 18.3.1), `number` being that of the first, from 1. Text is text: no cell is a formula. */
+export function formatSheetRows(rows: readonly (readonly Cell[])[], number: number, types: readonly ColumnType[], styles: SheetStyles): string {
+  let xml = "";
+  for (const row of rows) {
+    xml += `<row r="${number}">`;
+    row.forEach((cell, index) => (xml += formatCell(cell, `${columnName(index)}${number}`, types[index] ?? "text", index === 0 ? styles.link : "", styles.day)));
+    xml += "</row>";
+    number++;
+  }
+  return xml;
+}
+
+function formatCell(cell: Cell, address: string, type: ColumnType, style: string, day: string): string {
+  if (cell === null) return "";
+  if (typeof cell === "boolean") return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === "number") return Number.isFinite(cell) ? `<c r="${address}"><v>${cell}</v></c>` : "";
+  if (type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= FIRST_DAY) {
+    return `<c r="${address}"${day}><v>${Date.parse(`${cell}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH}</v></c>`;
+  }
+  const text = printable(cell);
+  return text === "" ? "" : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
+}
+
+// eslint-disable-next-line no-control-regex -- the characters that XML forbids
+const FORBIDDEN = /[\u0000-\u0008\v\f\u000e-\u001f\ufffe\uffff]/g;
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text as XML can hold it: without control characters and halves of surrogate pairs, cut at Excel's limit. */
+function printable(text: string): string {
+  const clean = text.replace(FORBIDDEN, " ").replace(HALVES, "\ufffd");
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 2)} …` : clean;
+}
+
+/** Excel reads `_x0041_` as a letter; so the underscore of a text that says so is written that way itself. */
+const escape = (text: string): string =>
+  (/[&<>_\r]/.test(text) ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replaceAll("\r", "&#13;") : text);
