@@ -25,7 +25,7 @@ const found = (text: string, marks: readonly Mark[]): readonly string[] =>
     return `${m.start} ${m.text} | ${formatCasualtyLabel(m, withVictims)}`;
   }));
 
-describe.each(["guide.txt", "agency-style.txt", "not-figures.txt"])("marked sentences of %s", (file) => {
+describe.each(["guide.txt", "agency-style.txt", "constructions.txt", "not-figures.txt"])("marked sentences of %s", (file) => {
   it.each(readMarkedSentences(`casualties/${file}`).map((c) => [c.text, c] as const))("%s", (text, { marks, place }) => {
     expect(found(text, marks), place).toEqual(expected(marks));
   });

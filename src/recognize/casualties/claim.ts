@@ -66,6 +66,10 @@ export const hasObject = (chunks: readonly Chunk[], at: number): boolean => {
 
 export const transitive = (verb: VerbGroup): boolean => verb.outcome?.frame === "transitive";
 
+/** "The blaze left eight injured and killed a baker": the participle says how an object was left, and shares no other. */
+export const isResultative = (chunks: readonly Chunk[], at: number): boolean =>
+  nounPhraseAt(chunks, at - 1) !== null && /^(?:left|leaves|leaving|leave)$/.test(verbAt(chunks, at - 2)?.main ?? "");
+
 export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
   const next = chunks[at + 1];
   return next?.kind === "of";

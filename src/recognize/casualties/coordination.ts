@@ -11,11 +11,21 @@ export function gather(chunks: readonly Chunk[], i: number, finite: boolean): re
     if (joint?.kind !== "and" && joint?.kind !== "or" && joint?.kind !== "comma") break;
     if (kindAt(chunks, j - 1) === "comma") j--;
     const member = memberLeftOf(chunks, j, finite);
-    if (member < 0) break;
+    if (member < 0 || joint.kind === "and" && kindAt(chunks, j) === "comma" && isListed(chunks, member)) break;
     list.unshift(member);
     at = outermost(chunks, member);
   }
   return list;
+}
+
+/** True inside a list that "including" opened, which a comma before "and" closes: "including 10 in A and 4 in B, and 11 more". */
+function isListed(chunks: readonly Chunk[], member: number): boolean {
+  for (let i = member - 1; i >= 0 && i > member - 12; i--) {
+    const kind = kindAt(chunks, i);
+    if (kind === "include") return true;
+    if (kind !== "np" && kind !== "and" && kind !== "prep" && kind !== "of") return false;
+  }
+  return false;
 }
 
 /** The noun phrase before a coordinator, across its own prepositional phrases; -1 where a clause of its own stands there. */
@@ -40,7 +50,7 @@ function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean):
     const g = before(chunks, outer);
     const governor = chunks[g];
     if (governor?.kind === "prep" && !(governor.lower === "with" && !finite)) {
-      if (!finite && CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(chunk)) return outer;
+      if (CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(nounPhraseAt(chunks, outer) ?? chunk)) return outer;
       j = g - 1;
       continue;
     }
@@ -100,12 +110,16 @@ export function coordinatedAfter(chunks: readonly Chunk[], first: number): reado
   return list;
 }
 
+/** "A vendor named Jonas": a participle that only names. */
+const isNaming = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && chunk.bare && /^(?:named|called|nicknamed|dubbed|surnamed)$/.test(chunk.main);
+
 /** The index after a noun phrase, its of-phrases and its prepositional phrases. */
 function skipTail(chunks: readonly Chunk[], np: number): number {
   let i = np + 1;
   for (;;) {
     if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
     else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np") i += 2;
+    else if (isNaming(chunks[i]) && kindAt(chunks, i + 1) === "np") i += 2;
     else if (kindAt(chunks, i) === "comma" && kindAt(chunks, i + 1) === "np" && kindAt(chunks, i + 2) === "comma" && nounPhraseAt(chunks, i + 1)?.quantity !== null && nounPhraseAt(chunks, i + 1)?.cls === "bare" && kindAt(chunks, i + 3) === "and") i += 2;
     else break;
   }

@@ -20,6 +20,11 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   const between = text.slice(from, to).toLowerCase();
   const own = verbModality(chunk);
   if (own) return own;
+  // People who were only told to leave have not left.
+  if (chunk.kind === "pred" && chunk.outcome === "displaced") {
+    const told = chunks[trigger - 1]?.kind === "prep" ? chunks[trigger - 2] : chunks[trigger - 1];
+    if (ONLY_TOLD.test(chunk.words[0] ?? "") || told?.kind === "verb" && told.passive && ONLY_TOLD.test(told.main)) return "hypothetical";
+  }
   // The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned".
   if (at >= 0 && at < trigger) {
     for (let i = trigger - 1; i > at; i--) {
@@ -46,8 +51,9 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   if (governor) {
     if (/^fear/.test(governor.main) && !governor.passive) return "feared";
     if (governor.passive && /^(?:feared|believed|presumed|thought|suspected)$/.test(governor.main)) return "feared";
-    // An evacuation that is only ordered has not happened.
+    // An evacuation or an arrest that is only ordered has not happened.
     if (chunk.kind === "np" && chunk.noun?.singular === "evacuation" && /^(?:order|advis|recommend|plan|urg|call|announc)/.test(governor.main)) return "hypothetical";
+    if (chunk.kind === "np" && /^(?:execution|arrest|detention|capture)$/.test(chunk.noun?.singular ?? "") && /^(?:order|demand|urg|plann|call|request)/.test(governor.main)) return "hypothetical";
     if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have")) {
       if (NOT_YET.test(governor.main) || NOT_YET.test(governor.words.join(" "))) return "hypothetical";
     }
@@ -62,6 +68,8 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   if (nounGovernor(chunks, Math.min(at < 0 ? trigger : at, trigger))) return nounGovernor(chunks, Math.min(at < 0 ? trigger : at, trigger)) ?? "reported";
   return "reported";
 }
+
+const ONLY_TOLD = /^(?:told|ordered|advised|urged|asked|warned|instructed|recommended)$/;
 
 const FALSEHOOD = /^[^.;]{0,120}\b(?:is|are|was|were) (?:entirely |completely |totally |simply |absolutely )?(?:incorrect|false|untrue|fabricated|wrong|baseless|unfounded|propaganda|lies|exaggerated|inaccurate)\b/i;
 

@@ -96,7 +96,7 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
     } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && vocabulary.nouns.get(units[i + 1]?.lower ?? "")?.counts === true) {
       if (draft.nounFirst < 0) draft.nounFirst = i;
       last = i;
-    } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && nounFollows(units, i) && /(?:ed|ing|en|wn)$/.test(unit.lower) && (!vocabulary.verbs.has(unit.lower) || draft.det !== null && !draft.quantity && personAfter(units, i, vocabulary) !== null)) {
+    } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && nounFollows(units, i) && /(?:ed|ing|en|wn)$/.test(unit.lower) && !(/ing$/.test(unit.lower) && /^(?:all|each|most)$/.test(units[i - 1]?.lower ?? "")) && (!vocabulary.verbs.has(unit.lower) || draft.det !== null && !draft.quantity && personAfter(units, i, vocabulary) !== null)) {
       if (draft.nounFirst < 0) draft.nounFirst = i;
       last = i;
     } else if (category === "adv" && draft.head < 0 && (draft.det || draft.quantity) && /ly$/.test(unit.lower) && (units[i + 1]?.category === "adj" || PREMODIFIERS.has(units[i + 1]?.lower ?? "")) && personAfter(units, i + 1, vocabulary)) {

@@ -38,6 +38,9 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
       case "comma": {
         const opening = openingComma(chunks, i);
         if (opening >= 0) {
+          // "Passengers and crew, totaling 24 people, were killed".
+          const sum = verbAt(chunks, opening + 1);
+          if (sum && /^(?:total|number)l?ing$/.test(sum.main) && nounPhraseAt(chunks, opening + 2)?.quantity) return [opening + 2];
           const inside = nounPhraseAt(chunks, opening + 1);
           const whole = nounPhraseAt(chunks, opening - 1);
           // "The monks, five Thais and one Lao, were killed": the apposition counts where its noun does not.
@@ -98,6 +101,11 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
         break;
     }
     const np = chunk as NounPhrase;
+    if (np.cls === "pron" && /^(?:all|each|most|both)$/.test(np.head) && kindAt(chunks, i - 1) === "comma") {
+      // "Four men, all suffering burns": the pronoun stands for the phrase before it.
+      i -= 2;
+      continue;
+    }
     const listed = openingInclude(chunks, i);
     if (listed >= 0 && (finite || verbAt(chunks, at) === null)) {
       i = kindAt(chunks, listed - 1) === "comma" ? listed - 2 : listed - 1;
@@ -146,6 +154,14 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
       }
       return gather(chunks, outer, finite);
     }
+    // "Officers assigned to the port and its customs branch were shot": both conjuncts stand in the prepositional phrase.
+    if (finite && (governor?.kind === "and" || governor?.kind === "or") && !looksLikePeople(np) && np.quantity === null) {
+      const beyond = prepositionOf(chunks, g);
+      if (beyond > 0) {
+        i = beyond - 1;
+        continue;
+      }
+    }
     if (!finite && !mayBePeople(nounPhraseAt(chunks, outer) ?? np) && !np.quantity && governor?.kind !== undefined && governor.kind !== "comma") {
       i = outer - 1;
       continue;
@@ -161,10 +177,23 @@ function openingInclude(chunks: readonly Chunk[], i: number): number {
   if (kindAt(chunks, i - 1) === "comma") return -1;
   for (let j = i - 1; j >= 0 && j > i - 16; j--) {
     const kind = kindAt(chunks, j);
-    if (kind === "include") return kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma" ? j : -1;
+    if (kind === "include") {
+      // "Four were killed, including a boy, and 35 others were hurt": the list ends before a clause of its own.
+      const closed = kindAt(chunks, i - 1) === "and" && kindAt(chunks, i - 2) === "comma" && verbAt(chunks, kindAt(chunks, j - 1) === "comma" ? j - 2 : j - 1)?.states != null;
+      return !closed && (kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma") ? j : -1;
+    }
     if (kind !== "np" && kind !== "and" && kind !== "comma" && kind !== "of" && kind !== "prep" && kind !== "adv") return -1;
   }
   return -1;
+}
+
+/** The preposition that governs the conjunct before the coordinator at `joint`; -1 where none does. */
+function prepositionOf(chunks: readonly Chunk[], joint: number): number {
+  const first = kindAt(chunks, joint - 1) === "comma" ? joint - 2 : joint - 1;
+  const conjunct = nounPhraseAt(chunks, first);
+  if (!conjunct || looksLikePeople(conjunct)) return -1;
+  const governor = before(chunks, outermost(chunks, first));
+  return kindAt(chunks, governor) === "prep" ? governor : -1;
 }
 
 /** True where the clause has a subject of its own to the left of a prepositional phrase. */

@@ -1,6 +1,7 @@
 import { isAllCapitals } from "../../text/casing.js";
 import type { Sentence, Token } from "../../model/token.js";
 import { readQuantity, type ReadQuantity } from "./read-quantity.js";
+import { readInContext } from "./units-in-context.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** What a word does in a clause, as far as the chunker must know. */
@@ -100,39 +101,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     });
     i = last + 1;
   }
-  return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => inContext(list, unit, k, vocabulary)));
-}
-
-/** What only the neighbors of a word decide: "wounding 19" is a verb, "the wounding of 19" a noun; "both Ana and Luis". */
-function inContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vocabulary): Unit {
-  const previous = list[at - 1]?.category;
-  const next = list[at + 1]?.category;
-  if (unit.category === "noun" && unit.lower.endsWith("ing") && vocabulary.verbs.has(unit.lower)) {
-    const object = next === "quantity" || next === "det" || next === "poss";
-    if (object && previous !== "det" && previous !== "poss" && previous !== "adj" && previous !== "quantity") return { ...unit, category: "verb" };
-  }
-  if (unit.category === "verb" && unit.lower.endsWith("ing") && (previous === "det" || previous === "poss") && (next === "of" || next === undefined || next === "verb" || next === "be")) return { ...unit, category: "noun" };
-  if (unit.category === "verb" && next === "clitic" && /^\p{Lu}/u.test(unit.text)) return { ...unit, category: "name" };
-  if ((unit.category === "noun" || unit.category === "name") && (next === "quantity" || next === "det") && (previous === "noun" || previous === "name") && vocabulary.verbs.get(unit.lower)?.some((v) => v.form === "s" || v.form === "base")) {
-    // Headlines: "Blast kills four", "Police arrest two men".
-    return { ...unit, category: "verb" };
-  }
-  if (unit.category === "verb" && /(?:ed|en)$/.test(unit.lower) && !vocabulary.verbs.has(unit.lower) && (next === "noun" || next === "adj" || next === "name" && /^(?:alleged|suspected|accused|armed|unidentified)$/.test(unit.lower)) && (previous === undefined || previous === "verb" || previous === "prep" || previous === "of" || previous === "comma" || previous === "and")) {
-    if (previous === "verb" || previous === "prep" || previous === "of" || /^(?:alleged|suspected|armed|unidentified|masked|wanted)$/.test(unit.lower)) return { ...unit, category: "adj" };
-  }
-  // "Toll rises to 61", "government data show".
-  if ((unit.category === "noun" || unit.category === "name") && /^(?:rises|climbs|tops|hits|reaches|jumps|passes|nears|rise|climb)$/.test(unit.lower) && /^(?:tolls?|total|count)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
-  if ((unit.category === "noun" || unit.category === "name") && /^shows?$/.test(unit.lower) && /^(?:data|figures|records|documents|statistics|report|footage|video|survey)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
-  if (unit.lower === "that" && unit.category === "det" && next !== undefined && next !== "noun" && next !== "adj" && next !== "name") return { ...unit, category: "sub" };
-  if (unit.category === "adj" && unit.lower.endsWith("ed") && (previous === "noun" || previous === "name" || previous === "pron") && (next === "quantity" || next === "det" || next === "poss" || next === "pron")) return { ...unit, category: "verb" };
-  if (unit.category === "dash") {
-    // A pair of dashes sets words apart as commas do; one alone ends a clause.
-    const pair = list.filter((other) => other.category === "dash").length > 1;
-    return { ...unit, category: pair ? "comma" : "stop" };
-  }
-  if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single" || previous === "quantity" && (next === "have" || list[at + 2]?.lower === "fired"))) return { ...unit, category: "noun" };
-  if (unit.quantity && unit.lower === "both" && (next !== "noun" ? next === "prep" || list.slice(at + 2, at + 7).some((other) => other.category === "and") : list[at + 2]?.category === "and" && (list[at + 3]?.category === "noun" || list[at + 3]?.category === "name"))) return { ...unit, quantity: null, category: "other" };
-  return unit;
+  return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
 }
 
 function categoryOf(token: Token, tail: Token, wording: string, lower: string, capitals: boolean, vocabulary: Vocabulary, compound: boolean): Category {
@@ -158,7 +127,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
   const pos = compound ? (/^\d/.test(lower) && /-olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
-  if (compound && !forms && pos === "VERB") return "adj";
+  if ((compound || lower.includes("-")) && !forms && pos === "VERB") return "adj";
   if (forms && (pos !== "NOUN" && pos !== "PROPN" || /(?:ed|shot|hurt|slain)$/.test(lower))) return "verb";
   if (forms?.some((f) => f.form === "ing") && /^\p{Lu}/u.test(wording)) return "verb";
   if (vocabulary.reporting.has(lower) && pos !== "NOUN" && !known) return "verb";

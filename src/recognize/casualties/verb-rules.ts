@@ -2,7 +2,7 @@ import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk } from "./chunk.js";
-import { claim, hasObject, INJURE, isNounUse, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
+import { claim, hasObject, INJURE, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
 
 /** Constructions around a verb that states an outcome. */
 export const VERB_RULES: readonly CasualtyRule[] = [
@@ -19,12 +19,13 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const objects = objectsOf(chunks, at);
       const firstObject = nounPhraseAt(chunks, objects[0] ?? -1);
       // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
-      if (firstObject && !mayBePeople(firstObject)) return [];
+      // "Killing him and two guests": a pronoun opens a list of people.
+      if (firstObject && !mayBePeople(firstObject) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(firstObject.head)) return [];
       const own = claim(chunks, objects, rest);
       // "Killed and wounded 40": the verb before shares the object.
       const previous = chunks[at - 1];
       const first = verbAt(chunks, at - 2);
-      if ((previous?.kind === "and" || previous?.kind === "or") && first?.states && first.outcome && transitive(first) && !first.passive) {
+      if ((previous?.kind === "and" || previous?.kind === "or") && first?.states && first.outcome && transitive(first) && !first.passive && !isResultative(chunks, at - 2)) {
         const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && [first.states, outcome].includes("killed");
         if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
         return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: WEAK_BASES.has(first.outcome?.base ?? "") }))];
@@ -55,7 +56,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       // "A race held in the suburb": held people are the subject of a passive or stand right before it.
       if (verb.outcome.base === "hold" && !verb.passive && nounPhraseAt(chunks, at - 1)?.quantity == null) return [];
       if (verb.outcome.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return [];
-      if (active && verb.bare && !evacuated && sharesObject(chunks, at)) return [];
+      if (active && verb.bare && !evacuated && sharesObject(chunks, at) && !isResultative(chunks, at)) return [];
       const nonfinite = active && verb.bare && !(evacuated && object) || verb.form === "ing" && verb.bare;
       const outcome = joint(chunks, at) ?? verb.states;
       if (verb.form === "ing" && verb.bare && ["prep"].includes(chunks[at - 1]?.kind ?? "")) return [];
