@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.js";
+import { isSubjectAhead } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 
@@ -36,6 +37,8 @@ export function sourcesOf(chunks: readonly Chunk[], end: number): readonly Sourc
     if (chunk.kind !== "verb" || !chunk.attributes || chunk.passive) continue;
     const next = chunks[i + 1];
     if (/^claim/.test(chunk.main) && next?.kind === "np" && /^(?:lives|life|responsibility)$/.test(next.head)) continue;
+    // "The fever has claimed 12 victims" says nothing.
+    if (/^claim/.test(chunk.main) && next?.kind === "np" && next.quantity !== null && next.cls === "person" && !isSubjectAhead(chunks, i + 1)) continue;
     if (/^(?:put|puts)$/.test(chunk.main) && !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && /^(?:toll|number|figure|count|tally|total|dead|casualties|deaths)$/.test(c.head))) continue;
     if (chunk.form === "ing" && chunk.bare) {
       // "…, citing police" names its source; "adding", "saying" keep the one before.

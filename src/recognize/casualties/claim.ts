@@ -70,6 +70,10 @@ export const transitive = (verb: VerbGroup): boolean => verb.outcome?.frame === 
 export const isResultative = (chunks: readonly Chunk[], at: number): boolean =>
   nounPhraseAt(chunks, at - 1) !== null && /^(?:left|leaves|leaving|leave)$/.test(verbAt(chunks, at - 2)?.main ?? "");
 
+/** "Dead: 12, injured: 40": a word with a colon and its number. */
+export const isLabel = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at + 1]?.kind === "colon" && nounPhraseAt(chunks, at + 2)?.quantity != null && (at === 0 || ["comma", "stop", "colon"].includes(chunks[at - 1]?.kind ?? ""));
+
 export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
   const next = chunks[at + 1];
   return next?.kind === "of";

@@ -75,6 +75,12 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       owned.add(chunk);
       continue;
     }
+    if (separated && previous?.kind !== "stop" && chunk.cls === "bare" && next?.kind === "verb" && next.copula && chunks[i + 2]?.kind === "np" && nounPhraseAt(chunks, i + 2)?.quantity === null && model.subset && isCopular(chunks, model.np)) {
+      // "Three of those killed were policemen and six were cooks".
+      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     if (!separated || afterVerb || next?.kind === "pred") continue;
     const localized = next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare" ||
       next?.kind === "adv" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower) && chunk.cls === "bare";
@@ -88,6 +94,12 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
   }
   for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
   return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : claim));
+}
+
+/** True where the clause of a noun phrase only says who the people were: "three of those killed were policemen". */
+function isCopular(chunks: readonly Chunk[], np: NounPhrase): boolean {
+  const at = chunks.indexOf(np);
+  return chunks.slice(at + 1, at + 5).some((chunk) => chunk.kind === "verb" && chunk.copula);
 }
 
 /** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */

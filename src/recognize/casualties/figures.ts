@@ -4,6 +4,7 @@ import type { NamedVictim } from "../../model/toll.js";
 import { mayBePeople, nounPhraseAt } from "./clause.js";
 import { sourceFor, sourcesOf } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
+import { captorAt } from "./custody-rules.js";
 import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { modalityOf } from "./modality.js";
 import type { Claim } from "./claim.js";
@@ -140,12 +141,20 @@ const CAPTIVES = /\b(?:soldiers?|troops|airm[ae]n|sailors?|pilots?|marines|polic
 /** Soldiers who are captured are captives, not detainees; people held where the sentence speaks of hostages likewise. */
 function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): Outcome {
   const cue = chunks[claim.trigger];
+  // "Taken away by police": whom officials take away they arrest.
+  if (claim.outcome === "abducted" && cue?.kind === "verb" && /^(?:away|off)$/.test(cue.outcome?.particle ?? "") && captorAt(chunks, claim.trigger) === "official") return "detained";
   if (claim.outcome !== "detained" || cue?.kind !== "verb") return claim.outcome;
   const inner = nounPhraseAt(chunks, chunks.indexOf(claim.np) + 2);
-  if (cue.outcome?.base === "capture" && (CAPTIVES.test(claim.np.head) || claim.np.cls === "bare" && inner !== null && CAPTIVES.test(inner.head))) return "abducted";
+  if (cue.outcome?.base === "capture" && (CAPTIVES.test(claim.np.head) || claim.np.cls === "bare" && inner !== null && CAPTIVES.test(inner.head) ||
+    // "Killed 60 soldiers and captured 14".
+    claim.np.cls === "bare" && inner === null && CAPTIVES.test(countedBefore(chunks, claim.np)?.head ?? ""))) return "abducted";
   if (cue.outcome?.base === "hold" && /\b(?:hostages?|captives?|kidnap\w*|abduct\w*)\b/i.test(text.slice(chunks[0]?.start ?? 0, chunks.at(-1)?.end ?? 0))) return "abducted";
   return claim.outcome;
 }
+
+/** The counted noun phrase before another in its clause. */
+const countedBefore = (chunks: readonly Chunk[], np: NounPhrase): NounPhrase | null =>
+  chunks.slice(0, Math.max(0, chunks.indexOf(np))).filter((chunk) => chunk.kind === "np").filter((chunk) => chunk.quantity !== null).at(-1) ?? null;
 
 const isPerfect = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));
 

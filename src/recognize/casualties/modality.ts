@@ -18,6 +18,7 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   const from = Math.min(np.end, chunk.end);
   const to = Math.max(np.start, chunk.end);
   const between = text.slice(from, to).toLowerCase();
+  if (chunk.kind === "np" && /\bevacuation\b/.test(chunk.modifiers.join(" "))) return "hypothetical";
   const own = verbModality(chunk);
   if (own) return own;
   // People who were only told to leave have not left.
@@ -31,7 +32,8 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
       const link = chunks[i];
       if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) break;
       if (link?.kind === "verb") {
-        const linked = verbModality(link);
+        // "Could not be found" is what happened.
+        const linked = chunk.kind === "pred" && chunk.words[0] === "not" && i === trigger - 1 ? null : verbModality(link);
         if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
         if (FEARED.test(link.words.join(" "))) return "feared";
         if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have") && NOT_YET.test(link.words.join(" "))) return "hypothetical";

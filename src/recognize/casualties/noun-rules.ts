@@ -2,8 +2,9 @@ import type { Outcome } from "../../model/casualty.js";
 import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
+import { wordsOf } from "./wording.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { claim, isNounUse, transitive, WEAK_BASES, type CasualtyRule, type Claim } from "./claim.js";
+import { claim, isNounUse, nps, transitive, WEAK_BASES, type CasualtyRule, type Claim } from "./claim.js";
 
 /** Constructions around a noun that states an outcome: "12 deaths", "the death of", "among the dead". */
 export const NOUN_RULES: readonly CasualtyRule[] = [
@@ -38,7 +39,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     name: "noun-complement",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      if (np?.noun?.takesOf !== true && !(np && np.noun?.life && /^(?:lives|life)$/.test(np.head) && verbAt(chunks, at - 1) !== null && /^(?:claim|took|tak|cost|los)/.test(verbAt(chunks, at - 1)?.main ?? "")) || !np) {
+      if (np?.noun?.takesOf !== true && !(np && np.noun?.life && /^(?:lives|life)$/.test(np.head) && verbAt(chunks, at - 1) !== null && /^(?:claim|took|tak|cost|los)/.test(verbAt(chunks, at - 1)?.main ?? "")) && !(np && /^lives$/.test(np.head) && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? "")) || !np) {
         const verb = verbAt(chunks, at);
         if (!verb?.outcome || verb.form !== "ing" || !isNounUse(chunks, at) || !transitive(verb)) return [];
         return complement(chunks, at, verb.outcome.outcome, WEAK_BASES.has(verb.outcome.base));
@@ -137,6 +138,50 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     ],
     counterExamples: ["Fear spread among the wounded."],
   },
+  {
+    name: "of-the-dead",
+    find: (chunks, at) => {
+      const whole = nounPhraseAt(chunks, at);
+      const opener = chunks[at - 1];
+      const outcome = whole?.nominal ?? (whole?.det && whole.noun?.counts && whole.noun.plural && !/^(?:injury|arrest)$/.test(whole.noun.singular) ? whole.noun.outcome : null);
+      if (!whole || !outcome || opener?.kind !== "of" || at > 1 && !["stop", "comma", "colon"].includes(chunks[at - 2]?.kind ?? "")) return [];
+      let i = at + 1;
+      if (chunks[i]?.kind === "comma") i++;
+      while (chunks[i]?.kind === "adv") i++;
+      const part = nounPhraseAt(chunks, i);
+      if (!part?.quantity || part.quantity.read.kind === "zero" || part.cls !== "bare" && part.cls !== "person") return [];
+      const rest = [i, ...coordinatedAfter(chunks, i)];
+      return nps(chunks, rest).filter((np) => np.quantity !== null).map((np) => ({ np, outcome, trigger: at, victims: "any" as const, subset: true }));
+    },
+    examples: ["Of the wounded, [15|injured 15 subset] were soldiers.", "Of the dead, [nine|killed 9 subset] were children."],
+    counterExamples: ["Of the wounded, most were soldiers."],
+  },
+  {
+    name: "evacuation-order",
+    find: (chunks, at) => {
+      const order = nounPhraseAt(chunks, at);
+      if (!order || !/^(?:orders?|warnings?|notices?|advisory|advisories|alerts?)$/.test(order.head) || !/\bevacuation\b/.test(order.modifiers.join(" "))) return [];
+      for (let i = at + 1; i < at + 6; i++) {
+        const chunk = chunks[i];
+        if (!chunk || chunk.kind === "stop" || chunk.kind === "comma") return [];
+        if (chunk.kind === "prep" && /^(?:for|to|affecting|covering)$/.test(chunk.lower)) return nounPhraseAt(chunks, i + 1)?.cls === "bare" && chunk.lower === "to" ? [] : claim(chunks, [i + 1, ...coordinatedAfter(chunks, i + 1)], { outcome: "displaced", trigger: at, victims: "people", implicit: false });
+      }
+      return [];
+    },
+    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households."],
+    counterExamples: ["Evacuation orders were issued for two valleys."],
+  },
+  {
+    name: "whereabouts-of",
+    find: (chunks, at) => {
+      const np = nounPhraseAt(chunks, at);
+      if (!np || !/^(?:whereabouts|fate)$/.test(np.head) || chunks[at + 1]?.kind !== "of") return [];
+      const rest = chunks.slice(at + 3, at + 9).map(wordsOf).join(" ");
+      return /\b(?:unknown|unclear|uncertain|mystery|not known|not been established)\b/.test(rest) ? claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "missing", trigger: at, victims: "people", implicit: false }) : [];
+    },
+    examples: ["The whereabouts of [43|missing 43] students remain unknown."],
+    counterExamples: ["The whereabouts of two paintings are unknown.", "The fate of 43 students was discussed."],
+  },
 ];
 
 function alsoNone(chunks: readonly Chunk[], at: number, np: NounPhrase): readonly Claim[] {
@@ -153,7 +198,10 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
   let first = at + 2;
   const owner = nounPhraseAt(chunks, at);
   const opener = chunks[at + 1];
+  const when = nounPhraseAt(chunks, at + 1);
   if (opener?.kind === "prep" && opener.lower === "for" && owner?.noun?.singular === "evacuation") first = at + 2;
+  // "The killing last week of seven herders".
+  else if (when?.cls === "time" && when.quantity === null && chunks[at + 2]?.kind === "of") first = at + 3;
   else if (chunks[at + 1]?.kind !== "of") {
     // "Deaths among civilians" counts nobody; "the deaths in custody of two men" does.
     const prep = chunks[at + 1];

@@ -2,8 +2,8 @@ import type { Outcome } from "../../model/casualty.js";
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
-import type { NounPhrase } from "./chunk.js";
-import { claim, isSecondOfJoint, joint, type CasualtyRule } from "./claim.js";
+import { WOUND } from "./wound-rules.js";
+import { claim, isLabel, isSecondOfJoint, joint, type CasualtyRule } from "./claim.js";
 
 /** Constructions around a phrase that states an outcome: "dead", "in custody", "with burns", "taken to hospital". */
 export const PHRASE_RULES: readonly CasualtyRule[] = [
@@ -12,6 +12,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const phrase = chunks[at];
       if (phrase?.kind !== "pred" || isSecondOfJoint(chunks, at)) return [];
+      if (isLabel(chunks, at)) return [];
       const previous = chunks[at - 1];
       if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return [];
       const copula = previous?.kind === "verb" && (previous.copula || previous.passive || /^(?:remain|remains|remained|went|is|are)$/.test(previous.main));
@@ -22,6 +23,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         // "Shot to death 20 villagers": the object comes after the phrase.
         if (!previous.passive && nounPhraseAt(chunks, at + 1)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
       }
+      if (first === "to" && previous?.kind === "np" && /^(?:sentenc|condemn|scar|bor|frighten)/.test(verbAt(chunks, at - 2)?.main ?? "")) return [];
       const outcome = joint(chunks, at) ?? phrase.outcome;
       if (first === "critically" && previous?.kind === "np" && previous.quantity) return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
       let subjects = subjectOf(chunks, at, finite);
@@ -37,26 +39,6 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       "Raiders hacked to death [six|killed 6] farmers; [two|killed 2] others burned to death.",
     ],
     counterExamples: ["Parts of the report are missing.", "The talks are dead.", "Three men were sentenced to death."],
-  },
-  {
-    name: "suffered-wounds",
-    find: (chunks, at) => {
-      const wound = nounPhraseAt(chunks, at);
-      if (!wound || !WOUND.test(wound.head) && !wound.modifiers.some((m) => /^(?:broken|fractured|shattered|severed|crushed)$/.test(m))) return [];
-      // "Various degrees of injuries": the verb stands before the outer noun.
-      const verb = chunks[at - 1]?.kind === "of" && chunks[at - 2]?.kind === "np" ? at - 3 : at - 1;
-      const before = chunks[verb];
-      if (before?.kind === "verb" && !before.passive && /^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main)) {
-        return claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
-      }
-      const owner = nounPhraseAt(chunks, at - 2);
-      if (before?.kind === "prep" && before.lower === "with" && owner && (owner.cls === "person" || owner.cls === "bare")) {
-        return claim(chunks, [at - 2], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
-      }
-      return [];
-    },
-    examples: ["[Three|injured 3] guards suffered minor burns.", "Officers found [two|injured 2] women with gunshot wounds."],
-    counterExamples: ["The firm suffered heavy losses.", "He treated the wounds of a bear."],
   },
   {
     name: "taken-to-care",
@@ -88,13 +70,16 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         prep = at + 2;
       }
       while (chunks[prep]?.kind === "adv") prep++;
+      // "Flown by helicopter to a hospital", "taken in an ambulance to".
+      const means = nounPhraseAt(chunks, prep + 1);
+      if (object < 0 && chunks[prep]?.kind === "prep" && means && /^(?:helicopters?|ambulances?|air|boat|car|plane|road|truck|train|paramedics|relatives|police|firefighters|rescuers|others|bystanders|crews?|ems|medics)$/.test(means.head) && chunks[prep + 2]?.kind === "prep") prep += 2;
       if (treated && verb.passive && chunks[prep]?.kind === "and" && /^(?:released|discharged)$/.test(verbAt(chunks, prep + 1)?.main ?? "")) {
         return claim(chunks, subjectOf(chunks, at, true), { outcome: "injured", trigger: at, victims: "people", weak: true });
       }
       if (object >= 0 && chunks[prep]?.kind === "prep" && chunks[prep + 1]?.kind === "np" && chunks[prep + 2]?.kind === "prep" && !SHELTER.test(nounPhraseAt(chunks, prep + 1)?.head ?? "")) prep += 2;
       if (object >= 0 && chunks[prep]?.kind === "of") prep += 2;
       const to = chunks[prep];
-      const goal = nounPhraseAt(chunks, prep + 1);
+      const goal = nounPhraseAt(chunks, chunks[prep + 1]?.kind === "adv" ? prep + 2 : prep + 1);
       if (object >= 0 && /^t[ao]k/.test(verb.main) && to?.kind === "prep" && to.lower === "as" && goal && /^(?:hostages?|captives?)$/.test(goal.head)) {
         return claim(chunks, [object], { outcome: "abducted", trigger: at, victims: "people" });
       }
@@ -117,10 +102,6 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
   },
 ];
 
-const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia|exhaustion|heatstroke|dehydration|shock|scratches)$/;
-
 const HOSPITAL = /\b(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|trauma cent(?:er|re)|intensive care|emergency room|icu)\b/i;
 
 const SHELTER = /\b(?:shelters?|evacuation cent(?:er|re)s?|safety|safer (?:places?|areas?|ground)|higher ground|relief camps?|displacement camps?|idp camps?)\b/i;
-
-const woundOutcome = (wound: NounPhrase): Outcome => (/\b(?:fatal|mortal|deadly)\b/.test(wound.modifiers.join(" ")) ? "killed" : "injured");

@@ -38,6 +38,8 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
     const unit = units[i];
     if (!unit) break;
     const { category } = unit;
+    // "Four men, all suffering burns": the participle goes with the pronoun.
+    if (unit.lower === "suffering" && units[i - 1]?.category === "det") break;
     if ((category === "det" || category === "poss") && draft.head < 0 && !draft.quantity) {
       if (draft.det && unit.lower === "such") { last = i; continue; }
       draft.det = detOf(unit);
@@ -50,6 +52,10 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       last = i;
     } else if (draft.head < 0 && (draft.quantity || draft.det) && MORE.has(unit.lower) && unit.lower !== "others") {
       last = i;
+    } else if (PREMODIFIERS.has(unit.lower) && draft.det === "the" && !draft.quantity && draft.head < 0 && draft.nounFirst < 0 && units[i + 1]?.quantity?.qualifier === "exact" && classOf(vocabulary, units[i + 2]?.lower ?? "") === "person") {
+      // "The arrested five members": the participle stands before the number.
+      draft.premodifier = PREMODIFIERS.get(unit.lower) ?? null;
+      last = i;
     } else if (PREMODIFIERS.has(unit.lower) && draft.det === "the" && !draft.quantity && draft.head < 0 && draft.nounFirst < 0 && !nounFollows(units, i) && category !== "verb") {
       nominal = PREMODIFIERS.get(unit.lower) ?? null;
       draft.head = i;
@@ -61,7 +67,7 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
     } else if (MODIFIER.has(category) && !(PREMODIFIERS.has(unit.lower) && vocabulary.nouns.get(unit.lower) === undefined && (category === "adj" || draft.head < 0 && personAfter(units, i, vocabulary) !== null))) {
       const outcomeNoun = vocabulary.nouns.get(unit.lower);
       // "Two missionaries last Wednesday": the day stands beside the phrase.
-      if (draft.head >= 0 && (/^(?:last|next|early|late)$/.test(unit.lower) || classOf(vocabulary, unit.lower) === "time") && ["person", "household"].includes(classOf(vocabulary, units[draft.head]?.lower ?? "") ?? "")) break;
+      if (draft.head >= 0 && (/^(?:last|next|early|late)$/.test(unit.lower) || classOf(vocabulary, unit.lower) === "time") && (["person", "household"].includes(classOf(vocabulary, units[draft.head]?.lower ?? "") ?? "") || vocabulary.nouns.has(units[draft.head]?.lower ?? "") && /^(?:last|early|late|\w+day)$/.test(unit.lower))) break;
       // "Nine civilians Odhar village": a name does not follow a counted plural inside its phrase.
       if (category === "name" && draft.quantity && draft.head >= 0 && units[draft.head]?.category === "noun" && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /(?:s|men|people|children)$/.test(units[draft.head]?.lower ?? "") && classOf(vocabulary, unit.lower) !== "person") break;
       if (category === "adj" && !adjectiveLeads(units, i)) {
@@ -96,7 +102,7 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
     } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && vocabulary.nouns.get(units[i + 1]?.lower ?? "")?.counts === true) {
       if (draft.nounFirst < 0) draft.nounFirst = i;
       last = i;
-    } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && nounFollows(units, i) && /(?:ed|ing|en|wn)$/.test(unit.lower) && !(/ing$/.test(unit.lower) && /^(?:all|each|most)$/.test(units[i - 1]?.lower ?? "")) && (!vocabulary.verbs.has(unit.lower) || draft.det !== null && !draft.quantity && personAfter(units, i, vocabulary) !== null)) {
+    } else if (category === "verb" && draft.head < 0 && (draft.det || draft.quantity) && nounFollows(units, i) && /(?:ed|ing|en|wn)$/.test(unit.lower) && (!vocabulary.verbs.has(unit.lower) || draft.det !== null && !draft.quantity && personAfter(units, i, vocabulary) !== null)) {
       if (draft.nounFirst < 0) draft.nounFirst = i;
       last = i;
     } else if (category === "adv" && draft.head < 0 && (draft.det || draft.quantity) && /ly$/.test(unit.lower) && (units[i + 1]?.category === "adj" || PREMODIFIERS.has(units[i + 1]?.lower ?? "")) && personAfter(units, i + 1, vocabulary)) {

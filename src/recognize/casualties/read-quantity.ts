@@ -254,6 +254,8 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
     if (/^(?:how|so|as|too)$/.test(before.lower) && token.lower === "many") return false;
     if (before.lower === "of" && /^(?:age|ages)$/.test(tokens[first - 2]?.lower ?? "")) return false;
     if (MONTH.test(before.lower) && /^\d/.test(token.text) && /^\p{Lu}/u.test(before.text) && before.lower !== "may") return false;
+    // "The confirmed dead now number 220".
+    if (before.lower === "number" && /^(?:dead|wounded|injured|missing|killed|now|casualties|victims|detainees|hostages|captives|deaths|fatalities)$/.test(tokens[first - 2]?.lower ?? "")) return true;
     if (LABELED.test(before.lower) && /^\d/.test(token.text)) {
       if (before.lower === "at") return !/^(?:[,.;)]|and|when|in|on|after)$/.test(after?.lower ?? ".") || /toll|figure|number|count/.test(tokens.slice(Math.max(0, first - 8), first).map((t) => t.lower).join(" "));
       if (before.text === "-" && before.gap !== "none") return true;

@@ -3,6 +3,7 @@ import type { CasualtyMention } from "../../model/mention.js";
 import type { NamedVictim } from "../../model/toll.js";
 import type { AnalyzedText, Sentence } from "../../model/token.js";
 import type { Recognizer } from "../recognizer.js";
+import { readBracketed } from "./bracketed.js";
 import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
 import { readChunks } from "./read-chunks.js";
@@ -25,9 +26,13 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
     const named: NamedVictim[] = [];
     for (const sentence of analyzed.sentences) {
       if (!holdsTrigger(analyzed, sentence, triggers)) continue;
+      let clause: readonly CasualtyMention[] | null = null;
       for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
-        const settled = settleFigures(dropAges(readChunks(units, vocabulary)), analyzed.text);
+        const chunks = dropAges(readChunks(units, vocabulary));
+        const settled = settleFigures(chunks, analyzed.text);
         figures.push(...settled.figures);
+        if (clause !== null && settled.figures.length === 0) figures.push(...readBracketed(chunks, clause, analyzed.text));
+        clause ??= settled.figures;
         named.push(...settled.named);
       }
     }
@@ -42,8 +47,15 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
   return ({ analyzed }) => read(analyzed).figures;
 }
 
+/** Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". */
+const CUE_WORDS = (
+  "homes houses apartments exile homeless escape fleeing custody questioning prison jail bars cells sentenced sentences terms liberty freedom " +
+  "spent tents halls hall camps refuge hands throats pieces bits shreds alive deaths suicide cost claimed condition whereabouts fate number numbered " +
+  "gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
+).split(" ");
+
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {
-  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost"]);
+  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost", ...CUE_WORDS]);
   // A phrase is looked for only where its longest word stands: "in custody" by "custody".
   for (const list of vocabulary.phrases.values()) {
     for (const { words: phrase } of list) words.add(phrase.reduce((a, b) => (b.length > a.length ? b : a), ""));

@@ -48,12 +48,20 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
     return /\b(?:road|bridge|highway|fee)\b/.test(text) ? null : "killed";
   }
   if (/^(?:count|tally|figure|figures|total)$/.test(np.head) && /\b(?:death|casualty|fatality|body)\b/.test(text)) return /casualty/.test(text) ? "killed-or-injured" : "killed";
-  if (np.noun?.counts === true && np.noun.plural && np.quantity === null && !np.possessor?.quantity) {
+  const stated = np.nominal ?? (np.noun?.counts === true && np.noun.plural ? np.noun.outcome : null);
+  if (stated && np.quantity === null && !np.possessor?.quantity) {
     // "Casualties were put at 12", "leaving fatalities at 5,226".
     const next = chunks[at + 1];
     const bare = nounPhraseAt(chunks, at + 2);
-    if (next?.kind === "prep" && next.lower === "at" && bare?.cls === "bare") return np.noun.outcome;
-    if (next?.kind === "verb" && /^(?:reach|ris|rose|stood|stand|total|number|climb|exceed|topp|hit|increas|put|estimat|pass)/.test(next.main)) return np.noun.outcome;
+    if (next?.kind === "prep" && next.lower === "at" && bare?.cls === "bare") return stated;
+    if (next?.kind === "verb" && /^(?:reach|ris|rose|stood|stand|total|number|climb|exceed|topp|hit|increas|put|estimat|pass)/.test(next.main)) return stated;
+    if (next?.kind === "adv" && /^number/.test(verbAt(chunks, at + 2)?.main ?? "")) return stated;
+  }
+  // "Put the number killed at 35".
+  const participle = chunks[at + 1];
+  if (/^number$/.test(np.head) && np.quantity === null && np.det === "the") {
+    if (participle?.kind === "pred") return participle.outcome;
+    if (participle?.kind === "verb" && participle.bare && participle.states && participle.form !== "ing") return participle.states;
   }
   if (!TOLL_NUMBER.test(np.head) || np.quantity || chunks[at + 1]?.kind !== "of") return null;
   const inner = nounPhraseAt(chunks, at + 2);
@@ -78,12 +86,15 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
   for (let i = at + 1; i < chunks.length && i < at + 24; i++) {
     const chunk = chunks[i];
     if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || chunk.kind === "sub" && chunk.lower !== "that") break;
+    // "Placed the death toll as high as eight".
+    if (i === at + 1 && chunk.kind === "np" && chunk.cls === "bare" && chunk.quantity?.read.qualifier === "at-most" && /^(?:put|plac|estimat|report|giv|gave)/.test(verbAt(chunks, at - 1)?.main ?? "")) linked = true;
     if (chunk.kind === "prep") linked = /^(?:to|at|of|from|than|around|about|above|over|near|past)$/.test(chunk.lower);
     else if (chunk.kind === "of" || chunk.kind === "colon") linked = true;
     else if (chunk.kind === "verb") linked = !found.length || chunk.copula;
     else if (chunk.kind === "and" || chunk.kind === "comma") {
-      const following = nounPhraseAt(chunks, i + 1);
-      if (found.length > 0 && following?.quantity && following.cls === "bare" && !["verb", "pred"].includes(chunks[i + 2]?.kind ?? "")) linked = true;
+      const skipped = chunks[i + 1]?.kind === "adv" ? i + 2 : i + 1;
+      const following = nounPhraseAt(chunks, skipped);
+      if (found.length > 0 && following?.quantity && following.cls === "bare" && !["verb", "pred"].includes(chunks[skipped + 1]?.kind ?? "")) linked = true;
       else if (found.length > 0 && !["prep", "adv"].includes(chunks[i + 1]?.kind ?? "")) break;
     } else if (chunk.kind === "np" && chunk.quantity && mayBePeople(chunk) && linked) {
       const own = chunks[i + 1]?.kind === "pred" || chunks[i + 1]?.kind === "verb" && found.length > 0;

@@ -22,7 +22,11 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   }
   // "Seven die in house fire", "The blast cost 12 lives", "Crash sends four to hospital".
   if (unit.lower === "die" && unit.category !== "verb" && (previous === "quantity" || previous === "noun" || previous === "name")) return { ...unit, category: "verb" };
-  if (/^(?:costs?|claims?|sends?|forces|seizes?|holds?)$/.test(unit.lower) && unit.category !== "verb" && (previous === "noun" || previous === "name") && next === "quantity") return { ...unit, category: "verb" };
+  if (/^(?:costs?|claims?|sends?|forces|seizes?|holds?)$/.test(unit.lower) && unit.category !== "verb" && (previous === "noun" || previous === "name" || previous === "and") && next === "quantity") return { ...unit, category: "verb" };
+  // "Since May": the month, not the auxiliary.
+  if (unit.text === "May" && previous === "prep") return { ...unit, category: "name" };
+  if (unit.lower === "nearby" && (next === "noun" || next === "adj")) return { ...unit, category: "adj" };
+  if (unit.lower === "suffering" && (next === "prep" || next === "adj" || next === "noun")) return { ...unit, category: "verb" };
   // "Toll rises to 61", "government data show".
   if ((unit.category === "noun" || unit.category === "name") && /^(?:rises|climbs|tops|hits|reaches|jumps|passes|nears|rise|climb)$/.test(unit.lower) && /^(?:tolls?|total|count)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
   if ((unit.category === "noun" || unit.category === "name") && /^shows?$/.test(unit.lower) && /^(?:data|figures|records|documents|statistics|report|footage|video|survey)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };

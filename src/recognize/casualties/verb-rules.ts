@@ -2,7 +2,7 @@ import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk } from "./chunk.js";
-import { claim, hasObject, INJURE, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
+import { claim, hasObject, INJURE, isLabel, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
 
 /** Constructions around a verb that states an outcome. */
 export const VERB_RULES: readonly CasualtyRule[] = [
@@ -44,6 +44,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at)) return [];
+      if (isLabel(chunks, at)) return [];
       const active = transitive(verb) && !verb.passive;
       if (active && isReflexive(chunks[at + 1])) {
         return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
@@ -90,34 +91,33 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "along-with",
     find: (chunks, at) => {
       const mark = chunks[at];
-      if (mark?.kind !== "and" || !/^(?:along|together) with$/.test(mark.lower)) return [];
+      const added = nounPhraseAt(chunks, at + 1);
+      const others = added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || /\b(?:others?|more)\b/.test(added.modifiers.join(" ")));
+      // "Killed, with 40 others sustaining injuries": a clause of its own.
+      if (chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite) return [];
+      if (!(mark?.kind === "and" && /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower) || mark?.kind === "prep" && mark.lower === "with" && others)) return [];
       let i = at - 1;
-      while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && nounPhraseAt(chunks, i)?.cls === "time" || chunks[i]?.kind === "prep")) i--;
+      while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "prep" || chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep"))) i--;
       if (chunks[i]?.kind === "comma") {
         // ", along with two children": back to the verb of the main clause.
         let back = i - 1;
         while (back > i - 14 && back > 0 && !(verbAt(chunks, back)?.states && verbAt(chunks, back)?.passive)) back--;
         i = back;
       }
+      // "Stabbed to death along with": the phrase states what the verb alone does not.
+      const phrase = chunks[i];
+      if (phrase?.kind === "pred") return isSubjectAhead(chunks, at + 1) ? [] : claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: i, victims: "people", implicit: phrase.outcome !== "displaced" });
       const verb = verbAt(chunks, i);
       if (!verb?.states || !verb.outcome || !(verb.passive || verb.outcome.frame === "intransitive") || isSubjectAhead(chunks, at + 1)) return [];
-      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people" });
+      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people", implicit: verb.states !== "displaced" });
     },
-    examples: ["Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards."],
+    examples: [
+      "Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards.",
+      "Ana Ruiz was detained by police along with [150|detained 150] refugees.",
+      "Ana Ruiz was shot on Friday with [three|injured 3] others.",
+      "Luis Vega was stabbed to death along with [two|killed 2] other men.",
+    ],
     counterExamples: ["She died of cold, along with hunger."],
-  },
-  {
-    name: "lost-people",
-    find: (chunks, at) => {
-      const verb = verbAt(chunks, at);
-      if (!verb || !/^(?:lost|lose|loses|losing)$/.test(verb.main) || verb.passive) return [];
-      const event = chunks.slice(at + 2, at + 8).some((c) => c.kind === "np" && (c.cls === "event" || /^(?:disaster|tragedy|crash|battle|war|genocide|massacre|blaze|violence|ambush)$/.test(c.head)));
-      if (!event) return [];
-      return claim(chunks, objectsOf(chunks, at), { outcome: "killed", trigger: at, victims: "people", implicit: false })
-        .filter(({ np }) => np.quantity !== null && np.cls === "person" && !/^(?:players?|voters?|fans?|supporters?|customers?)$/.test(np.head));
-    },
-    examples: ["The school lost [26|killed 26] pupils in the fire."],
-    counterExamples: ["The club lost two players to injury.", "He lost 12 pounds in the war."],
   },
 ];
 

@@ -1,0 +1,37 @@
+import type { CasualtyMention } from "../../model/mention.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+
+/** Farther than this from the figure, a bracket says something else. In UTF-16 units. */
+const REACH = 60;
+
+/**
+ * Figures that stand in a bracket after a total and say who the people were.
+ *
+ * ```
+ *  At least 15 people (10 civilians and five policemen) were killed · Fifteen died (13 civilians)
+ *  ^^^^^^^^^^^         ^^               ^^^^                          ^^^^^^^       ^^
+ * ```
+ *
+ * They are parts of the nearest figure before the bracket, and no figures where they add up to more than it.
+ */
+export function readBracketed(bracket: readonly Chunk[], figures: readonly CasualtyMention[], text: string): readonly CasualtyMention[] {
+  const parts: NounPhrase[] = [];
+  for (const chunk of bracket) {
+    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && chunk.cls === "person") parts.push(chunk);
+    else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) return [];
+  }
+  const first = parts[0];
+  if (!first) return [];
+  const nearest = figures.filter((f) => !f.implicit && f.qualifier !== "none" && f.end < first.start && first.start - f.end < REACH).at(-1);
+  if (!nearest) return [];
+  const { increment: _increment, ...total } = nearest;
+  if (parts.reduce((sum, np) => sum + (np.quantity?.read.value ?? 0), 0) > (total.value ?? total.high ?? Infinity)) return [];
+  return parts.flatMap((np): readonly CasualtyMention[] => {
+    if (!np.quantity) return [];
+    const { read, start, end } = np.quantity;
+    return [{
+      ...total, start, end, text: text.slice(start, end), by: "casualty:bracketed", value: read.value, low: read.low, high: read.high,
+      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end), scope: "subset",
+    }];
+  });
+}

@@ -1,0 +1,54 @@
+import { isAdverbial, kindAt, looksLikePeople, nounPhraseAt, verbAt } from "./clause.js";
+import { coordinatedAfter } from "./coordination.js";
+import { subjectOf } from "./subjects.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
+import { claim, type CasualtyRule, type Claim } from "./claim.js";
+import { COMPLEMENTS, type Complement } from "./complements.js";
+import { wordingFrom } from "./wording.js";
+
+/**
+ * A verb of motion, care or law states an outcome only together with what follows it:
+ *
+ * ```
+ *  The fighting drove 40,000 people from their homes · Two climbers fell to their deaths · Nine were handed prison terms
+ *               verb  object        complement                      verb complement             verb   complement
+ * ```
+ */
+function ruleOf(row: Complement): CasualtyRule {
+  return {
+    name: row.name,
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      if (!verb || !row.verbs.test(verb.main) || verb.negated || verb.form === "ing" && verb.bare && kindAt(chunks, at - 1) === "prep") return [];
+      const { victims, rest } = peopleOf(chunks, at, verb);
+      const wording = wordingFrom(chunks, rest, 6);
+      if (!row.after.test(wording) || row.unless?.test(wording)) return [];
+      const claims: readonly Claim[] = claim(chunks, victims, { outcome: row.outcome, trigger: at, victims: "people", implicit: row.implicit, weak: row.outcome === "injured" });
+      return row.crowd ? claims.filter(({ np }) => isCrowd(np)) : claims;
+    },
+    examples: row.examples,
+    counterExamples: row.counterExamples,
+  };
+}
+
+/** Whom a verb moves: its object, else its subject; and the index at which its complement starts. */
+function peopleOf(chunks: readonly Chunk[], at: number, verb: VerbGroup): { readonly victims: readonly number[]; readonly rest: number } {
+  let first = at + 1;
+  while (isAdverbial(chunks[first])) first++;
+  const object = nounPhraseAt(chunks, first);
+  if (!verb.passive && object && (looksLikePeople(object) || object.cls === "pron") && !/^(?:sentences?|terms?|lives|life)$/.test(object.head)) {
+    const list = [first, ...coordinatedAfter(chunks, first)];
+    let rest = (list.at(-1) ?? first) + 1;
+    while (isPlainOf(chunks[rest]) && kindAt(chunks, rest + 1) === "np") rest += 2;
+    return { victims: list, rest };
+  }
+  return { victims: subjectOf(chunks, at, verb.finite && !(verb.form === "ing" && verb.bare)), rest: at + 1 };
+}
+
+/** "Of" that goes on with a noun phrase, not "out of". */
+const isPlainOf = (chunk: Chunk | undefined): boolean => chunk?.kind === "of" && chunk.lower === "of";
+
+const isCrowd = (np: NounPhrase): boolean => (np.quantity?.read.value ?? np.quantity?.read.low ?? np.quantity?.read.high ?? 0) >= 10 || np.cls === "household";
+
+/** Outcomes that a verb states only with its complement. */
+export const COMPLEMENT_RULES: readonly CasualtyRule[] = COMPLEMENTS.map(ruleOf);

@@ -1,0 +1,88 @@
+import type { Outcome } from "../../model/casualty.js";
+import { kindAt, looksLikePeople, nounPhraseAt, verbAt } from "./clause.js";
+import { subjectOf } from "./subjects.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+import { claim, type CasualtyRule } from "./claim.js";
+
+/** Nouns for wounds that people suffer or are treated for. */
+export const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia|exhaustion|heatstroke|dehydration|shock|scratches)$/;
+const BROKEN = /^(?:broken|fractured|shattered|severed|crushed)$/;
+const GRAVE = /\b(?:critical|serious|grave|stable|guarded|worsening|fair|good)\b/;
+
+const woundOutcome = (wound: NounPhrase): Outcome => (/(?<!non-?)\b(?:fatal|mortal|deadly)\b/.test(wound.modifiers.join(" ").replace(/\bnon[- ]fatal\b/g, "")) ? "killed" : "injured");
+
+/** Constructions around a noun for a wound or for the state of a patient. */
+export const WOUND_RULES: readonly CasualtyRule[] = [
+  {
+    name: "suffered-wounds",
+    find: (chunks, at) => {
+      const wound = nounPhraseAt(chunks, at);
+      if (!wound || !WOUND.test(wound.head) && !wound.modifiers.some((m) => BROKEN.test(m))) return [];
+      // "Various degrees of injuries", "suffering from burns": the verb stands further back.
+      const previous = chunks[at - 1];
+      const verb = previous?.kind === "of" && chunks[at - 2]?.kind === "np" ? at - 3 : previous?.kind === "prep" && previous.lower === "from" ? at - 2 : at - 1;
+      const before = chunks[verb];
+      if (before?.kind === "verb" && !before.passive && (/^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main) || verb === at - 1 && hasWound(chunks, verb, at))) {
+        return claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
+      }
+      if (before?.kind !== "prep" || before.lower !== "with") return [];
+      const owner = nounPhraseAt(chunks, verb - 1);
+      if (owner && (owner.cls === "person" || owner.cls === "bare")) {
+        return claim(chunks, [verb - 1], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
+      }
+      return escaped(chunks, verb) === null ? [] : claim(chunks, subjectOf(chunks, escaped(chunks, verb) ?? 0, true), { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true, implicit: false });
+    },
+    examples: [
+      "[Three|injured 3] guards suffered minor burns.",
+      "Officers found [two|injured 2] women with gunshot wounds.",
+      "Officers found [six|injured 6] men suffering from gunshot wounds.",
+      "[Two|injured 2] other people have minor injuries.",
+      "[Eleven|injured 11] people escaped the fire with minor injuries.",
+    ],
+    counterExamples: ["The firm suffered heavy losses.", "He treated the wounds of a bear.", "The army has no wounds to show for 12 days."],
+  },
+  {
+    name: "condition-of",
+    find: (chunks, at) => {
+      const state = nounPhraseAt(chunks, at);
+      if (!state || !/^conditions?$/.test(state.head) || chunks[at + 1]?.kind !== "of") return [];
+      let i = at + 3;
+      while (kindAt(chunks, i) === "of" && kindAt(chunks, i + 1) === "np") i += 2;
+      const verb = verbAt(chunks, i);
+      const told = chunks.slice(i + 1, i + 4).map((chunk) => (chunk.kind === "np" ? `${chunk.modifiers.join(" ")} ${chunk.head}` : "lower" in chunk ? chunk.lower : "")).join(" ");
+      if (!verb || !(verb.copula || verb.passive || /^(?:remain|worsen|deteriorat)/.test(verb.main)) || !GRAVE.test(told) && !/^(?:worsen|deteriorat)/.test(verb.main)) return [];
+      return claim(chunks, [at + 2], { outcome: "injured", trigger: at, victims: "people", weak: true, subset: true, implicit: false });
+    },
+    examples: ["The condition of [three|injured 3 subset] is critical."],
+    counterExamples: ["The condition of the three bridges is critical.", "The condition of two houses was described as good."],
+  },
+  {
+    name: "wound-victims",
+    find: (chunks, at) => {
+      const np = nounPhraseAt(chunks, at);
+      if (!np?.quantity || np.quantity.read.kind === "zero" || !/^(?:victims?|patients?|survivors?)$/.test(np.head)) return [];
+      const kind = np.adjectives.at(-1) ?? "";
+      const outcome = /^(?:murder|homicide|drowning|massacre|execution)$/.test(kind) ? "killed" : /^(?:gunshot|shooting|stabbing|burn|burns|bullet|trauma)$/.test(kind) ? "injured" : null;
+      return outcome ? [{ np, outcome, trigger: at, victims: "people", weak: outcome === "injured" }] : [];
+    },
+    examples: ["[Six|injured 6] gunshot victims were brought in overnight.", "All [five|killed 5] murder victims were cooks."],
+    counterExamples: ["Six fraud victims were heard."],
+  },
+];
+
+/** "Have minor injuries": the wound is what the people have. */
+function hasWound(chunks: readonly Chunk[], verb: number, wound: number): boolean {
+  const have = verbAt(chunks, verb);
+  const injury = nounPhraseAt(chunks, wound);
+  return have !== null && /^(?:have|has|had|having)$/.test(have.main) && !have.negated && injury?.quantity === null && injury.det !== "the";
+}
+
+/** "Escaped the fire with burns", "were brought in with injuries": the verb before "with"; null where none fits. */
+function escaped(chunks: readonly Chunk[], preposition: number): number | null {
+  for (let i = preposition - 1; i >= 0 && i > preposition - 5; i--) {
+    const chunk = chunks[i];
+    if (chunk?.kind === "verb") return /^(?:escap|surviv|bring|brought|com|came|arriv|admit|emerg|walk|left|leav|remain|return|lie|lay|is$|are$|was$|were$)/.test(chunk.main) && !chunk.infinitive ? i : null;
+    if (chunk?.kind !== "prep" && chunk?.kind !== "adv" && !(chunk?.kind === "np" && !looksLikePeople(chunk))) return null;
+  }
+  return null;
+}
