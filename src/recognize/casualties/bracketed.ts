@@ -1,6 +1,8 @@
 import type { CasualtyMention } from "../../model/mention.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 
+const HOUSEHOLD = /\b(?:famil(?:y|ies)|households?|homes?)\b/i;
+
 /** Farther than this from the figure, a bracket says something else. In UTF-16 units. */
 const REACH = 60;
 
@@ -17,7 +19,7 @@ const REACH = 60;
 export function readBracketed(bracket: readonly Chunk[], figures: readonly CasualtyMention[], text: string): readonly CasualtyMention[] {
   const parts: NounPhrase[] = [];
   for (const chunk of bracket) {
-    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && chunk.cls === "person") parts.push(chunk);
+    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && (chunk.cls === "person" || chunk.cls === "household")) parts.push(chunk);
     else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) return [];
   }
   const first = parts[0];
@@ -25,13 +27,15 @@ export function readBracketed(bracket: readonly Chunk[], figures: readonly Casua
   const nearest = figures.filter((f) => !f.implicit && f.qualifier !== "none" && f.end < first.start && first.start - f.end < REACH).at(-1);
   if (!nearest) return [];
   const { increment: _increment, ...total } = nearest;
-  if (parts.reduce((sum, np) => sum + (np.quantity?.read.value ?? 0), 0) > (total.value ?? total.high ?? Infinity)) return [];
+  // "1,800 families (9,400 people)" counts the same twice.
+  const again = total.outcome === "displaced" && parts.length === 1 && (first.cls === "household") !== HOUSEHOLD.test(total.victims ?? "");
+  if (!again && (first.cls === "household" || parts.reduce((sum, np) => sum + (np.quantity?.read.value ?? 0), 0) > (total.value ?? total.high ?? Infinity))) return [];
   return parts.flatMap((np): readonly CasualtyMention[] => {
     if (!np.quantity) return [];
     const { read, start, end } = np.quantity;
     return [{
       ...total, start, end, text: text.slice(start, end), by: "casualty:bracketed", value: read.value, low: read.low, high: read.high,
-      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end), scope: "subset",
+      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end), scope: again ? total.scope : "subset",
     }];
   });
 }

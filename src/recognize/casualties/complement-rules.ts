@@ -24,7 +24,7 @@ function ruleOf(row: Complement): CasualtyRule {
       const wording = wordingFrom(chunks, rest, 6);
       if (!row.after.test(wording) || row.unless?.test(wording)) return [];
       const claims: readonly Claim[] = claim(chunks, victims, { outcome: row.outcome, trigger: at, victims: "people", implicit: row.implicit, weak: row.outcome === "injured" });
-      return row.crowd ? claims.filter(({ np }) => isCrowd(np)) : claims;
+      return claims.filter(({ np }) => (!row.crowd || isCrowd(np)) && (!row.who || row.who.test(np.head) && victims.includes(at - 1)));
     },
     examples: row.examples,
     counterExamples: row.counterExamples,

@@ -14,18 +14,20 @@ export interface Complement {
   readonly implicit: boolean;
   /** True where only ten people or more, or households, are meant: two guests who spend a night in a hall are not displaced. */
   readonly crowd?: boolean;
+  /** The nouns that alone are meant. */
+  readonly who?: RegExp;
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
 }
 
-const HOME = "(?:homes?|houses?|apartments?|flats?|villages?|lands?|settlements?|neighbou?rhoods?|towns?|farms?|camps?|dwellings?|communities|city|country|region|area)";
+const HOME = "(?:homes?|houses?|apartments?|flats?|villages?|lands?|settlements?|neighbou?rhoods?|towns?|farms?|camps?|dwellings?|communities|city|country|region|area|valley|zone|island)";
 const DANGER = "(?:fighting|violence|wars?|conflicts?|shelling|bomb\\w*|airstrikes?|attacks?|clashes|flood\\w*|fires?|flames|wildfires?|eruption|lava|famine|drought|hunger|persecution|storms?|hurricane|typhoon|cyclone|waters?|unrest|militants?|rebels|gangs?|insurgency|offensive|genocide|repression|junta|crackdown|danger|bloodshed)";
 const CUSTODY = "(?:into|in|to) (?:[\\w-]+ ){0,2}custody\\b|for questioning\\b|under (?:house )?arrest\\b";
 const PRISON = "(?:prison|jail|detention|bars|dungeons?|cells?)\\b";
 
 export const COMPLEMENTS: readonly Complement[] = [
   {
-    name: "driven-from-home", verbs: /^(?:forc|driv|drove|push|chas|hound|flush|expel|oust|evict|uproot|burn|bomb)/, outcome: "displaced", implicit: false,
+    name: "driven-from-home", verbs: /^(?:mov|relocat|clear|forc|driv|drove|push|chas|hound|flush|expel|oust|evict|uproot|burn|bomb)/, outcome: "displaced", implicit: false,
     after: new RegExp(`^(?:away )?(?:from|out of|off) (?:(?:their|the|its|our) )?(?:[\\w-]+ ){0,2}${HOME}\\b|^into (?:exile|camps|tents|the (?:bush|forests?|jungle|mountains|hills|streets?))\\b|^to (?:leave|abandon|flee) (?:their|the) `),
     examples: ["The shelling drove [40,000|displaced 40000] people from their homes.", "The war has driven [a million|displaced 1000000] people into exile.", "Police pushed [some 300|displaced ~300] squatters out of the houses."],
     counterExamples: ["The club drove 40 people from the airport to the hotel.", "Rain forced 40 people from the top of the list."],
@@ -35,6 +37,16 @@ export const COMPLEMENTS: readonly Complement[] = [
     after: new RegExp(`\\b(?:to (?:escape|flee|avoid)|escaping|fleeing) (?:from )?(?:[\\w-]+ ){0,3}${DANGER}\\b|\\b(?:to seek|seeking) (?:safety|refuge|shelter)\\b`),
     examples: ["[More than 4,000|displaced 4000+] people have moved to the coast to escape the fighting.", "Raids made [900|displaced 900] people cross the river to seek safety."],
     counterExamples: ["Two actors moved to Rome to escape the press."],
+  },
+  {
+    name: "left-village", verbs: /^(?:left|leav|abandon|desert|vacat)/, outcome: "displaced", implicit: false, crowd: true, who: /^(?:famil(?:y|ies)|households?|villagers|residents|inhabitants|civilians)$/,
+    after: /^(?:the|their) (?:[\w-]+ )?(?:villages?|homes|houses|hamlets?|neighbou?rhoods?|settlements?|camps?|valley|island|town|city)\b/,
+    examples: ["[Sixty|displaced 60] families left the village after the attack."], counterExamples: ["Sixty voters left the hall.", "Two residents left the town."],
+  },
+  {
+    name: "beaten-by", verbs: /^beat/, outcome: "injured", implicit: true,
+    after: /^by (?:the )?(?:[\w-]+ ){0,2}(?:police|policem[ae]n|officers?|soldiers|guards|men|gunmen|militiamen|agents|forces|mob|crowd|attackers|assailants|thugs|youths)\b|^(?:with|unconscious|severely|badly|savagely)\b ?(?:[\w-]+ ){0,2}(?:sticks?|clubs?|batons?|rods?|bars?|whips?|stones?|hammers?|bats?|belts?|cables?|canes?)?$/,
+    examples: ["[A dozen|injured 12] demonstrators were beaten by police.", "[Three|injured 3] clerks were beaten with batons."], counterExamples: ["Two champions were beaten by the youngest player."],
   },
   {
     name: "nights-in-shelter", verbs: /^(?:spent|spend|sleep|slept|pass|camp)/, outcome: "displaced", implicit: false, crowd: true,

@@ -66,6 +66,18 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       owned.add(chunk);
       continue;
     }
+    if (chunk.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (!next || next.kind === "stop" || next.kind === "comma" || next.kind === "np" && next.cls === "time" || next.kind === "prep" && next.lower === "in")) {
+      // "412 murders last year, against 388 the year before".
+      all.push({ ...model, np: chunk, subset: false, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
+    if (chunk.cls === "household" && model.outcome === "displaced" && model.np.cls !== "household" && previous?.kind === "comma" && (!next || next.kind === "stop" || next.kind === "comma") && size(chunk) < size(model.np)) {
+      // "1,912 displaced people, 407 households".
+      all.push({ ...model, np: chunk, subset: false, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     const partitive = isPartOfKnown(chunks, chunk);
     const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
     const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
@@ -93,7 +105,7 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
     }
   }
   for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
-  return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : claim));
+  return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
 }
 
 /** True where the clause of a noun phrase only says who the people were: "three of those killed were policemen". */
@@ -114,6 +126,14 @@ function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
   const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);
   if (parts.length < 2 || total !== size(claim.np) || parts.some((np) => !np.quantity && np.plural)) return [];
   return parts.map((np) => ({ ...claim, np, subset: true, toll: false }));
+}
+
+/** "Killed 11 officers, two of whom were shot": the wound says how some of the dead died. */
+function isManner(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
+  const at = chunks.indexOf(claim.np);
+  if (claim.outcome !== "injured" || claim.weak !== true || chunks[at - 1]?.kind !== "comma" || chunks[at + 1]?.kind !== "of" || chunks[at + 2]?.kind !== "rel") return false;
+  const whole = all.filter((other) => other.np.start < claim.np.start && other.np.quantity !== null).at(-1);
+  return whole?.outcome === "killed" && size(whole.np) >= size(claim.np) && !all.some((other) => other.np === claim.np && other.outcome === "killed");
 }
 
 /** "Four men were shot, one fatally": a smaller bare number of dead after a number of wounded in one clause. */

@@ -3,6 +3,7 @@ import { objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 import { claim, type CasualtyRule, type Claim } from "./claim.js";
+import { wordingFrom } from "./wording.js";
 
 const OFFICIAL = /^(?:police|policem[ae]n|policewom[ae]n|officers?|authorities|detectives?|investigators?|prosecutors?|government|troops|soldiers|army|military|forces?|agents|guards|deputies|sheriffs?|gendarmes?|gendarmerie|regime|junta|state|court|judges?|patrol|coastguard|marines|agency|bureau|officials|rangers|intelligence|ministry|kingdom|country|administration|prison)$/;
 const ARMED = /^(?:gunm[ae]n|militants?|rebels?|kidnappers?|captors?|abductors?|hostage-takers?|bandits?|pirates?|gangs?|gangsters?|militias?|militiam[ae]n|insurgents?|jihadists?|islamists?|extremists?|fighters?|hijackers?|cartels?|mob|assailants?|attackers?|guerrillas?|guerillas?|terrorists?|raiders?|separatists?|paramilitaries|hamas|taliban|tribesmen|robbers?|vigilantes?|isis|isil|hezbollah|al-shabab|al-shabaab|farc|eln|haram)$/;
@@ -45,6 +46,14 @@ const outcomeOf = (captor: Captor): "detained" | "abducted" => (captor === "offi
 const counted = (claims: readonly Claim[]): readonly Claim[] =>
   claims.filter(({ np }) => np.quantity !== null && np.quantity.read.kind !== "zero" && (np.cls === "person" || np.cls === "bare"));
 
+/** "Were taken from their homes", "were taken off in a truck", "were taken." at the end of a clause. */
+function isRemoval(chunks: readonly Chunk[], at: number): boolean {
+  const next = chunks[at + 1];
+  if (!next || next.kind === "stop") return true;
+  const words = wordingFrom(chunks, at + 1, 4);
+  return /^(?:from (?:(?:their|his|her) (?:[\w-]+ )?(?:homes?|houses?|beds?|villages?|schools?|cars?|camps?|tents?)|(?:the|a) (?:[\w-]+ )?(?:villages?|schools?|bus|buses|dormitor(?:y|ies)|church|mosque|hostel|train|convoy))\b|off (?:in|on|to|by|at)\b|(?:off )?at gunpoint\b)/.test(words);
+}
+
 /** Verbs that hold or take people, whose outcome depends on who does it. */
 export const CUSTODY_RULES: readonly CasualtyRule[] = [
   {
@@ -69,12 +78,15 @@ export const CUSTODY_RULES: readonly CasualtyRule[] = [
       if (!verb || !/^(?:tak|took|seiz|grab|captur)/.test(verb.main) || verb.outcome !== null && verb.outcome.base !== "capture" || verb.negated) return [];
       const captor = captorAt(chunks, at);
       const takes = /^(?:tak|took)/.test(verb.main);
+      if (takes && captor !== "armed" && verb.passive && isRemoval(chunks, at)) {
+        return counted(claim(chunks, subjectOf(chunks, at, verb.finite), { outcome: captor === "official" ? "detained" : "abducted", trigger: at, victims: "people", implicit: false })).filter(({ np }) => np.cls === "person");
+      }
       if (captor === "official" && takes || captor === null && !(verb.passive && /^seiz/.test(verb.main))) return [];
       const outcome = captor === "official" ? "detained" : "abducted";
       const people = verb.passive || verb.bare && verb.form === "participle" ? subjectOf(chunks, at, verb.finite && !verb.bare) : objectsOf(chunks, at);
       return counted(claim(chunks, people, { outcome, trigger: at, victims: "people", implicit: false })).filter(({ np }) => np.cls === "person" || captor !== null && chunks[chunks.indexOf(np) + 1]?.kind === "of");
     },
-    examples: ["Gunmen took [24|abducted 24] pupils from a boarding school.", "[Seven|abducted 7] nuns were seized by militiamen.", "The pirates seized a tanker and its [21|abducted 21] sailors.", "Police seized [two|detained 2] men at the border."],
+    examples: ["Gunmen took [24|abducted 24] pupils from a boarding school.", "[Seven|abducted 7] nuns were seized by militiamen.", "The pirates seized a tanker and its [21|abducted 21] sailors.", "Police seized [two|detained 2] men at the border.", "[Six|abducted 6] teachers were taken from their homes at night."],
     counterExamples: ["Rebels took two towns.", "Police seized two cars and 40 rifles.", "The army took 12 reporters to the front."],
   },
 ];

@@ -1,6 +1,7 @@
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
-import { claim, type CasualtyRule } from "./claim.js";
+import { claim, WEAK_BASES, type CasualtyRule } from "./claim.js";
+import { wordsOf } from "./wording.js";
 
 const KIN = /^(?:sons?|daughters?|child|children|brothers?|sisters?|siblings|parents|father|mother|husband|wife|relatives|cousins?|nephews?|nieces?|uncles?|aunts?|grandchildren|grandsons?|granddaughters?|grandparents?|neighbou?rs|friends|comrades|colleagues|classmates|twins|bab(?:y|ies)|fianc[eé]e?|kin)$/;
 const FIGHTERS = /^(?:soldiers?|troops|fighters?|servicem[ae]n|policem[ae]n|officers?|guards|sailors?|marines|airmen|pilots?|militants|militiamen|rebels|guerrillas|insurgents|jihadists|commandos|paratroopers|peacekeepers|firefighters|rescuers|miners|fishermen|crew|crewm[ae]n|medics|men|commanders?|conscripts|recruits|cadets|legionnaires|mercenaries)$/;
@@ -53,5 +54,38 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
       return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "killed", trigger: at - 1, victims: "people" });
     },
     examples: ["The men cut the throats of [18|killed 18] villagers."], counterExamples: ["The doctor looked down the throats of 18 children."],
+  },
+  {
+    name: "fatal-for",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      const fatal = chunks[at + 1];
+      const to = chunks[at + 2];
+      if (!verb || !(verb.copula || /^prov/.test(verb.main)) || verb.negated || !fatal || wordsOf(fatal) !== "fatal" || to?.kind !== "prep" || !/^(?:for|to)$/.test(to.lower)) return [];
+      return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome: "killed", trigger: at, victims: "people" });
+    },
+    examples: ["The crash was fatal for [three|killed 3] people.", "The blast proved fatal for [two|killed 2] welders."],
+    counterExamples: ["The delay was fatal for three companies."],
+  },
+  {
+    name: "shot-them",
+    find: (chunks, at) => {
+      // "Lined up 12 men and shot them": the pronoun stands for the object of the verb before.
+      const verb = verbAt(chunks, at);
+      const them = nounPhraseAt(chunks, at + 1);
+      if (!verb?.states || !verb.outcome || verb.passive || verb.negated || them?.head !== "them" || chunks[at - 1]?.kind !== "and") return [];
+      const dead = chunks[at + 2];
+      const outcome = dead?.kind === "pred" ? dead.outcome : verb.states;
+      for (let i = at - 2; i >= 0 && i > at - 10; i--) {
+        const other = verbAt(chunks, i);
+        if (!other) continue;
+        const objects = objectsOf(chunks, i);
+        if (other.passive || other.reporting || other.states || objects.some((o) => o >= at)) return [];
+        return claim(chunks, objects, { outcome, trigger: at, victims: "people", implicit: false, weak: WEAK_BASES.has(verb.outcome.base) && outcome === "injured" });
+      }
+      return [];
+    },
+    examples: ["Soldiers lined up [12|killed 12] men and shot them dead.", "They took [six|killed 6] men to the river and killed them."],
+    counterExamples: ["They caught six goats and killed them."],
   },
 ];

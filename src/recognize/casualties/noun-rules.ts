@@ -139,6 +139,30 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     counterExamples: ["Fear spread among the wounded."],
   },
   {
+    name: "among-counted",
+    find: (chunks, at) => {
+      // "Among the 19 dead are five children", "the 31 dead included six children".
+      const whole = nounPhraseAt(chunks, at);
+      const state = chunks[at + 1];
+      const outcome = state?.kind === "pred" ? state.outcome : state?.kind === "verb" && state.bare && state.form !== "ing" ? state.states : null;
+      if (!whole?.quantity || whole.cls !== "bare" || whole.det !== "the" || !outcome) return [];
+      const verb = verbAt(chunks, at + 2);
+      const among = chunks[at - 1]?.kind === "prep" && /^among(?:st)?$/.test((chunks[at - 1] as { readonly lower?: string }).lower ?? "");
+      if (!(among && verb?.copula === true || !among && /^includ/.test(verb?.main ?? "")) && !(chunks[at + 2]?.kind === "include" && !among)) return [];
+      return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome, trigger: at + 1, victims: "people", subset: true });
+    },
+    examples: ["Among the [19|killed 19] dead are [five|killed 5 subset] children.", "The [31|killed 31] dead included [six|killed 6 subset] children."],
+    counterExamples: ["Among the 19 houses are five shops."],
+  },
+  {
+    name: "prisoners-of-war",
+    find: (chunks, at) => {
+      const np = nounPhraseAt(chunks, at);
+      return np?.quantity && /^prisoners?$/.test(np.head) && chunks[at + 1]?.kind === "of" && nounPhraseAt(chunks, at + 2)?.head === "war" ? [{ np, outcome: "abducted", trigger: at, victims: "any" }] : [];
+    },
+    examples: ["[Sixty-four|abducted 64] prisoners of war were exchanged."], counterExamples: ["Two prisoners of conscience wrote a book."],
+  },
+  {
     name: "of-the-dead",
     find: (chunks, at) => {
       const whole = nounPhraseAt(chunks, at);

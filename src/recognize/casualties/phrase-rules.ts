@@ -28,8 +28,8 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (first === "critically" && previous?.kind === "np" && previous.quantity) return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
       let subjects = subjectOf(chunks, at, finite);
       if (previous?.kind === "verb" && !copula && (previous.main === "left" || previous.main === "leaving")) subjects = [];
-      if (/^(?:lost|fled|left|abandoned|suffered|sustained|received|took|sought|met|forced)/.test(first)) subjects = subjectOf(chunks, at, !(first === "forced"));
-      return claim(chunks, subjects, { outcome, trigger: at, victims: outcome === "killed" || outcome === "missing" || outcome === "killed-or-injured" ? "any" : "people", weak: outcome === "injured" });
+      if (/^(?:lost|fled|left|abandoned|suffered|sustained|received|took|sought|met|forced|needed|required|underwent)/.test(first)) subjects = subjectOf(chunks, at, !(first === "forced"));
+      return claim(chunks, subjects, { outcome, trigger: at, victims: outcome === "killed" || outcome === "missing" || outcome === "killed-or-injured" ? "any" : "people", weak: outcome === "injured", implicit: !(outcome === "displaced" && /^(?:unable|not)$/.test(first)) });
     },
     examples: [
       "The flood left [40|killed 40] people dead and [nine|missing 9] missing.",
@@ -56,7 +56,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
         return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       }
-      if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|led|escorted|guided|ferried|bused|bussed|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
       const housed = nounPhraseAt(chunks, at + 1);
       if (!verb.passive && /^(?:hous|shelter|accommodat|host)/.test(verb.main) && housed?.quantity && housed.cls === "person") {
         const shelter = chunks.slice(Math.max(0, at - 6), at).some((c) => c.kind === "np" && SHELTER.test(`${c.modifiers.join(" ")} ${c.head}`));

@@ -38,6 +38,8 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
     const unit = units[i];
     if (!unit) break;
     const { category } = unit;
+    // "Six needed hospital treatment": a phrase that states an outcome starts here.
+    if (draft.quantity && draft.head < 0 && vocabulary.phrases.get(unit.lower)?.some(({ words }) => words.length > 1 && words.every((word, k) => units[i + k]?.lower === word))) break;
     // "Four men, all suffering burns": the participle goes with the pronoun.
     if (unit.lower === "suffering" && units[i - 1]?.category === "det") break;
     if ((category === "det" || category === "poss") && draft.head < 0 && !draft.quantity) {

@@ -8,6 +8,7 @@ import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
 import { readChunks } from "./read-chunks.js";
 import { settleScopes } from "./scope.js";
+import { readTables } from "./tables.js";
 import { cutUnits } from "./units.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
@@ -36,6 +37,11 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
         named.push(...settled.named);
       }
     }
+    for (const table of readTables(analyzed)) {
+      // What its lines seemed to say as sentences gives way to what its columns say.
+      const outside = figures.filter((m) => m.end <= table.start || m.start >= table.end);
+      figures.splice(0, figures.length, ...outside, ...table.figures);
+    }
     figures.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
     return { figures: settleScopes(figures, analyzed), named };
   };
@@ -51,7 +57,7 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
 const CUE_WORDS = (
   "homes houses apartments exile homeless escape fleeing custody questioning prison jail bars cells sentenced sentences terms liberty freedom " +
   "spent tents halls hall camps refuge hands throats pieces bits shreds alive deaths suicide cost claimed condition whereabouts fate number numbered " +
-  "gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
+  "dead left beaten beat taken fatal fractures prisoners gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
 ).split(" ");
 
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {

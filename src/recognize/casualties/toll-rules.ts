@@ -1,7 +1,8 @@
 import type { Outcome } from "../../model/casualty.js";
 import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { statesOf, type CasualtyRule } from "./claim.js";
+import { coordinatedAfter } from "./coordination.js";
+import { claim, statesOf, type CasualtyRule } from "./claim.js";
 
 /** Running totals and labels with a number: "the death toll rose to 12", "Killed: 14". */
 export const TOLL_RULES: readonly CasualtyRule[] = [
@@ -10,6 +11,10 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       const outcome = np ? tollOutcome(chunks, at, np) : null;
+      // "And to 80 the wounded": the number before the word.
+      const before = nounPhraseAt(chunks, at - 1);
+      const turn = chunks[at - 2];
+      if (np?.nominal && np.det === "the" && np.quantity === null && before?.quantity && before.cls === "bare" && turn?.kind === "prep" && turn.lower === "to") return [{ np: before, outcome: np.nominal, trigger: at, victims: "any", implicit: false, toll: true }];
       if (!np || !outcome) return [];
       return tollNumbers(chunks, at).map((n) => ({ np: n, outcome, trigger: at, victims: "any", implicit: false, toll: true }));
     },
@@ -32,9 +37,9 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
       if (!np?.quantity || np.cls !== "bare" && np.cls !== "person") return [];
       const next = chunks[at + 3];
       if (next?.kind === "verb" || next?.kind === "pred") return [];
-      return [{ np, outcome, trigger: at, victims: "any" }];
+      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome, trigger: at, victims: "any", implicit: false });
     },
-    examples: ["Killed: [14|killed 14]. Injured: [30|injured 30].", "Dead: [3|killed 3]; missing: [2|missing 2]"],
+    examples: ["Killed: [14|killed 14]. Injured: [30|injured 30].", "Dead: [3|killed 3]; missing: [2|missing 2]", "The dead: [three|killed 3] women, [two|killed 2] men."],
     counterExamples: ["Killed: see page 14."],
   },
 ];
@@ -54,7 +59,8 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
     const next = chunks[at + 1];
     const bare = nounPhraseAt(chunks, at + 2);
     if (next?.kind === "prep" && next.lower === "at" && bare?.cls === "bare") return stated;
-    if (next?.kind === "verb" && /^(?:reach|ris|rose|stood|stand|total|number|climb|exceed|topp|hit|increas|put|estimat|pass)/.test(next.main)) return stated;
+    if (next?.kind === "verb" && /^(?:reach|ris|rose|stood|stand|total|number|climb|exceed|topp|hit|increas|put|estimat|pass|fell|fall|drop|declin|decreas|jump|soar|surg|doubl|grew|grow)/.test(next.main)) return stated;
+    if (next?.kind === "prep" && next.lower === "to" && bare?.cls === "bare" && /^(?:bring|brought|rais|push|tak|lift)/.test(verbAt(chunks, at - 1)?.main ?? "")) return stated;
     if (next?.kind === "adv" && /^number/.test(verbAt(chunks, at + 2)?.main ?? "")) return stated;
   }
   // "Put the number killed at 35".
@@ -88,7 +94,7 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
     if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || chunk.kind === "sub" && chunk.lower !== "that") break;
     // "Placed the death toll as high as eight".
     if (i === at + 1 && chunk.kind === "np" && chunk.cls === "bare" && chunk.quantity?.read.qualifier === "at-most" && /^(?:put|plac|estimat|report|giv|gave)/.test(verbAt(chunks, at - 1)?.main ?? "")) linked = true;
-    if (chunk.kind === "prep") linked = /^(?:to|at|of|from|than|around|about|above|over|near|past)$/.test(chunk.lower);
+    if (chunk.kind === "prep") linked = /^(?:to|at|of|from|than|around|about|above|over|near|past|beyond)$/.test(chunk.lower);
     else if (chunk.kind === "of" || chunk.kind === "colon") linked = true;
     else if (chunk.kind === "verb") linked = !found.length || chunk.copula;
     else if (chunk.kind === "and" || chunk.kind === "comma") {

@@ -27,6 +27,9 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       }
       if (before?.kind !== "prep" || before.lower !== "with") return [];
       const owner = nounPhraseAt(chunks, verb - 1);
+      // "Three of them with fractures".
+      const part = kindAt(chunks, verb - 2) === "of" ? nounPhraseAt(chunks, verb - 3) : null;
+      if (owner?.cls === "pron" && part?.quantity && part.cls === "bare") return claim(chunks, [verb - 3], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
       if (owner && (owner.cls === "person" || owner.cls === "bare")) {
         return claim(chunks, [verb - 1], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
       }
