@@ -94,8 +94,10 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       continue;
     }
     if (!separated || afterVerb || next?.kind === "pred") continue;
-    const localized = next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare" ||
-      next?.kind === "adv" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower) && chunk.cls === "bare";
+    // "Seven in jail and two in exile": where the state is a place, another place is another state.
+    const place = chunks[model.trigger];
+    const localized = !(place?.kind === "pred" && /^(?:in|under|behind|on)$/.test(place.words[0] ?? "")) && (next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare" ||
+      next?.kind === "adv" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower) && chunk.cls === "bare");
     const more = /\b(?:another|more|others?)\b/.test(chunk.modifiers.join(" ")) || chunk.head === "others";
     const gapped = chunk.cls === "bare" && localized || chunk.cls === "person" && localized && gapAllowed(chunks, i, model);
     if (partitive || gapped || more && chunk.cls === "bare" && (!next || next.kind === "stop" || next.kind === "comma")) {

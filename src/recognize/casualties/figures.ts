@@ -59,8 +59,8 @@ function admits(claim: Claim, chunks: readonly Chunk[]): boolean {
     if (inner && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural) return false;
     if (np.noun?.counts || np.noun?.life) return true;
     if (np.cls === "name" && !np.plural) return false;
-    // "No mention of anybody dying".
-    if (np.quantity.read.kind === "zero" && /^(?:mention|signs?|evidence|indications?|idea|word|record|hint|talk|question|chance|risk|threat|plans?|intention|attempt|reason|excuse|trace)$/.test(np.head)) return false;
+    // "No mention of anybody dying", "held without bond".
+    if (np.quantity.read.kind === "zero" && (!np.noun && /^(?:without|no$)/.test(np.modifiers.join(" ") || np.head) && (np.head === "" || np.modifiers[0]?.startsWith("without") === true) || /^(?:estimates?|mention|signs?|evidence|indications?|idea|word|record|hint|talk|question|chance|risk|threat|plans?|intention|attempt|reason|excuse|trace)$/.test(np.head))) return false;
     if (np.cls === "unknown" && claim.victims === "people") return false;
     if (np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced") return false;
     if (np.cls === "group" && !(inner && mayBePeople(inner)) && !/^(?:crew|family|couple)$/.test(np.head)) return false;

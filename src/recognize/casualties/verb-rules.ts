@@ -21,6 +21,9 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
       // "Killing him and two guests": a pronoun opens a list of people.
       if (firstObject && !mayBePeople(firstObject) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(firstObject.head)) return [];
+      // "He shot 29 for his side": a score.
+      const beyond = chunks[(objects[0] ?? 0) + 1];
+      if (verb.outcome.base === "shoot" && verb.outcome.particle === "" && firstObject?.cls === "bare" && beyond?.kind === "prep" && /^(?:for|from|with|over|under|on)$/.test(beyond.lower)) return [];
       const own = claim(chunks, objects, rest);
       // "Killed and wounded 40": the verb before shares the object.
       const previous = chunks[at - 1];
@@ -37,7 +40,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "The blast hit a bakery, killing [at least four|killed 4+] customers and wounding [19|injured 19].",
       "The raid killed [three|killed 3] women and [a boy|killed 1 implicit].",
     ],
-    counterExamples: ["The rebels killed off two peace plans.", "Frost killed 40 goats.", "Police arrested him after 12 days."],
+    counterExamples: ["He shot 29 for his side.", "The rebels killed off two peace plans.", "Frost killed 40 goats.", "Police arrested him after 12 days."],
   },
   {
     name: "verb-subject",
