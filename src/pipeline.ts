@@ -6,7 +6,7 @@ import type { Article } from "./model/article.js";
 import type { IsoDate } from "./model/calendar.js";
 import type { Entity } from "./model/entity.js";
 import type { Layer } from "./model/layer.js";
-import type { CasualtyMention, Mention } from "./model/mention.js";
+import type { CasualtyMention, DateMention, Mention } from "./model/mention.js";
 import type { AnalyzedText } from "./model/token.js";
 import type { Toll, TollProfile } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
@@ -71,7 +71,8 @@ export function createPipeline({ lexicons, names }: Resources, options: Pipeline
     const { mentions: named, entities } = linkEntities(article.text, found);
     const mentions = linkFigures(analyzed, named);
     const figures = mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
-    const tolls = tollsOf({ analyzed, figures, named: casualties.named }, options.profile);
+    const dated = mentions.filter((mention): mention is DateMention => mention.kind === "date");
+    const tolls = tollsOf({ analyzed, figures, named: casualties.named, dates: dated, publishedAt: article.publishedAt }, options.profile);
     return { article, analyzed, mentions, entities, tolls };
   };
 }

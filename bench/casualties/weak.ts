@@ -13,6 +13,8 @@ interface WeakLabel {
   readonly raw?: string | null;
 }
 interface WeakRow {
+  /** Day of publication, where the set gives it. */
+  readonly dct?: string | null;
   readonly text: string;
   readonly labels: readonly WeakLabel[];
 }
@@ -81,15 +83,16 @@ export function benchWeak(name: string, read: ReadText): void {
       const label = labelOf(row, outcome);
       if (label === null) continue;
       labels++;
-      const { analyzed, figures, named } = read(row.text);
-      const numbers = numbersIn(analyzed.tokens);
+      const input = read(row.text, row.dct ?? null);
+      const { tokens } = input.analyzed;
+      const numbers = numbersIn(tokens);
       if (label <= 1 || numbers.some((n) => n.value === label)) literal++;
-      if (nearestNumber(analyzed.tokens, numbers, outcome) === label) naive++;
+      if (nearestNumber(tokens, numbers, outcome) === label) naive++;
       const score = (key: string, best: number): void => {
         if (best === label) right.set(key, (right.get(key) ?? 0) + 1);
       };
-      for (const profile of TOLL_PROFILES) score(profile, tollsOf({ analyzed, figures, named }, profile).find((t) => t.outcome === outcome)?.best ?? 0);
-      score("civilians", tollsOf({ analyzed, figures, named, civiliansOnly: true }, "ucdp").find((t) => t.outcome === outcome)?.best ?? 0);
+      for (const profile of TOLL_PROFILES) score(profile, tollsOf(input, profile).find((t) => t.outcome === outcome)?.best ?? 0);
+      score("civilians", tollsOf({ ...input, civiliansOnly: true }, "ucdp").find((t) => t.outcome === outcome)?.best ?? 0);
     }
     if (labels === 0) continue;
     const share = (n: number): string => (n / labels).toFixed(3);

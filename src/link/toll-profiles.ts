@@ -1,5 +1,5 @@
 import type { TollProfile } from "../model/toll.js";
-import type { Statement } from "./toll.js";
+import type { Statement } from "./toll-statements.js";
 
 /** How a data set comes to one number. */
 export interface TollRules {
@@ -15,15 +15,24 @@ type Choice = { readonly chosen: Statement; readonly by: string };
 
 const numbered = (statements: readonly Statement[]): readonly Statement[] => {
   const known = statements.filter((s) => s.value !== null);
-  return known.length > 0 ? known : statements;
+  // "A man was shot in the chest": one of those whom a number counts further on.
+  const counts = known.filter((s) => s.figures.some((f) => !f.implicit));
+  return counts.some((s) => (s.value ?? 0) > 1) ? counts : known.length > 0 ? known : statements;
 };
 
-/** The last running total, else the first statement: news puts its latest number first and its history after. */
+/**
+ * News puts its latest number first and its history after, so the first number stands unless a later one replaces it:
+ * the last running total or later report (below the first only where its sentence says that it was lowered: else it
+ * is an earlier hour's, told further down), then a sentence that sums up.
+ */
 function latest(statements: readonly Statement[]): Choice {
   const known = numbered(statements);
-  const running = known.filter((s) => s.running).at(-1);
   const first = known[0] as Statement;
-  return running ? { chosen: running, by: "running-total" } : { chosen: first, by: "lead" };
+  const reaches = (s: Statement): boolean => (s.value ?? 0) >= (first.value ?? 0);
+  const running = known.filter((s) => s.running).at(-1);
+  if (running && (reaches(running) || running.lowered)) return { chosen: running, by: "running-total" };
+  const total = known.find((s) => s.total && s !== first && reaches(s));
+  return total ? { chosen: total, by: "total" } : { chosen: first, by: "lead" };
 }
 
 /** The lowest number among sources that disagree within the lead; a later running total counts as an update, not a dispute. */

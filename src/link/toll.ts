@@ -1,139 +1,142 @@
+import type { IsoDate } from "../model/calendar.js";
 import type { Outcome } from "../model/casualty.js";
 import { OUTCOMES } from "../model/casualty.js";
-import type { CasualtyMention } from "../model/mention.js";
-import type { NamedVictim, Toll, TollProfile } from "../model/toll.js";
+import type { CasualtyMention, DateMention } from "../model/mention.js";
+import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile } from "../model/toll.js";
 import type { AnalyzedText } from "../model/token.js";
+import { findMainEvent, readFigureTimes } from "./main-event.js";
+import { isHit, isOfHit, lessTheDead, namedAlive } from "./hit-victims.js";
 import { sentenceFinder } from "./sentence-finder.js";
+import { apartReason, type Telling } from "./set-apart.js";
 import { TOLL_RULES, type TollRules } from "./toll-profiles.js";
-
-/** Figures that one clause states together, as one number: a running total, or coordinated figures added up. */
-export interface Statement {
-  readonly figures: readonly CasualtyMention[];
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly running: boolean;
-  readonly sentence: number;
-  readonly attribution: string | null;
-}
+import { comesOnTop, statementsOf, sumOf, type Statement } from "./toll-statements.js";
 
 /** What the toll of an article is read from. */
 export interface TollInput {
   readonly analyzed: AnalyzedText;
   readonly figures: readonly CasualtyMention[];
   readonly named: readonly NamedVictim[];
+  /** The dates that the figures are linked to; without them other events are told apart by words alone. */
+  readonly dates?: readonly DateMention[];
+  readonly publishedAt?: IsoDate | null;
   /** Leaves out figures of soldiers, militants, rebels and attackers: data sets of one-sided violence count civilians. */
   readonly civiliansOnly?: boolean;
 }
 
 const COMBATANTS = /\b(?:soldiers?|troops?|militants?|rebels?|insurgents?|fighters?|gunm[ae]n|jihadists?|terrorists?|attackers?|assailants?|bombers?|guerrillas?|militiam[ae]n|combatants?|bandits?|extremists?)\b/i;
-/** Words that put a number in the place of an earlier one. */
-const UPDATE = /\b(?:increased|raised|revised|updated|climbed|risen|rose|raising|bringing|brings|brought)\b[^.;]{1,80}\bto\s$/i;
-/** A sentence about another event than the article's own. */
-const OTHER_EVENT = /\b(?:in (?:19|20)\d\d\b|last (?:year|month)|years? ago|months? ago|weeks? ago|previous(?:ly)? |earlier this (?:month|year|week)|a similar (?:attack|incident|accident)|in a separate|separately|elsewhere|the day before|a day earlier|days? (?:ago|earlier|after|later)|in retaliation for|revenge for|reprisal for|following (?:the|an) earlier|an earlier)\b/i;
 
 /**
- * The toll of an article's main event, one row an outcome that it gives a figure or a named victim for. Figures that
- * are denied, hypothetical or part of another stay out; totals over a period count only where nothing else does.
- * Pure: the same figures give the same tolls.
+ * The toll of an article's main event, one row an outcome that it gives a figure or a named victim for.
+ *
+ * Figures that are denied, hypothetical, part of another or of another event stay out; feared ones count where nothing
+ * is known, totals over a period where the article gives nothing else (and `by` then says so); a zero counts only where
+ * nobody came to harm. What is left out stands in `apart` with its reason. `low` and `high` are the least and the most
+ * that any number of the main event allows, as UCDP keeps them: vague words and single victims move them only where
+ * nothing else is stated. Pure: the same figures give the same tolls.
  */
 export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[] {
   const rules = TOLL_RULES[profile];
   const sentenceOf = sentenceFinder(input.analyzed);
+  const timeOf = readFigureTimes(input.dates ?? []);
+  const telling: Telling = {
+    analyzed: input.analyzed, sentenceOf, timeOf, main: findMainEvent(input.figures, timeOf, sentenceOf, input.publishedAt ?? null),
+  };
+  const dead = tollOf("killed", input, profile, rules, telling) ?? undefined;
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
-    const toll = tollOf(outcome, input, profile, rules, sentenceOf);
-    const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, sentenceOf) : null;
+    const toll = outcome === "killed" ? dead ?? null : outcome === "injured" ? injuredOf(input, profile, rules, telling, dead) : tollOf(outcome, input, profile, rules, telling);
+    const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
     return missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : [];
   });
+}
+
+/** The injured: figures that state wounds before those that only say who was hit, of whom some may have died. */
+function injuredOf(input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling, dead: Toll | undefined): Toll | null {
+  const { text } = input.analyzed;
+  const hit = input.figures.filter((f) => isHit(f, text));
+  const named = namedAlive(input.named.filter((n) => n.outcome === "injured"), dead);
+  const wounded = tollOf("injured", { ...input, named: [], figures: input.figures.filter((f) => !hit.includes(f)) }, profile, rules, telling);
+  const stated = wounded?.restsOn.some((start) => input.figures.some((f) => f.start === start && f.outcome === "injured" && !f.implicit));
+  if (wounded && wounded.best !== null && wounded.best > 0 && stated) {
+    return { ...wounded, apart: [...wounded.apart, ...hit.map(({ start }): SetApart => ({ start, reason: "hit" }))].sort((a, b) => a.start - b.start) };
+  }
+  const toll = tollOf("injured", { ...input, named }, profile, rules, telling);
+  return toll && isOfHit(toll, hit) ? lessTheDead(toll, dead) : toll;
 }
 
 /** EM-DAT's total deaths: the dead and the missing together. */
 function deadAndMissing(dead: Toll | null, missing: Toll): Toll {
   if (!dead) return { ...missing, outcome: "killed", by: "missing-presumed-dead" };
+  const inOrder = (a: number, b: number): number => a - b;
   return {
     ...dead, by: "dead-and-missing", best: sumOf([dead.best, missing.best]), low: sumOf([dead.low, missing.low]),
-    high: sumOf([dead.high, missing.high]), restsOn: [...dead.restsOn, ...missing.restsOn].sort((a, b) => a - b),
-    against: [...dead.against, ...missing.against].sort((a, b) => a - b),
+    high: sumOf([dead.high, missing.high]), restsOn: [...dead.restsOn, ...missing.restsOn].sort(inOrder),
+    against: [...dead.against, ...missing.against].sort(inOrder), apart: [...dead.apart, ...missing.apart].sort((a, b) => a.start - b.start),
   };
 }
 
-function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, sentenceOf: (at: number) => number): Toll | null {
-  const civil = input.civiliansOnly === true && input.figures.some((f) => f.outcome === outcome && f.scope === "subset" && isCivilian(f));
-  const usable = input.figures.filter((f) =>
-    f.outcome === outcome &&
-    f.modality !== "denied" && f.modality !== "hypothetical" && (civil ? isCivilian(f) : f.scope !== "subset") &&
-    !(input.civiliansOnly === true && f.victims !== null && COMBATANTS.test(f.victims)));
-  const { sentences, text } = input.analyzed;
-  const elsewhere = (f: CasualtyMention): boolean => {
-    const sentence = sentences[sentenceOf(f.start)];
-    return sentence !== undefined && sentenceOf(f.start) > 0 && OTHER_EVENT.test(text.slice(sentence.start, sentence.end));
-  };
-  // A total of several attacks that opens the article is its main event.
-  const ofMainEvent = (f: CasualtyMention): boolean => f.scope === "incident" || civil || f.scope === "cumulative" && sentenceOf(f.start) === 0;
-  const tiers = [
-    usable.filter((f) => ofMainEvent(f) && f.modality === "reported" && !elsewhere(f)),
-    usable.filter((f) => ofMainEvent(f) && !elsewhere(f)),
-    usable.filter(ofMainEvent),
-    usable.filter((f) => f.modality === "reported" && !elsewhere(f)),
-    usable,
-  ];
-  const figures = tiers.find((tier) => tier.length > 0) ?? [];
+function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling): Toll | null {
+  const own = input.figures.filter((f) => f.outcome === outcome);
+  const civil = input.civiliansOnly === true && own.some((f) => f.scope === "subset" && isCivilian(f));
+  const counted = own.filter((f) => !(input.civiliansOnly === true && f.victims !== null && COMBATANTS.test(f.victims)) && (!civil || isCivilian(f)));
+  const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
+  const of = (reason: ApartReason | "other-wording" | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
   const named = distinctNames(input.named.filter((n) => n.outcome === outcome));
+  const main = mainFigures(of(null), of("other-wording"));
+  // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
+  const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
+  const apart = own.filter((f) => !figures.includes(f)).map((f): SetApart => ({ start: f.start, reason: reasonOf(f, reasons.get(f) ?? null, figures) }));
   if (figures.length === 0) {
-    if (named.length === 0) return null;
-    return { outcome, best: named.length, low: named.length, high: null, profile, by: "named-victims", restsOn: named.map((n) => n.start), against: [] };
+    const others = of("other-event");
+    if (named.length === 0 && others.length === 0) return null;
+    const best = named.length > 0 ? named.length : null;
+    return { outcome, best, low: best, high: null, profile, by: best === null ? "none-of-main-event" : "named-victims", restsOn: named.map((n) => n.start), against: [], apart };
   }
-  const statements = statementsOf(figures, sentenceOf, input.analyzed);
+  const statements = withNamed(statementsOf(figures, telling.sentenceOf, input.analyzed), named, telling);
   const { chosen, by } = rules.choose(statements);
-  const numbers = statements.flatMap((s) => [s.low, s.value, s.high].filter((n) => n !== null));
-  const open = statements.some((s) => s.high === null);
-  const starts = new Set(chosen.figures.map((f) => f.start));
   return {
-    outcome, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null),
-    low: numbers.length > 0 ? Math.min(...numbers) : null, high: open || numbers.length === 0 ? null : Math.max(...numbers),
-    profile, by, restsOn: [...starts].sort((a, b) => a - b),
-    against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)),
+    outcome, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
+    profile, by: figures[0] && reasons.get(figures[0]) === "cumulative" ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
+    against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)), apart,
   };
 }
 
-/** Groups figures by the words that state their outcome; running totals keep their last number, lists are added up. */
-export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) => number, analyzed: AnalyzedText): readonly Statement[] {
-  const groups = new Map<string, CasualtyMention[]>();
-  for (const figure of figures) {
-    const key = `${sentenceOf(figure.start)}:${figure.cue?.start ?? figure.start}`;
-    const group = groups.get(key);
-    if (group) group.push(figure);
-    else groups.set(key, [figure]);
-  }
-  const statements: Statement[] = [];
-  for (const group of groups.values()) {
-    const first = group[0];
-    if (!first) continue;
-    const sentence = analyzed.sentences[sentenceOf(first.start)];
-    const running = first.by === "casualty:toll" || sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start));
-    const members = running ? group.slice(-1) : group;
-    const statement: Statement = {
-      figures: members, running, sentence: sentenceOf(first.start), attribution: first.attribution,
-      value: sumOf(members.map((f) => f.value)),
-      low: sumOf(members.map((f) => f.low ?? (f.qualifier === "approximate" ? f.value : f.low))),
-      high: sumOf(members.map((f) => f.high ?? (f.qualifier === "approximate" ? f.value : f.high))),
-    };
-    const previous = statements.at(-1);
-    // "Killed a family of four, then shot two other people": the second comes on top of the first.
-    if (previous && !running && !previous.running && previous.sentence === statement.sentence && first.increment === true) {
-      statements[statements.length - 1] = {
-        ...previous, figures: [...previous.figures, ...members], value: sumOf([previous.value, statement.value]),
-        low: sumOf([previous.low, statement.low]), high: sumOf([previous.high, statement.high]),
-      };
-    } else statements.push(statement);
-  }
-  return statements;
+/** The figures of the main event: what is known before what is feared, and a zero only where nobody came to harm. */
+function mainFigures(sure: readonly CasualtyMention[], worded: readonly CasualtyMention[]): readonly CasualtyMention[] {
+  const known = sure.filter((f) => f.modality === "reported");
+  const figures = known.length > 0 ? known : sure.length > 0 ? sure : worded;
+  const harmed = figures.filter((f) => f.value !== 0);
+  return harmed.length > 0 ? harmed : figures;
+}
+
+function reasonOf(figure: CasualtyMention, reason: ApartReason | "other-wording" | null, used: readonly CasualtyMention[]): ApartReason {
+  if (reason === "other-wording") return "other-event";
+  if (reason !== null) return reason;
+  if (figure.value === 0) return "zero";
+  return figure.modality === "feared" && used.some((f) => f.modality === "reported") ? "feared" : "part";
+}
+
+/** "Ana Ruiz was killed along with two guards": the named dead before a first number that comes on top of them. */
+function withNamed(statements: readonly Statement[], named: readonly NamedVictim[], { analyzed, sentenceOf }: Telling): readonly Statement[] {
+  const [first, ...rest] = statements;
+  const figure = first?.figures[0];
+  if (!first || !figure || figure.outcome !== "killed" || !comesOnTop(figure, analyzed.text)) return statements;
+  const before = named.filter((n) => n.start < figure.start && first.sentence - sentenceOf(n.start) <= 1).map((n) => n.start);
+  const plus = (n: number | null): number | null => sumOf([n, before.length]);
+  return before.length === 0 ? statements : [{ ...first, named: before, value: plus(first.value), low: plus(first.low), high: plus(first.high) }, ...rest];
+}
+
+/** The least and the most that the statements allow. */
+function boundsOf(statements: readonly Statement[], chosen: Statement): Pick<Toll, "low" | "high"> {
+  const counted = statements.filter((s) => s.value !== null || s.high !== null);
+  const several = counted.filter((s) => s.figures.some((f) => !f.implicit));
+  const found = several.length > 0 ? several : counted.length > 0 ? counted : statements;
+  const weighed = found.includes(chosen) ? found : [...found, chosen];
+  const numbers = weighed.flatMap((s) => [s.low, s.value, s.high].filter((n) => n !== null));
+  const open = weighed.some((s) => s.high === null);
+  return { low: numbers.length > 0 ? Math.min(...numbers) : null, high: open || numbers.length === 0 ? null : Math.max(...numbers) };
 }
 
 const isCivilian = (f: CasualtyMention): boolean => /\bcivilians?\b/i.test(f.victims ?? "");
-
-const sumOf = (numbers: readonly (number | null)[]): number | null =>
-  numbers.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0);
 
 /** Named victims by the last word of their name. */
 function distinctNames(named: readonly NamedVictim[]): readonly NamedVictim[] {
