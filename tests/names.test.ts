@@ -6,6 +6,7 @@ import { readWeights } from "../src/recognize/names/read-weights.js";
 import { calibrate, createNameRecognizer } from "../src/recognize/names/recognize-names.js";
 import { NAME_RULES } from "../src/recognize/names/rules.js";
 import { createVectorKernel } from "../src/recognize/names/vector-kernel.js";
+import { createWordSlots } from "../src/recognize/names/word-slots.js";
 import { loadLexicons, loadNames } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
 import { calibrationError, fitCalibration } from "../src/training/calibrate-confidence.js";
@@ -97,6 +98,33 @@ describe("the parts of the tagger", () => {
       for (let c = 0; c < columns; c++) sum += w(r, c) * (c - 5);
       expect(F[1072 + r]).toBe(r + sum / 2);
     }
+  });
+  it("multiplies by a matrix of which only some blocks are kept as plain arithmetic does", () => {
+    const kept = [[0, 3, 4], [1, 2, 4]];
+    const kernel = createVectorKernel(65536, [3]);
+    const [F, S] = [new Float32Array(kernel.memory.buffer), new Int16Array(kernel.memory.buffer)];
+    const w = (r: number, c: number): number => (kept[r >> 2]?.includes(c >> 3) ? ((r * 31 + c * 17) % 41) - 20 : 0);
+    kept.forEach((chunks, block) => chunks.forEach((chunk, k) => {
+      S[20480 + block * 3 + k] = chunk * 16;
+      for (let r = 0; r < 4; r++) for (let c = 0; c < 8; c++) S[512 + (block * 3 + k) * 32 + r * 8 + c] = w(4 * block + r, 8 * chunk + c);
+    }));
+    F.fill(1, 1024, 1032);
+    for (let c = 0; c < 40; c++) S[8192 + c] = c - 5;
+    kernel.multiplySparse.get(3)?.(1024, 16384, 4096, 4160, 4224, 4288, 2, 40960);
+    for (let r = 0; r < 8; r++) {
+      let sum = 0;
+      for (let c = 0; c < 40; c++) sum += w(r, c) * (c - 5);
+      expect(F[1072 + r]).toBe(sum);
+    }
+  });
+  it("keeps the words it meets often when its table is full, and those of the document at hand always", () => {
+    const slots = createWordSlots(3);
+    slots.begin();
+    for (const word of ["the", "of", "Mekelle"]) slots.claim(word);
+    slots.begin();
+    expect([slots.find("the"), slots.find("of")]).toEqual([0, 1]);
+    expect(slots.claim("Dagalo")).toBe(2);
+    expect([slots.find("Mekelle"), slots.find("the"), slots.find("Dagalo")]).toEqual([-1, 0, 2]);
   });
   it("decodes the likeliest chain and its probability", () => {
     const decode = createDecodeTags({

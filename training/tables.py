@@ -111,6 +111,7 @@ def lists(work):
 if __name__ == "__main__":
     work = sys.argv[1]
     os.makedirs(work, exist_ok=True)
+    if os.path.exists(work + "/extra-words.txt"): sys.exit()  # written last: everything is there from an earlier run
     if not os.path.exists(work + "/minilm"): fetch(work)
     cased(work)
     mini(work, glove(work)[:MINI_WORDS])

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from data import *
 from network import Network, pack
+from prune import Pruner
 
 TRAIN = {
     "open": "uner_ewt.train gum_open.train wikigold.all crossner_politics.train wnut17.train",
@@ -23,6 +24,9 @@ p.add_argument("--average", type=float, default=0.998, help="decay of the runnin
 p.add_argument("--input-dropout", type=float, default=0.35)
 p.add_argument("--word-dropout", type=float, default=0.3)
 p.add_argument("--seed", type=int, default=1)
+p.add_argument("--keep", type=int, nargs=4, default=[30, 8, 20, 12], metavar=("WORD", "RECURRENT", "FIRST", "EVIDENCE"),
+               help="blocks that a band of four rows keeps, of 57, 16, 32, 19")
+p.add_argument("--ramp", type=float, nargs=2, default=[0.1, 0.5], metavar=("FROM", "TO"), help="share of the run over which they are chosen")
 p.add_argument("--threads", type=int, default=2)
 p.add_argument("--resume", action="store_true", help="go on from the checkpoint of a run that was interrupted")
 p.add_argument("--from", dest="start", default="", help="begin with the weights of this checkpoint")
@@ -87,6 +91,7 @@ def f1(net, documents):
 
 net = Network(a.work, W, learned, a.input_dropout, a.word_dropout)
 if a.start: net.load_state_dict(torch.load(a.start, weights_only=False)["state"])
+pruner = Pruner(net, dict(zip(("word", "recurrent", "first", "evidence"), a.keep)))
 average = {k: v.clone() for k, v in net.state_dict().items()}
 optimizer = torch.optim.Adam(net.parameters(), lr=a.rate, betas=(0.9, 0.99))
 path, step, begin = f"{a.work}/checkpoint-{a.model}.pt", 0, 0
@@ -95,6 +100,7 @@ if a.resume and os.path.exists(path):
     net.load_state_dict(saved["raw"])
     optimizer.load_state_dict(saved["optimizer"])
     average, step, begin = saved["state"], saved["step"], saved["epoch"]
+    pruner.masks = saved["masks"]
 total = a.epochs * sum(len(s[0]) for plain, _ in train for doc in plain for s in doc["segments"]) / a.batch
 started = time.time()
 for epoch in range(begin, a.epochs):
@@ -110,6 +116,8 @@ for epoch in range(begin, a.epochs):
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         optimizer.step()
         step += 1
+        if step % 20 == 0: pruner.choose(max(0, (step / total - a.ramp[0]) / (a.ramp[1] - a.ramp[0])))
+        pruner.apply()
         decay = min(a.average, step / (step + 20))
         with torch.no_grad():
             for k, v in net.state_dict().items(): average[k].mul_(decay).add_(v, alpha=1 - decay)
@@ -117,7 +125,9 @@ for epoch in range(begin, a.epochs):
         if step % 50 == 0: print(f"epoch {epoch + 1} step {step} loss {lost / words:.3f}", flush=True)
     raw = copy.deepcopy(net.state_dict())
     net.load_state_dict(average)
+    pruner.apply()  # the average still remembers blocks that were dropped not long ago
+    average = {k: v.clone() for k, v in net.state_dict().items()}
     scores = {name: f1(net, docs) for name, docs in devs.items()}
-    torch.save(dict(state=average, raw=raw, optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, learned=learned, model=a.model, seed=a.seed), path)
+    torch.save(dict(state=average, raw=raw, optimizer=optimizer.state_dict(), step=step, epoch=epoch + 1, learned=learned, masks=pruner.masks, model=a.model, seed=a.seed), path)
     net.load_state_dict(raw)
     print(f"epoch {epoch + 1} of {a.epochs}, {time.time() - started:.0f} s, F1 on dev {scores}", flush=True)

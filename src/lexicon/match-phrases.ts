@@ -8,8 +8,9 @@ export interface PhraseMatch<V> {
 }
 
 interface Node<V> {
-  readonly next: Map<string, Node<V>>;
-  value?: V;
+  /** Null where no phrase goes on, as after most: an empty map takes ten times a node. */
+  next: Map<string, Node<V>> | null;
+  value: V | undefined;
 }
 
 /** Finds the longest phrase that starts at a token, or null. */
@@ -20,13 +21,14 @@ export type PhraseMatcher<V> = (tokens: readonly Pick<Token, "lower">[], at: num
  * the same words the later one counts.
  */
 export function compilePhrases<V>(entries: Iterable<readonly [readonly string[], V]>): PhraseMatcher<V> {
-  const root: Node<V> = { next: new Map() };
+  const root: Node<V> = { next: null, value: undefined };
   for (const [words, value] of entries) {
     let node = root;
     for (const word of words) {
+      node.next ??= new Map();
       let child = node.next.get(word);
       if (!child) {
-        child = { next: new Map() };
+        child = { next: null, value: undefined };
         node.next.set(word, child);
       }
       node = child;
@@ -37,7 +39,7 @@ export function compilePhrases<V>(entries: Iterable<readonly [readonly string[],
     let node: Node<V> | undefined = root;
     let best: PhraseMatch<V> | null = null;
     for (let i = at; i < tokens.length; i++) {
-      node = node.next.get(tokens[i]?.lower ?? "");
+      node = node.next?.get(tokens[i]?.lower ?? "");
       if (!node) break;
       if (node.value !== undefined) best = { first: at, last: i, value: node.value };
     }

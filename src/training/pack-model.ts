@@ -44,22 +44,37 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   const putFloats = (tensor: string): void => put(tensor, "f32", read(tensor).values);
 
   /** Rows in blocks of four, columns in chunks of eight, as the kernel reads them. */
-  const putMatrix = (tensor: string, { values, rows, columns } = read(tensor)): void => {
+  const putMatrix = (tensor: string, { values, rows, columns } = read(tensor), kept?: readonly (readonly number[])[]): void => {
     if (rows % 4) throw new Error(`${tensor}: ${rows} rows`);
-    const chunks = Math.ceil(columns / 8);
+    const all = Array.from({ length: Math.ceil(columns / 8) }, (_, chunk) => chunk);
+    const chunks = kept?.[0]?.length ?? all.length;
     const packed = new Int16Array(rows * chunks * 8);
     const scales = new Float32Array(rows);
     for (let row = 0; row < rows; row++) {
       let largest = 1e-9;
       for (let c = 0; c < columns; c++) largest = Math.max(largest, Math.abs(values[row * columns + c] ?? 0));
       scales[row] = largest / WEIGHT_ONE / HIDDEN_ONE;
-      for (let c = 0; c < columns; c++) {
-        const at = ((row >> 2) * chunks + (c >> 3)) * 32 + (row & 3) * 8 + (c & 7);
-        packed[at] = Math.round(((values[row * columns + c] ?? 0) / largest) * WEIGHT_ONE);
-      }
+      (kept?.[row >> 2] ?? all).forEach((chunk, k) => {
+        for (let c = 0; c < 8 && 8 * chunk + c < columns; c++) {
+          packed[((row >> 2) * chunks + k) * 32 + (row & 3) * 8 + c] = Math.round(((values[row * columns + 8 * chunk + c] ?? 0) / largest) * WEIGHT_ONE);
+        }
+      });
     }
-    put(`${tensor.replace(/\.weights$/, "")}.weights`, "i16", packed);
+    put(tensor, "i16", packed);
     put(`${tensor.replace(/\.weights$/, "")}.scales`, "f32", scales);
+  };
+  /** As above, of each block of four rows only the chunks that hold more than zeros, and where their columns begin, in bytes. */
+  const putSparse = (name: string, { values, rows, columns } = read(`${name}.weights`)): void => {
+    const chunks = Math.ceil(columns / 8);
+    const norms = Array.from({ length: rows / 4 }, (_, block) => Array.from({ length: chunks }, (_, chunk) => {
+      let sum = 0;
+      for (let row = 4 * block; row < 4 * block + 4; row++) for (let c = 8 * chunk; c < Math.min(columns, 8 * chunk + 8); c++) sum += (values[row * columns + c] ?? 0) ** 2;
+      return sum;
+    }));
+    const most = Math.max(1, ...norms.map((block) => block.filter((norm) => norm > 0).length));
+    const kept = norms.map((block) => block.map((norm, chunk) => ({ norm, chunk })).sort((a, b) => b.norm - a.norm).slice(0, most).map(({ chunk }) => chunk).sort((a, b) => a - b));
+    putMatrix(`${name}.weights`, { values, rows, columns }, kept);
+    put(`${name}.chunks`, "u16", Uint16Array.from(kept.flat(), (chunk) => chunk * 16));
   };
   const toBytes = (values: Float32Array): { bytes: Int8Array; scale: number } => {
     // Half a thousandth of the values may be clipped: they are what makes a scale coarse.
@@ -123,8 +138,9 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   const joined = new Float32Array(word.values.length + topic.values.length);
   joined.set(word.values);
   joined.set(topic.values, word.values.length);
-  putMatrix("word.weights", { values: joined, rows: word.rows + topic.rows, columns: word.columns });
-  for (const tensor of ["forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"]) putMatrix(tensor);
+  putSparse("word", { values: joined, rows: word.rows + topic.rows, columns: word.columns });
+  for (const name of ["forward", "backward", "first", "evidence"]) putSparse(name);
+  putMatrix("output.weights");
   for (const tensor of [
     "letters.table", "letters.bias", "base", "flags.gates", "case.gates", "document.gates", "document.bias",
     "first.bias", "output.bias", "chain.transitions", "chain.starts", "chain.ends",

@@ -1,7 +1,8 @@
-import { createDescribeWord, inputSize } from "./describe-word.js";
 import { LETTER_CASES } from "./letter-case.js";
+import { createNetworkMemory } from "./network-memory.js";
 import type { Weights } from "./read-weights.js";
-import { createVectorKernel, HIDDEN_ONE } from "./vector-kernel.js";
+import { HIDDEN_ONE } from "./vector-kernel.js";
+import { createWordGates, MAX_TYPES, wordRooms } from "./word-gates.js";
 
 /** A stretch that is read as one: a headline, a paragraph. Words come lower-cased where `caseless`. */
 export interface NetworkSegment {
@@ -19,9 +20,8 @@ export type ScoreTags = (segments: readonly NetworkSegment[]) => Float32Array;
 export const SCORE_STRIDE = 12;
 
 /** Words of one document that are read together; a longer one gives evidence in parts. */
-export const MAX_WORDS = 8192;
+export const MAX_WORDS = MAX_TYPES;
 
-const MAX_TYPES = 8192;
 const FLAGS = 8;
 
 /**
@@ -35,77 +35,34 @@ const FLAGS = 8;
  */
 export function createScoreTags(weights: Weights): ScoreTags {
   const { cells, document, evidence, hidden } = weights.head.sizes;
-  const input = inputSize(weights.head);
   const gates = 8 * cells;
   const wide = evidence + hidden;
   const evidenceStride = evidence + 2;
-  const pad8 = (n: number): number => Math.ceil(n / 8) * 8;
-  const shorts = ["word.weights", "forward.weights", "backward.weights", "first.weights", "evidence.weights", "output.weights"];
-  const floats = ["word.scales", "forward.scales", "backward.scales", "first.scales", "first.bias", "evidence.scales", "output.scales", "output.bias"];
-
-  // One memory: weights, then room for a document, then the gates of words.
-  let top = 64;
-  const room = (bytes: number): number => {
-    const at = top;
-    top = Math.ceil((top + bytes) / 64) * 64;
-    return at;
-  };
-  const place = new Map<string, number>();
-  for (const name of shorts) place.set(name, room(weights.i16(name).byteLength));
-  for (const name of floats) place.set(name, room(weights.f32(name).byteLength));
-  const at = (name: string): number => place.get(name) as number;
-  const wordInput = room(pad8(input) * 2);
-  const wordFloats = room(pad8(input) * 4);
-  const contextGates = room(FLAGS * LETTER_CASES.length * gates * 4);
-  const gateRow = room(gates * 4);
-  const zeros = room((gates + document) * 4);
-  const cellRow = room(cells * 4);
-  const states = room(MAX_WORDS * 2 * cells * 2);
-  const wideRows = room(MAX_WORDS * wide * 4);
-  const evidenceSums = room(MAX_WORDS * evidence * 4);
-  const evidenceShorts = room((MAX_WORDS + 2) * 2 * evidenceStride * 2 + 64);
-  const hiddenShorts = room(hidden * 2);
-  const scoreRow = room(SCORE_STRIDE * 4);
-  const typeRow = gates + document;
-  const typeGates = room(MAX_TYPES * typeRow * 4);
-  const kernel = createVectorKernel(top);
-  const F = new Float32Array(kernel.memory.buffer);
-  const S = new Int16Array(kernel.memory.buffer);
-  for (const name of shorts) S.set(weights.i16(name), at(name) / 2);
-  for (const name of floats) F.set(weights.f32(name), at(name) / 4);
-
-  const [firstWeights, firstScales, firstBias] = [at("first.weights"), at("first.scales"), at("first.bias")];
-  const [evidenceWeights, evidenceScales] = [at("evidence.weights"), at("evidence.scales")];
+  const memory = createNetworkMemory(weights, {
+    contexts: FLAGS * LETTER_CASES.length * gates * 4,
+    gates: gates * 4,
+    zeros: Math.max(gates, wide) * 4,
+    cells: cells * 4,
+    states: MAX_WORDS * 2 * cells * 2,
+    wide: MAX_WORDS * wide * 4,
+    sums: MAX_WORDS * evidence * 4,
+    evidence: (MAX_WORDS + 2) * 2 * evidenceStride * 2 + 64,
+    hidden: hidden * 2,
+    scores: SCORE_STRIDE * 4,
+    ...wordRooms(weights),
+  });
+  const { kernel, floats: F, shorts: S, at, multiply } = memory;
+  const [contextGates, gateRow, zeros, cellRow, states] = [at("contexts"), at("gates"), at("zeros"), at("cells"), at("states")];
+  const [wideRows, evidenceSums, evidenceShorts, hiddenShorts, scoreRow] = [at("wide"), at("sums"), at("evidence"), at("hidden"), at("scores")];
+  const firstBias = at("first.bias");
   const [outputWeights, outputScales, outputBias] = [at("output.weights"), at("output.scales"), at("output.bias")];
 
-  const describe = createDescribeWord(weights);
+  const ofWords = createWordGates(weights, memory);
   const base = weights.f32("base");
   const flagGates = weights.f32("flags.gates");
   const caseGates = weights.f32("case.gates");
   const documentGates = weights.f32("document.gates");
   const documentBias = weights.f32("document.bias");
-
-  const vector = F.subarray(wordFloats / 4, wordFloats / 4 + input);
-  let types = new Map<string, number>();
-  let keys = new Map<string, number>();
-  const keyOfType = new Int32Array(MAX_TYPES);
-
-  /** Computes what a word adds to the gates, and to what the document is about, and keeps it. */
-  const addType = (name: string, word: string, caseless: boolean): number => {
-    const type = types.size;
-    describe(word, caseless, vector);
-    kernel.quantize(wordFloats, wordInput, pad8(input) / 4);
-    kernel.multiply(at("word.weights"), wordInput, at("word.scales"), zeros, zeros, typeGates + type * typeRow * 4, typeRow / 4, pad8(input) / 8);
-    const lower = word.toLowerCase();
-    let key = keys.get(lower);
-    if (key === undefined) {
-      key = keys.size;
-      keys.set(lower, key);
-    }
-    keyOfType[type] = key;
-    types.set(name, type);
-    return type;
-  };
 
   /** The gates' part that is the same throughout a document: the base, and what its topic adds. */
   const addTopic = (topic: Float32Array): Float32Array => {
@@ -129,27 +86,21 @@ export function createScoreTags(weights: Weights): ScoreTags {
   };
 
   const scoreChunk = (segments: readonly NetworkSegment[], words: number, scores: Float32Array, scoresAt: number): void => {
-    if (types.size + words > MAX_TYPES) {
-      types = new Map();
-      keys = new Map();
-    }
+    ofWords.begin();
     const typeOf = new Int32Array(words);
     const topic = new Float32Array(document);
     let t = 0;
-    for (const segment of segments) {
-      for (const word of segment.words) {
-        const name = segment.caseless ? `~${word}` : word;
-        const type = types.get(name) ?? addType(name, word, segment.caseless);
-        typeOf[t++] = type;
-        const row = (typeGates + (type * typeRow + gates) * 4) / 4;
-        for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (F[row + d] as number);
-      }
+    for (const { words: own, caseless } of segments) for (const word of own) typeOf[t++] = ofWords.rowOf(word, caseless);
+    ofWords.finish();
+    for (const type of typeOf) {
+      const row = ofWords.address(type) / 4 + gates;
+      for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (F[row + d] as number);
     }
     for (let d = 0; d < document; d++) topic[d] = Math.tanh((topic[d] as number) / words + (documentBias[d] as number));
 
     const ofDocument = addTopic(topic);
     const contexts = new Int32Array(FLAGS * LETTER_CASES.length).fill(-1);
-    let first = 0;
+    let begin = 0;
     for (const { words: own, glued, letterCase } of segments) {
       const length = own.length;
       const contextOf = (i: number): number => {
@@ -161,33 +112,32 @@ export function createScoreTags(weights: Weights): ScoreTags {
       for (let direction = 0; direction < 2; direction++) {
         F.fill(0, cellRow / 4, cellRow / 4 + cells);
         const half = direction * 4 * cells * 4;
-        const recurrent = at(direction ? "backward.weights" : "forward.weights");
-        const scales = at(direction ? "backward.scales" : "forward.scales");
+        const recur = direction ? multiply.backward : multiply.forward;
         let before = zeros;
         for (let k = 0; k < length; k++) {
           const i = direction ? length - 1 - k : k;
-          const state = states + (first + i) * 4 * cells + direction * 2 * cells;
-          kernel.multiply(recurrent, before, scales, typeGates + (typeOf[first + i] as number) * typeRow * 4 + half, contextOf(i) + half, gateRow, cells, cells / 8);
+          const state = states + (begin + i) * 4 * cells + direction * 2 * cells;
+          recur(before, ofWords.address(typeOf[begin + i] as number) + half, contextOf(i) + half, gateRow);
           kernel.step(gateRow, 4 * cells, cellRow, state, cells / 4);
           before = state;
         }
       }
-      first += length;
+      begin += length;
     }
 
     // First layer, and what it says of each word for others of the same spelling.
-    const slots = new Map<number, number>();
+    const slots = new Map<string, number>();
     const slotOf = new Int32Array(words);
     const counts = new Int32Array(words);
     for (let i = 0; i < words; i++) {
       const row = wideRows + i * wide * 4;
-      kernel.multiply(firstWeights, states + i * 4 * cells, firstScales, firstBias, zeros, row, wide / 4, cells / 4);
+      multiply.first(states + i * 4 * cells, firstBias, zeros, row);
       kernel.squash(row, evidence / 4);
-      const key = keyOfType[typeOf[i] as number] as number;
-      let slot = slots.get(key);
+      const lower = ofWords.spelling(typeOf[i] as number);
+      let slot = slots.get(lower);
       if (slot === undefined) {
         slot = slots.size;
-        slots.set(key, slot);
+        slots.set(lower, slot);
       }
       const sum = evidenceSums + slot * evidence * 4;
       kernel.add(counts[slot] === 0 ? zeros : sum, row, sum, evidence / 4);
@@ -215,7 +165,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
     for (const { words: own } of segments) {
       for (let i = 0; i < own.length; i++, index++, rank++) {
         const row = wideRows + (index * wide + evidence) * 4;
-        kernel.multiply(evidenceWeights, evidenceShorts + (rank - 1) * evidenceStride * 2, evidenceScales, row, zeros, row, hidden / 4, pad8(3 * evidenceStride) / 8);
+        multiply.evidence(evidenceShorts + (rank - 1) * evidenceStride * 2, row, zeros, row);
         kernel.rectify(row, hidden / 4);
         kernel.quantize(row, hiddenShorts, hidden / 4);
         kernel.multiply(outputWeights, hiddenShorts, outputScales, outputBias, zeros, scoreRow, SCORE_STRIDE / 4, hidden / 8);

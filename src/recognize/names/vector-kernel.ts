@@ -1,6 +1,6 @@
 import {
-  assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, F_SUB, floats, get, INT_ADD,
-  INT_FROM_F, load, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
+  assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, F_SUB, floats, get, i32, I32_ADD, INT_ADD,
+  INT_FROM_F, load, loadShort, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
 } from "./wasm-assembler.js";
 
 interface WasmMemory {
@@ -25,6 +25,11 @@ export interface VectorKernel {
    * 16-bit, the others floats. Weights lie block by block, chunk by chunk, row by row.
    */
   readonly multiply: (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, chunks: number) => void;
+  /**
+   * The same for a sparse matrix that keeps some chunks of each block of four rows, as many in each: `at` lists where
+   * their columns lie in x (16-bit, in bytes). One function for every number of chunks that the kernel was made for.
+   */
+  readonly multiplySparse: ReadonlyMap<number, (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, at: number) => void>;
   /** `y = a + b` over `quads` of four floats. */
   readonly add: (a: number, b: number, y: number, quads: number) => void;
   /** `(sum - own) / others` over `quads` of four floats, as 16-bit integers in units of 1 / HIDDEN_ONE; `others` at least one. */
@@ -42,40 +47,72 @@ export interface VectorKernel {
 // A rational function of the seventh degree, within 1e-4 of tanh between its clamps.
 const CLAMP = 4.97;
 
-/** Leaves tanh of what `value` leaves; `x` and `s` are scratch locals. */
-const tanh = (value: Code, x: number, s: number): Code => [
-  ...value, ...floats(-CLAMP), ...F_MAX, ...floats(CLAMP), ...F_MIN, ...set(x),
-  ...get(x), ...get(x), ...F_MUL, ...set(s),
-  ...get(s), ...floats(378), ...F_ADD, ...get(s), ...F_MUL, ...floats(17325), ...F_ADD, ...get(s), ...F_MUL, ...floats(135135), ...F_ADD, ...get(x), ...F_MUL,
+/** Sets `above` and `below` to numerator and denominator of tanh of what `value` leaves; `s` is a scratch local. */
+const tanhParts = (value: Code, above: number, below: number, s: number): Code => [
+  ...value, ...floats(-CLAMP), ...F_MAX, ...floats(CLAMP), ...F_MIN, ...set(above),
+  ...get(above), ...get(above), ...F_MUL, ...set(s),
   ...get(s), ...floats(28), ...F_MUL, ...floats(3150), ...F_ADD, ...get(s), ...F_MUL, ...floats(62370), ...F_ADD, ...get(s), ...F_MUL, ...floats(135135), ...F_ADD,
-  ...F_DIV,
+  ...set(below),
+  ...get(s), ...floats(378), ...F_ADD, ...get(s), ...F_MUL, ...floats(17325), ...F_ADD, ...get(s), ...F_MUL, ...floats(135135), ...F_ADD, ...get(above), ...F_MUL,
+  ...set(above),
 ];
-const sigmoid = (value: Code, x: number, s: number): Code =>
-  [...tanh([...value, ...floats(0.5), ...F_MUL], x, s), ...floats(0.5), ...F_MUL, ...floats(0.5), ...F_ADD];
+/** The same for twice the logistic function: it is 1 + tanh(x / 2), over 2. */
+const sigmoidParts = (value: Code, above: number, below: number, s: number): Code =>
+  [...tanhParts([...value, ...floats(0.5), ...F_MUL], above, below, s), ...get(above), ...get(below), ...F_ADD, ...set(above)];
 
-function multiply(): WasmFunction {
-  const [w, x, scale, plus, more, y, blocks, chunks] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [column, left] = [8, 9];
-  const [a, b, c, d, v, t] = [10, 11, 12, 13, 14, 15];
-  const accumulate = (row: number, acc: number): Code => [...get(acc), ...load(w, row * 16), ...get(v), ...DOT_SHORTS, ...INT_ADD, ...set(acc)];
-  const zero = (acc: number): Code => [...floats(0), ...set(acc)];
+// Locals of both multiplications: eight parameters, two integers, four sums of four, and two more.
+const [W, X, SCALE, PLUS, MORE, Y, BLOCKS, LAST] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [COLUMN, LEFT] = [8, 9];
+const SUMS = [10, 11, 12, 13];
+const [V, T] = [14, 15];
+
+/** Adds to the sums of four rows what the chunk of columns in `V` gives with the weights from `offset` on. */
+const accumulate = (offset: number): Code =>
+  SUMS.flatMap((sum, row) => [...get(sum), ...load(W, offset + row * 16), ...get(V), ...DOT_SHORTS, ...INT_ADD, ...set(sum)]);
+/** A block of four rows around what `chunks` adds up. */
+function rowsOf(chunks: Code): Code {
+  const [a = 0, b = 0, c = 0, d = 0] = SUMS;
   const pair = (p: number, q: number): Code => [
     ...get(p), ...get(q), ...shuffle([0, 4, 1, 5]), ...get(p), ...get(q), ...shuffle([2, 6, 3, 7]), ...INT_ADD,
   ];
-  const body = countDown(blocks, [
-    ...zero(a), ...zero(b), ...zero(c), ...zero(d), ...get(x), ...set(column), ...get(chunks), ...set(left),
-    ...countDown(left, [
-      ...load(column), ...set(v), ...accumulate(0, a), ...accumulate(1, b), ...accumulate(2, c), ...accumulate(3, d),
-      ...bump(w, 64), ...bump(column, 16),
+  return countDown(BLOCKS, [
+    ...SUMS.flatMap((sum) => [...floats(0), ...set(sum)]),
+    ...chunks,
+    ...pair(a, b), ...set(T), ...pair(c, d), ...set(V),
+    ...store(Y, [
+      ...get(T), ...get(V), ...shuffle([0, 1, 4, 5]), ...get(T), ...get(V), ...shuffle([2, 3, 6, 7]), ...INT_ADD,
+      ...F_FROM_INT, ...load(SCALE), ...F_MUL, ...load(PLUS), ...F_ADD, ...load(MORE), ...F_ADD,
     ]),
-    ...pair(a, b), ...set(t), ...pair(c, d), ...set(v),
-    ...store(y, [
-      ...get(t), ...get(v), ...shuffle([0, 1, 4, 5]), ...get(t), ...get(v), ...shuffle([2, 3, 6, 7]), ...INT_ADD,
-      ...F_FROM_INT, ...load(scale), ...F_MUL, ...load(plus), ...F_ADD, ...load(more), ...F_ADD,
-    ]),
-    ...bump(y, 16), ...bump(plus, 16), ...bump(more, 16), ...bump(scale, 16),
+    ...bump(Y, 16), ...bump(PLUS, 16), ...bump(MORE, 16), ...bump(SCALE, 16),
+  ]);
+}
+
+function multiply(): WasmFunction {
+  const chunks = LAST;
+  const body = rowsOf([
+    ...get(X), ...set(COLUMN), ...get(chunks), ...set(LEFT),
+    ...countDown(LEFT, [...load(COLUMN), ...set(V), ...accumulate(0), ...bump(W, 64), ...bump(COLUMN, 16)]),
   ]);
   return { name: "multiply", params: 8, ints: 2, vectors: 6, body };
+}
+
+/** Chunks that are written out one after another; with more, V8 runs out of registers and the loop takes up to twice the time. */
+const UNROLLED = 2;
+
+function multiplySparse(chunks: number): WasmFunction {
+  const at = LAST;
+  let part = Math.min(UNROLLED, chunks);
+  while (chunks % part) part--;
+  const body = rowsOf([
+    ...i32(chunks / part), ...set(LEFT),
+    ...countDown(LEFT, [
+      ...Array.from({ length: part }, (_, k) => [
+        ...get(X), ...loadShort(at, 2 * k), ...I32_ADD, ...set(COLUMN), ...load(COLUMN), ...set(V), ...accumulate(64 * k),
+      ]).flat(),
+      ...bump(W, 64 * part), ...bump(at, 2 * part),
+    ]),
+  ]);
+  return { name: `multiply${chunks}`, params: 8, ints: 2, vectors: 6, body };
 }
 
 function add(): WasmFunction {
@@ -88,27 +125,37 @@ const toShorts = (value: Code, scratch: number): Code => [
   ...value, ...floats(HIDDEN_ONE), ...F_MUL, ...F_NEAREST, ...INT_FROM_F, ...set(scratch), ...get(scratch), ...get(scratch), ...NARROW,
 ];
 
+/** Fractions are brought over one denominator, since a division costs as much as ten multiplications; none leaves the range of floats. */
 function step(): WasmFunction {
   const [gates, stride, cells, hidden, quads] = [0, 1, 2, 3, 4];
   const [forget, fresh, output] = [5, 6, 7];
-  const [x, s, cell] = [8, 9, 10];
-  const next = (from: number, to: number): Code => [...get(from), ...get(stride), 0x6a, ...set(to)];
+  const [s, fAbove, fBelow, iAbove, iBelow, gAbove, gBelow, cell] = [8, 9, 10, 11, 12, 13, 14, 15];
+  const next = (from: number, to: number): Code => [...get(from), ...get(stride), ...I32_ADD, ...set(to)];
   const body = [
     ...next(gates, forget), ...next(forget, fresh), ...next(fresh, output),
     ...countDown(quads, [
-      ...sigmoid(load(forget), x, s), ...load(cells), ...F_MUL,
-      ...sigmoid(load(gates), x, s), ...tanh(load(fresh), x, s), ...F_MUL, ...F_ADD, ...set(cell),
+      ...sigmoidParts(load(forget), fAbove, fBelow, s), ...sigmoidParts(load(gates), iAbove, iBelow, s), ...tanhParts(load(fresh), gAbove, gBelow, s),
+      // cell = f / 2 · cell + i / 2 · g
+      ...get(iBelow), ...get(gBelow), ...F_MUL, ...set(s),
+      ...get(fAbove), ...load(cells), ...F_MUL, ...get(s), ...F_MUL, ...get(iAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...F_MUL, ...F_ADD,
+      ...get(fBelow), ...get(s), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV, ...set(cell),
       ...store(cells, get(cell)),
-      ...storeHalf(hidden, toShorts([...sigmoid(load(output), x, s), ...tanh(get(cell), x, s), ...F_MUL], s)),
+      // hidden = o / 2 · tanh(cell)
+      ...sigmoidParts(load(output), fAbove, fBelow, s), ...tanhParts(get(cell), gAbove, gBelow, s),
+      ...storeHalf(hidden, toShorts([
+        ...get(fAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...get(gBelow), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV,
+      ], s)),
       ...bump(gates, 16), ...bump(forget, 16), ...bump(fresh, 16), ...bump(output, 16), ...bump(cells, 16), ...bump(hidden, 8),
     ]),
   ];
-  return { name: "step", params: 5, ints: 3, vectors: 3, body };
+  return { name: "step", params: 5, ints: 3, vectors: 8, body };
 }
 
 function squash(): WasmFunction {
-  const body = countDown(1, [...store(0, tanh(load(0), 2, 3)), ...bump(0, 16)]);
-  return { name: "squash", params: 2, ints: 0, vectors: 2, body };
+  const [x, quads] = [0, 1];
+  const [above, below, s] = [2, 3, 4];
+  const body = countDown(quads, [...store(x, [...tanhParts(load(x), above, below, s), ...get(above), ...get(below), ...F_DIV]), ...bump(x, 16)]);
+  return { name: "squash", params: 2, ints: 0, vectors: 3, body };
 }
 
 function rectify(): WasmFunction {
@@ -134,11 +181,15 @@ function elsewhere(): WasmFunction {
   return { name: "elsewhere", params: 5, ints: 0, vectors: 2, body };
 }
 
-const BYTES = assemble([multiply(), add(), elsewhere(), step(), squash(), rectify(), quantize()]);
-
-/** A kernel over a fresh memory of `bytes` bytes. Throws `WebAssembly.CompileError` on engines without SIMD (before 2021). */
-export function createVectorKernel(bytes: number): VectorKernel {
+/**
+ * A kernel over a fresh memory of `bytes` bytes, which can multiply by sparse matrices that keep `chunks` chunks a block.
+ * Throws `WebAssembly.CompileError` on engines without SIMD (before 2021).
+ */
+export function createVectorKernel(bytes: number, chunks: readonly number[] = []): VectorKernel {
+  const sizes = [...new Set(chunks)];
+  const code = assemble([multiply(), ...sizes.map(multiplySparse), add(), elsewhere(), step(), squash(), rectify(), quantize()]);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(BYTES), { host: { memory } });
-  return { ...(exports as Omit<VectorKernel, "memory">), memory };
+  const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<string, VectorKernel["multiply"]>;
+  const multiplications = new Map(sizes.map((size) => [size, functions[`multiply${size}`] as VectorKernel["multiply"]]));
+  return { ...(functions as unknown as Omit<VectorKernel, "memory" | "multiplySparse">), memory, multiplySparse: multiplications };
 }

@@ -47,6 +47,9 @@ export const store = (local: number, value: Code, offset = 0): Code => [...get(l
 /** Stores the lower 8 bytes that `value` leaves. */
 export const storeHalf = (local: number, value: Code, offset = 0): Code => [...get(local), ...value, ...simd(0x5b), 0x00, ...leb(offset), 0x00];
 
+/** The unsigned 16-bit number at address `local + offset`. */
+export const loadShort = (local: number, offset = 0): Code => [...get(local), 0x2f, 0x00, ...leb(offset)];
+
 /** Four copies of a float. */
 export function floats(value: number): Code {
   const bytes = [...new Uint8Array(new Float32Array([value, value, value, value]).buffer)];
@@ -58,6 +61,7 @@ export const splat = (local: number): Code => [...get(local), ...simd(0x11), ...
 export const shuffle = (lanes: readonly [number, number, number, number]): Code =>
   [...simd(0x0d), ...lanes.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3])];
 
+export const I32_ADD: Code = [0x6a];
 export const F_ADD = simd(0xe4);
 export const F_SUB = simd(0xe5);
 export const F_MUL = simd(0xe6);

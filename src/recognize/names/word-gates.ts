@@ -1,0 +1,76 @@
+import { createDescribeWord, inputSize } from "./describe-word.js";
+import type { NetworkMemory } from "./network-memory.js";
+import type { Weights } from "./read-weights.js";
+import { createWordSlots } from "./word-slots.js";
+
+/** Words whose part of the network is kept, and so the most that one {@link WordGates.begin round} may hold. */
+export const MAX_TYPES = 4096;
+
+/** New words that are computed together. */
+const BATCH = 64;
+/** Blocks of rows that all words of a batch go through before the next ones are loaded: as many as a processor's first cache holds. */
+const BLOCKS = 13;
+
+/** What words add to the network by themselves: computed once a word, and kept. */
+export interface WordGates {
+  /** Begins a document: words that are asked for from here on are kept until the next call. */
+  readonly begin: () => void;
+  /** The row of a word. It is filled no later than by {@link finish}. */
+  readonly rowOf: (word: string, caseless: boolean) => number;
+  readonly finish: () => void;
+  /** The byte address of a row: gates of both directions, then what the word says of its document's topic, in floats. */
+  readonly address: (row: number) => number;
+  /** The word of a row, in lower case. */
+  readonly spelling: (row: number) => string;
+}
+
+/** Room that {@link createWordGates} needs, by name in bytes. */
+export function wordRooms(weights: Weights): Readonly<Record<string, number>> {
+  const { cells, document } = weights.head.sizes;
+  const columns = Math.ceil(inputSize(weights.head) / 8) * 8;
+  return {
+    "word.shorts": BATCH * columns * 2, "word.floats": columns * 4, "word.zeros": (8 * cells + document) * 4,
+    "word.gates": MAX_TYPES * (8 * cells + document) * 4,
+  };
+}
+
+/** See {@link WordGates}. */
+export function createWordGates(weights: Weights, { kernel, floats, at, multiply }: NetworkMemory): WordGates {
+  const { cells, document } = weights.head.sizes;
+  const describe = createDescribeWord(weights);
+  const input = inputSize(weights.head);
+  const columns = Math.ceil(input / 8) * 8;
+  const rowBytes = (8 * cells + document) * 4;
+  const blocks = rowBytes / 16;
+  const [inputs, vectorAt, zeros, gates] = [at("word.shorts"), at("word.floats"), at("word.zeros"), at("word.gates")];
+  const vector = floats.subarray(vectorAt / 4, vectorAt / 4 + input);
+  const slots = createWordSlots(MAX_TYPES);
+  const spellings: string[] = [];
+  const waiting: number[] = [];
+
+  const finish = (): void => {
+    for (let from = 0; from < blocks; from += BLOCKS) {
+      const count = Math.min(BLOCKS, blocks - from);
+      for (let k = 0; k < waiting.length; k++) multiply.word(inputs + k * columns * 2, zeros, zeros, gates + (waiting[k] as number) * rowBytes, from, count);
+    }
+    waiting.length = 0;
+  };
+  return {
+    begin: slots.begin,
+    finish,
+    rowOf: (word, caseless) => {
+      const name = caseless ? `~${word}` : word;
+      const known = slots.find(name);
+      if (known >= 0) return known;
+      const row = slots.claim(name);
+      describe(word, caseless, vector);
+      kernel.quantize(vectorAt, inputs + waiting.length * columns * 2, columns / 4);
+      spellings[row] = word.toLowerCase();
+      waiting.push(row);
+      if (waiting.length === BATCH) finish();
+      return row;
+    },
+    address: (row) => gates + row * rowBytes,
+    spelling: (row) => spellings[row] as string,
+  };
+}
