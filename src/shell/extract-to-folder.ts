@@ -1,18 +1,19 @@
 import type { RunCounts } from "../formats/run-summary.js";
-import { formatAnnotationRecord } from "../formats/annotation-record.js";
 import type { Reject } from "../formats/articles/article-format.js";
 import { TABLES } from "../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../formats/tables/csv.js";
+import { drawArticle, redrawArticles, type DrawnArticle } from "../formats/tables/draw-article.js";
 import type { ArticleResult } from "../formats/tables/table.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
+import { drawUnit, resultOf, type DrawnItem, type DrawnUnit } from "./draw-unit.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { InputItem } from "./input-unit.js";
 import { unitKey, type Journal } from "./journal.js";
 import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "./output-folder.js";
-import type { UnitResult } from "./unit-result.js";
 import { createSettler } from "./settle-results.js";
+import type { UnitItem, UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
 
 export interface RunReport {
@@ -40,7 +41,7 @@ const LISTED = 1000;
 /** Seconds between two points to which a power cut can throw the run back. */
 const SYNC_SECONDS = 5;
 
-type Outcome = { readonly key: string; readonly json: string } | { readonly reject: Reject } | { readonly note: Diagnostic };
+type Outcome = { readonly key: string; readonly json: string; readonly drawn: DrawnUnit | null } | { readonly reject: Reject } | { readonly note: Diagnostic };
 
 /** Extracts all units and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
@@ -62,21 +63,30 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     if (rejects.length < LISTED) rejects.push(refused);
     await output.append("rejects.jsonl", JSON.stringify(refused) + "\n");
   };
-  const take = async (result: ArticleResult): Promise<void> => {
-    await output.append("annotations.jsonl", formatAnnotationRecord(result.layer, result.skipped) + "\n");
-    for (const table of TABLES) {
-      const { rows } = table.draw(result);
-      if (rows.length > 0) await output.append(`${table.name}.csv`, formatCsv(rows, table.columns));
-      for (const { rows: takeRows } of further) await takeRows(table.name, rows);
+  /** `result` gives the article itself, which few outputs need: most take what the worker drew. */
+  const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
+    await output.append("annotations.jsonl", drawn.record);
+    for (const [index, csv] of drawn.csv.entries()) if (csv !== "") await output.append(`${TABLES[index]?.name}.csv`, csv);
+    for (const { wants, article, rows } of further) {
+      if (!wants()) continue;
+      for (const table of TABLES) await rows(table.name, () => table.draw(result()).rows);
+      await article(result());
     }
-    for (const { article } of further) await article(result);
     counts.articles++;
-    if (result.skipped) counts.skipped++;
-    if (result.duplicate) counts.duplicates++;
-    if (result.layer.publishedAt === null) counts.undated++;
-    counts.tokens += result.tokens;
-    counts.entities += result.layer.entities.length;
-    for (const mention of result.layer.mentions) mentions[mention.kind]++;
+    if (drawn.skipped) counts.skipped++;
+    if (duplicate) counts.duplicates++;
+    if (drawn.undated) counts.undated++;
+    counts.tokens += drawn.tokens;
+    counts.entities += drawn.entities;
+    for (const kind of MENTION_KINDS) mentions[kind] += drawn.mentions[kind];
+  };
+  const settleAndTake = async (item: Extract<DrawnItem, { outcome: "read" }>, read: () => UnitItem | undefined): Promise<void> => {
+    const { id, duplicate, warning } = settle(item);
+    if (warning) warn(warning);
+    let known: ArticleResult | null = null;
+    const result = (): ArticleResult => (known ??= resultOf(read() as Exclude<UnitItem, { outcome: "rejected" }>, id, duplicate));
+    const drawn = id !== item.id ? drawArticle(result()) : duplicate ? redrawArticles(item.drawn, result()) : item.drawn;
+    await take(drawn, duplicate !== null, result);
   };
 
   for (const { name, columns } of TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
@@ -88,13 +98,13 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     else if ("reject" in outcome) await reject(outcome.reject);
     else {
       await journal.append(outcome.key, outcome.json);
-      const { items, warnings: found } = JSON.parse(outcome.json) as UnitResult;
+      let parsed: UnitResult | null = null;
+      const unit = (): UnitResult => (parsed ??= JSON.parse(outcome.json) as UnitResult);
+      const { items, warnings: found } = outcome.drawn ?? drawUnit(unit());
       for (const warning of found) warn(warning);
-      for (const item of items) {
-        const settled = settle(item);
-        if (settled.warning) warn(settled.warning);
-        if ("reject" in settled.item) await reject(settled.item.reject);
-        else await take(settled.item.result);
+      for (const [index, item] of items.entries()) {
+        if (item.outcome === "rejected") await reject({ id: item.id, place: item.place, code: item.code, reason: item.reason });
+        else await settleAndTake(item, () => unit().items[index]);
       }
     }
     run.onArticle(counts.articles, counts.rejected);
@@ -112,9 +122,9 @@ async function runItem(item: InputItem, { runner, journal, fingerprint }: Extrac
   if ("fault" in item) return { reject: { id: null, ...item.fault } };
   const key = unitKey(fingerprint, item.unit);
   const known = await journal.recall(key);
-  if (known !== null) return { key, json: known };
-  const { json, lasting } = await runner.run(item.unit);
-  return { key: lasting ? key : NEVER_RECALLED, json };
+  if (known !== null) return { key, json: known, drawn: null };
+  const { json, drawn, lasting } = await runner.run(item.unit);
+  return { key: lasting ? key : NEVER_RECALLED, json, drawn };
 }
 
 /** The key of a result that another try may better: one that was stopped at a limit. */

@@ -24,6 +24,7 @@ export async function openFurtherOutputs(formats: readonly string[], output: Out
 }
 
 const dataPackage: FurtherOutput = {
+  wants: () => false,
   rows: nothing,
   article: nothing,
   finish: async (output) => {
@@ -37,10 +38,13 @@ async function openWorkbook(): Promise<FurtherOutput> {
   let workbook: WorkbookWriter | null = await startWorkbook(TABLES, openDeflateText);
   let cells = 0;
   return {
-    rows: async (table, rows) => {
+    wants: () => workbook !== null,
+    rows: async (table, draw) => {
+      if (!workbook) return;
+      const rows = draw();
       cells += rows.reduce((sum, row) => sum + row.length, 0);
       if (cells > WORKBOOK_CELLS) workbook = null;
-      await workbook?.take(table, rows);
+      if (rows.length > 0) await workbook?.take(table, rows);
     },
     article: nothing,
     finish: async (output) => {
@@ -55,8 +59,9 @@ async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
   const { startParquet } = await import("../formats/tables/parquet.js");
   const files = new Map(await Promise.all(TABLES.map(async (table) => [table.name, await startParquet(table)] as const)));
   return {
+    wants: () => true,
     rows: async (table, rows) => {
-      const bytes = files.get(table)?.take(rows) ?? null;
+      const bytes = files.get(table)?.take(rows()) ?? null;
       if (bytes !== null) await output.append(`${table}.parquet`, bytes);
     },
     article: nothing,
@@ -71,6 +76,7 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
   const { formatFollowTheMoney } = await import("../formats/follow-the-money.js");
   const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
   return {
+    wants: () => true,
     rows: nothing,
     article: async (result) => (result.skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result, idOf))),
     finish: async () => {
@@ -83,16 +89,18 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
 function openReport(): FurtherOutput {
   const shown: ArticleResult[] = [];
   let characters = 0;
-  let all = 0;
+  let full = false;
   return {
+    wants: () => !full,
     rows: nothing,
     article: async (result) => {
-      all++;
-      if (result.skipped || shown.length >= REPORT.articles || characters + result.article.text.length > REPORT.characters) return;
+      if (full || result.skipped) return;
+      full = shown.length >= REPORT.articles || characters + result.article.text.length > REPORT.characters;
+      if (full) return;
       shown.push(result);
       characters += result.article.text.length;
     },
-    finish: async (output) => {
+    finish: async (output, all) => {
       const [{ formatReport }, { loadLexicons }] = await Promise.all([import("../formats/report/format-report.js"), import("./load-resources.js")]);
       const cities = (await loadLexicons()).get("cities") ?? [];
       const dots = cities.map(({ latitude, longitude }) => ({ latitude: Number(latitude), longitude: Number(longitude) }));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { PipelineOptions } from "../pipeline.js";
+import type { DrawnUnit } from "./draw-unit.js";
 import { readSharedNames } from "./load-resources.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
@@ -11,11 +12,15 @@ export interface RunnerOptions extends PipelineOptions, UnitOptions {
   readonly jobs: number;
   /** Seconds that one unit may take; ten more are given for each million bytes of it. */
   readonly timeLimit: number;
+  /** Whether workers draw the tables as well. */
+  readonly draw: boolean;
 }
 
 /** What came of running a unit: its `UnitResult` as JSON. `lasting` is false where another try may end otherwise. */
 export interface RanUnit {
   readonly json: string;
+  /** What the files hold of it; null where nothing was drawn, and it can be from the JSON. */
+  readonly drawn: DrawnUnit | null;
   readonly lasting: boolean;
 }
 
@@ -58,8 +63,8 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
     const aborter = new AbortController();
     const timer = setTimeout(() => aborter.abort(), limit);
     try {
-      const json = (await pool.run({ ...unit, bytes }, { signal: aborter.signal, transferList: [bytes.buffer] })) as string;
-      return { json, lasting: true };
+      const ran = (await pool.run({ ...unit, bytes }, { signal: aborter.signal, transferList: [bytes.buffer] })) as Omit<RanUnit, "lasting">;
+      return { ...ran, lasting: true };
     } catch (error) {
       const { code, message } = error as { readonly code?: string; readonly message: string };
       const [reject, reason] = aborter.signal.aborted
@@ -67,7 +72,7 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
         : code === "ERR_WORKER_OUT_OF_MEMORY"
           ? ["memory-limit", `Took more than ${WORKER_HEAP_MB} MB of memory and was stopped.`]
           : ["internal-fault", `The program failed on this input: ${message.split("\n")[0]}. Please report it.`];
-      return { json: rejected(unit, reject as string, reason as string), lasting: false };
+      return { json: rejected(unit, reject as string, reason as string), drawn: null, lasting: false };
     } finally {
       clearTimeout(timer);
     }
@@ -79,7 +84,7 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
       try {
         if (unit.ending !== ".pdf") return await inWorker(unit);
         const pdf = await readPdf(unit.bytes);
-        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), lasting: pdf.code !== "pdf-limit" };
+        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, lasting: pdf.code !== "pdf-limit" };
         return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" });
       } finally {
         leave();

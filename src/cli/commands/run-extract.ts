@@ -28,9 +28,10 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     throw new CommandFault(missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`).join("\n"), EXIT.files);
   }
   const { jobs, timeLimit, minConfidence, profile, model } = options;
-  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
+  const toFolder = !options.stdin && !options.jsonl && !options.timeline;
+  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true, draw: toFolder });
   try {
-    if (!options.stdin && !options.jsonl && !options.timeline) {
+    if (toFolder) {
       await runToFolder(paths, files, options, runner);
       return;
     }
@@ -74,7 +75,7 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
     });
     progress.end();
     for (const { finish } of further) {
-      const remark = await finish(output);
+      const remark = await finish(output, report.counts.articles);
       if (remark !== null) say(remark);
     }
     const complete = !stop.stopped();
