@@ -18,10 +18,21 @@ const REACH = 60;
  */
 export function readBracketed(bracket: readonly Chunk[], figures: readonly CasualtyMention[], text: string): readonly CasualtyMention[] {
   const parts: NounPhrase[] = [];
+  const whom = bracket[0];
+  // "(Two of whom were policemen)".
+  if (whom?.kind === "np" && whom.cls === "bare" && whom.quantity?.read.kind === "number" && bracket[1]?.kind === "of" && (bracket[2]?.kind === "rel" || bracket[2]?.kind === "np" && bracket[2].cls === "pron")) return partsOf([whom], figures, text);
   for (const chunk of bracket) {
-    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && (chunk.cls === "person" || chunk.cls === "household")) parts.push(chunk);
+    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && /^(?:person|household|name|unknown)$/.test(chunk.cls)) parts.push(chunk);
     else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) return [];
   }
+  const first = parts[0];
+  // "(Flight 12)" counts nobody: one part at least must be people.
+  if (!first || !parts.some((np) => np.cls === "person" || np.cls === "household")) return [];
+  return partsOf(parts, figures, text);
+}
+
+/** The parts as figures beside the nearest total before them. */
+function partsOf(parts: readonly NounPhrase[], figures: readonly CasualtyMention[], text: string): readonly CasualtyMention[] {
   const first = parts[0];
   if (!first) return [];
   const nearest = figures.filter((f) => !f.implicit && f.qualifier !== "none" && f.end < first.start && first.start - f.end < REACH).at(-1);
@@ -35,7 +46,7 @@ export function readBracketed(bracket: readonly Chunk[], figures: readonly Casua
     const { read, start, end } = np.quantity;
     return [{
       ...total, start, end, text: text.slice(start, end), by: "casualty:bracketed", value: read.value, low: read.low, high: read.high,
-      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end), scope: again ? total.scope : "subset",
+      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end) || null, scope: again ? total.scope : "subset",
     }];
   });
 }

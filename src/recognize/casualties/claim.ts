@@ -34,7 +34,7 @@ export interface CasualtyRule {
 }
 
 /** Verbs whose wound gives way to a death of the same people in the same clause. */
-export const WEAK_BASES = new Set(["shoot", "stab", "attack", "beat", "hit", "burn", "torture", "bludgeon", "trample", "maul", "knife", "assault", "gore", "strike", "arrest", "detain"]);
+export const WEAK_BASES = new Set(["shoot", "stab", "attack", "beat", "hit", "burn", "torture", "bludgeon", "trample", "maul", "knife", "assault", "gore", "strike", "run", "knock", "bite", "poison", "arrest", "detain"]);
 export const INJURE = new Set(["injure", "wound", "hurt", "maim"]);
 
 export const nps = (chunks: readonly Chunk[], indexes: readonly number[]): readonly NounPhrase[] =>

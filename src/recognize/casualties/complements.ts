@@ -84,7 +84,7 @@ export const COMPLEMENTS: readonly Complement[] = [
   },
   {
     name: "given-prison-term", verbs: /^(?:hand|giv|gave|got$|get|receiv|serv|draw|drew|impos)/, outcome: "detained", implicit: true,
-    after: /\b(?:(?:prison|jail|custodial) (?:terms?|sentences?)|life (?:terms?|sentences?)|(?:years?|months?|life) (?:in|behind) (?:prison|jail|bars)|[\w-]+-(?:year|month) (?:prison |jail )?(?:terms?|sentences?))/, unless: /\b(?:suspended|probation|lives)\b/,
+    after: /\b(?:(?:prison|jail|custodial) (?:terms?|sentences?)|life (?:terms?|sentences?)|(?:years?|months?|life) (?:in|behind) (?:prison|jail|bars)|^sentences? of (?:[\w’'-]+ ){0,6}(?:years?|months?)|[\w-]+-(?:year|month) (?:prison |jail )?(?:terms?|sentences?))/, unless: /\b(?:suspended|probation|lives)\b/,
     examples: ["[Nine|detained 9] officers were handed prison terms of up to six years.", "[Three|detained 3] rebels are serving life sentences."],
     counterExamples: ["Two clerks were given suspended jail terms."],
   },

@@ -35,7 +35,7 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
     return best;
   };
   for (const [i, chunk] of chunks.entries()) {
-    if (chunk.kind === "include") {
+    if (chunk.kind === "include" || opensList(chunks, i)) {
       const model = lastBefore(chunk.start);
       if (!model) continue;
       for (const member of listAfter(chunks, i)) {
@@ -78,6 +78,12 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
       owned.add(chunk);
       continue;
     }
+    if (chunk.cls === "bare" && previous?.kind === "rel" && chunks[i - 2]?.kind === "of" && chunks[i - 3]?.kind === "comma" && next?.kind === "verb" && next.copula) {
+      // "Twelve were arrested, of whom three were minors".
+      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
+      owned.add(chunk);
+      continue;
+    }
     const partitive = isPartOfKnown(chunks, chunk);
     const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
     const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
@@ -110,6 +116,13 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
   return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
 }
 
+/** "They included two men", "the victims include three children": the verb opens a list of parts. */
+function opensList(chunks: readonly Chunk[], at: number): boolean {
+  const verb = verbAt(chunks, at);
+  const subject = nounPhraseAt(chunks, at - 1);
+  return verb !== null && /^includ/.test(verb.main) && !verb.passive && subject?.quantity === null && /^(?:they|these|those|victims|casualties|others)$/.test(subject.head);
+}
+
 /** True where the clause of a noun phrase only says who the people were: "three of those killed were policemen". */
 function isCopular(chunks: readonly Chunk[], np: NounPhrase): boolean {
   const at = chunks.indexOf(np);
@@ -120,9 +133,18 @@ function isCopular(chunks: readonly Chunk[], np: NounPhrase): boolean {
 function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
   const at = chunks.indexOf(claim.np);
   if (at < 0 || !claim.np.quantity) return [];
-  const colon = chunks.findIndex((chunk, i) => i > at && chunk.kind === "colon");
-  const opening = chunks[at + 1]?.kind === "comma" ? at + 1 : colon;
-  const first = opening > 0 ? nounPhraseAt(chunks, opening + 1) : null;
+  // The sum proves the breakdown: it may come after the verb, behind a dash, a colon or a comma.
+  const from = Math.max(at, claim.trigger);
+  const openings = [at + 1, ...chunks.keys()].filter((i) => (i === at + 1 || i > at && i <= from + 12) && /^(?:comma|colon|stop)$/.test(chunks[i]?.kind ?? ""));
+  for (const opening of new Set(openings)) {
+    const parts = partsAt(chunks, claim, opening);
+    if (parts.length > 0) return parts;
+  }
+  return [];
+}
+
+function partsAt(chunks: readonly Chunk[], claim: Claim, opening: number): readonly Claim[] {
+  const first = nounPhraseAt(chunks, opening + 1);
   if (!first || first.cls !== "person" && first.cls !== "bare") return [];
   const parts = [first, ...coordinatedAfter(chunks, opening + 1).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
   const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);

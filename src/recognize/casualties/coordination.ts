@@ -1,5 +1,5 @@
 import type { Chunk } from "./chunk.js";
-import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost } from "./clause.js";
+import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost, verbAt } from "./clause.js";
 
 /** Adds the noun phrases that are coordinated with the one at `i` on its left, where they too stand as subjects. */
 export function gather(chunks: readonly Chunk[], i: number, finite: boolean): readonly number[] {
@@ -49,6 +49,8 @@ function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean):
     const outer = outermost(chunks, j);
     const g = before(chunks, outer);
     const governor = chunks[g];
+    // "Resulted in 40 rebels and 12 soldiers killed": both counted phrases stand under the preposition.
+    if (governor?.kind === "prep" && governor.lower === "in" && !finite && chunk.cls === "person" && chunk.quantity !== null && /^result/.test(verbAt(chunks, g - 1)?.main ?? "")) return outer;
     if (governor?.kind === "prep" && !(governor.lower === "with" && !finite)) {
       if (CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(nounPhraseAt(chunks, outer) ?? chunk)) return outer;
       j = g - 1;

@@ -6,7 +6,7 @@ import { claim, type CasualtyRule, type Claim } from "./claim.js";
 import { wordingFrom } from "./wording.js";
 
 const OFFICIAL = /^(?:police|policem[ae]n|policewom[ae]n|officers?|authorities|detectives?|investigators?|prosecutors?|government|troops|soldiers|army|military|forces?|agents|guards|deputies|sheriffs?|gendarmes?|gendarmerie|regime|junta|state|court|judges?|patrol|coastguard|marines|agency|bureau|officials|rangers|intelligence|ministry|kingdom|country|administration|prison)$/;
-const ARMED = /^(?:gunm[ae]n|militants?|rebels?|kidnappers?|captors?|abductors?|hostage-takers?|bandits?|pirates?|gangs?|gangsters?|militias?|militiam[ae]n|insurgents?|jihadists?|islamists?|extremists?|fighters?|hijackers?|cartels?|mob|assailants?|attackers?|guerrillas?|guerillas?|terrorists?|raiders?|separatists?|paramilitaries|hamas|taliban|tribesmen|robbers?|vigilantes?|isis|isil|hezbollah|al-shabab|al-shabaab|farc|eln|haram)$/;
+const ARMED = /^(?:gunm[ae]n|militants?|rebels?|kidnappers?|captors?|abductors?|hostage-takers?|bandits?|pirates?|gangs?|gangsters?|militias?|militiam[ae]n|insurgents?|jihadists?|islamists?|extremists?|fighters?|hijackers?|cartels?|mob|assailants?|attackers?|guerrillas?|guerillas?|terrorists?|raiders?|separatists?|paramilitaries|groups?|faction|hamas|taliban|tribesmen|robbers?|vigilantes?|isis|isil|hezbollah|al-shabab|al-shabaab|farc|eln|haram)$/;
 
 /** Who holds or takes people: officials arrest them, the armed abduct them. */
 export type Captor = "official" | "armed";
@@ -14,7 +14,7 @@ export type Captor = "official" | "armed";
 function captorOf(np: NounPhrase | null): Captor | null {
   if (!np) return null;
   const words = `${np.modifiers.join(" ")} ${np.head}`;
-  if (ARMED.test(np.head) || /^(?:men|man|group|groups|youths)$/.test(np.head) && /\b(?:armed|masked|rebel|militant|terror|terrorist|jihadist|islamist|unidentified|unknown)\b/.test(words)) return "armed";
+  if (ARMED.test(np.head) || /^(?:men|man|youths)$/.test(np.head) && /\b(?:armed|masked|rebel|militant|terror|terrorist|jihadist|islamist|unidentified|unknown)\b/.test(words)) return "armed";
   return OFFICIAL.test(np.head) ? "official" : null;
 }
 
@@ -24,11 +24,19 @@ export function captorAt(chunks: readonly Chunk[], at: number): Captor | null {
   if (!verb) return null;
   if (!verb.passive && !(verb.bare && verb.form === "participle")) {
     for (const i of [...subjectOf(chunks, at, verb.finite)].reverse()) {
-      const captor = captorOf(nounPhraseAt(chunks, i));
+      const subject = nounPhraseAt(chunks, i);
+      const captor = captorOf(subject);
       if (captor) return captor;
+      // "Police say they are holding six": the pronoun stands for who speaks.
+      if (subject?.head === "they" || subject?.head === "it") return captorOf(chunks.slice(0, i).filter((chunk) => chunk.kind === "np").find((np) => captorOf(np) !== null) ?? null);
     }
     return null;
   }
+  return agentAfter(chunks, at);
+}
+
+/** The captor in a "by" phrase after the chunk at `at`. */
+export function agentAfter(chunks: readonly Chunk[], at: number): Captor | null {
   for (let i = at + 1; i < at + 8; i++) {
     const chunk = chunks[i];
     if (!chunk || chunk.kind === "stop" || chunk.kind === "sub" || chunk.kind === "rel" || chunk.kind === "verb") return null;

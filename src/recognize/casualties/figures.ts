@@ -4,7 +4,7 @@ import type { NamedVictim } from "../../model/toll.js";
 import { mayBePeople, nounPhraseAt } from "./clause.js";
 import { sourceFor, sourcesOf } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { captorAt } from "./custody-rules.js";
+import { agentAfter, captorAt } from "./custody-rules.js";
 import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { modalityOf } from "./modality.js";
 import type { Claim } from "./claim.js";
@@ -145,6 +145,8 @@ function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): O
   const cue = chunks[claim.trigger];
   // "Taken away by police": whom officials take away they arrest.
   if (claim.outcome === "abducted" && cue?.kind === "verb" && /^(?:away|off)$/.test(cue.outcome?.particle ?? "") && captorAt(chunks, claim.trigger) === "official") return "detained";
+  // "Are still being held by the group".
+  if (claim.outcome === "detained" && (cue?.kind === "pred" && cue.words.includes("held") || cue?.kind === "verb" && cue.outcome?.base === "hold") && agentAfter(chunks, claim.trigger) === "armed") return "abducted";
   if (claim.outcome !== "detained" || cue?.kind !== "verb") return claim.outcome;
   const inner = nounPhraseAt(chunks, chunks.indexOf(claim.np) + 2);
   if (cue.outcome?.base === "capture" && (CAPTIVES.test(claim.np.head) || claim.np.cls === "bare" && inner !== null && CAPTIVES.test(inner.head) ||

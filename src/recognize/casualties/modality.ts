@@ -18,7 +18,8 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   const from = Math.min(np.end, chunk.end);
   const to = Math.max(np.start, chunk.end);
   const between = text.slice(from, to).toLowerCase();
-  if (chunk.kind === "np" && /\bevacuation\b/.test(chunk.modifiers.join(" "))) return "hypothetical";
+  const ordered = chunks[trigger + 1];
+  if (chunk.kind === "np" && (/\bevacuation\b/.test(chunk.modifiers.join(" ")) || /^evacuations?$/.test(chunk.head) && ordered?.kind === "verb" && ordered.passive && /^(?:order|advis|recommend)/.test(ordered.main))) return "hypothetical";
   const own = verbModality(chunk);
   if (own) return own;
   // People who were only told to leave have not left.

@@ -145,13 +145,15 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       const whole = nounPhraseAt(chunks, at);
       const state = chunks[at + 1];
       const outcome = state?.kind === "pred" ? state.outcome : state?.kind === "verb" && state.bare && state.form !== "ing" ? state.states : null;
-      if (!whole?.quantity || whole.cls !== "bare" || whole.det !== "the" || !outcome) return [];
+      if (!whole?.quantity || whole.cls !== "bare" && whole.cls !== "person" || whole.det !== "the" || !outcome) return [];
+      const copula = verbAt(chunks, at - 2);
+      if (copula?.copula && chunks[at - 1]?.kind === "prep" && /^among(?:st)?$/.test(wordsOf(chunks[at - 1] ?? whole))) return claim(chunks, subjectOf(chunks, at - 2, true), { outcome, trigger: at + 1, victims: "people", subset: true });
       const verb = verbAt(chunks, at + 2);
       const among = chunks[at - 1]?.kind === "prep" && /^among(?:st)?$/.test((chunks[at - 1] as { readonly lower?: string }).lower ?? "");
       if (!(among && verb?.copula === true || !among && /^includ/.test(verb?.main ?? "")) && !(chunks[at + 2]?.kind === "include" && !among)) return [];
       return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome, trigger: at + 1, victims: "people", subset: true });
     },
-    examples: ["Among the [19|killed 19] dead are [five|killed 5 subset] children.", "The [31|killed 31] dead included [six|killed 6 subset] children."],
+    examples: ["Among the [19|killed 19] dead are [five|killed 5 subset] children.", "The [31|killed 31] dead included [six|killed 6 subset] children.", "[Twelve|killed 12 subset] migrants were among the [17|killed 17] civilians killed."],
     counterExamples: ["Among the 19 houses are five shops."],
   },
   {
@@ -184,6 +186,8 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     name: "evacuation-order",
     find: (chunks, at) => {
       const order = nounPhraseAt(chunks, at);
+      const ordered = verbAt(chunks, at + 1);
+      if (order && /^evacuations?$/.test(order.head) && ordered?.passive && /^(?:order|advis|recommend)/.test(ordered.main) && chunks[at + 2]?.kind === "prep") return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome: "displaced", trigger: at, victims: "people", implicit: false });
       if (!order || !/^(?:orders?|warnings?|notices?|advisory|advisories|alerts?)$/.test(order.head) || !/\bevacuation\b/.test(order.modifiers.join(" "))) return [];
       for (let i = at + 1; i < at + 6; i++) {
         const chunk = chunks[i];
@@ -192,7 +196,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       }
       return [];
     },
-    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households."],
+    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households.", "An evacuation was ordered for [26|displaced 26 hypothetical] households."],
     counterExamples: ["Evacuation orders were issued for two valleys."],
   },
   {

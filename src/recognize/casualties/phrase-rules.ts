@@ -23,6 +23,10 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         // "Shot to death 20 villagers": the object comes after the phrase.
         if (!previous.passive && nounPhraseAt(chunks, at + 1)) return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: at, victims: "people" });
       }
+      // "The hacking to death of 15 persons".
+      if (first === "to" && phrase.outcome === "killed" && chunks[at + 1]?.kind === "of" && (previous?.kind === "np" && /ing$/.test(previous.head) || previous?.kind === "verb" && previous.form === "ing")) {
+        return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "killed", trigger: at, victims: "people" });
+      }
       if (first === "to" && previous?.kind === "np" && /^(?:sentenc|condemn|scar|bor|frighten)/.test(verbAt(chunks, at - 2)?.main ?? "")) return [];
       const outcome = joint(chunks, at) ?? phrase.outcome;
       if (first === "critically" && previous?.kind === "np" && previous.quantity) return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
@@ -56,9 +60,11 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
         return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       }
-      if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|led|escorted|guided|ferried|bused|bussed|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
+      if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|led|escorted|guided|ferried|bused|bussed|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sends?|takes?|rush(?:es)?|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
       const housed = nounPhraseAt(chunks, at + 1);
       if (!verb.passive && /^(?:hous|shelter|accommodat|host)/.test(verb.main) && housed?.quantity && housed.cls === "person") {
+        // What a shelter could hold is its capacity.
+        if (verb.infinitive || /^(?:of|prep)$/.test(chunks[at - 1]?.kind ?? "") || verb.words.some((word) => /^(?:can|could|will|would|to|may)$/.test(word))) return [];
         const shelter = chunks.slice(Math.max(0, at - 6), at).some((c) => c.kind === "np" && SHELTER.test(`${c.modifiers.join(" ")} ${c.head}`));
         return shelter ? [{ np: housed, outcome: "displaced", trigger: at, victims: "people" }] : [];
       }
@@ -83,7 +89,13 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (object >= 0 && /^t[ao]k/.test(verb.main) && to?.kind === "prep" && to.lower === "as" && goal && /^(?:hostages?|captives?)$/.test(goal.head)) {
         return claim(chunks, [object], { outcome: "abducted", trigger: at, victims: "people" });
       }
-      if (to?.kind !== "prep" || !goal || !/^(?:to|in|into|at|for|from)$/.test(to.lower)) return [];
+      // "Five people on the bus went to the hospital": a visitor is no patient, a counted crowd of the injured is.
+      if (/^(?:went|gone)$/.test(verb.main) && to?.kind === "prep" && to.lower === "to" && goal && /^hospitals?$/.test(goal.head) && goal.det !== "poss") {
+        return claim(chunks, subjectOf(chunks, at, true), { outcome: "injured", trigger: at, victims: "people", weak: true, implicit: false });
+      }
+      if (to?.kind !== "prep" || !goal || !/^(?:to|in|into|at|on|for|from)$/.test(to.lower)) return [];
+      // "Treated at the scene".
+      if (treated && verb.passive && /^(?:at|on)$/.test(to.lower) && /^(?:scene|spot|site)$/.test(goal.head)) return claim(chunks, subjectOf(chunks, at, true), { outcome: "injured", trigger: at, victims: "people", weak: true });
       const words = `${goal.modifiers.join(" ")} ${goal.head}`;
       const outcome: Outcome | null = treated ? (WOUND.test(goal.head) || HOSPITAL.test(words) ? "injured" : null)
         : HOSPITAL.test(words) && /^(?:to|into|in)$/.test(to.lower) && !/^(?:remain(?:ed|s)?|staying|sleeping|slept|put|fled|living|went|stayed|evacuated|housed)$/.test(verb.main) ? "injured"

@@ -70,6 +70,8 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       const outcomeNoun = vocabulary.nouns.get(unit.lower);
       // "Two missionaries last Wednesday": the day stands beside the phrase.
       if (draft.head >= 0 && (/^(?:last|next|early|late)$/.test(unit.lower) || classOf(vocabulary, unit.lower) === "time") && (["person", "household"].includes(classOf(vocabulary, units[draft.head]?.lower ?? "") ?? "") || vocabulary.nouns.has(units[draft.head]?.lower ?? "") && /^(?:last|early|late|\w+day)$/.test(unit.lower))) break;
+      // "Gave five officers life sentences": the second object.
+      if (draft.quantity && draft.head >= 0 && /^(?:life|prison|jail)$/.test(unit.lower) && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /s$|men$/.test(units[draft.head]?.lower ?? "")) break;
       // "Nine civilians Odhar village": a name does not follow a counted plural inside its phrase.
       if (category === "name" && draft.quantity && draft.head >= 0 && units[draft.head]?.category === "noun" && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /(?:s|men|people|children)$/.test(units[draft.head]?.lower ?? "") && classOf(vocabulary, unit.lower) !== "person") break;
       if (category === "adj" && !adjectiveLeads(units, i)) {

@@ -38,6 +38,8 @@ const VAGUE = new Map<string, number>([
   ["an unconfirmed number of", 2], ["a growing number of", 2], ["a handful", 2], ["handful", 2], ["a score", 20],
   ["scores", 40], ["dozens", 24], ["tens", 20], ["hundreds", 200], ["thousands", 2000], ["millions", 2_000_000],
   ["tens of thousands", 20_000], ["hundreds of thousands", 200_000], ["tens of millions", 20_000_000],
+  ["several tens of thousands", 20_000], ["many tens of thousands", 20_000], ["several dozens", 24], ["several hundreds", 200], ["several thousands", 2000],
+  ["many dozens", 24], ["many hundreds", 200], ["many thousands", 2000], ["dozens and dozens", 24], ["hundreds and hundreds", 200], ["thousands and thousands", 2000],
   ["a couple of dozen", 24], ["a couple dozen", 24], ["a couple of hundred", 200], ["a couple hundred", 200], ["a couple of thousand", 2000],
   ["hundreds of millions", 200_000_000], ["thousands upon thousands", 2000], ["lakhs", 200_000],
 ]);

@@ -42,6 +42,11 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
     } else if (category === "adv" || FATAL.test(unit.lower)) {
       words.push(unit.lower);
       continue;
+    } else if (i > at && lastAux === i - 1 && (/^(?:first|all|each)$/.test(unit.lower) || unit.lower === "both" && countedBefore(units, at)) && units[i + 1] && (units[i + 1]?.category === "verb" || units[i + 1]?.category === "adv" || vocabulary.verbs.has(units[i + 1]?.lower ?? ""))) {
+      // "Were both shot", "were first beaten".
+      words.push(unit.lower);
+      lastAux = i;
+      continue;
     } else if (category === "verb" || ((modal || infinitive || doing) && !main && isBaseVerb(unit, vocabulary)) || ((be || have) && category === "adj" && vocabulary.verbs.has(unit.lower))) {
       main = unit;
       words.push(unit.lower);
@@ -94,6 +99,9 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
     },
   };
 }
+
+/** "The two men were both shot": "both" counts nobody anew where a number stands before the verb. */
+const countedBefore = (units: readonly Unit[], at: number): boolean => units.slice(Math.max(0, at - 8), at).some((unit) => unit.quantity !== null);
 
 /** True where an outcome phrase starts that no verb of the lexicon covers ("are missing", "were taken to hospital"). */
 function startsPhrase(units: readonly Unit[], at: number, vocabulary: Vocabulary): boolean {

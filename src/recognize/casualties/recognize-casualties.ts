@@ -57,7 +57,7 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
 const CUE_WORDS = (
   "homes houses apartments exile homeless escape fleeing custody questioning prison jail bars cells sentenced sentences terms liberty freedom " +
   "spent tents halls hall camps refuge hands throats pieces bits shreds alive deaths suicide cost claimed condition whereabouts fate number numbered " +
-  "dead left beaten beat taken fatal fractures prisoners gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
+  "dead left beaten beat taken fatal fractures bruises lacerations concussion concussions trauma inhalation prisoners gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
 ).split(" ");
 
 function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {

@@ -30,16 +30,19 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
     name: "label",
     find: (chunks, at) => {
       const chunk = chunks[at];
-      const outcome = statesOf(chunk) ?? (chunk?.kind === "np" && chunk.quantity === null && chunk.noun && (chunk.noun.counts || chunk.noun.life) ? chunk.noun.outcome : chunk?.kind === "np" ? chunk.nominal : null);
-      if (!outcome || at > 0 && !["stop", "comma", "colon", "and", "other"].includes(chunks[at - 1]?.kind ?? "stop") && chunks[at - 2]?.kind !== "colon") return [];
+      const outcome = (chunk?.kind === "verb" && chunk.form === "ing" ? null : statesOf(chunk)) ?? (chunk?.kind === "np" && chunk.quantity === null && chunk.noun && (chunk.noun.counts || chunk.noun.life) ? chunk.noun.outcome : chunk?.kind === "np" ? chunk.nominal : null);
+      const before = chunks[at - 1];
+      // "Also killed:", "Among the wounded:", "Reporters jailed:".
+      const opened = before?.kind === "adv" || before?.kind === "prep" && /^among/.test(before.lower) || before?.kind === "np" && before.quantity === null && chunk?.kind === "verb" && chunk.bare;
+      if (!outcome || at > 0 && !["stop", "comma", "colon", "and", "other"].includes(chunks[opened ? at - 2 : at - 1]?.kind ?? "stop") && chunks[at - 2]?.kind !== "colon") return [];
       if (chunks[at + 1]?.kind !== "colon" && !(chunks[at + 1]?.kind === "stop" && /^[-–—|]+$/.test((chunks[at + 1] as { lower?: string }).lower ?? ""))) return [];
       const np = nounPhraseAt(chunks, at + 2);
       if (!np?.quantity || np.cls !== "bare" && np.cls !== "person") return [];
       const next = chunks[at + 3];
       if (next?.kind === "verb" || next?.kind === "pred") return [];
-      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome, trigger: at, victims: "any", implicit: false });
+      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome, trigger: at, victims: "any", ...(before?.kind === "prep" ? { subset: true } : {}) });
     },
-    examples: ["Killed: [14|killed 14]. Injured: [30|injured 30].", "Dead: [3|killed 3]; missing: [2|missing 2]", "The dead: [three|killed 3] women, [two|killed 2] men."],
+    examples: ["Killed: [14|killed 14]. Injured: [30|injured 30].", "Dead: [3|killed 3]; missing: [2|missing 2]", "The dead: [three|killed 3] women, [two|killed 2] men.", "Reporters jailed: [120|detained 120]."],
     counterExamples: ["Killed: see page 14."],
   },
 ];
@@ -65,7 +68,7 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
   }
   // "Put the number killed at 35".
   const participle = chunks[at + 1];
-  if (/^number$/.test(np.head) && np.quantity === null && np.det === "the") {
+  if (/^(?:number|total)$/.test(np.head) && np.quantity === null && np.det === "the") {
     if (participle?.kind === "pred") return participle.outcome;
     if (participle?.kind === "verb" && participle.bare && participle.states && participle.form !== "ing") return participle.states;
   }
@@ -76,6 +79,10 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
   if (inner?.premodifier) return inner.premodifier;
   const verb = verbAt(chunks, at + 3);
   if (inner && verb?.bare && verb.states && verb.form !== "ing") return verb.states;
+  // "The number of people who were killed", "of men that have been detained".
+  const link = chunks[at + 3];
+  const clause = verbAt(chunks, at + 4);
+  if (inner && mayBePeople(inner) && (link?.kind === "rel" || link?.kind === "sub" && link.lower === "that") && clause?.states && (clause.passive || clause.outcome?.frame === "intransitive")) return clause.states;
   const phrase = chunks[at + 3] ?? null;
   if (inner && phrase?.kind === "pred") return phrase.outcome;
   const direct = chunks[at + 2];
@@ -89,7 +96,10 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
   // "Brings to 2,530 the number of people killed".
   const inverted = nounPhraseAt(chunks, at - 1);
   if (inverted?.quantity && inverted.cls === "bare" && chunks[at - 2]?.kind === "prep" && verbAt(chunks, at - 3)) return [inverted];
-  for (let i = at + 1; i < chunks.length && i < at + 24; i++) {
+  // "The number of people who were killed rose to 20": the relative clause belongs to the words of the toll.
+  const relative = chunks[at + 3];
+  const start = chunks[at + 1]?.kind === "of" && (relative?.kind === "rel" || relative?.kind === "sub" && relative.lower === "that") && verbAt(chunks, at + 4)?.states ? at + 5 : at + 1;
+  for (let i = start; i < chunks.length && i < at + 24; i++) {
     const chunk = chunks[i];
     if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || chunk.kind === "sub" && chunk.lower !== "that") break;
     // "Placed the death toll as high as eight".

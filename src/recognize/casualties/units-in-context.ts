@@ -25,6 +25,9 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   if (/^(?:costs?|claims?|sends?|forces|seizes?|holds?)$/.test(unit.lower) && unit.category !== "verb" && (previous === "noun" || previous === "name" || previous === "and") && next === "quantity") return { ...unit, category: "verb" };
   // "Since May": the month, not the auxiliary.
   if (unit.text === "May" && previous === "prep") return { ...unit, category: "name" };
+  // "Non-life threatening injuries", "gun shot wounds": compounds written apart.
+  if (unit.lower === "threatening" && /(?:^|-)life$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "adj" };
+  if (unit.lower === "shot" && list[at - 1]?.lower === "gun" && /^wounds?$/.test(list[at + 1]?.lower ?? "")) return { ...unit, category: "noun" };
   if (unit.lower === "nearby" && (next === "noun" || next === "adj")) return { ...unit, category: "adj" };
   if (unit.lower === "suffering" && (next === "prep" || next === "adj" || next === "noun")) return { ...unit, category: "verb" };
   // "Toll rises to 61", "government data show".

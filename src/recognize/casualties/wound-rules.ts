@@ -84,7 +84,7 @@ function hasWound(chunks: readonly Chunk[], verb: number, wound: number): boolea
 function escaped(chunks: readonly Chunk[], preposition: number): number | null {
   for (let i = preposition - 1; i >= 0 && i > preposition - 5; i--) {
     const chunk = chunks[i];
-    if (chunk?.kind === "verb") return /^(?:escap|surviv|bring|brought|com|came|arriv|admit|emerg|walk|left|leav|remain|return|lie|lay|is$|are$|was$|were$)/.test(chunk.main) && !chunk.infinitive ? i : null;
+    if (chunk?.kind === "verb") return /^(?:escap|surviv|found$|treat|hospitali|got$|get|bring|brought|com|came|arriv|admit|emerg|walk|left|leav|remain|return|lie|lay|is$|are$|was$|were$)/.test(chunk.main) && !chunk.infinitive ? i : null;
     if (chunk?.kind !== "prep" && chunk?.kind !== "adv" && !(chunk?.kind === "np" && !looksLikePeople(chunk))) return null;
   }
   return null;
