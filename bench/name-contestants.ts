@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import nlp from "compromise";
 import type { Lexicons } from "../src/lexicon/parse-lexicon.js";
 import type { Weights } from "../src/recognize/names/read-weights.js";
@@ -30,10 +33,10 @@ export function compromise(analyze: Analyze): Contestant {
     const found: FoundSpan[] = [];
     for (const sentence of analyze(text).sentences) {
       const view = nlp(text.slice(sentence.start, sentence.end));
-      for (const [type, pattern] of [["PER", "#Person+"], ["LOC", "#Place+"], ["ORG", "#Organization+"]] as const) {
-        for (const { offset } of view.match(pattern).json({ offset: true }) as { offset: { start: number; length: number } }[]) {
+      for (const [type, names] of [["PER", view.people()], ["LOC", view.places()], ["ORG", view.organizations()]] as const) {
+        for (const { offset } of names.json({ offset: true }) as { offset: { start: number; length: number } }[]) {
           const start = sentence.start + offset.start;
-          const wording = text.slice(start, start + offset.length).trimEnd().replace(/[,.;:]$/, "").replace(/['’]s$/, "");
+          const wording = text.slice(start, start + offset.length).trimEnd().replace(/[,.;:]$/, "").replace(/ ?['’]s$/, "");
           const bare = wording.replace(/^the /i, "");
           if (/^\p{Lu}/u.test(bare)) found.push({ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 });
         }
@@ -67,5 +70,40 @@ export function spacy(): Contestant | null {
   return (texts) => {
     const { stdout } = spawnSync("python3", ["-c", SPACY], { input: texts.map((text) => JSON.stringify(text)).join("\n"), maxBuffer: 1 << 30, encoding: "utf8" });
     return stdout.trim().split("\n").map((line) => JSON.parse(line) as FoundSpan[]);
+  };
+}
+
+const CORENLP_TYPES: Readonly<Record<string, string>> = { PERSON: "PER", ORGANIZATION: "ORG", LOCATION: "LOC" };
+
+/** Stanford CoreNLP with its three English models, from the folder of its jars in `CORENLP_HOME`, or null where that or Java is missing. */
+export function coreNlp(): Contestant | null {
+  const home = process.env["CORENLP_HOME"];
+  if (!home || !existsSync(home) || spawnSync("java", ["-version"]).status !== 0) return null;
+  return (texts) => {
+    const room = mkdtempSync(join(tmpdir(), "dateline-corenlp-"));
+    try {
+      const files = texts.map((text, i) => {
+        writeFileSync(join(room, `${i}.txt`), text);
+        return join(room, `${i}.txt`);
+      });
+      writeFileSync(join(room, "files"), files.join("\n"));
+      const { status, stderr } = spawnSync("java", [
+        "-mx4g", "-cp", join(home, "*"), "edu.stanford.nlp.pipeline.StanfordCoreNLP", "-annotators", "tokenize,ssplit,pos,lemma,ner",
+        "-ner.applyFineGrained", "false", "-ner.applyNumericClassifiers", "false", "-ner.useSUTime", "false", "-threads", "2",
+        "-ssplit.newlineIsSentenceBreak", "two", "-filelist", join(room, "files"), "-outputFormat", "json", "-outputDirectory", room,
+      ], { encoding: "utf8", maxBuffer: 1 << 30 });
+      if (status !== 0) throw new Error(`CoreNLP failed: ${stderr.slice(-500)}`);
+      return texts.map((text, i) => {
+        const { sentences } = JSON.parse(readFileSync(join(room, `${i}.txt.json`), "utf8")) as { sentences: { entitymentions?: { characterOffsetBegin: number; characterOffsetEnd: number; ner: string }[] }[] };
+        return sentences.flatMap(({ entitymentions = [] }) => entitymentions).flatMap(({ characterOffsetBegin: start, characterOffsetEnd: end, ner }) => {
+          const type = CORENLP_TYPES[ner];
+          const wording = text.slice(start, end).replace(/ ?['’]s$/, "");
+          const bare = wording.replace(/^the /i, "");
+          return type === undefined ? [] : [{ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 }];
+        });
+      });
+    } finally {
+      rmSync(room, { recursive: true });
+    }
   };
 }

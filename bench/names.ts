@@ -1,6 +1,6 @@
 /**
  * npm run bench:names [-- --model open] [--write] [--only-ours]: strict F1 of names on the open sets, beside compromise
- * and, where installed, spaCy; speed on one thread; memory. `--write` puts the scores into the model's card.json.
+ * and, where installed, spaCy and Stanford CoreNLP (CORENLP_HOME is the folder of its jars); speed on one thread; memory. `--write` puts the scores into the model's card.json.
  * The sets lie in ../shared/data/names (or DATELINE_NAMES_DATA) and are not part of this repository.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { calibrationError, type JudgedMention } from "../src/training/calibrate-
 import { labeledText } from "../src/training/labeled-text.js";
 import { readLabelSet } from "../src/training/read-label-set.js";
 import { createAnalyzer } from "../src/text/analyze.js";
-import { compromise, dateline, spacy, type Contestant } from "./name-contestants.js";
+import { compromise, coreNlp, dateline, spacy, type Contestant } from "./name-contestants.js";
 import { f1, fourTypes, THREE, threeTypes, tally, total, type LabeledText } from "./name-scores.js";
 
 const DATA = process.env["DATELINE_NAMES_DATA"] ?? "../shared/data/names";
@@ -99,15 +99,15 @@ const after = process.memoryUsage();
 say(`memory: ${((after.rss - before.rss) / 2 ** 20).toFixed(0)} MiB resident with model, word cache and texts`);
 
 if (!process.argv.includes("--only-ours")) {
-  for (const [name, contestant] of [["compromise", compromise(createAnalyzer())], ["spaCy en_core_web_md", spacy()]] as const) {
+  for (const [name, contestant] of [["compromise", compromise(createAnalyzer())], ["spaCy en_core_web_md", spacy()], ["Stanford CoreNLP", coreNlp()]] as const) {
     if (!contestant) {
       say(`\n${name}: not installed here`);
       continue;
     }
-    say(`\n${name}`);
+    say(`\n${name}, on text spaced as people write, which suits it better; articles and possessives stripped`);
     for (const set of SETS) {
+      const texts = read(set, true);
       clock = performance.now();
-      const texts = read(set, false);
       const counts = tally(texts, contestant(texts.map(({ text }) => text)), threeTypes);
       const seconds = (performance.now() - clock) / 1000;
       say(`${set.padEnd(44)} ${show(f1(total(counts.values()))).padStart(5)}  ${THREE.map((t) => `${t} ${show(f1(counts.get(t) ?? [0, 0, 0])).padStart(5)}`).join("  ")}  ${Math.round(words(set) / seconds)} tokens/s`);
