@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { TABLES } from "../formats/tables/all-tables.js";
 import { formatDataPackage } from "../formats/tables/data-package.js";
-import type { ArticleResult } from "../formats/tables/table.js";
+import type { ReportEntry } from "../formats/report/format-report.js";
 import type { WorkbookWriter } from "../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -86,8 +86,9 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
   };
 }
 
-function openReport(): FurtherOutput {
-  const shown: ArticleResult[] = [];
+async function openReport(): Promise<FurtherOutput> {
+  const { formatReport, reportEntry } = await import("../formats/report/format-report.js");
+  const shown: ReportEntry[] = [];
   let characters = 0;
   let full = false;
   return {
@@ -97,11 +98,11 @@ function openReport(): FurtherOutput {
       if (full || result.skipped) return;
       full = shown.length >= REPORT.articles || characters + result.article.text.length > REPORT.characters;
       if (full) return;
-      shown.push(result);
+      shown.push(reportEntry(result));
       characters += result.article.text.length;
     },
     finish: async (output, all) => {
-      const [{ formatReport }, { loadLexicons }] = await Promise.all([import("../formats/report/format-report.js"), import("./load-resources.js")]);
+      const { loadLexicons } = await import("./load-resources.js");
       const cities = (await loadLexicons()).get("cities") ?? [];
       const dots = cities.map(({ latitude, longitude }) => ({ latitude: Number(latitude), longitude: Number(longitude) }));
       await output.append("report.html", formatReport(shown, all, dots));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatReport } from "../../src/formats/report/format-report.js";
+import { formatReport, reportEntry } from "../../src/formats/report/format-report.js";
 import type { ArticleResult } from "../../src/formats/tables/table.js";
 
 const HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028";
@@ -11,7 +11,7 @@ const result: ArticleResult = {
 };
 
 describe("the report", () => {
-  const html = formatReport([result], 3, [{ latitude: 1.4, longitude: 2.6 }]);
+  const html = formatReport([reportEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }]);
 
   it("holds the words of articles as data that cannot end the script or become markup", () => {
     expect(html.match(/<script/g)).toHaveLength(2);
@@ -27,6 +27,6 @@ describe("the report", () => {
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport([result], 3, [{ latitude: 1.4, longitude: 2.6 }])).toBe(html);
+    expect(formatReport([reportEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }])).toBe(html);
   });
 });
