@@ -5,7 +5,7 @@ import type { Chunk, NounPhrase } from "./chunk.js";
 import { claim, type CasualtyRule, type Claim } from "./claim.js";
 import { wordingFrom } from "./wording.js";
 
-const OFFICIAL = /^(?:police|policem[ae]n|policewom[ae]n|officers?|authorities|detectives?|investigators?|prosecutors?|government|troops|soldiers|army|military|forces?|agents|guards|deputies|sheriffs?|gendarmes?|gendarmerie|regime|junta|state|court|judges?|patrol|coastguard|marines|agency|bureau|officials|rangers|intelligence|ministry|kingdom|country|administration|prison)$/;
+const OFFICIAL = /^(?:police|policem[ae]n|policewom[ae]n|officers?|authorities|detectives?|investigators?|prosecutors?|government|troops|soldiers|army|military|forces?|agents|guards|deputies|sheriffs?|gendarmes?|gendarmerie|regime|junta|state|court|judges?|patrol|coastguard|marines|agency|bureau|officials|rangers|intelligence|ministry|kingdom|country|administration)$/;
 const ARMED = /^(?:gunm[ae]n|militants?|rebels?|kidnappers?|captors?|abductors?|hostage-takers?|bandits?|pirates?|gangs?|gangsters?|militias?|militiam[ae]n|insurgents?|jihadists?|islamists?|extremists?|fighters?|hijackers?|cartels?|mob|assailants?|attackers?|guerrillas?|guerillas?|terrorists?|raiders?|separatists?|paramilitaries|groups?|faction|hamas|taliban|tribesmen|robbers?|vigilantes?|isis|isil|hezbollah|al-shabab|al-shabaab|farc|eln|haram)$/;
 
 /** Who holds or takes people: officials arrest them, the armed abduct them. */

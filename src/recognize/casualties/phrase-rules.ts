@@ -15,6 +15,8 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (isLabel(chunks, at)) return [];
       const previous = chunks[at - 1];
       if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return [];
+      // "Died in custody", "nine deaths in custody" say where, not what else befell them.
+      if (phrase.outcome === "detained" && phrase.words[0] === "in" && (previous?.kind === "verb" && previous.states === "killed" || previous?.kind === "np" && previous.noun?.outcome === "killed")) return [];
       const copula = previous?.kind === "verb" && (previous.copula || previous.passive || /^(?:remain|remains|remained|went|is|are)$/.test(previous.main));
       const finite = copula === true;
       const first = phrase.words[0] ?? "";

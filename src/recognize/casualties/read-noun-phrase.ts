@@ -70,6 +70,8 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       const outcomeNoun = vocabulary.nouns.get(unit.lower);
       // "Two missionaries last Wednesday": the day stands beside the phrase.
       if (draft.head >= 0 && (/^(?:last|next|early|late)$/.test(unit.lower) || classOf(vocabulary, unit.lower) === "time") && (["person", "household"].includes(classOf(vocabulary, units[draft.head]?.lower ?? "") ?? "") || vocabulary.nouns.has(units[draft.head]?.lower ?? "") && /^(?:last|early|late|\w+day)$/.test(unit.lower))) break;
+      // "Killed three boys herding goats": a participle behind its noun.
+      if (draft.quantity && draft.head >= 0 && /ing$/.test(unit.lower) && units[i + 1]?.category === "noun" && classOf(vocabulary, unit.lower) === null && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /s$|men$|children$|people$/.test(units[draft.head]?.lower ?? "")) break;
       // "Gave five officers life sentences": the second object.
       if (draft.quantity && draft.head >= 0 && /^(?:life|prison|jail)$/.test(unit.lower) && classOf(vocabulary, units[draft.head]?.lower ?? "") === "person" && /s$|men$/.test(units[draft.head]?.lower ?? "")) break;
       // "Nine civilians Odhar village": a name does not follow a counted plural inside its phrase.

@@ -22,7 +22,7 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   }
   // "Seven die in house fire", "The blast cost 12 lives", "Crash sends four to hospital".
   if (unit.lower === "die" && unit.category !== "verb" && (previous === "quantity" || previous === "noun" || previous === "name")) return { ...unit, category: "verb" };
-  if (/^(?:costs?|claims?|sends?|forces|seizes?|holds?)$/.test(unit.lower) && unit.category !== "verb" && (previous === "noun" || previous === "name" || previous === "and") && next === "quantity") return { ...unit, category: "verb" };
+  if (/^(?:costs?|claims?|sends?|forces|seizes?|holds?)$/.test(unit.lower) && unit.category !== "verb" && previous !== undefined && !/^(?:det|poss|adj|prep|of|verb)$/.test(previous) && next === "quantity") return { ...unit, category: "verb" };
   // "Since May": the month, not the auxiliary.
   if (unit.text === "May" && previous === "prep") return { ...unit, category: "name" };
   // "Non-life threatening injuries", "gun shot wounds": compounds written apart.
