@@ -3,8 +3,8 @@
  * for growing numbers of articles and one and two jobs. The articles are those of a folder, repeated under new ids in
  * one file of JSON Lines. Peak memory is that of the process with all its threads, as the kernel counts it (VmHWM).
  *
- *   npm run bench:batch [-- NUMBERS [FOLDER]]     default: 1000,3000 and ../shared/articles, else corpus
- *   npm run bench:batch -- 1000,10000,100000      the long one: hours
+ *   npm run bench:batch [-- NUMBERS [JOBS [FOLDER]]]   default: 1000,3000 with 1,2 jobs and ../shared/articles, else corpus
+ *   npm run bench:batch -- 100000 2                     the long one: half an hour, and 6 GB of disk
  */
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -15,7 +15,8 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const main = join(here, "../dist/cli/main.js");
 const numbers = (process.argv[2] ?? "1000,3000").split(",").map(Number);
-const folder = process.argv[3] ?? [join(here, "../../shared/articles"), join(here, "../corpus")].find(existsSync) ?? "corpus";
+const jobNumbers = (process.argv[3] ?? "1,2").split(",").map(Number);
+const folder = process.argv[4] ?? [join(here, "../../shared/articles"), join(here, "../corpus")].find(existsSync) ?? "corpus";
 
 interface Measured {
   readonly seconds: number;
@@ -78,12 +79,12 @@ try {
     await writeArticles(file, count);
     const megabytes = statSync(file).size / 1e6;
     let single = 0;
-    for (const jobs of [1, 2]) {
+    for (const jobs of jobNumbers) {
       const out = join(room, `out-${jobs}`);
-      const { seconds, cpu, peak } = await measure([file, "-o", out, "--jobs", String(jobs), "--fresh", "--quiet", "--format", "none"]);
+      const { seconds, cpu, peak } = await measure([file, "-o", out, "--jobs", String(jobs), "--fresh", "--quiet"]);
       rmSync(out, { recursive: true });
       if (jobs === 1) single = seconds;
-      console.log(`| ${count.toLocaleString("en-US")} | ${megabytes.toFixed(1)} | ${jobs} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${(count / seconds).toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${Math.round(peak)} | ${(single / seconds).toFixed(2)}× |`);
+      console.log(`| ${count.toLocaleString("en-US")} | ${megabytes.toFixed(1)} | ${jobs} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${(count / seconds).toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${Math.round(peak)} | ${single === 0 ? "–" : `${(single / seconds).toFixed(2)}×`} |`);
     }
     rmSync(file);
   }
