@@ -72,7 +72,10 @@ export function createPipeline({ lexicons, names }: Resources, options: Pipeline
     const mentions = linkFigures(analyzed, named);
     const figures = mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
     const dated = mentions.filter((mention): mention is DateMention => mention.kind === "date");
-    const tolls = tollsOf({ analyzed, figures, named: casualties.named, dates: dated, publishedAt: article.publishedAt }, options.profile);
+    // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.
+    const people = mentions.filter((mention) => mention.kind === "person");
+    const victims = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
+    const tolls = tollsOf({ analyzed, figures, named: victims, dates: dated, publishedAt: article.publishedAt }, options.profile);
     return { article, analyzed, mentions, entities, tolls };
   };
 }

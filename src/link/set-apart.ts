@@ -10,6 +10,8 @@ const OTHER_EVENT = /\b(?:in (?:19|20)\d\d\b|last (?:year|month)|years? ago|mont
 export interface Telling {
   readonly analyzed: AnalyzedText;
   readonly sentenceOf: (at: number) => number;
+  /** The first sentence that holds a figure: a total of several attacks that it gives is what the article is about. */
+  readonly lead: number;
   readonly timeOf: FigureTimes;
   readonly main: MainEvent;
 }
@@ -18,12 +20,12 @@ export interface Telling {
  * Why a figure is no number of the main event, or null where it is one. A total of several attacks that opens the
  * article is its main event, and what its first sentence tells is never another.
  */
-export function apartReason(figure: CasualtyMention, { sentenceOf, timeOf, main, analyzed }: Telling): ApartReason | "other-wording" | null {
+export function apartReason(figure: CasualtyMention, { sentenceOf, lead, timeOf, main, analyzed }: Telling): ApartReason | "other-wording" | null {
   if (figure.modality === "denied" || figure.modality === "hypothetical") return figure.modality;
   if (figure.scope === "subset") return "part";
   const at = sentenceOf(figure.start);
-  if (at > 0 && isWellBefore(figure, timeOf, main)) return "other-event";
-  if (figure.scope === "cumulative" && at > 0) return "cumulative";
+  if (at > lead && isWellBefore(figure, timeOf, main)) return "other-event";
+  if (figure.scope === "cumulative" && at > lead) return "cumulative";
   const sentence = analyzed.sentences[at];
   return at > 0 && sentence && OTHER_EVENT.test(analyzed.text.slice(sentence.start, sentence.end)) ? "other-wording" : null;
 }

@@ -29,7 +29,7 @@ const COMBATANTS = /\b(?:soldiers?|troops?|militants?|rebels?|insurgents?|fighte
  * The toll of an article's main event, one row an outcome that it gives a figure or a named victim for.
  *
  * Figures that are denied, hypothetical, part of another or of another event stay out; feared ones count where nothing
- * is known, totals over a period where the article gives nothing else (and `by` then says so); a zero counts only where
+ * is known, totals over a period where the article opens with one or gives nothing else (and `by` then says so); a zero counts only where
  * nobody came to harm. What is left out stands in `apart` with its reason. `low` and `high` are the least and the most
  * that any number of the main event allows, as UCDP keeps them: vague words and single victims move them only where
  * nothing else is stated. Pure: the same figures give the same tolls.
@@ -39,7 +39,7 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
   const sentenceOf = sentenceFinder(input.analyzed);
   const timeOf = readFigureTimes(input.dates ?? []);
   const telling: Telling = {
-    analyzed: input.analyzed, sentenceOf, timeOf, main: findMainEvent(input.figures, timeOf, sentenceOf, input.publishedAt ?? null),
+    analyzed: input.analyzed, sentenceOf, lead: leadOf(input.figures, sentenceOf), timeOf, main: findMainEvent(input.figures, timeOf, sentenceOf, input.publishedAt ?? null),
   };
   const dead = tollOf("killed", input, profile, rules, telling) ?? undefined;
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
@@ -47,6 +47,14 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
     const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
     return missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : [];
   });
+}
+
+/** An article opens within its first sentences, behind its address and dateline; figures further down are no lead. */
+const OPENING = 3;
+
+function leadOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) => number): number {
+  const first = figures[0] ? sentenceOf(figures[0].start) : 0;
+  return first <= OPENING ? first : 0;
 }
 
 /** The injured: figures that state wounds before those that only say who was hit, of whom some may have died. */
@@ -80,7 +88,8 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const counted = own.filter((f) => !(input.civiliansOnly === true && f.victims !== null && COMBATANTS.test(f.victims)) && (!civil || isCivilian(f)));
   const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
   const of = (reason: ApartReason | "other-wording" | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
-  const named = distinctNames(input.named.filter((n) => n.outcome === outcome));
+  // Of one person "forced out" tells of an office far more often than of a home.
+  const named = outcome === "displaced" ? [] : distinctNames(input.named.filter((n) => n.outcome === outcome));
   const main = mainFigures(of(null), of("other-wording"));
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
@@ -95,7 +104,7 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const { chosen, by } = rules.choose(statements);
   return {
     outcome, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
-    profile, by: figures[0] && reasons.get(figures[0]) === "cumulative" ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
+    profile, by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
     against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)), apart,
   };
 }

@@ -40,8 +40,8 @@ export interface Toll {
   /**
    * The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`,
    * `dead-and-missing`, `missing-presumed-dead`; `total` where a sentence sums up ("Overall, nine people died");
-   * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where the article gives nothing but a total over a
-   * period; `none-of-main-event` where all its figures are of other events, and `best` is null.
+   * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over a period, with which
+   * the article opens or besides which it gives nothing; `none-of-main-event` where all its figures are of other events, and `best` is null.
    */
   readonly by: string;
   /** Starts of the figures that `best` rests on, in order of the text. */
