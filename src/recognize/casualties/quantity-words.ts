@@ -18,6 +18,8 @@ export const BOUNDS: readonly (readonly [string, Bound])[] = [
   ["circa", "approximate"], ["in the region of", "approximate"], ["something like", "approximate"], ["~", "approximate"],
   ["near", "approximate"], ["an approximate", "approximate"], ["an average of", "approximate"], ["perhaps", "approximate"],
   ["reportedly around", "approximate"], ["or so", "approximate"], ["nearing", "approximate"],
+  ["just short of", "approximate"], ["not quite", "approximate"], ["close on", "approximate"], ["getting on for", "approximate"], ["nigh on", "approximate"],
+  ["north of", "at-least"], ["a little over", "at-least"], ["a little more than", "at-least"], ["a little under", "at-most"], ["slightly fewer than", "at-most"],
 ];
 
 export const VAGUE = new Map<string, number>([
@@ -27,6 +29,7 @@ export const VAGUE = new Map<string, number>([
   ["an unconfirmed number of", 2], ["a growing number of", 2], ["a handful", 2], ["handful", 2], ["a score", 20],
   ["scores", 40], ["dozens", 24], ["tens", 20], ["hundreds", 200], ["thousands", 2000], ["millions", 2_000_000],
   ["tens of thousands", 20_000], ["hundreds of thousands", 200_000], ["tens of millions", 20_000_000],
+  ["hundreds , if not thousands", 200], ["hundreds if not thousands", 200], ["dozens , if not hundreds", 24], ["dozens if not hundreds", 24], ["thousands , if not tens of thousands", 2000],
   ["several tens of thousands", 20_000], ["many tens of thousands", 20_000], ["several dozens", 24], ["several hundreds", 200], ["several thousands", 2000],
   ["many dozens", 24], ["many hundreds", 200], ["many thousands", 2000], ["dozens and dozens", 24], ["hundreds and hundreds", 200], ["thousands and thousands", 2000],
   ["a couple of dozen", 24], ["a couple dozen", 24], ["a couple of hundred", 200], ["a couple hundred", 200], ["a couple of thousand", 2000],
@@ -35,5 +38,5 @@ export const VAGUE = new Map<string, number>([
 export const SCALES = new Map([["dozen", 12], ["hundred", 100], ["thousand", 1000], ["million", 1e6], ["lakh", 1e5], ["score", 20]]);
 export const FEW = new Set(["several", "few", "many"]);
 export const INDIAN = new Map([["lakh", 1e5], ["lakhs", 1e5], ["lac", 1e5], ["crore", 1e7], ["crores", 1e7]]);
-export const EXACT = new Map<string, number>([["both", 2], ["the couple", 2], ["a single", 1], ["a couple", 2], ["a couple of", 2], ["a pair of", 2], ["a trio of", 3], ["two score", 40], ["three score", 60]]);
+export const EXACT = new Map<string, number>([["both", 2], ["the couple", 2], ["a single", 1], ["a couple", 2], ["a couple of", 2], ["a pair of", 2], ["a trio of", 3], ["a quarter of a million", 250_000], ["quarter of a million", 250_000], ["three quarters of a million", 750_000], ["two score", 40], ["three score", 60]]);
 export const ZERO = ["no one", "no-one", "noone", "nobody", "none", "no", "zero", "nil", "not one", "not a single", "without a single", "without any", "without"];

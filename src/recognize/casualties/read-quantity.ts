@@ -114,7 +114,10 @@ function readOne(tokens: readonly Token[], at: number, end: number): { last: num
   const dotted = /^\d{1,3}(?:\.\d{3})+$/.exec(tokens[at]?.text ?? "");
   const numeral = dotted ? { last: at, value: toNumber(dotted[0].replaceAll(".", "")), form: "cardinal" } : readNumeral(tokens, at);
   if (!numeral || numeral.form !== "cardinal" || numeral.last > end) return null;
-  const indian = INDIAN.get(tokens[numeral.last + 1]?.lower ?? "");
+  const unit = tokens[numeral.last + 1];
+  // "2m people" are millions, "2m" of anything else are meters.
+  const millions = unit?.lower === "m" && unit.gap === "none" && /^(?:people|persons|residents|inhabitants|refugees|children|others|civilians|migrants|more)$/.test(tokens[numeral.last + 2]?.lower ?? "") ? 1e6 : undefined;
+  const indian = INDIAN.get(unit?.lower ?? "") ?? millions;
   const value = indian ? Math.round(numeral.value * indian) : numeral.value;
   const last = indian ? numeral.last + 1 : numeral.last;
   if (!Number.isInteger(value) || value > 1e10) return null;
@@ -135,6 +138,11 @@ export function readQuantity(tokens: readonly Token[], at: number, end: number):
       }
     }
     return null;
+  }
+  if (/^(?:anything|anywhere)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "from") {
+    const low = readOne(tokens, at + 2, end);
+    const high = low && tokens[low.last + 1]?.lower === "to" ? readOne(tokens, low.last + 2, end) : null;
+    if (low && high && high.value > low.value && countable(tokens, at + 2, high.last)) return { first: at, last: high.last, value: null, low: low.value, high: high.value, qualifier: "range", kind: "number" };
   }
   const bound = longest(BOUND_INDEX, tokens, at, end);
   if (bound && bound.last < end) {
@@ -180,6 +188,10 @@ function finish(tokens: readonly Token[], first: number, core: Core, before: Bou
   if (last + 1 <= end && (one === "+" || (one === "plus" && tokens[last + 1]?.gap === "none"))) {
     bound = "at-least";
     last += 1;
+  } else if (last + 2 <= end && isSuffixed(tokens, last)) {
+    // "30-odd villagers", "20-plus people".
+    bound = two === "odd" ? "approximate" : "at-least";
+    last += 2;
   } else if (last + 2 <= end && one === "or" && (two === "more" || two === "so" || two === "fewer" || two === "less")) {
     bound = two === "more" ? "at-least" : two === "so" ? "approximate" : "at-most";
     last += 2;
@@ -197,6 +209,10 @@ function finish(tokens: readonly Token[], first: number, core: Core, before: Bou
   }
 }
 
+/** "30-odd", "20-plus": the number goes on behind its hyphen. */
+const isSuffixed = (tokens: readonly Token[], last: number): boolean =>
+  DASH.test(tokens[last + 1]?.text ?? "") && tokens[last + 1]?.gap === "none" && tokens[last + 2]?.gap === "none" && /^(?:odd|plus)$/.test(tokens[last + 2]?.lower ?? "");
+
 /** False where the words around show that the number counts nobody: money, per cent, dates, labels, compounds, scores. */
 function countable(tokens: readonly Token[], first: number, last: number): boolean {
   const before = tokens[first - 1];
@@ -205,8 +221,8 @@ function countable(tokens: readonly Token[], first: number, last: number): boole
   if (!token) return false;
   if (after?.gap === "none") {
     if (after.lower === "%" || after.type === "currency" || after.lower === "°" || after.lower === ":" && /^\d/.test(tokens[last + 2]?.text ?? "") && tokens[last + 2]?.gap === "none") return false;
-    if (DASH.test(after.text) && tokens[last + 2]?.gap === "none" && /^[\p{L}\d]/u.test(tokens[last + 2]?.text ?? "")) return false;
-    if (/^\p{L}+$/u.test(after.text) && /\d$/.test(tokens[last]?.text ?? "") && !/^(?:k|m|mn)$/.test(after.lower)) return false;
+    if (DASH.test(after.text) && !isSuffixed(tokens, last) && tokens[last + 2]?.gap === "none" && /^[\p{L}\d]/u.test(tokens[last + 2]?.text ?? "")) return false;
+    if (/^\p{L}+$/u.test(after.text) && /\d$/.test(tokens[last]?.text ?? "") && !/^(?:k|mn)$/.test(after.lower)) return false;
     if (after.text === "/" && tokens[last + 2]?.gap === "none") return false;
   }
   if (/^(?:year|month|week|day)s?$/.test(after?.lower ?? "") && (/^olds?$/.test(tokens[last + 2]?.lower ?? "") || DASH.test(tokens[last + 2]?.text ?? "") && /^olds?$/.test(tokens[last + 3]?.lower ?? ""))) return false;

@@ -155,7 +155,8 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
       return gather(chunks, outer, finite);
     }
     // "Officers assigned to the port and its customs branch were shot": both conjuncts stand in the prepositional phrase.
-    if (finite && (governor?.kind === "and" || governor?.kind === "or") && !looksLikePeople(np) && np.quantity === null) {
+    const whole = nounPhraseAt(chunks, outer) ?? np;
+    if (finite && (governor?.kind === "and" || governor?.kind === "or") && !looksLikePeople(whole) && whole.quantity === null && whole.cls !== "pron") {
       const beyond = prepositionOf(chunks, g);
       if (beyond > 0) {
         i = beyond - 1;
@@ -189,7 +190,7 @@ function openingInclude(chunks: readonly Chunk[], i: number): number {
 
 /** The preposition that governs the conjunct before the coordinator at `joint`; -1 where none does. */
 function prepositionOf(chunks: readonly Chunk[], joint: number): number {
-  const first = kindAt(chunks, joint - 1) === "comma" ? joint - 2 : joint - 1;
+  const first = joint - 1;
   const conjunct = nounPhraseAt(chunks, first);
   if (!conjunct || looksLikePeople(conjunct)) return -1;
   const governor = before(chunks, outermost(chunks, first));

@@ -23,7 +23,9 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       const verb = previous?.kind === "of" && chunks[at - 2]?.kind === "np" ? at - 3 : previous?.kind === "prep" && previous.lower === "from" ? at - 2 : at - 1;
       const before = chunks[verb];
       if (before?.kind === "verb" && !before.passive && (/^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main) || verb === at - 1 && hasWound(chunks, verb, at))) {
-        return claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
+        const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
+        // "None had life-threatening injuries" leaves open who was hurt.
+        return /\b(?:life[- ]threatening|serious|severe)\b/.test(wound.modifiers.join(" ")) ? claims.filter(({ np }) => np.quantity?.read.kind !== "zero") : claims;
       }
       if (before?.kind !== "prep" || before.lower !== "with") return [];
       const owner = nounPhraseAt(chunks, verb - 1);
