@@ -8,7 +8,7 @@ import { agentAfter, captorAt } from "./custody-rules.js";
 import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { modalityOf } from "./modality.js";
 import type { Claim } from "./claim.js";
-import { CASUALTY_RULES } from "./rules.js";
+import { rulesAt } from "./rules.js";
 import { soundsCumulative } from "./scope.js";
 
 type NamedClaim = Claim & { readonly rule: string };
@@ -24,7 +24,7 @@ export function settleFigures(chunks: readonly Chunk[], text: string): SettledFi
   const claims: NamedClaim[] = [];
   const names: NamedClaim[] = [];
   for (let at = 0; at < chunks.length; at++) {
-    for (const rule of CASUALTY_RULES) {
+    for (const rule of rulesAt(chunks[at]?.kind ?? "other")) {
       for (const claim of rule.find(chunks, at)) {
         if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
         else if (claim.np.quantity === null && claim.np.nominal === null && (claim.np.proper && claim.np.cls !== "time" || claim.np.det === null && claim.np.cls === "person" && !claim.np.plural && /^\s*\p{Lu}/u.test(text.slice(claim.np.headEnd, claim.np.end)))) names.push({ ...claim, rule: rule.name });

@@ -53,23 +53,62 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
   return ({ analyzed }) => read(analyzed).figures;
 }
 
-/** Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". */
-const CUE_WORDS = (
+/**
+ * Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". They
+ * are common, and a sentence that holds one is read only where it holds a quantity too.
+ */
+const CUE_WORDS = new Set((
   "homes houses apartments exile homeless escape fleeing custody questioning prison jail bars cells sentenced sentences terms liberty freedom " +
   "spent tents halls hall camps refuge hands throats pieces bits shreds alive deaths suicide cost claimed condition whereabouts fate number numbered " +
-  "dead left beaten beat taken fatal fractures bruises lacerations concussion concussions trauma inhalation prisoners gunshot stabbing homicide holding hold holds seized seize took grabbed losing lose"
-).split(" ");
+  "moved dead left beaten beat taken fatal fractures bruises lacerations concussion concussions trauma inhalation prisoners gunshot stabbing homicide " +
+  "holding hold holds seized seize took grabbed losing lose"
+).split(" "));
+const QUANTITY_WORDS = new Set((
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty " +
+  "sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens score scores tens several many few numerous multiple " +
+  "various countless none no nobody both couple pair trio handful half quarter zero lakh lakhs crore"
+).split(" "));
 
-function triggerWords(vocabulary: Vocabulary): ReadonlySet<string> {
-  const words = new Set([...vocabulary.verbs.keys(), ...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost", ...CUE_WORDS]);
-  // A phrase is looked for only where its longest word stands: "in custody" by "custody".
-  for (const list of vocabulary.phrases.values()) {
-    for (const { words: phrase } of list) words.add(phrase.reduce((a, b) => (b.length > a.length ? b : a), ""));
-  }
-  return words;
+/** Words too common to say that a phrase may stand in a sentence. */
+const COMMON = new Set("their his her had have has been being against since still not yet never without across region support place places area out over".split(" "));
+
+/** The words by which a sentence is known to be worth reading. */
+interface Triggers {
+  readonly words: ReadonlySet<string>;
+  /** Verbs that state an outcome only with a particle, and the first words of those particles: "gunned" with "down". */
+  readonly particles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, triggers: ReadonlySet<string>): boolean {
-  for (let i = sentence.first; i <= sentence.last; i++) if (triggers.has(tokens[i]?.lower ?? "")) return true;
+function triggerWords(vocabulary: Vocabulary): Triggers {
+  const words = new Set([...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost", "ambulance", "helicopter", "rushed", "airlifted"]);
+  const particles = new Map<string, ReadonlySet<string>>();
+  for (const [word, entries] of vocabulary.verbs) {
+    if (entries.some(({ verb }) => verb.particle === "")) words.add(word);
+    else particles.set(word, new Set(entries.map(({ verb }) => verb.particle.split(" ")[0] ?? "")));
+  }
+  const keys: string[] = [];
+  for (const list of vocabulary.phrases.values()) {
+    for (const { words: phrase } of list) {
+      // A phrase is looked for only where its longest telling word stands: "in custody" by "custody".
+      const telling = phrase.filter((word) => !COMMON.has(word));
+      if (!telling.some((word) => words.has(word))) keys.push((telling.length > 0 ? telling : phrase).reduce((a, b) => (b.length >= a.length ? b : a), ""));
+    }
+  }
+  return { words: new Set([...words, ...keys]), particles };
+}
+
+function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, { words, particles }: Triggers): boolean {
+  let cue = false;
+  let quantity = false;
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const word = tokens[i]?.lower ?? "";
+    if (words.has(word)) return true;
+    const particle = particles.get(word);
+    // The object may stand between a verb and its particle: then it must be a counted one.
+    if (particle?.has(tokens[i + 1]?.lower ?? "")) return true;
+    cue ||= particle !== undefined || CUE_WORDS.has(word);
+    quantity ||= /^\d/.test(word) || QUANTITY_WORDS.has(word);
+    if (cue && quantity) return true;
+  }
   return false;
 }

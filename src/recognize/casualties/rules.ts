@@ -1,3 +1,4 @@
+import type { Chunk } from "./chunk.js";
 import type { CasualtyRule } from "./claim.js";
 import { COMPLEMENT_RULES } from "./complement-rules.js";
 import { CUSTODY_RULES } from "./custody-rules.js";
@@ -11,3 +12,11 @@ import { WOUND_RULES } from "./wound-rules.js";
 
 /** Every construction that makes a figure, in the order in which they are tried at each chunk. */
 export const CASUALTY_RULES: readonly CasualtyRule[] = [...VERB_RULES, ...COMPLEMENT_RULES, ...CUSTODY_RULES, ...LOSS_RULES, ...PHRASE_RULES, ...WOUND_RULES, ...NOUN_RULES, ...PART_RULES, ...TOLL_RULES];
+
+/** Rules that start at a verb alone. */
+const AT_VERBS = new Set<CasualtyRule>([...COMPLEMENT_RULES, ...CUSTODY_RULES]);
+const ELSEWHERE: readonly CasualtyRule[] = CASUALTY_RULES.filter((rule) => !AT_VERBS.has(rule));
+
+/** The rules that can make a claim at a chunk of a kind, so that no other is tried. */
+export const rulesAt = (kind: Chunk["kind"]): readonly CasualtyRule[] =>
+  kind === "verb" ? CASUALTY_RULES : kind === "np" || kind === "pred" || kind === "and" || kind === "prep" ? ELSEWHERE : [];

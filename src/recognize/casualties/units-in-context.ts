@@ -34,9 +34,8 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   if ((unit.category === "noun" || unit.category === "name") && /^(?:rises|climbs|tops|hits|reaches|jumps|passes|nears|rise|climb)$/.test(unit.lower) && /^(?:tolls?|total|count)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
   if ((unit.category === "noun" || unit.category === "name") && /^shows?$/.test(unit.lower) && /^(?:data|figures|records|documents|statistics|report|footage|video|survey)$/.test(list[at - 1]?.lower ?? "")) return { ...unit, category: "verb" };
   // "The camp that houses refugees": before a plural "that" is no determiner, and the plural is its verb.
-  const isVerbAfterThat = (word: Unit | undefined, k: number): boolean => word?.category === "noun" && /[^su]s$/.test(word.lower) && list[k - 1]?.lower === "that" && list[k - 2]?.category === "noun" && /^(?:noun|adj|det|quantity|name|prep)$/.test(list[k + 1]?.category ?? "");
-  if (unit.lower === "that" && isVerbAfterThat(list[at + 1], at + 1)) return { ...unit, category: "sub" };
-  if (isVerbAfterThat(unit, at)) return { ...unit, category: "verb" };
+  if (unit.lower === "that" && isVerbAfterThat(list, at + 1)) return { ...unit, category: "sub" };
+  if (isVerbAfterThat(list, at)) return { ...unit, category: "verb" };
   if (unit.lower === "that" && unit.category === "det" && next !== undefined && next !== "noun" && next !== "adj" && next !== "name") return { ...unit, category: "sub" };
   if (unit.category === "adj" && unit.lower.endsWith("ed") && (previous === "noun" || previous === "name" || previous === "pron") && (next === "quantity" || next === "det" || next === "poss" || next === "pron")) return { ...unit, category: "verb" };
   if (unit.category === "dash") {
@@ -47,4 +46,9 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   if (unit.lower === "shot" && unit.category === "verb" && (previous === "det" || list[at - 1]?.lower === "a single" || previous === "quantity" && (next === "have" || list[at + 2]?.lower === "fired"))) return { ...unit, category: "noun" };
   if (unit.quantity && unit.lower === "both" && (next !== "noun" ? next === "prep" || list.slice(at + 2, at + 7).some((other) => other.category === "and") : list[at + 2]?.category === "and" && (list[at + 3]?.category === "noun" || list[at + 3]?.category === "name"))) return { ...unit, quantity: null, category: "other" };
   return unit;
+}
+
+function isVerbAfterThat(list: readonly Unit[], at: number): boolean {
+  const word = list[at];
+  return word?.category === "noun" && list[at - 1]?.lower === "that" && list[at - 2]?.category === "noun" && /[^su]s$/.test(word.lower) && /^(?:noun|adj|det|quantity|name|prep)$/.test(list[at + 1]?.category ?? "");
 }
