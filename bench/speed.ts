@@ -49,3 +49,6 @@ if (wink && compromise && dateline) {
   const rate = (r: Result): number => r.tokens / r.seconds;
   console.log(`\ndateline runs at ${(rate(dateline) / rate(compromise)).toFixed(2)}× the speed of compromise and ${(rate(dateline) / rate(wink)).toFixed(3)}× that of wink-nlp.`);
 }
+const shares = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage-shares.ts"), folder], { encoding: "utf8" });
+if (shares.status !== 0) throw new Error(shares.stderr);
+console.log(`\n${shares.stdout.trim()}`);

@@ -26,9 +26,10 @@ p.add_argument("--word-dropout", type=float, default=0.3)
 p.add_argument("--seed", type=int, default=1)
 p.add_argument("--keep", type=int, nargs=4, default=[30, 8, 20, 12], metavar=("WORD", "RECURRENT", "FIRST", "EVIDENCE"),
                help="blocks that a band of four rows keeps, of 57, 16, 32, 19")
-p.add_argument("--ramp", type=float, nargs=2, default=[0.1, 0.5], metavar=("FROM", "TO"), help="share of the run over which they are chosen")
+p.add_argument("--ramp", type=float, nargs=2, default=[0.1, 0.5], metavar=("FROM", "TO"), help="share of the run over which they are chosen; -1 0: at once")
 p.add_argument("--threads", type=int, default=2)
 p.add_argument("--resume", action="store_true", help="go on from the checkpoint of a run that was interrupted")
+p.add_argument("--checkpoint", default="", help="written after every epoch; WORK/checkpoint-MODEL.pt")
 p.add_argument("--from", dest="start", default="", help="begin with the weights of this checkpoint")
 a = p.parse_args()
 torch.set_num_threads(a.threads)
@@ -94,7 +95,7 @@ if a.start: net.load_state_dict(torch.load(a.start, weights_only=False)["state"]
 pruner = Pruner(net, dict(zip(("word", "recurrent", "first", "evidence"), a.keep)))
 average = {k: v.clone() for k, v in net.state_dict().items()}
 optimizer = torch.optim.Adam(net.parameters(), lr=a.rate, betas=(0.9, 0.99))
-path, step, begin = f"{a.work}/checkpoint-{a.model}.pt", 0, 0
+path, step, begin = a.checkpoint or f"{a.work}/checkpoint-{a.model}.pt", 0, 0
 if a.resume and os.path.exists(path):
     saved = torch.load(path, weights_only=False)
     net.load_state_dict(saved["raw"])
