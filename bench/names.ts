@@ -1,6 +1,7 @@
 /**
  * npm run bench:names [-- --model open] [--write] [--only-ours]: strict F1 of names on the open sets, beside compromise
- * and, where installed, spaCy and Stanford CoreNLP (CORENLP_HOME is the folder of its jars); speed on one thread; memory. `--write` puts the scores into the model's card.json.
+ * and, where installed, spaCy and Stanford CoreNLP (CORENLP_HOME is the folder of its jars); speed on one thread; memory.
+ * `--write` puts the scores into the model's card.json.
  * The sets lie in ../shared/data/names (or DATELINE_NAMES_DATA) and are not part of this repository.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -24,6 +24,7 @@ const AGED = /^[^.;]{0,30}, (?:both |all )?aged? \d/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
 /** Whom a total counts when it says nothing of them. */
 const ANYONE = /^(?:people|persons|individuals|victims|others|bodies|lives|casualties|residents|inhabitants|villagers|civilians|passengers|men|workers|citizens)$/i;
+const INCLUDING = /\binclud(?:e|es|ed|ing) $/i;
 /** Words for some of them by age, sex, service or work. */
 const SOME = /\b(?:children|child|kids|toddlers?|infants?|bab(?:y|ies)|girls?|boys?|women|minors?|teenagers?|teens|students?|pupils?|schoolchildren|soldiers?|troops|policem[ae]n|officers?|firefighters?|rescuers?|paramedics?|medics|doctors?|nurses?|journalists?|foreigners?|tourists?|nationals|pilgrims?|guards?|crew|pensioners?|relatives|siblings|brothers|sisters)\b/i;
 
@@ -48,7 +49,10 @@ export function partsOf(placed: readonly Placed[]): ReadonlySet<CasualtyMention>
     const { figure } = one;
     if (figure.scope === "subset" || figure.value === 0) continue;
     const told = placed.slice(Math.max(0, i - WINDOW), i).filter((p) => one.sentence - p.sentence <= BREAKDOWN);
-    if (/\binclud(?:e|es|ed|ing) $/i.test(one.before) || addsUp(one, placed.slice(Math.max(0, i - WINDOW), i + WINDOW), told) || isTheOthers(one, told) || told.some((total) => isInside(one, total)) || told.some((total) => isStill(one, total)) || told.some((total) => isDetail(one, total))) parts.add(figure);
+    const around = placed.slice(Math.max(0, i - WINDOW), i + WINDOW);
+    const isPart = INCLUDING.test(one.before) || addsUp(one, around, told) || isTheOthers(one, told) ||
+      told.some((total) => isInside(one, total) || isStill(one, total) || isDetail(one, total));
+    if (isPart) parts.add(figure);
   }
   return parts;
 }
