@@ -1,3 +1,5 @@
+import { createHashIndex } from "./hash-index.js";
+
 /** Numbers in a signature. More give a finer estimate; 48 tell 0.6 from 0.8 with a standard error of 0.07. */
 const SIZE = 48;
 /** Numbers of a signature that must agree in one band to make two texts candidates. */
@@ -61,7 +63,7 @@ export interface DuplicateFinder {
 }
 
 export function createDuplicateFinder(): DuplicateFinder {
-  const texts = new Map<string, number>();
+  const texts = createHashIndex();
   let articles = 0;
   /** Texts with a signature, each once: a copy of one is found by its hash. */
   let count = 0;

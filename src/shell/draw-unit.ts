@@ -1,4 +1,4 @@
-import { drawArticle, type DrawnArticle } from "../formats/tables/draw-article.js";
+import { drawArticle, type DrawnArticle, type Wanted } from "../formats/tables/draw-article.js";
 import type { ArticleResult, Origin } from "../formats/tables/table.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "./hash-text.js";
@@ -22,7 +22,7 @@ export interface DrawnUnit {
 }
 
 /** Draws all articles of a unit. */
-export function drawUnit({ items, warnings }: UnitResult): DrawnUnit {
+export function drawUnit({ items, warnings }: UnitResult, wanted: Wanted): DrawnUnit {
   return {
     warnings,
     items: items.map((item): DrawnItem => {
@@ -30,7 +30,7 @@ export function drawUnit({ items, warnings }: UnitResult): DrawnUnit {
       const { id, text } = item.article;
       const result = resultOf(item, id, null);
       const copyable = item.outcome === "skipped" || text.trim() === "" ? null : { textHash: result.layer.textHash ?? "", signature: item.signature };
-      return { outcome: "read", id, origin: item.origin, drawn: drawArticle(result), copyable };
+      return { outcome: "read", id, origin: item.origin, drawn: drawArticle(result, wanted), copyable };
     }),
   };
 }

@@ -2,19 +2,19 @@ import type { RunCounts } from "../formats/run-summary.js";
 import type { Reject } from "../formats/articles/article-format.js";
 import { TABLES } from "../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../formats/tables/csv.js";
-import { drawArticle, redrawArticles, type DrawnArticle } from "../formats/tables/draw-article.js";
+import { drawArticle, markDuplicate, type DrawnArticle, type Wanted } from "../formats/tables/draw-article.js";
 import type { ArticleResult } from "../formats/tables/table.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
-import { drawUnit, resultOf, type DrawnItem, type DrawnUnit } from "./draw-unit.js";
+import { drawUnit, resultOf, type DrawnItem } from "./draw-unit.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { InputItem } from "./input-unit.js";
 import { unitKey, type Journal } from "./journal.js";
 import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "./output-folder.js";
 import { createSettler } from "./settle-results.js";
-import type { UnitItem, UnitResult } from "./unit-result.js";
-import type { UnitRunner } from "./unit-runner.js";
+import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
+import type { RanUnit, UnitRunner } from "./unit-runner.js";
 
 export interface RunReport {
   readonly counts: RunCounts;
@@ -41,7 +41,7 @@ const LISTED = 1000;
 /** Seconds between two points to which a power cut can throw the run back. */
 const SYNC_SECONDS = 5;
 
-type Outcome = { readonly key: string; readonly json: string; readonly drawn: DrawnUnit | null } | { readonly reject: Reject } | { readonly note: Diagnostic };
+type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonly reject: Reject } | { readonly note: Diagnostic };
 
 /** Extracts all units and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
@@ -66,12 +66,8 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   /** `result` gives the article itself, which few outputs need: most take what the worker drew. */
   const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
     await output.append("annotations.jsonl", drawn.record);
-    for (const [index, csv] of drawn.csv.entries()) if (csv !== "") await output.append(`${TABLES[index]?.name}.csv`, csv);
-    for (const { wants, article, rows } of further) {
-      if (!wants()) continue;
-      for (const table of TABLES) await rows(table.name, () => table.draw(result()).rows);
-      await article(result());
-    }
+    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
+    for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
     counts.articles++;
     if (drawn.skipped) counts.skipped++;
     if (duplicate) counts.duplicates++;
@@ -85,7 +81,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     if (warning) warn(warning);
     let known: ArticleResult | null = null;
     const result = (): ArticleResult => (known ??= resultOf(read() as Exclude<UnitItem, { outcome: "rejected" }>, id, duplicate));
-    const drawn = id !== item.id ? drawArticle(result()) : duplicate ? redrawArticles(item.drawn, result()) : item.drawn;
+    const drawn = id !== item.id ? drawArticle(result(), wantedBy(further)) : duplicate ? markDuplicate(item.drawn, duplicate) : item.drawn;
     await take(drawn, duplicate !== null, result);
   };
 
@@ -99,13 +95,14 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     else {
       await journal.append(outcome.key, outcome.json);
       let parsed: UnitResult | null = null;
-      const unit = (): UnitResult => (parsed ??= JSON.parse(outcome.json) as UnitResult);
-      const { items, warnings: found } = outcome.drawn ?? drawUnit(unit());
+      const unit = (): UnitResult => (parsed ??= parseResult(outcome.json));
+      const { items, warnings: found } = outcome.drawn ?? drawUnit(unit(), wantedBy(further));
       for (const warning of found) warn(warning);
       for (const [index, item] of items.entries()) {
         if (item.outcome === "rejected") await reject({ id: item.id, place: item.place, code: item.code, reason: item.reason });
         else await settleAndTake(item, () => unit().items[index]);
       }
+      if (outcome.buffer) run.runner.reuse(outcome.buffer);
     }
     run.onArticle(counts.articles, counts.rejected);
     if (Date.now() - synced > SYNC_SECONDS * 1000) {
@@ -117,14 +114,20 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
 }
 
 /** A unit's result from the journal of an earlier run, or from a worker. */
-async function runItem(item: InputItem, { runner, journal, fingerprint }: ExtractionRun): Promise<Outcome> {
+async function runItem(item: InputItem, { runner, journal, fingerprint, further }: ExtractionRun): Promise<Outcome> {
   if ("note" in item) return item;
   if ("fault" in item) return { reject: { id: null, ...item.fault } };
   const key = unitKey(fingerprint, item.unit);
   const known = await journal.recall(key);
-  if (known !== null) return { key, json: known, drawn: null };
-  const { json, drawn, lasting } = await runner.run(item.unit);
-  return { key: lasting ? key : NEVER_RECALLED, json, drawn };
+  if (known !== null) return { key, json: known, drawn: null, buffer: null };
+  const { lasting, ...ran } = await runner.run(item.unit, wantedBy(further));
+  return { key: lasting ? key : NEVER_RECALLED, ...ran };
+}
+
+/** What to draw of the articles that come next. An output that is full by the time they do leaves it. */
+function wantedBy(further: readonly FurtherOutput[]): Wanted {
+  const wants = further.map((output) => output.wants());
+  return { sheets: wants.includes("sheets"), entry: wants.includes("entry") };
 }
 
 /** The key of a result that another try may better: one that was stopped at a limit. */

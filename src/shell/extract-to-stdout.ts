@@ -3,7 +3,7 @@ import { formatAnnotationRecord } from "../formats/annotation-record.js";
 import { hashText } from "./hash-text.js";
 import type { InputItem } from "./input-unit.js";
 import { mapInOrder } from "./map-in-order.js";
-import type { UnitItem, UnitResult } from "./unit-result.js";
+import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
 
 export interface StdoutRun {
@@ -27,7 +27,10 @@ export async function extractToStdout({ items, runner, stdout, stderr, format = 
   const run = async (item: InputItem): Promise<UnitResult> => {
     if ("note" in item) return { items: [], warnings: [item.note] };
     if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [] };
-    return JSON.parse((await runner.run(item.unit)).json) as UnitResult;
+    const { json, buffer } = await runner.run(item.unit, null);
+    const result = parseResult(json);
+    if (buffer) runner.reuse(buffer);
+    return result;
   };
   for await (const { items: found, warnings } of mapInOrder(items, run, (item) => ("unit" in item ? item.unit.bytes.length : 0))) {
     for (const { place, message } of warnings) tell(place, message);

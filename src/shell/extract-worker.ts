@@ -1,18 +1,29 @@
 import { workerData } from "node:worker_threads";
+import { Tinypool } from "tinypool";
+import type { Wanted } from "../formats/tables/draw-article.js";
 import { createPipeline, type PipelineOptions } from "../pipeline.js";
 import { drawUnit } from "./draw-unit.js";
 import type { InputUnit } from "./input-unit.js";
 import { loadResources } from "./load-resources.js";
+import { packUnit } from "./pack-unit.js";
 import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";
-import type { RanUnit } from "./unit-runner.js";
 
 // tinypool passes its own data first and ours second.
-const [, { names, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & { readonly names: SharedArrayBuffer; readonly draw: boolean }];
+const [, { names, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & { readonly names: SharedArrayBuffer }];
 const pipeline = createPipeline(await loadResources(options, names), options);
 
-/** The task of a worker thread: one unit of the input in, its `UnitResult` as JSON out, drawn if asked for. */
-export default async function extract(unit: InputUnit): Promise<Omit<RanUnit, "lasting">> {
+export interface WorkerTask {
+  readonly unit: InputUnit;
+  /** What to draw; null draws nothing. */
+  readonly wanted: Wanted | null;
+  /** A buffer that the result may be packed into. */
+  readonly spare: ArrayBuffer | null;
+}
+
+/** The task of a worker thread: one unit of the input in, its `UnitResult` out as a `PackedUnit`, whose buffer moves along. */
+export default async function extract({ unit, wanted, spare }: WorkerTask): Promise<unknown> {
   const result = await processUnit(pipeline, unit, options);
-  return { json: JSON.stringify(result), drawn: options.draw ? drawUnit(result) : null };
+  const packed = packUnit(JSON.stringify(result), wanted && drawUnit(result, wanted), spare);
+  return Tinypool.move({ [Tinypool.valueSymbol]: packed, [Tinypool.transferableSymbol]: [packed.buffer] } as unknown as ArrayBuffer);
 }

@@ -1,12 +1,15 @@
-import type { ArticleResult, Cell } from "../formats/tables/table.js";
+import type { DrawnArticle } from "../formats/tables/draw-article.js";
+import type { ArticleResult } from "../formats/tables/table.js";
 import type { OutputFolder } from "./output-folder.js";
 
-/** An output beside CSV and JSON Lines: takes rows and articles in order, and writes what it makes of them at the end. */
+/** An output beside CSV and JSON Lines: takes articles in order, and writes what it makes of them at the end. */
 export interface FurtherOutput {
-  /** Whether it takes more: an output that is full, or needs neither, spares the run the work. */
-  readonly wants: () => boolean;
-  readonly rows: (table: string, rows: () => readonly (readonly Cell[])[]) => Promise<void>;
-  readonly article: (result: ArticleResult) => Promise<void>;
+  /**
+   * What it makes its rows from: what workers draw for the workbook or the report, or the article itself. Null where it
+   * takes no more, because it is full or needs none, which spares the run the work.
+   */
+  readonly wants: () => "sheets" | "entry" | "result" | null;
+  readonly take: (article: DrawnArticle, result: () => ArticleResult) => Promise<void>;
   /** Writes to the folder, knowing how many articles the run has. Gives a line for the user where it wrote less than asked for. */
   readonly finish: (output: OutputFolder, articles: number) => Promise<string | null>;
 }

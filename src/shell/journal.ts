@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { bufferWrites } from "./buffered-file.js";
 import { readBytes, splitLines } from "./byte-streams.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 
@@ -11,7 +12,7 @@ import { placeOf, type InputUnit } from "./input-unit.js";
 export interface Journal {
   /** What is known of a unit from before, as JSON of its UnitResult; null where it must be done. */
   readonly recall: (key: string) => Promise<string | null>;
-  readonly append: (key: string, json: string) => Promise<void>;
+  readonly append: (key: string, json: string | Uint8Array) => Promise<void>;
   /** Makes what was appended safe against a power cut. */
   readonly sync: () => Promise<void>;
   /** Ends the journal: as that of a whole run, or as one to be resumed. */
@@ -74,18 +75,9 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
     }
   }
   const out = await open(path(JOURNAL.running), "w");
-  let buffer: string[] = [];
-  let buffered = 0;
+  const file = bufferWrites(out);
   let flushed = Date.now();
   let recalled = 0;
-  const flush = async (): Promise<void> => {
-    if (buffered === 0) return;
-    const text = buffer.join("");
-    buffer = [];
-    buffered = 0;
-    flushed = Date.now();
-    await out.appendFile(text);
-  };
   return {
     recall: async (key) => {
       const entry = entries.get(key);
@@ -102,18 +94,20 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
       return json;
     },
     append: async (key, json) => {
-      const line = `{"key":"${key}","result":${json}}\n`;
-      buffer.push(line);
-      buffered += line.length;
-      if (buffered > 65_536 || Date.now() - flushed > 200) await flush();
+      await file.append(`{"key":"${key}","result":`);
+      await file.append(json);
+      await file.append("}\n");
+      if (Date.now() - flushed <= 200) return;
+      flushed = Date.now();
+      await file.flush();
     },
     sync: async () => {
-      await flush();
+      await file.flush();
       await out.datasync();
     },
     close: async (whole) => {
       try {
-        await flush();
+        await file.flush();
         await out.datasync();
       } finally {
         await out.close();

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { TABLES } from "../formats/tables/all-tables.js";
+import { ARTICLES_TABLE } from "../formats/tables/articles-table.js";
 import { formatDataPackage } from "../formats/tables/data-package.js";
-import type { ReportEntry } from "../formats/report/format-report.js";
+import type { ReportEntry } from "../formats/report/report-entry.js";
 import type { WorkbookWriter } from "../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -11,10 +12,8 @@ export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html",
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
-/** Articles that the report shows, and characters of them. */
-const REPORT = { articles: 500, characters: 2_000_000 } as const;
-
-const nothing = async (): Promise<void> => undefined;
+/** Articles that the report shows, and characters that it holds of them. */
+const REPORT = { articles: 500, characters: 5_000_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
 export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
@@ -24,9 +23,8 @@ export async function openFurtherOutputs(formats: readonly string[], output: Out
 }
 
 const dataPackage: FurtherOutput = {
-  wants: () => false,
-  rows: nothing,
-  article: nothing,
+  wants: () => null,
+  take: async () => undefined,
   finish: async (output) => {
     await output.append("datapackage.json", formatDataPackage());
     return null;
@@ -36,17 +34,17 @@ const dataPackage: FurtherOutput = {
 async function openWorkbook(): Promise<FurtherOutput> {
   const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../formats/tables/workbook.js"), import("./deflate-text.js")]);
   let workbook: WorkbookWriter | null = await startWorkbook(TABLES, openDeflateText);
+  const url = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "url");
   let cells = 0;
   return {
-    wants: () => workbook !== null,
-    rows: async (table, draw) => {
-      if (!workbook) return;
-      const rows = draw();
-      cells += rows.reduce((sum, row) => sum + row.length, 0);
+    wants: () => (workbook === null ? null : "sheets"),
+    take: async ({ sheets, row }) => {
+      if (!workbook || !sheets) return;
+      cells += sheets.reduce((sum, { rows, longest }) => sum + rows.length * longest.length, 0);
       if (cells > WORKBOOK_CELLS) workbook = null;
-      if (rows.length > 0) await workbook?.take(table, rows);
+      const address = row[url];
+      await workbook?.take(sheets, typeof address === "string" ? address : null);
     },
-    article: nothing,
     finish: async (output) => {
       if (!workbook) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
       await output.append("dateline.xlsx", await workbook.end());
@@ -59,12 +57,13 @@ async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
   const { startParquet } = await import("../formats/tables/parquet.js");
   const files = new Map(await Promise.all(TABLES.map(async (table) => [table.name, await startParquet(table)] as const)));
   return {
-    wants: () => true,
-    rows: async (table, rows) => {
-      const bytes = files.get(table)?.take(rows()) ?? null;
-      if (bytes !== null) await output.append(`${table}.parquet`, bytes);
+    wants: () => "result",
+    take: async (_, result) => {
+      for (const { name, draw } of TABLES) {
+        const bytes = files.get(name)?.take(draw(result()).rows) ?? null;
+        if (bytes !== null) await output.append(`${name}.parquet`, bytes);
+      }
     },
-    article: nothing,
     finish: async () => {
       for (const [name, file] of files) await output.append(`${name}.parquet`, file.end());
       return null;
@@ -76,9 +75,8 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
   const { formatFollowTheMoney } = await import("../formats/follow-the-money.js");
   const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
   return {
-    wants: () => true,
-    rows: nothing,
-    article: async (result) => (result.skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result, idOf))),
+    wants: () => "result",
+    take: async ({ skipped }, result) => (skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), idOf))),
     finish: async () => {
       await output.append("followthemoney.jsonl", "");
       return null;
@@ -87,19 +85,18 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
 }
 
 async function openReport(): Promise<FurtherOutput> {
-  const { formatReport, reportEntry } = await import("../formats/report/format-report.js");
+  const { formatReport } = await import("../formats/report/format-report.js");
   const shown: ReportEntry[] = [];
   let characters = 0;
   let full = false;
   return {
-    wants: () => !full,
-    rows: nothing,
-    article: async (result) => {
-      if (full || result.skipped) return;
-      full = shown.length >= REPORT.articles || characters + result.article.text.length > REPORT.characters;
+    wants: () => (full ? null : "entry"),
+    take: async ({ entry, skipped }) => {
+      if (entry === null || skipped) return;
+      full = shown.length >= REPORT.articles || characters + entry.length > REPORT.characters;
       if (full) return;
-      shown.push(reportEntry(result));
-      characters += result.article.text.length;
+      shown.push(entry);
+      characters += entry.length;
     },
     finish: async (output, all) => {
       const { loadLexicons } = await import("./load-resources.js");

@@ -1,10 +1,11 @@
 import { mkdir, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { bufferWrites, type BufferedFile } from "./buffered-file.js";
 
 /** Files that are written side by side under temporary names and appear together, whole, or not at all. */
 export interface OutputFolder {
   readonly path: string;
-  /** Appends to a file of the folder, which is created on first use. Written in pieces of 64 KB. */
+  /** Appends a copy to a file of the folder, which is created on first use. */
   readonly append: (name: string, content: string | Uint8Array) => Promise<void>;
   /** Closes all files and gives them their names; removes `obsolete` files of an earlier run that this one did not write. */
   readonly commit: (obsolete: readonly string[]) => Promise<void>;
@@ -12,11 +13,9 @@ export interface OutputFolder {
   readonly abandon: () => Promise<void>;
 }
 
-interface OpenFile {
+interface OpenFile extends BufferedFile {
   readonly handle: FileHandle;
   readonly temporary: string;
-  waiting: (string | Uint8Array)[];
-  size: number;
 }
 
 /** Opens a folder for writing, creating it where needed. Throws where it cannot be written to. */
@@ -25,21 +24,6 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
   // What a killed run left behind.
   for (const name of await readdir(folder)) if (/^\.[\w.-]+\.partial$/.test(name)) await rm(join(folder, name), { force: true });
   const files = new Map<string, OpenFile>();
-  const flush = async (file: OpenFile): Promise<void> => {
-    const pieces = file.waiting;
-    file.waiting = [];
-    file.size = 0;
-    let text = "";
-    for (const piece of pieces) {
-      if (typeof piece === "string") text += piece;
-      else {
-        if (text !== "") await file.handle.appendFile(text);
-        text = "";
-        await file.handle.appendFile(piece);
-      }
-    }
-    if (text !== "") await file.handle.appendFile(text);
-  };
   const closeAll = async (): Promise<void> => {
     for (const { handle } of files.values()) await handle.close();
   };
@@ -49,16 +33,15 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
       let file = files.get(name);
       if (!file) {
         const temporary = join(folder, `.${name}.partial`);
-        file = { handle: await open(temporary, "w"), temporary, waiting: [], size: 0 };
+        const handle = await open(temporary, "w");
+        file = { handle, temporary, ...bufferWrites(handle) };
         files.set(name, file);
       }
-      file.waiting.push(content);
-      file.size += content.length;
-      if (file.size > 65_536) await flush(file);
+      await file.append(content);
     },
     commit: async (obsolete) => {
       for (const file of files.values()) {
-        await flush(file);
+        await file.flush();
         await file.handle.datasync();
       }
       await closeAll();

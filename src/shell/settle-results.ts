@@ -1,7 +1,9 @@
 import type { ArticleResult } from "../formats/tables/table.js";
+import { createHashIndex } from "../link/hash-index.js";
 import { createDuplicateFinder } from "../link/near-duplicates.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { DrawnItem } from "./draw-unit.js";
+import { createTextList } from "./text-list.js";
 
 /** What the run decides about an article. */
 export interface Settled {
@@ -15,15 +17,15 @@ export interface Settled {
  * warning), and articles that repeat an earlier one are marked. Called for one article after the other, in order.
  */
 export function createSettler(): (item: Extract<DrawnItem, { readonly outcome: "read" }>) => Settled {
-  const taken = new Map<string, number>();
+  const taken = createHashIndex();
   const duplicates = createDuplicateFinder();
-  const ids: string[] = [];
+  const ids = createTextList();
   const unique = (id: string): string => {
     const count = (taken.get(id) ?? 0) + 1;
     taken.set(id, count);
     if (count === 1) return id;
     let other = `${id}-${count}`;
-    while (taken.has(other)) other += "-2";
+    while (taken.get(other) !== undefined) other += "-2";
     taken.set(other, 1);
     return other;
   };
@@ -34,8 +36,8 @@ export function createSettler(): (item: Extract<DrawnItem, { readonly outcome: "
       message: `The id "${given.slice(0, 100)}" was given before; this article is called "${id.slice(0, 110)}".`,
     };
     if (copyable === null) return { id, duplicate: null, warning };
-    const found = duplicates.add(copyable.textHash.slice(7, 31), copyable.signature && Uint16Array.from(copyable.signature));
-    ids.push(id);
-    return { id, duplicate: found === null ? null : { of: ids[found.of] ?? "", similarity: found.similarity }, warning };
+    const found = duplicates.add(copyable.textHash, copyable.signature && Uint16Array.from(copyable.signature));
+    ids.add(id);
+    return { id, duplicate: found === null ? null : { of: ids.at(found.of), similarity: found.similarity }, warning };
   };
 }

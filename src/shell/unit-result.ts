@@ -28,6 +28,11 @@ export interface UnitOptions {
   readonly anyLanguage: boolean;
 }
 
+/** A unit's result from the JSON of a worker or of a journal. */
+export function parseResult(json: string | Uint8Array): UnitResult {
+  return JSON.parse(typeof json === "string" ? json : Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")) as UnitResult;
+}
+
 /** An article that is none, and why. */
 export function rejection(id: string | null, place: string, code: string, reason: string): Extract<UnitItem, { outcome: "rejected" }> {
   return { outcome: "rejected", id, place, code, reason };

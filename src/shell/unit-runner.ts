@@ -2,10 +2,13 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
+import type { Wanted } from "../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../pipeline.js";
 import type { DrawnUnit } from "./draw-unit.js";
-import { readSharedNames } from "./load-resources.js";
+import type { WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
+import { readSharedNames } from "./load-resources.js";
+import type { PackedUnit } from "./pack-unit.js";
 import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
 import { readPdf } from "./read-pdf.js";
 
@@ -14,21 +17,27 @@ export interface RunnerOptions extends PipelineOptions, UnitOptions {
   readonly jobs: number;
   /** Seconds that one unit may take; ten more are given for each million bytes of it. */
   readonly timeLimit: number;
-  /** Whether workers draw the tables as well. */
-  readonly draw: boolean;
 }
 
-/** What came of running a unit: its `UnitResult` as JSON. `lasting` is false where another try may end otherwise. */
+/** What came of running a unit: its `UnitResult` as JSON. */
 export interface RanUnit {
-  readonly json: string;
+  readonly json: string | Uint8Array;
   /** What the files hold of it; null where nothing was drawn, and it can be from the JSON. */
   readonly drawn: DrawnUnit | null;
+  /** Where the bytes of both lie. To be given to `reuse` when they are no longer needed. */
+  readonly buffer: ArrayBuffer | null;
+  /** False where another try may end otherwise. */
   readonly lasting: boolean;
 }
 
 export interface UnitRunner {
-  /** Runs a unit in a worker. Never rejects: a unit that fails or passes its limits yields a rejection. */
-  readonly run: (unit: InputUnit) => Promise<RanUnit>;
+  /**
+   * Runs a unit in a worker, which draws the tables too if given what else is wanted. Never rejects: a unit that fails or
+   * passes its limits yields a rejection.
+   */
+  readonly run: (unit: InputUnit, wanted: Wanted | null) => Promise<RanUnit>;
+  /** Takes back the buffer of a result, for another one. */
+  readonly reuse: (buffer: ArrayBuffer) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +49,10 @@ const INTERRUPT_BUDGET = 500_000;
 
 /** Heap of a worker in MB. V8 collects the sooner the smaller it is; an article that needs more is rejected. */
 const WORKER_HEAP_MB = 1024;
+
+/** Buffers that are kept for further results, and bytes of the largest. */
+const SPARES = 16;
+const SPARE_BYTES = 1_000_000;
 
 /**
  * Starts worker threads as they are needed, up to `jobs`. A unit that passes its time limit or exhausts its worker's
@@ -65,15 +78,18 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
     else free++;
   };
 
-  const inWorker = async (unit: InputUnit): Promise<RanUnit> => {
+  const spares: ArrayBuffer[] = [];
+  const inWorker = async (unit: InputUnit, wanted: Wanted | null): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
     const limit = timeLimit * 1000 + bytes.length / 100;
     const aborter = new AbortController();
     const timer = setTimeout(() => aborter.abort(), limit);
     try {
-      const ran = (await pool.run({ ...unit, bytes }, { signal: aborter.signal, transferList: [bytes.buffer] })) as Omit<RanUnit, "lasting">;
-      return { ...ran, lasting: true };
+      const spare = spares.pop() ?? null;
+      const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare };
+      const packed = (await pool.run(task, { signal: aborter.signal, transferList: [bytes.buffer, ...(spare ? [spare] : [])] })) as PackedUnit;
+      return { ...packed, lasting: true };
     } catch (error) {
       const { code, message } = error as { readonly code?: string; readonly message: string };
       const [reject, reason] = aborter.signal.aborted
@@ -81,23 +97,26 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
         : code === "ERR_WORKER_OUT_OF_MEMORY"
           ? ["memory-limit", `Took more than ${WORKER_HEAP_MB} MB of memory and was stopped.`]
           : ["internal-fault", `The program failed on this input: ${message.split("\n")[0]}. Please report it.`];
-      return { json: rejected(unit, reject as string, reason as string), drawn: null, lasting: false };
+      return { json: rejected(unit, reject as string, reason as string), drawn: null, buffer: null, lasting: false };
     } finally {
       clearTimeout(timer);
     }
   };
 
   return {
-    run: async (unit) => {
+    run: async (unit, wanted) => {
       await enter();
       try {
-        if (unit.ending !== ".pdf") return await inWorker(unit);
+        if (unit.ending !== ".pdf") return await inWorker(unit, wanted);
         const pdf = await readPdf(unit.bytes);
-        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, lasting: pdf.code !== "pdf-limit" };
-        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" });
+        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit" };
+        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted);
       } finally {
         leave();
       }
+    },
+    reuse: (buffer) => {
+      if (spares.length < SPARES && buffer.byteLength <= SPARE_BYTES) spares.push(buffer);
     },
     close: () => pool.destroy(),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatReport, reportEntry } from "../../src/formats/report/format-report.js";
+import { formatReport } from "../../src/formats/report/format-report.js";
+import { drawEntry, markEntry } from "../../src/formats/report/report-entry.js";
 import type { ArticleResult } from "../../src/formats/tables/table.js";
 
 const HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028";
@@ -11,7 +12,7 @@ const result: ArticleResult = {
 };
 
 describe("the report", () => {
-  const html = formatReport([reportEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }]);
+  const html = formatReport([drawEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }]);
 
   it("holds the words of articles as data that cannot end the script or become markup", () => {
     expect(html.match(/<script/g)).toHaveLength(2);
@@ -27,6 +28,10 @@ describe("the report", () => {
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport([reportEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }])).toBe(html);
+    expect(formatReport([drawEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }])).toBe(html);
+  });
+
+  it("shows an article that turns out to repeat another as if that had been known", () => {
+    expect(markEntry(drawEntry(result), HOSTILE)).toBe(drawEntry({ ...result, duplicate: { of: HOSTILE, similarity: 1 } }));
   });
 });

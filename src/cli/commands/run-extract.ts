@@ -29,7 +29,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   }
   const { jobs, timeLimit, minConfidence, profile, model } = options;
   const toFolder = !options.stdin && !options.jsonl && !options.timeline;
-  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true, draw: toFolder });
+  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (toFolder) {
       await runToFolder(paths, files, options, runner);

@@ -1,6 +1,6 @@
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import { ARTICLE_ID } from "./evidence-columns.js";
-import type { ArticleResult, Column, Table } from "./table.js";
+import type { ArticleResult, Cell, Column, Table } from "./table.js";
 
 const COUNT_NAMES: Readonly<Record<MentionKind, string>> = {
   person: "people", organization: "organizations", place: "places", group: "groups", date: "dates", casualty: "casualty_figures",
@@ -40,3 +40,9 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
   ],
   rows: (result) => [result],
 };
+
+/** The row of an article that repeats another one, from its row as if it did not. */
+export function markRow(row: readonly Cell[], { of, similarity }: NonNullable<ArticleResult["duplicate"]>): readonly Cell[] {
+  const marks = new Map<string, Cell>([["duplicate_of", of], ["similarity", similarity]]);
+  return ARTICLES_TABLE.columns.map(({ name }, index) => marks.get(name) ?? row[index] ?? null);
+}

@@ -1,15 +1,33 @@
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import { formatAnnotationRecord } from "../annotation-record.js";
+import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.js";
 import { TABLES } from "./all-tables.js";
+import { ARTICLES_TABLE, markRow } from "./articles-table.js";
 import { formatCsv } from "./csv.js";
-import type { ArticleResult } from "./table.js";
+import { drawSheet, type DrawnSheet } from "./sheet-rows.js";
+import type { ArticleResult, Cell } from "./table.js";
+
+/** What is drawn of an article beside its record and its CSV. */
+export interface Wanted {
+  readonly sheets: boolean;
+  readonly entry: boolean;
+}
+
+/** A piece of a text file, as text or as UTF-8. */
+export type Piece = string | Uint8Array;
 
 /** What the files of a run hold of one article, as text, and what it adds to the counts. Plain data. */
 export interface DrawnArticle {
   /** Its line of `annotations.jsonl`. */
-  readonly record: string;
-  /** Its rows in CSV, in the order of {@link TABLES}; "" where it has none. */
-  readonly csv: readonly string[];
+  readonly record: Piece;
+  /** Its rows in CSV, in the order of {@link TABLES}; empty where it has none. */
+  readonly csv: readonly Piece[];
+  /** Its rows in the workbook, in the same order; null where they were not wanted. */
+  readonly sheets: readonly DrawnSheet[] | null;
+  /** What the report shows of it; null where it was not wanted. */
+  readonly entry: ReportEntry | null;
+  /** Its row of `articles`. */
+  readonly row: readonly Cell[];
   readonly skipped: boolean;
   readonly undated: boolean;
   readonly tokens: number;
@@ -18,24 +36,29 @@ export interface DrawnArticle {
 }
 
 /** Draws every table from one article. */
-export function drawArticle(result: ArticleResult): DrawnArticle {
+export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle {
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
   for (const { kind } of result.layer.mentions) mentions[kind]++;
+  const tables = TABLES.map((table) => ({ table, rows: table.draw(result).rows }));
   return {
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
-    csv: TABLES.map((_, index) => drawCsv(index, result)),
+    csv: tables.map(({ table, rows }) => (rows.length === 0 ? "" : formatCsv(rows, table.columns))),
+    sheets: wanted.sheets ? tables.map(({ table, rows }) => drawSheet(rows, table.columns)) : null,
+    entry: wanted.entry ? drawEntry(result) : null,
+    row: tables.find(({ table }) => table.name === ARTICLES_TABLE.name)?.rows[0] ?? [],
     skipped: result.skipped !== null, undated: result.layer.publishedAt === null,
     tokens: result.tokens, entities: result.layer.entities.length, mentions,
   };
 }
 
-/** The same with one table drawn again: what tells a duplicate stands in `articles` alone. */
-export function redrawArticles(drawn: DrawnArticle, result: ArticleResult): DrawnArticle {
-  return { ...drawn, csv: drawn.csv.map((csv, index) => (TABLES[index]?.name === "articles" ? drawCsv(index, result) : csv)) };
-}
-
-function drawCsv(index: number, result: ArticleResult): string {
-  const table = TABLES[index];
-  const rows = table?.draw(result).rows ?? [];
-  return table === undefined || rows.length === 0 ? "" : formatCsv(rows, table.columns);
+/** The same article, which turns out to repeat another one: that is told in `articles` and in the report alone. */
+export function markDuplicate(drawn: DrawnArticle, duplicate: NonNullable<ArticleResult["duplicate"]>): DrawnArticle {
+  const row = markRow(drawn.row, duplicate);
+  const marked = <T>(parts: readonly T[], draw: () => T): readonly T[] => parts.map((part, index) => (TABLES[index]?.name === ARTICLES_TABLE.name ? draw() : part));
+  return {
+    ...drawn, row,
+    csv: marked(drawn.csv, () => formatCsv([row], ARTICLES_TABLE.columns)),
+    sheets: drawn.sheets && marked(drawn.sheets, () => drawSheet([row], ARTICLES_TABLE.columns)),
+    entry: drawn.entry && markEntry(drawn.entry, duplicate.of),
+  };
 }

@@ -19,24 +19,40 @@ export function columnName(index: number): string {
   return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
-/** Rows of a sheet as SpreadsheetML (ECMA-376, 18.3.1), `number` being that of the first, from 1. Text is text: no cell is a formula. */
-export function formatSheetRows(rows: readonly (readonly Cell[])[], number: number, types: readonly ColumnType[], styles: SheetStyles): string {
-  let xml = "";
-  for (const row of rows) {
-    xml += `<row r="${number}">`;
-    row.forEach((cell, index) => (xml += formatCell(cell, `${columnName(index)}${number}`, types[index] ?? "text", index === 0 ? styles.link : "", styles.day)));
-    xml += "</row>";
-    number++;
-  }
-  return xml;
+/** Rows of a sheet as far as they can be drawn without knowing where in the sheet they will stand. Plain data. */
+export interface DrawnSheet {
+  /** A row each as SpreadsheetML (ECMA-376, 18.3.1), with marks for its number and its styles. */
+  readonly rows: readonly string[];
+  /** How long the longest value of each column is, in UTF-16 units. */
+  readonly longest: readonly number[];
 }
 
-function formatCell(cell: Cell, address: string, type: ColumnType, style: string, day: string): string {
+// What stands for a row's number and for styles until they are known. XML forbids these characters, so no text holds them.
+const [NUMBER, DAY, LINK] = ["\u0001", "\u0002", "\u0003"];
+
+/** Draws rows. Text is text: no cell is a formula. */
+export function drawSheet(rows: readonly (readonly Cell[])[], columns: readonly { readonly type: ColumnType }[]): DrawnSheet {
+  return {
+    rows: rows.map((row) => {
+      let xml = `<row r="${NUMBER}">`;
+      columns.forEach(({ type }, index) => (xml += formatCell(row[index] ?? null, `${columnName(index)}${NUMBER}`, type, index === 0 ? LINK : "")));
+      return `${xml}</row>`;
+    }),
+    longest: columns.map((_, index) => rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0)),
+  };
+}
+
+/** The XML of drawn rows, `number` being that of the first, from 1. */
+export function placeSheet({ rows }: DrawnSheet, number: number, styles: SheetStyles): string {
+  return rows.map((row, index) => row.replaceAll(NUMBER, String(number + index)).replaceAll(DAY, styles.day).replaceAll(LINK, styles.link)).join("");
+}
+
+function formatCell(cell: Cell, address: string, type: ColumnType, style: string): string {
   if (cell === null) return "";
   if (typeof cell === "boolean") return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return Number.isFinite(cell) ? `<c r="${address}"><v>${cell}</v></c>` : "";
   if (type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= FIRST_DAY) {
-    return `<c r="${address}"${day}><v>${Date.parse(`${cell}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH}</v></c>`;
+    return `<c r="${address}"${DAY}><v>${Date.parse(`${cell}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH}</v></c>`;
   }
   const text = printable(cell);
   return text === "" ? "" : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;

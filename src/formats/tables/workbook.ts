@@ -1,7 +1,6 @@
 import { Zip, ZipPassThrough, type ZipInputFile } from "fflate";
 import type { TableOutline } from "./all-tables.js";
-import { columnName, formatSheetRows } from "./sheet-rows.js";
-import type { Cell } from "./table.js";
+import { columnName, placeSheet, type DrawnSheet } from "./sheet-rows.js";
 import { frameWorkbook, setWidths, type SheetExtent } from "./workbook-frame.js";
 
 /** A member of a zip archive, deflated: its compressed bytes, and size and CRC-32 of what they were. */
@@ -19,15 +18,15 @@ export interface DeflateText {
 
 /** A workbook that is written while its tables grow. */
 export interface WorkbookWriter {
-  /** Adds rows to a table. */
-  readonly take: (table: string, rows: readonly (readonly Cell[])[]) => Promise<void>;
+  /** Adds an article: its rows of each table, in the order of the tables, and where it was published. */
+  readonly take: (sheets: readonly DrawnSheet[], url: string | null) => Promise<void>;
   /** The workbook's bytes. The same rows give the same bytes. */
   readonly end: () => Promise<Uint8Array>;
 }
 
 /** Rows of a sheet, head included. */
 const EXCEL_ROWS = 1_048_576;
-/** Rows that decide how wide columns are. */
+/** Rows that decide how wide columns are, and the rest of the article that they end in. */
 const MEASURED = 200;
 /** Links to the web that a sheet takes. */
 const WEB_LINKS = 65_000;
@@ -38,47 +37,42 @@ const ZIP_TIME = new Date(1980, 0, 1);
 /**
  * Starts a workbook: a first sheet that explains every column, then a sheet a table with its head frozen, filters on,
  * widths that fit, real days and numbers, and a link from every row to its article, from every article to its address.
- * Text is text: no cell is a formula, and "5-24" stays as it is. The frame is write-excel-file's; rows are added to it
- * as they come and kept deflated, so that a workbook takes about as much memory as its file.
+ * Text is text: no cell is a formula, and "5-24" stays as it is. The frame is write-excel-file's; rows, drawn elsewhere,
+ * are added to it as they come and kept deflated, so that a workbook takes about as much memory as its file.
  *
  * @throws RangeError, from `take`, for a table of more rows than a sheet has.
  */
 export async function startWorkbook(tables: readonly Pick<TableOutline, "name" | "meaning" | "columns">[], openDeflate: () => DeflateText): Promise<WorkbookWriter> {
   const empty = tables.map((): SheetExtent => ({ rows: 0, articles: [], web: [] }));
   const { sheets: frames } = await frameWorkbook(tables, empty);
-  const articleRows = new Map<Cell, number>();
+  let taken = 0;
   const sheets = tables.map(({ name, columns }, index) => {
-    const types = columns.map(({ type }) => type);
-    const url = columns.findIndex((column) => column.name === "url");
+    const addresses = columns.findIndex((column) => column.name === "url");
     const { before = "", styles = { day: "", link: "" } } = frames[index] ?? {};
     const [articles, web]: [number[], { address: string; url: string }[]] = [[], []];
     const deflate = openDeflate();
-    let waiting: (readonly Cell[])[] | null = [];
+    let waiting: DrawnSheet[] | null = [];
     let written = 0;
-    const write = async (rows: readonly (readonly Cell[])[]): Promise<void> => {
-      await deflate.write(formatSheetRows(rows, written + 2, types, styles));
-      written += rows.length;
+    const write = async (drawn: DrawnSheet): Promise<void> => {
+      await deflate.write(placeSheet(drawn, written + 2, styles));
+      written += drawn.rows.length;
     };
     const measure = async (): Promise<void> => {
-      const rows = waiting ?? [];
+      const measured = waiting ?? [];
       waiting = null;
-      await deflate.write(setWidths(before, columns.map((column, at) => widthOf(column.name, rows.slice(0, MEASURED), at))));
-      await write(rows);
+      await deflate.write(setWidths(before, columns.map((column, at) => widthOf(column.name, measured.map(({ longest }) => longest[at] ?? 0)))));
+      for (const drawn of measured) await write(drawn);
     };
     return {
       name,
-      take: async (rows: readonly (readonly Cell[])[]): Promise<void> => {
-        if (articles.length + rows.length >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
-        for (const row of rows) {
-          const at = articles.length + 2;
-          if (name === "articles") articleRows.set(row[0] ?? null, at);
-          articles.push(name === "articles" ? 0 : (articleRows.get(row[0] ?? null) ?? 0));
-          const address = row[url];
-          if (typeof address === "string" && web.length < WEB_LINKS) web.push({ address: `${columnName(url)}${at}`, url: address });
-        }
-        if (waiting === null) return write(rows);
-        waiting.push(...rows);
-        if (waiting.length >= MEASURED) await measure();
+      take: async (drawn: DrawnSheet, url: string | null): Promise<void> => {
+        const first = articles.length + 2;
+        if (articles.length + drawn.rows.length >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
+        for (let i = 0; i < drawn.rows.length; i++) articles.push(name === "articles" ? 0 : taken + 1);
+        if (url !== null && addresses >= 0 && web.length < WEB_LINKS) web.push({ address: `${columnName(addresses)}${first}`, url });
+        if (waiting === null) return write(drawn);
+        waiting.push(drawn);
+        if (articles.length >= MEASURED) await measure();
       },
       extent: (): SheetExtent => ({ rows: articles.length, articles, web }),
       end: async (after: string): Promise<DeflatedMember> => {
@@ -88,9 +82,11 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
       },
     };
   });
-  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   return {
-    take: async (table, rows) => byName.get(table)?.take(rows),
+    take: async (drawn, url) => {
+      taken++;
+      for (const [index, sheet] of sheets.entries()) await sheet.take(drawn[index] ?? { rows: [], longest: [] }, url);
+    },
     end: async () => {
       const { files, sheets: finished } = await frameWorkbook(tables, sheets.map(({ extent }) => extent()));
       const members: [string, DeflatedMember][] = [];
@@ -109,10 +105,7 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
 }
 
 /** Width in characters: the longest of the first rows, between the head and 60. */
-function widthOf(name: string, rows: readonly (readonly Cell[])[], index: number): number {
-  const longest = rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0);
-  return Math.min(60, Math.max(name.length + 4, longest + 2));
-}
+const widthOf = (name: string, lengths: readonly number[]): number => Math.min(60, Math.max(name.length + 4, Math.max(0, ...lengths) + 2));
 
 function zip(members: readonly (readonly [string, DeflatedMember])[]): Uint8Array {
   const parts: Uint8Array[] = [];
