@@ -1,7 +1,7 @@
 import { LETTER_CASES } from "./letter-case.js";
 import { createNetworkMemory } from "./network-memory.js";
 import type { Weights } from "./read-weights.js";
-import { HIDDEN_ONE } from "./vector-kernel.js";
+import { GATE_ONE, HIDDEN_ONE } from "./vector-kernel.js";
 import { createWordGates, MAX_TYPES, wordRooms } from "./word-gates.js";
 
 /** A stretch that is read as one: a headline, a paragraph. Words come lower-cased where `caseless`. */
@@ -40,6 +40,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
   const evidenceStride = evidence + 2;
   const memory = createNetworkMemory(weights, {
     contexts: FLAGS * LETTER_CASES.length * gates * 4,
+    word: gates * 2,
     gates: gates * 4,
     zeros: Math.max(gates, wide) * 4,
     cells: cells * 4,
@@ -52,7 +53,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
     ...wordRooms(weights),
   });
   const { kernel, floats: F, shorts: S, at, multiply } = memory;
-  const [contextGates, gateRow, zeros, cellRow, states] = [at("contexts"), at("gates"), at("zeros"), at("cells"), at("states")];
+  const [contextGates, wordRow, gateRow, zeros, cellRow, states] = [at("contexts"), at("word"), at("gates"), at("zeros"), at("cells"), at("states")];
   const [wideRows, evidenceSums, evidenceShorts, hiddenShorts, scoreRow] = [at("wide"), at("sums"), at("evidence"), at("hidden"), at("scores")];
   const firstBias = at("first.bias");
   const [outputWeights, outputScales, outputBias] = [at("output.weights"), at("output.scales"), at("output.bias")];
@@ -93,8 +94,8 @@ export function createScoreTags(weights: Weights): ScoreTags {
     for (const { words: own, caseless } of segments) for (const word of own) typeOf[t++] = ofWords.rowOf(word, caseless);
     ofWords.finish();
     for (const type of typeOf) {
-      const row = ofWords.address(type) / 4 + gates;
-      for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (F[row + d] as number);
+      const row = ofWords.address(type) / 2 + gates;
+      for (let d = 0; d < document; d++) topic[d] = (topic[d] as number) + (S[row + d] as number) / GATE_ONE;
     }
     for (let d = 0; d < document; d++) topic[d] = Math.tanh((topic[d] as number) / words + (documentBias[d] as number));
 
@@ -117,7 +118,8 @@ export function createScoreTags(weights: Weights): ScoreTags {
         for (let k = 0; k < length; k++) {
           const i = direction ? length - 1 - k : k;
           const state = states + (begin + i) * 4 * cells + direction * 2 * cells;
-          recur(before, ofWords.address(typeOf[begin + i] as number) + half, contextOf(i) + half, gateRow);
+          kernel.recall(ofWords.address(typeOf[begin + i] as number) + half / 2, wordRow, cells);
+          recur(before, wordRow, contextOf(i) + half, gateRow);
           kernel.step(gateRow, 4 * cells, cellRow, state, cells / 4);
           before = state;
         }

@@ -1,6 +1,6 @@
 import {
   assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, F_SUB, floats, get, i32, I32_ADD, INT_ADD,
-  INT_FROM_F, load, loadShort, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
+  INT_FROM_F, load, loadShort, loadShorts, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
 } from "./wasm-assembler.js";
 
 interface WasmMemory {
@@ -16,6 +16,9 @@ declare const WebAssembly: {
 
 /** What a hidden value of 1 is as a 16-bit integer. */
 export const HIDDEN_ONE = 4096;
+
+/** What 1 is as a 16-bit integer in the kept parts of gates, which reach from -16 to 16; larger ones have long saturated them. */
+export const GATE_ONE = 2048;
 
 /** Vector arithmetic over one memory; every argument is a byte address (16-byte aligned) or a count of at least one. */
 export interface VectorKernel {
@@ -42,6 +45,10 @@ export interface VectorKernel {
   readonly rectify: (x: number, quads: number) => void;
   /** Floats as 16-bit integers in units of 1 / HIDDEN_ONE. */
   readonly quantize: (x: number, y: number, quads: number) => void;
+  /** Floats as 16-bit integers in units of 1 / GATE_ONE. */
+  readonly keep: (x: number, y: number, quads: number) => void;
+  /** What {@link keep} made of floats, as floats. */
+  readonly recall: (x: number, y: number, quads: number) => void;
 }
 
 // A rational function of the seventh degree, within 1e-4 of tanh between its clamps.
@@ -121,8 +128,8 @@ function add(): WasmFunction {
   return { name: "add", params: 4, ints: 0, vectors: 0, body };
 }
 
-const toShorts = (value: Code, scratch: number): Code => [
-  ...value, ...floats(HIDDEN_ONE), ...F_MUL, ...F_NEAREST, ...INT_FROM_F, ...set(scratch), ...get(scratch), ...get(scratch), ...NARROW,
+const toShorts = (value: Code, scratch: number, one = HIDDEN_ONE): Code => [
+  ...value, ...floats(one), ...F_MUL, ...F_NEAREST, ...INT_FROM_F, ...set(scratch), ...get(scratch), ...get(scratch), ...NARROW,
 ];
 
 /** Fractions are brought over one denominator, since a division costs as much as ten multiplications; none leaves the range of floats. */
@@ -163,9 +170,14 @@ function rectify(): WasmFunction {
   return { name: "rectify", params: 2, ints: 0, vectors: 0, body };
 }
 
-function quantize(): WasmFunction {
-  const body = countDown(2, [...storeHalf(1, toShorts(load(0), 3)), ...bump(0, 16), ...bump(1, 8)]);
-  return { name: "quantize", params: 3, ints: 0, vectors: 1, body };
+function quantize(name: string, one: number): WasmFunction {
+  const body = countDown(2, [...storeHalf(1, toShorts(load(0), 3, one)), ...bump(0, 16), ...bump(1, 8)]);
+  return { name, params: 3, ints: 0, vectors: 1, body };
+}
+
+function recall(): WasmFunction {
+  const body = countDown(2, [...store(1, [...loadShorts(0), ...F_FROM_INT, ...floats(1 / GATE_ONE), ...F_MUL]), ...bump(0, 8), ...bump(1, 16)]);
+  return { name: "recall", params: 3, ints: 0, vectors: 0, body };
 }
 
 function elsewhere(): WasmFunction {
@@ -187,7 +199,7 @@ function elsewhere(): WasmFunction {
  */
 export function createVectorKernel(bytes: number, chunks: readonly number[] = []): VectorKernel {
   const sizes = [...new Set(chunks)];
-  const code = assemble([multiply(), ...sizes.map(multiplySparse), add(), elsewhere(), step(), squash(), rectify(), quantize()]);
+  const code = assemble([multiply(), ...sizes.map(multiplySparse), add(), elsewhere(), step(), squash(), rectify(), quantize("quantize", HIDDEN_ONE), quantize("keep", GATE_ONE), recall()]);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<string, VectorKernel["multiply"]>;
   const multiplications = new Map(sizes.map((size) => [size, functions[`multiply${size}`] as VectorKernel["multiply"]]));

@@ -42,6 +42,8 @@ export const countDown = (local: number, body: Code): Code =>
 
 /** Loads 16 bytes from address `local + offset`. */
 export const load = (local: number, offset = 0): Code => [...get(local), ...simd(0x00), 0x00, ...leb(offset)];
+/** Loads four signed 16-bit numbers from address `local + offset` as 32-bit ones. */
+export const loadShorts = (local: number, offset = 0): Code => [...get(local), ...simd(0x03), 0x00, ...leb(offset)];
 /** Stores the 16 bytes that `value` leaves at address `local + offset`. */
 export const store = (local: number, value: Code, offset = 0): Code => [...get(local), ...value, ...simd(0x0b), 0x00, ...leb(offset)];
 /** Stores the lower 8 bytes that `value` leaves. */

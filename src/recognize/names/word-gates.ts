@@ -18,7 +18,7 @@ export interface WordGates {
   /** The row of a word. It is filled no later than by {@link finish}. */
   readonly rowOf: (word: string, caseless: boolean) => number;
   readonly finish: () => void;
-  /** The byte address of a row: gates of both directions, then what the word says of its document's topic, in floats. */
+  /** The byte address of a row, as `keep` made it: gates of both directions, then what the word says of its document's topic. */
   readonly address: (row: number) => number;
   /** The word of a row, in lower case. */
   readonly spelling: (row: number) => string;
@@ -30,7 +30,7 @@ export function wordRooms(weights: Weights): Readonly<Record<string, number>> {
   const columns = Math.ceil(inputSize(weights.head) / 8) * 8;
   return {
     "word.shorts": BATCH * columns * 2, "word.floats": columns * 4, "word.zeros": (8 * cells + document) * 4,
-    "word.gates": MAX_TYPES * (8 * cells + document) * 4,
+    "word.fresh": (8 * cells + document) * 4, "word.gates": MAX_TYPES * (8 * cells + document) * 2,
   };
 }
 
@@ -40,9 +40,9 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
   const describe = createDescribeWord(weights);
   const input = inputSize(weights.head);
   const columns = Math.ceil(input / 8) * 8;
-  const rowBytes = (8 * cells + document) * 4;
-  const blocks = rowBytes / 16;
-  const [inputs, vectorAt, zeros, gates] = [at("word.shorts"), at("word.floats"), at("word.zeros"), at("word.gates")];
+  const rowBytes = (8 * cells + document) * 2;
+  const blocks = (8 * cells + document) / 4;
+  const [inputs, vectorAt, zeros, fresh, gates] = [at("word.shorts"), at("word.floats"), at("word.zeros"), at("word.fresh"), at("word.gates")];
   const vector = floats.subarray(vectorAt / 4, vectorAt / 4 + input);
   const slots = createWordSlots(MAX_TYPES);
   const spellings: string[] = [];
@@ -51,7 +51,10 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
   const finish = (): void => {
     for (let from = 0; from < blocks; from += BLOCKS) {
       const count = Math.min(BLOCKS, blocks - from);
-      for (let k = 0; k < waiting.length; k++) multiply.word(inputs + k * columns * 2, zeros, zeros, gates + (waiting[k] as number) * rowBytes, from, count);
+      for (let k = 0; k < waiting.length; k++) {
+        multiply.word(inputs + k * columns * 2, zeros, zeros, fresh, from, count);
+        kernel.keep(fresh + from * 16, gates + (waiting[k] as number) * rowBytes + from * 8, count);
+      }
     }
     waiting.length = 0;
   };
