@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { bufferWrites } from "./buffered-file.js";
+import { bufferWrites } from "./buffer-writes.js";
 import { readBytes, splitLines } from "./byte-streams.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 
@@ -75,7 +75,7 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
     }
   }
   const out = await open(path(JOURNAL.running), "w");
-  const file = bufferWrites(out);
+  const file = bufferWrites((bytes) => out.appendFile(bytes));
   let flushed = Date.now();
   let recalled = 0;
   return {

@@ -40,7 +40,7 @@ async function openWorkbook(): Promise<FurtherOutput> {
     wants: () => (workbook === null ? null : "sheets"),
     take: async ({ sheets, row }) => {
       if (!workbook || !sheets) return;
-      cells += sheets.reduce((sum, { rows, longest }) => sum + rows.length * longest.length, 0);
+      cells += sheets.reduce((sum, { rows, longest }) => sum + rows * longest.length, 0);
       if (cells > WORKBOOK_CELLS) workbook = null;
       const address = row[url];
       await workbook?.take(sheets, typeof address === "string" ? address : null);

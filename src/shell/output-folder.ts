@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { bufferWrites, type BufferedFile } from "./buffered-file.js";
+import { bufferWrites, type BufferedWriter } from "./buffer-writes.js";
 
 /** Files that are written side by side under temporary names and appear together, whole, or not at all. */
 export interface OutputFolder {
@@ -13,7 +13,7 @@ export interface OutputFolder {
   readonly abandon: () => Promise<void>;
 }
 
-interface OpenFile extends BufferedFile {
+interface OpenFile extends BufferedWriter {
   readonly handle: FileHandle;
   readonly temporary: string;
 }
@@ -34,7 +34,7 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
       if (!file) {
         const temporary = join(folder, `.${name}.partial`);
         const handle = await open(temporary, "w");
-        file = { handle, temporary, ...bufferWrites(handle) };
+        file = { handle, temporary, ...bufferWrites((bytes) => handle.appendFile(bytes)) };
         files.set(name, file);
       }
       await file.append(content);

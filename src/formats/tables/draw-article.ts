@@ -5,16 +5,13 @@ import { TABLES } from "./all-tables.js";
 import { ARTICLES_TABLE, markRow } from "./articles-table.js";
 import { formatCsv } from "./csv.js";
 import { drawSheet, type DrawnSheet } from "./sheet-rows.js";
-import type { ArticleResult, Cell } from "./table.js";
+import type { ArticleResult, Cell, Piece } from "./table.js";
 
 /** What is drawn of an article beside its record and its CSV. */
 export interface Wanted {
   readonly sheets: boolean;
   readonly entry: boolean;
 }
-
-/** A piece of a text file, as text or as UTF-8. */
-export type Piece = string | Uint8Array;
 
 /** What the files of a run hold of one article, as text, and what it adds to the counts. Plain data. */
 export interface DrawnArticle {

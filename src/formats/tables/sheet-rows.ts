@@ -1,4 +1,4 @@
-import type { Cell, ColumnType } from "./table.js";
+import type { Cell, ColumnType, Piece } from "./table.js";
 
 /** Longest text that Excel takes in a cell. */
 const LONGEST = 32_767;
@@ -21,30 +21,62 @@ export function columnName(index: number): string {
 
 /** Rows of a sheet as far as they can be drawn without knowing where in the sheet they will stand. Plain data. */
 export interface DrawnSheet {
-  /** A row each as SpreadsheetML (ECMA-376, 18.3.1), with marks for its number and its styles. */
-  readonly rows: readonly string[];
+  /** The rows as SpreadsheetML (ECMA-376, 18.3.1), as text or UTF-8, with marks for numbers and styles. */
+  readonly xml: Piece;
+  /** How many they are. */
+  readonly rows: number;
   /** How long the longest value of each column is, in UTF-16 units. */
   readonly longest: readonly number[];
 }
 
-// What stands for a row's number and for styles until they are known. XML forbids these characters, so no text holds them.
-const [NUMBER, DAY, LINK] = ["\u0001", "\u0002", "\u0003"];
+// What stands for the start of a row, its number and styles until they are known. XML forbids these characters, so no text holds them.
+const [START, NUMBER, DAY, LINK] = [1, 2, 3, 4];
+const markOf = (code: number): string => String.fromCharCode(code);
+const [START_MARK, NUMBER_MARK, DAY_MARK, LINK_MARK] = [markOf(START), markOf(NUMBER), markOf(DAY), markOf(LINK)];
 
 /** Draws rows. Text is text: no cell is a formula. */
 export function drawSheet(rows: readonly (readonly Cell[])[], columns: readonly { readonly type: ColumnType }[]): DrawnSheet {
-  return {
-    rows: rows.map((row) => {
-      let xml = `<row r="${NUMBER}">`;
-      columns.forEach(({ type }, index) => (xml += formatCell(row[index] ?? null, `${columnName(index)}${NUMBER}`, type, index === 0 ? LINK : "")));
-      return `${xml}</row>`;
-    }),
-    longest: columns.map((_, index) => rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0)),
-  };
+  let xml = "";
+  for (const row of rows) {
+    xml += START_MARK;
+    columns.forEach(({ type }, index) => (xml += formatCell(row[index] ?? null, `${columnName(index)}${NUMBER_MARK}`, type, index === 0 ? LINK_MARK : "")));
+    xml += "</row>";
+  }
+  return { xml, rows: rows.length, longest: columns.map((_, index) => rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0)) };
 }
 
-/** The XML of drawn rows, `number` being that of the first, from 1. */
-export function placeSheet({ rows }: DrawnSheet, number: number, styles: SheetStyles): string {
-  return rows.map((row, index) => row.replaceAll(NUMBER, String(number + index)).replaceAll(DAY, styles.day).replaceAll(LINK, styles.link)).join("");
+const encoder = new TextEncoder();
+
+/** The XML of drawn rows as UTF-8, `number` being that of the first, from 1. */
+export function placeSheet({ xml }: DrawnSheet, number: number, styles: SheetStyles): Uint8Array {
+  const bytes = typeof xml === "string" ? encoder.encode(xml) : xml;
+  const inserts: Uint8Array[] = [];
+  inserts[DAY] = encoder.encode(styles.day);
+  inserts[LINK] = encoder.encode(styles.link);
+  let placed = new Uint8Array(2 * bytes.length + 64);
+  let at = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte > LINK) {
+      placed[at++] = byte;
+      continue;
+    }
+    if (byte === START) {
+      inserts[NUMBER] = encoder.encode(String(number));
+      inserts[START] = encoder.encode(`<row r="${number++}">`);
+    }
+    const insert = inserts[byte] as Uint8Array;
+    if (at + insert.length + bytes.length - i > placed.length) placed = widen(placed);
+    placed.set(insert, at);
+    at += insert.length;
+  }
+  return placed.subarray(0, at);
+}
+
+function widen(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(2 * bytes.length);
+  wider.set(bytes);
+  return wider;
 }
 
 function formatCell(cell: Cell, address: string, type: ColumnType, style: string): string {
@@ -52,7 +84,7 @@ function formatCell(cell: Cell, address: string, type: ColumnType, style: string
   if (typeof cell === "boolean") return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return Number.isFinite(cell) ? `<c r="${address}"><v>${cell}</v></c>` : "";
   if (type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= FIRST_DAY) {
-    return `<c r="${address}"${DAY}><v>${Date.parse(`${cell}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH}</v></c>`;
+    return `<c r="${address}"${DAY_MARK}><v>${Date.parse(`${cell}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH}</v></c>`;
   }
   const text = printable(cell);
   return text === "" ? "" : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;

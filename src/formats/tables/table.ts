@@ -5,6 +5,9 @@ import type { Sentence } from "../../model/token.js";
 /** A cell as a spreadsheet knows it. `null` is an empty cell: unknown, never 0. */
 export type Cell = string | number | boolean | null;
 
+/** A piece of a text file, as text or as UTF-8. */
+export type Piece = string | Uint8Array;
+
 /** What a column holds. `date` is an ISO day, written as text that spreadsheets read as a date. */
 export type ColumnType = "text" | "integer" | "number" | "boolean" | "date";
 

@@ -10,9 +10,10 @@ export interface DeflatedMember {
   readonly crc: number;
 }
 
-/** Deflates text as it comes (RFC 1951, no header). */
+/** Deflates text or UTF-8 as it comes (RFC 1951, no header). */
 export interface DeflateText {
-  readonly write: (text: string) => Promise<void>;
+  /** Takes a copy of what it is given. */
+  readonly write: (text: string | Uint8Array) => Promise<void>;
   readonly end: () => Promise<DeflatedMember>;
 }
 
@@ -28,6 +29,7 @@ export interface WorkbookWriter {
 const EXCEL_ROWS = 1_048_576;
 /** Rows that decide how wide columns are, and the rest of the article that they end in. */
 const MEASURED = 200;
+const NO_ROWS: DrawnSheet = { xml: "", rows: 0, longest: [] };
 /** Links to the web that a sheet takes. */
 const WEB_LINKS = 65_000;
 
@@ -55,7 +57,7 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
     let written = 0;
     const write = async (drawn: DrawnSheet): Promise<void> => {
       await deflate.write(placeSheet(drawn, written + 2, styles));
-      written += drawn.rows.length;
+      written += drawn.rows;
     };
     const measure = async (): Promise<void> => {
       const measured = waiting ?? [];
@@ -67,11 +69,12 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
       name,
       take: async (drawn: DrawnSheet, url: string | null): Promise<void> => {
         const first = articles.length + 2;
-        if (articles.length + drawn.rows.length >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
-        for (let i = 0; i < drawn.rows.length; i++) articles.push(name === "articles" ? 0 : taken + 1);
+        if (articles.length + drawn.rows >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
+        for (let i = 0; i < drawn.rows; i++) articles.push(name === "articles" ? 0 : taken + 1);
         if (url !== null && addresses >= 0 && web.length < WEB_LINKS) web.push({ address: `${columnName(addresses)}${first}`, url });
         if (waiting === null) return write(drawn);
-        waiting.push(drawn);
+        // A copy: its bytes may be overwritten before it is written.
+        waiting.push({ ...drawn, xml: drawn.xml.slice() });
         if (articles.length >= MEASURED) await measure();
       },
       extent: (): SheetExtent => ({ rows: articles.length, articles, web }),
@@ -85,7 +88,7 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
   return {
     take: async (drawn, url) => {
       taken++;
-      for (const [index, sheet] of sheets.entries()) await sheet.take(drawn[index] ?? { rows: [], longest: [] }, url);
+      for (const [index, sheet] of sheets.entries()) await sheet.take(drawn[index] ?? NO_ROWS, url);
     },
     end: async () => {
       const { files, sheets: finished } = await frameWorkbook(tables, sheets.map(({ extent }) => extent()));
