@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../pipeline.js";
 import type { DrawnUnit } from "./draw-unit.js";
+import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
 import type { WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 import { readSharedNames } from "./load-resources.js";
@@ -41,14 +41,11 @@ export interface UnitRunner {
   readonly close: () => Promise<void>;
 }
 
-/**
- * How much a function runs before V8 optimizes it, where every processor has a worker already: then what compiles beside
- * the workers takes time from them, and code that is warm rather than hot is not worth it. V8's own is 135,168 (11.3).
- */
-const INTERRUPT_BUDGET = 500_000;
-
 /** Heap of a worker in MB. V8 collects the sooner the smaller it is; an article that needs more is rejected. */
 const WORKER_HEAP_MB = 1024;
+
+/** Units after which young spaces are told again not to grow. */
+const HOLD_EVERY = 32;
 
 /** Buffers that are kept for further results, and bytes of the largest. */
 const SPARES = 16;
@@ -59,7 +56,8 @@ const SPARE_BYTES = 1_000_000;
  * memory costs its worker, which is replaced, and nothing else.
  */
 export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOptions): Promise<UnitRunner> {
-  if (jobs > 1 && jobs >= availableParallelism()) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  boundHeaps();
+  if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
   const names = await readSharedNames(options.model);
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
@@ -79,6 +77,7 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
   };
 
   const spares: ArrayBuffer[] = [];
+  let done = 0;
   const inWorker = async (unit: InputUnit, wanted: Wanted | null): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
@@ -89,6 +88,8 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
       const spare = spares.pop() ?? null;
       const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare };
       const packed = (await pool.run(task, { signal: aborter.signal, transferList: [bytes.buffer, ...(spare ? [spare] : [])] })) as PackedUnit;
+      // The first results show that workers have loaded their models, for which they need room.
+      if (++done % HOLD_EVERY === 0) holdYoungSpaces();
       return { ...packed, lasting: true };
     } catch (error) {
       const { code, message } = error as { readonly code?: string; readonly message: string };

@@ -15,10 +15,17 @@ interface LetterCensus {
 
 function takeCensus(text: string): LetterCensus {
   const head = text.slice(0, 6000);
-  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const other = (head.match(/\p{L}/gu)?.length ?? 0) - latin;
   const words = head.match(/[\p{L}\p{M}]+/gu) ?? [];
-  return { latin, other, words: words.length, english: words.filter((word) => ENGLISH.has(word.toLowerCase())).length };
+  const census = { latin: 0, other: 0, words: words.length, english: 0 };
+  for (const word of words) {
+    // Most words of most articles are plain; the others are looked at letter by letter.
+    const plain = /^[a-z]+$/i.test(word);
+    const latin = plain ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0);
+    census.latin += latin;
+    if (!plain) census.other += (word.match(/\p{L}/gu)?.length ?? 0) - latin;
+    if (ENGLISH.has(word.toLowerCase())) census.english++;
+  }
+  return census;
 }
 
 /**
