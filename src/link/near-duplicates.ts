@@ -31,7 +31,7 @@ export function signText(text: string): Uint16Array | null {
   const least = new Uint32Array(SIZE).fill(0xffffffff);
   const window = new Uint32Array(SHINGLE);
   let words = 0;
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
     let hash = 0x811c9dc5;
     for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
     window[words % SHINGLE] = hash;

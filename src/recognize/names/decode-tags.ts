@@ -105,7 +105,7 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
     for (let j = 0; j < tags; j++) total += (forward[(length - 1) * tags + j] as number) * (endWeights[j] as number);
     // `here[j]`: sum over the paths after t, given tag j at t, scaled by the same norms; `later` is that of t + 1.
     let here = Float64Array.from(endWeights);
-    let later = here;
+    let later = Float64Array.from(endWeights);
     const found: TaggedSpan[] = new Array<TaggedSpan>(spans.length);
     let next = spans.length - 1;
     for (let t = length - 1; t >= 0; t--) {
@@ -130,7 +130,7 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
         next--;
       }
       if (t > 0) {
-        const earlier = new Float64Array(tags);
+        const earlier = later.fill(0);
         for (let j = 0; j < tags; j++) {
           const share = ((emission[t * tags + j] as number) * (here[j] as number)) / (norm[t] as number);
           const leads = before[j] as Uint8Array;
