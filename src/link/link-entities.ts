@@ -50,11 +50,13 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
       }
     }
     const locations = locate(entities.filter((entity) => entity.kind === "place"));
+    const named: Mention[] = [];
+    for (const mention of mentions) {
+      const entity = entityOf.get(mention);
+      named.push(entity === undefined ? mention : ({ ...mention, entity } as NameMention));
+    }
     return {
-      mentions: mentions.map((mention) => {
-        const entity = entityOf.get(mention);
-        return entity === undefined ? mention : ({ ...mention, entity } as NameMention);
-      }),
+      mentions: named,
       entities: entities.map((entity) => {
         const location = locations.get(entity.id);
         return location ? { ...entity, location } : entity;

@@ -17,12 +17,22 @@ export interface Recognizers {
  */
 export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): readonly Mention[] {
   const dates = recognizers.dates(input);
-  const names = recognizers.names(input).map((name) => cutAtDate(name, overlapping(dates, name)));
+  const names: NameMention[] = [];
+  for (const name of recognizers.names(input)) names.push(cutAtDate(name, overlapping(dates, name)));
   const casualties = recognizers.casualties(input);
-  const keptDates = dates.filter((date) => !overlapping(names, date).some((name) => covers(name, date) && !covers(date, name)));
-  const keptNames = names.filter((name) => !overlapping(keptDates, name).some((date) => covers(date, name)));
+  const keptDates = dates.filter(outside(names, isPartOf));
+  const keptNames = names.filter(outside(keptDates, isWithin));
   return [...keptNames, ...keptDates, ...casualties].sort(compareMentions);
 }
+
+/** Tells spans that none of the others overlaps in such a way. */
+const outside = <S extends Span, O extends Span>(others: readonly O[], yields: (span: S, other: O) => boolean) => (span: S): boolean => {
+  for (const other of overlapping(others, span)) if (yields(span, other)) return false;
+  return true;
+};
+
+const isWithin = (inner: Span, outer: Span): boolean => covers(outer, inner);
+const isPartOf = (inner: Span, outer: Span): boolean => covers(outer, inner) && !covers(inner, outer);
 
 /**
  * Cuts a date off a name that runs over a comma or a bracket ("Friday, Acme Data" is Acme Data) or on to a day of the

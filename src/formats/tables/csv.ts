@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify";
 import type { Cell, ColumnType } from "./table.js";
 
 /** Excel reads a file as UTF-8 only where it starts with this mark. */
@@ -18,6 +18,12 @@ const ISO = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const isRisky = (text: string): boolean => FORMULA.test(text) || (LIKE_A_DAY.test(text) && !ISO.test(text));
 
 /**
+ * One for all rows. The synchronous function of the library makes its own for each call, whose code the engine drops
+ * whenever it collects its garbage and has to optimize again: on many small tables that took as long as the rows.
+ */
+const stringifier = stringify({ record_delimiter: "windows", quoted_match: /^[\s']|[\r\n]|\s$/u, readableObjectMode: true });
+
+/**
  * Rows as CSV after RFC 4180 (comma, CRLF, quotes doubled), without a byte order mark. Numbers and booleans stand
  * bare. Text that a spreadsheet would run as a formula, or turn into a day, is disarmed with a leading apostrophe;
  * {@link undisarm} takes it off again.
@@ -25,10 +31,15 @@ const isRisky = (text: string): boolean => FORMULA.test(text) || (LIKE_A_DAY.tes
  * @param columns types of the columns: text in a column of numbers or dates is the program's own and stays bare.
  */
 export function formatCsv(rows: readonly (readonly Cell[])[], columns: readonly { readonly type: ColumnType }[] = []): string {
-  return stringify(rows.map((row) => row.map((cell, index) => csvCell(cell, columns[index]?.type ?? "text"))), {
-    record_delimiter: "windows",
-    quoted_match: /^[\s']|[\r\n]|\s$/u,
-  });
+  let csv = "";
+  for (const row of rows) {
+    const cells: string[] = [];
+    for (let index = 0; index < row.length; index++) cells.push(csvCell(row[index] ?? null, columns[index]?.type ?? "text"));
+    stringifier.write(cells);
+    // What is written is there at once; a row is one object of the stream.
+    csv += String(stringifier.read() ?? "");
+  }
+  return csv;
 }
 
 function csvCell(cell: Cell, type: ColumnType): string {

@@ -28,10 +28,12 @@ function entityTable(name: string, kind: NameKind, what: string, further: readon
       for (const mention of result.layer.mentions) {
         if (mention.kind === kind && mention.entity && !first.has(mention.entity)) first.set(mention.entity, mention);
       }
-      return result.layer.entities.flatMap((entity) => {
+      const rows: EntityRow[] = [];
+      for (const entity of result.layer.entities) {
         const mention = first.get(entity.id);
-        return mention ? [{ ...evidencedRow(result, mention), entity }] : [];
-      });
+        if (mention) rows.push({ ...evidencedRow(result, mention), entity });
+      }
+      return rows;
     },
   };
 }

@@ -5,10 +5,11 @@ import type { ArticleResult, Table } from "./table.js";
 
 type KindOf<K extends Mention["kind"]> = Extract<Mention, { kind: K }>;
 
-const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] =>
-  result.layer.mentions
-    .filter((mention): mention is KindOf<K> => mention.kind === kind)
-    .map((mention) => evidencedRow(result, mention));
+const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] => {
+  const rows: EvidencedRow<KindOf<K>>[] = [];
+  for (const mention of result.layer.mentions) if (mention.kind === kind) rows.push(evidencedRow(result, mention as KindOf<K>));
+  return rows;
+};
 
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",
@@ -67,5 +68,9 @@ export const MENTIONS_TABLE: Table<EvidencedRow> = {
     WORDING,
     ...EVIDENCE_COLUMNS,
   ],
-  rows: (result) => result.layer.mentions.map((mention) => evidencedRow(result, mention)),
+  rows: (result) => {
+    const rows: EvidencedRow[] = [];
+    for (const mention of result.layer.mentions) rows.push(evidencedRow(result, mention));
+    return rows;
+  },
 };

@@ -36,13 +36,18 @@ const [START_MARK, NUMBER_MARK, DAY_MARK, LINK_MARK] = [markOf(START), markOf(NU
 
 /** Draws rows. Text is text: no cell is a formula. */
 export function drawSheet(rows: readonly (readonly Cell[])[], columns: readonly { readonly type: ColumnType }[]): DrawnSheet {
+  const longest = columns.map(() => 0);
   let xml = "";
   for (const row of rows) {
     xml += START_MARK;
-    columns.forEach(({ type }, index) => (xml += formatCell(row[index] ?? null, `${columnName(index)}${NUMBER_MARK}`, type, index === 0 ? LINK_MARK : "")));
+    for (let index = 0; index < columns.length; index++) {
+      const cell = row[index] ?? null;
+      xml += formatCell(cell, `${columnName(index)}${NUMBER_MARK}`, columns[index]?.type ?? "text", index === 0 ? LINK_MARK : "");
+      if (cell !== null) longest[index] = Math.max(longest[index] ?? 0, String(cell).length);
+    }
     xml += "</row>";
   }
-  return { xml, rows: rows.length, longest: columns.map((_, index) => rows.reduce((most, row) => Math.max(most, String(row[index] ?? "").length), 0)) };
+  return { xml, rows: rows.length, longest };
 }
 
 const encoder = new TextEncoder();
