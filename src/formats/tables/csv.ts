@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify";
+import { Stringifier } from "csv-stringify";
 import type { Cell, ColumnType } from "./table.js";
 
 /** Excel reads a file as UTF-8 only where it starts with this mark. */
@@ -18,10 +18,25 @@ const ISO = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const isRisky = (text: string): boolean => FORMULA.test(text) || (LIKE_A_DAY.test(text) && !ISO.test(text));
 
 /**
- * One for all rows. The synchronous function of the library makes its own for each call, whose code the engine drops
- * whenever it collects its garbage and has to optimize again: on many small tables that took as long as the rows.
+ * The library's stringifier without the stream around it. One serves all rows: its synchronous function makes its own for
+ * each call, whose code the engine drops whenever it collects its garbage and has to optimize again, which on many small
+ * tables took as long as the rows.
  */
-const stringifier = stringify({ record_delimiter: "windows", quoted_match: /^[\s']|[\r\n]|\s$/u, readableObjectMode: true });
+class RowStringifier extends Stringifier {
+  private text = "";
+  override push(chunk: unknown): boolean {
+    this.text += String(chunk);
+    return true;
+  }
+  rowOf(cells: readonly string[]): string {
+    this.text = "";
+    this._transform(cells, "utf8", (error) => {
+      if (error) throw error;
+    });
+    return this.text;
+  }
+}
+const stringifier = new RowStringifier({ record_delimiter: "windows", quoted_match: /^[\s']|[\r\n]|\s$/u });
 
 /**
  * Rows as CSV after RFC 4180 (comma, CRLF, quotes doubled), without a byte order mark. Numbers and booleans stand
@@ -35,9 +50,7 @@ export function formatCsv(rows: readonly (readonly Cell[])[], columns: readonly 
   for (const row of rows) {
     const cells: string[] = [];
     for (let index = 0; index < row.length; index++) cells.push(csvCell(row[index] ?? null, columns[index]?.type ?? "text"));
-    stringifier.write(cells);
-    // What is written is there at once; a row is one object of the stream.
-    csv += String(stringifier.read() ?? "");
+    csv += stringifier.rowOf(cells);
   }
   return csv;
 }
