@@ -7,7 +7,7 @@ export interface BufferedWriter {
 }
 
 /** Bytes that wait for one another. */
-const ROOM = 65_536;
+const ROOM = 262_144;
 
 /**
  * Gathers small writes. One buffer serves as long as the writer lives, so that nothing is left to collect.

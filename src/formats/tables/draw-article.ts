@@ -36,13 +36,21 @@ export interface DrawnArticle {
 export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle {
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
   for (const { kind } of result.layer.mentions) mentions[kind]++;
-  const tables = TABLES.map((table) => ({ table, rows: table.draw(result).rows }));
+  const csv: string[] = [];
+  const sheets: DrawnSheet[] = [];
+  let row: readonly Cell[] = [];
+  for (const table of TABLES) {
+    const { rows } = table.draw(result);
+    csv.push(rows.length === 0 ? "" : formatCsv(rows, table.columns));
+    if (wanted.sheets) sheets.push(drawSheet(rows, table.columns));
+    if (table.name === ARTICLES_TABLE.name) row = rows[0] ?? [];
+  }
   return {
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
-    csv: tables.map(({ table, rows }) => (rows.length === 0 ? "" : formatCsv(rows, table.columns))),
-    sheets: wanted.sheets ? tables.map(({ table, rows }) => drawSheet(rows, table.columns)) : null,
+    csv,
+    sheets: wanted.sheets ? sheets : null,
     entry: wanted.entry ? drawEntry(result) : null,
-    row: tables.find(({ table }) => table.name === ARTICLES_TABLE.name)?.rows[0] ?? [],
+    row,
     skipped: result.skipped !== null, undated: result.layer.publishedAt === null,
     tokens: result.tokens, entities: result.layer.entities.length, mentions,
   };
