@@ -1,13 +1,19 @@
 import { setFlagsFromString } from "node:v8";
 
-// V8 reads each of these settings whenever it comes to what they decide; what it is in the middle of is not touched.
+/** V8's major version: settings come and go with it, and of one that it does not know it complains on stderr. */
+const ENGINE = Number.parseInt(process.versions.v8, 10);
+
+/** Sets a setting where V8 knows it. All are read whenever V8 comes to what they decide; nothing under way is touched. */
+function set(flag: string, first: number, last: number): void {
+  if (ENGINE >= first && ENGINE <= last) setFlagsFromString(flag);
+}
 
 /** How much of its live objects' size a heap may grow by before it is collected, in percent. V8 itself allows 60 to 300. */
 const GROWTH = 40;
 
 /** Lets heaps grow little beyond what lives in them: memory for a few collections more. */
 export function boundHeaps(): void {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  set(`--heap-growing-percent=${GROWTH}`, 11, 13);
 }
 
 /**
@@ -15,7 +21,7 @@ export function boundHeaps(): void {
  * whether that helps or not. A thread that starts lets all grow again, so this is said from time to time.
  */
 export function holdYoungSpaces(): void {
-  setFlagsFromString("--semi-space-growth-factor=1");
+  set("--semi-space-growth-factor=1", 11, 13);
 }
 
 /**
@@ -24,7 +30,7 @@ export function holdYoungSpaces(): void {
  */
 const INTERRUPT_BUDGET = 500_000;
 
-/** Compiles less. */
+/** Compiles less. Later engines than that of Node 20 count calls instead, and are left alone. */
 export function spareCompiler(): void {
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  set(`--interrupt-budget=${INTERRUPT_BUDGET}`, 11, 11);
 }
