@@ -9,7 +9,7 @@ function set(flag: string, first: number, last: number): void {
 }
 
 /** How much of its live objects' size a heap may grow by before it is collected, in percent. V8 itself allows 60 to 300. */
-const GROWTH = 40;
+const GROWTH = 30;
 
 /** Lets heaps grow little beyond what lives in them: memory for a few collections more. */
 export function boundHeaps(): void {
