@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
@@ -18,10 +18,19 @@ const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models",
 
 /** The bytes of `models/names-MODEL/weights.bin` in memory that all threads read: worker threads need no copy each. */
 export async function readSharedNames(model: ModelChoice): Promise<SharedArrayBuffer> {
-  const bytes = await readFile(weightsFile(model));
-  const shared = new SharedArrayBuffer(bytes.byteLength);
-  new Uint8Array(shared).set(bytes);
-  return shared;
+  const file = await open(weightsFile(model));
+  try {
+    const { size } = await file.stat();
+    const shared = new SharedArrayBuffer(size);
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(new Uint8Array(shared), at, size - at, at);
+      if (bytesRead === 0) throw new Error(`${weightsFile(model)}: ended after ${at} of ${size} bytes. Install the package again.`);
+      at += bytesRead;
+    }
+    return shared;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Reads `models/names-MODEL/weights.bin`, or takes its bytes where they are in memory. */

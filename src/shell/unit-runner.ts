@@ -38,10 +38,11 @@ export interface UnitRunner {
   readonly run: (unit: InputUnit, wanted: Wanted | null) => Promise<RanUnit>;
   /** Takes back the buffer of a result, for another one. */
   readonly reuse: (buffer: ArrayBuffer) => void;
+  /** Ends the workers. May be called again. */
   readonly close: () => Promise<void>;
 }
 
-/** Heap of a worker in MB. V8 collects the sooner the smaller it is; an article that needs more is rejected. */
+/** Heap of a worker in MB; an article that needs more is rejected. */
 const WORKER_HEAP_MB = 1024;
 
 /** Units after which young spaces are told again not to grow. */
@@ -78,6 +79,7 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
 
   const spares: ArrayBuffer[] = [];
   let done = 0;
+  let closed: Promise<void> | null = null;
   const inWorker = async (unit: InputUnit, wanted: Wanted | null): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
@@ -119,7 +121,7 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
     reuse: (buffer) => {
       if (spares.length < SPARES && buffer.byteLength <= SPARE_BYTES) spares.push(buffer);
     },
-    close: () => pool.destroy(),
+    close: () => (closed ??= pool.destroy()),
   };
 }
 

@@ -74,6 +74,8 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
       onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
     });
     progress.end();
+    // What the workers held is free for the outputs that are made at the end.
+    await runner.close();
     for (const { finish } of further) {
       const remark = await finish(output, report.counts.articles);
       if (remark !== null) say(remark);
