@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createProgress } from "../src/shell/progress.js";
 import { readUnits } from "../src/shell/read-units.js";
-import type { UnitResult } from "../src/shell/unit-result.js";
+import { parseResult } from "../src/shell/unit-result.js";
 import { startUnitRunner } from "../src/shell/unit-runner.js";
 import { DEFAULT_OPTIONS } from "../src/pipeline.js";
 import { dateline, freshFolder, PROJECT, runToEnd } from "./command-line.js";
@@ -116,12 +116,12 @@ describe("a batch that meets trouble", () => {
   });
 
   it("with an article that takes too long or an input that is no PDF loses that one only", async () => {
-    const runner = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 2, timeLimit: 0, defaultDate: null, anyLanguage: false, draw: false });
+    const runner = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 2, timeLimit: 0, defaultDate: null, anyLanguage: false });
     const unit = (stem: string, text: string, ending = ".txt") => ({ file: `${stem}${ending}`, record: null, offset: null, ending, stem, bytes: Buffer.from(text), charset: null, url: null, fields: null });
     // The limit grows with the length: no time for the first, 20 seconds for the others.
-    const ran = await Promise.all([unit("short", "One died."), unit("long", `Two died in Kyiv.${" ".repeat(2_000_000)}`), unit("bad", "no PDF", ".pdf"), unit("again", `One died.${" ".repeat(2_000_000)}`)].map(runner.run));
+    const ran = await Promise.all([unit("short", "One died."), unit("long", `Two died in Kyiv.${" ".repeat(2_000_000)}`), unit("bad", "no PDF", ".pdf"), unit("again", `One died.${" ".repeat(2_000_000)}`)].map((each) => runner.run(each, null)));
     await runner.close();
-    const got = ran.map(({ json }) => (JSON.parse(json) as UnitResult).items.map((item) => (item.outcome === "rejected" ? item.code : item.outcome)));
+    const got = ran.map(({ json }) => parseResult(json).items.map((item) => (item.outcome === "rejected" ? item.code : item.outcome)));
     expect(got).toEqual([["time-limit"], ["extracted"], ["pdf"], ["extracted"]]);
     expect(ran.map(({ lasting }) => lasting)).toEqual([false, true, true, true]);
   });
