@@ -16,11 +16,13 @@ import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
 import { createAnalyzer } from "./text/analyze.js";
 
-/** What the stages need from outside: read once by the shell, never changed. */
+/** What the stages need from outside, read once by the shell. */
 export interface Resources {
   readonly lexicons: Lexicons;
   /** The name tagger's weights. */
   readonly names: Weights;
+  /** Where the name tagger keeps what it computed of words, zeros at first. Pipelines of several threads may share it; without it each has its own. */
+  readonly keptWords?: ArrayBufferLike;
 }
 
 /** What the pipeline makes of one article. */
@@ -55,9 +57,9 @@ export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "uc
 export type Pipeline = (article: Article, defaultDate?: IsoDate | null) => Extraction;
 
 /** Builds the pipeline. The only place where the stages stand in order. */
-export function createPipeline({ lexicons, names }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
+export function createPipeline({ lexicons, names, keptWords }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
-  const recognizeNames = createNameRecognizer(names, lexicons);
+  const recognizeNames = createNameRecognizer(names, lexicons, keptWords);
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);

@@ -3,9 +3,10 @@ import { cutAtoms } from "../src/recognize/names/cut-atoms.js";
 import { createDecodeTags } from "../src/recognize/names/decode-tags.js";
 import { letterCaseOf } from "../src/recognize/names/letter-case.js";
 import { readWeights } from "../src/recognize/names/read-weights.js";
-import { calibrate, createNameRecognizer } from "../src/recognize/names/recognize-names.js";
+import { calibrate, createNameRecognizer, createTagNames } from "../src/recognize/names/recognize-names.js";
 import { NAME_RULES } from "../src/recognize/names/rules.js";
 import { createVectorKernel } from "../src/recognize/names/vector-kernel.js";
+import { openWordRows } from "../src/recognize/names/word-rows.js";
 import { createWordSlots } from "../src/recognize/names/word-slots.js";
 import { loadLexicons, loadNames } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
@@ -125,6 +126,36 @@ describe("the parts of the tagger", () => {
     expect([slots.find("the"), slots.find("of")]).toEqual([0, 1]);
     expect(slots.claim("Dagalo")).toBe(2);
     expect([slots.find("Mekelle"), slots.find("the"), slots.find("Dagalo")]).toEqual([-1, 0, 2]);
+  });
+  it("gives a text of more different words than its table has rows more rows", () => {
+    const slots = createWordSlots(2);
+    slots.begin();
+    expect(["Mekelle", "Adwa", "Axum"].map(slots.claim)).toEqual([0, 1, 2]);
+    slots.begin();
+    expect([slots.find("Adwa"), slots.claim("Shire"), slots.claim("Humera"), slots.claim("Alamata")]).toEqual([1, 0, 2, 3]);
+  });
+  it("keeps for all threads what one of them computed of a word twice, until there is no more room", () => {
+    const memory = new SharedArrayBuffer(4 * (2 + 2 * (3 + 6)));
+    const [one, other] = [openWordRows(memory, 3), openWordRows(memory, 3)];
+    const row = new Int32Array(4);
+    one.offer("Goma", Int32Array.of(0, 7, 8, 9), 1);
+    expect(other.copyTo("Goma", row, 1)).toBe(false);
+    one.offer("Goma", Int32Array.of(0, 7, 8, 9), 1);
+    expect(other.copyTo("Goma", row, 1)).toBe(true);
+    expect([...row]).toEqual([0, 7, 8, 9]);
+    for (const word of ["Bunia", "Bunia", "Uvira", "Uvira"]) other.offer(word, Int32Array.of(1, 2, 3), 0);
+    expect(["Goma", "Bunia", "Uvira"].map((word) => one.copyTo(word, row, 0))).toEqual([true, true, false]);
+    expect(openWordRows(new ArrayBuffer(0), 3).copyTo("Goma", row, 0)).toBe(false);
+  });
+  it("finds the same names whether words are new to it, kept by another or kept nowhere", () => {
+    const kept = new SharedArrayBuffer(100_000);
+    const article = "MOGADISHU, Somalia — Hassan Sheikh Mohamud met Abiy Ahmed in Addis Ababa. The African Union said Mohamud left for Kampala, Uganda.";
+    const texts = [article, article.toUpperCase(), article];
+    const [one, other, alone] = [createTagNames(weights, kept), createTagNames(weights, kept), createTagNames(weights, new ArrayBuffer(0))];
+    const found = texts.map(one);
+    expect(found[0]?.length).toBeGreaterThan(3);
+    expect(texts.map(other)).toEqual(found);
+    expect(texts.map(alone)).toEqual(found);
   });
   it("decodes the likeliest chain and its probability", () => {
     const decode = createDecodeTags({

@@ -28,7 +28,7 @@ export function holdYoungSpaces(): void {
  * How much a function runs before V8 optimizes it, where every processor has a worker already: then what compiles beside
  * the workers takes time from them, and code that is warm rather than hot is not worth it. V8's own is 135,168 (11.3).
  */
-const INTERRUPT_BUDGET = 500_000;
+const INTERRUPT_BUDGET = 1_000_000;
 
 /** Compiles less. Later engines than that of Node 20 count calls instead, and are left alone. */
 export function spareCompiler(): void {

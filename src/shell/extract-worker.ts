@@ -10,8 +10,16 @@ import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";
 
 // tinypool passes its own data first and ours second.
-const [, { names, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & { readonly names: SharedArrayBuffer }];
-const pipeline = createPipeline(await loadResources(options, names), options);
+const [, { names, keptWords, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
+const pipeline = createPipeline({ ...await loadResources(options, names), keptWords }, options);
+
+/** Memory that all workers of a run have. */
+export interface SharedMemory {
+  /** The name tagger's weights. */
+  readonly names: SharedArrayBuffer;
+  /** What it has computed of words. */
+  readonly keptWords: SharedArrayBuffer;
+}
 
 export interface WorkerTask {
   readonly unit: InputUnit;

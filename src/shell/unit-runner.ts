@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../pipeline.js";
+import { KEPT_WORDS_BYTES } from "../recognize/names/word-gates.js";
 import type { DrawnUnit } from "./draw-unit.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
-import type { WorkerTask } from "./extract-worker.js";
+import type { SharedMemory, WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "./input-unit.js";
 import { readSharedNames } from "./load-resources.js";
 import type { PackedUnit } from "./pack-unit.js";
@@ -59,10 +60,10 @@ const SPARE_BYTES = 1_000_000;
 export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOptions): Promise<UnitRunner> {
   boundHeaps();
   if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
-  const names = await readSharedNames(options.model);
+  const shared: SharedMemory = { names: await readSharedNames(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
-    filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: { ...options, names },
+    filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: { ...options, ...shared },
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 },
   });
   let free = jobs;

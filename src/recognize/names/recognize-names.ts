@@ -9,14 +9,18 @@ import type { Weights } from "./read-weights.js";
 import { applyNameRules, nameListsOf } from "./rules.js";
 import { createScoreTags, SCORE_STRIDE, type NetworkSegment } from "./tag-network.js";
 import type { TypedSpan } from "./typed-span.js";
+import { KEPT_WORDS_BYTES } from "./word-gates.js";
 
 /** Finds the names of a text with the model's own types. */
 export type TagNames = (text: string) => readonly TypedSpan[];
 
-/** The tagger behind the recognizer, also for measuring types that are not reported. Holds a cache of words and is not re-entrant. */
-export function createTagNames(weights: Weights): TagNames {
+/**
+ * The tagger behind the recognizer, also for measuring types that are not reported. Not re-entrant. `kept` is where it
+ * keeps what it computed of words, zeros at first: one that threads share spares each what another has done.
+ */
+export function createTagNames(weights: Weights, kept: ArrayBufferLike = new ArrayBuffer(KEPT_WORDS_BYTES)): TagNames {
   const { tags, calibration, name: by } = weights.head;
-  const score = createScoreTags(weights);
+  const score = createScoreTags(weights, kept);
   const decode = createDecodeTags({
     tags: tags.length, transitions: weights.f32("chain.transitions"), starts: weights.f32("chain.starts"), ends: weights.f32("chain.ends"),
   });
@@ -61,8 +65,8 @@ export function calibrate(probability: number, curve: readonly (readonly [number
 const KINDS: Readonly<Record<string, NameKind>> = { PER: "person", ORG: "organization", LOC: "place", GRP: "group" };
 
 /** The recognizer of people, organizations, places and groups: the model's tags, then the decisions of the guide. */
-export function createNameRecognizer(weights: Weights, lexicons: Lexicons): Recognizer<NameMention> {
-  const tag = createTagNames(weights);
+export function createNameRecognizer(weights: Weights, lexicons: Lexicons, kept?: ArrayBufferLike): Recognizer<NameMention> {
+  const tag = createTagNames(weights, kept);
   const lists = nameListsOf(lexicons);
   return ({ analyzed: { text } }) => {
     const mentions: NameMention[] = [];

@@ -25,7 +25,8 @@ export const MAX_WORDS = MAX_TYPES;
 const FLAGS = 8;
 
 /**
- * The network. A word's own part of both LSTMs' gates depends on the word alone: it is computed once and kept. What is
+ * The network. A word's own part of both LSTMs' gates depends on the word alone: it is computed once and kept, in `kept`
+ * for all threads (see {@link createWordGates}). What is
  * left per word is one multiplication by the recurrent weights and one hidden layer, which also sees what the network
  * thought of the same word elsewhere in the document.
  *
@@ -33,7 +34,7 @@ const FLAGS = 8;
  *                     flags, document ─────┴→ LSTM → ┬──────────────────────────┬→ hidden → tags
  *                                                    └→ mean over same word elsewhere ┘
  */
-export function createScoreTags(weights: Weights): ScoreTags {
+export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreTags {
   const { cells, document, evidence, hidden } = weights.head.sizes;
   const gates = 8 * cells;
   const wide = evidence + hidden;
@@ -58,7 +59,7 @@ export function createScoreTags(weights: Weights): ScoreTags {
   const firstBias = at("first.bias");
   const [outputWeights, outputScales, outputBias] = [at("output.weights"), at("output.scales"), at("output.bias")];
 
-  const ofWords = createWordGates(weights, memory);
+  const ofWords = createWordGates(weights, memory, kept);
   const base = weights.f32("base");
   const flagGates = weights.f32("flags.gates");
   const caseGates = weights.f32("case.gates");

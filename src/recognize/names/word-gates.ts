@@ -1,10 +1,17 @@
 import { createDescribeWord, inputSize } from "./describe-word.js";
 import type { NetworkMemory } from "./network-memory.js";
 import type { Weights } from "./read-weights.js";
+import { openWordRows } from "./word-rows.js";
 import { createWordSlots } from "./word-slots.js";
 
-/** Words whose part of the network is kept, and so the most that one {@link WordGates.begin round} may hold. */
+/** The most different words that one {@link WordGates.begin round} may hold. */
 export const MAX_TYPES = 4096;
+
+/** Words of earlier rounds that are kept at hand, those of the round included. */
+const AT_HAND = 1024;
+
+/** Bytes that each thread of a run adds to the memory in which all keep what they computed of words: about 3,000 of them. */
+export const KEPT_WORDS_BYTES = 6_500_000;
 
 /** New words that are computed together. */
 const BATCH = 64;
@@ -34,8 +41,8 @@ export function wordRooms(weights: Weights): Readonly<Record<string, number>> {
   };
 }
 
-/** See {@link WordGates}. */
-export function createWordGates(weights: Weights, { kernel, floats, at, multiply }: NetworkMemory): WordGates {
+/** See {@link WordGates}. `kept` is where words are kept, zeros at first; all threads that use the same weights may share it. */
+export function createWordGates(weights: Weights, { kernel, floats, at, multiply }: NetworkMemory, kept: ArrayBufferLike): WordGates {
   const { cells, document } = weights.head.sizes;
   const describe = createDescribeWord(weights);
   const input = inputSize(weights.head);
@@ -44,19 +51,26 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
   const blocks = (8 * cells + document) / 4;
   const [inputs, vectorAt, zeros, fresh, gates] = [at("word.shorts"), at("word.floats"), at("word.zeros"), at("word.fresh"), at("word.gates")];
   const vector = floats.subarray(vectorAt / 4, vectorAt / 4 + input);
-  const slots = createWordSlots(MAX_TYPES);
+  const ints = new Int32Array(floats.buffer);
+  const rows = openWordRows(kept, rowBytes / 4);
+  const slots = createWordSlots(AT_HAND);
   const spellings: string[] = [];
+  const address = (row: number): number => gates + row * rowBytes;
+  /** Rows that are to be computed, and their words. */
   const waiting: number[] = [];
+  const names: string[] = [];
 
   const finish = (): void => {
     for (let from = 0; from < blocks; from += BLOCKS) {
       const count = Math.min(BLOCKS, blocks - from);
       for (let k = 0; k < waiting.length; k++) {
         multiply.word(inputs + k * columns * 2, zeros, zeros, fresh, from, count);
-        kernel.keep(fresh + from * 16, gates + (waiting[k] as number) * rowBytes + from * 8, count);
+        kernel.keep(fresh + from * 16, address(waiting[k] as number) + from * 8, count);
       }
     }
+    for (let k = 0; k < waiting.length; k++) rows.offer(names[k] as string, ints, address(waiting[k] as number) / 4);
     waiting.length = 0;
+    names.length = 0;
   };
   return {
     begin: slots.begin,
@@ -66,14 +80,16 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
       const known = slots.find(name);
       if (known >= 0) return known;
       const row = slots.claim(name);
+      spellings[row] = word.toLowerCase();
+      if (rows.copyTo(name, ints, address(row) / 4)) return row;
       describe(word, caseless, vector);
       kernel.quantize(vectorAt, inputs + waiting.length * columns * 2, columns / 4);
-      spellings[row] = word.toLowerCase();
       waiting.push(row);
+      names.push(name);
       if (waiting.length === BATCH) finish();
       return row;
     },
-    address: (row) => gates + row * rowBytes,
+    address,
     spelling: (row) => spellings[row] as string,
   };
 }

@@ -1,6 +1,6 @@
-/** Rows of a table of fixed size, handed out to words; see {@link createWordSlots}. */
+/** Rows of a table, handed out to words; see {@link createWordSlots}. */
 export interface WordSlots {
-  /** Begins a round, of at most `size` different words: what is asked for within it keeps its row until the next. */
+  /** Begins a round: what is asked for within it keeps its row until the next. */
   readonly begin: () => void;
   /** The row of a word, or -1 where it has none. */
   readonly find: (word: string) => number;
@@ -10,26 +10,30 @@ export interface WordSlots {
 
 /**
  * Frequent words stay, rare ones make room: the clock algorithm (Corbató 1968). Words that were asked for since the hand
- * last passed are spared once.
+ * last passed are spared once. The table has `size` rows, and more once a round asks for more words than that.
  */
 export function createWordSlots(size: number): WordSlots {
   const slots = new Map<string, number>();
   const words: string[] = [];
-  const rounds = new Int32Array(size);
-  const asked = new Uint8Array(size);
+  /** The last round that asked for each row's word, and whether one did since the hand passed. */
+  const rounds: number[] = [];
+  const asked: boolean[] = [];
   let round = 0;
+  /** Words of this round. */
+  let held = 0;
   let hand = 0;
   const mark = (slot: number): number => {
+    if (rounds[slot] !== round) held++;
     rounds[slot] = round;
-    asked[slot] = 1;
+    asked[slot] = true;
     return slot;
   };
   const vacate = (): number => {
     for (;;) {
       const slot = hand;
-      hand = (hand + 1) % size;
+      hand = (hand + 1) % words.length;
       if (rounds[slot] === round) continue;
-      if (asked[slot]) asked[slot] = 0;
+      if (asked[slot] === true) asked[slot] = false;
       else {
         slots.delete(words[slot] as string);
         return slot;
@@ -37,13 +41,16 @@ export function createWordSlots(size: number): WordSlots {
     }
   };
   return {
-    begin: () => void round++,
+    begin: () => {
+      round++;
+      held = 0;
+    },
     find: (word) => {
       const slot = slots.get(word);
       return slot === undefined ? -1 : mark(slot);
     },
     claim: (word) => {
-      const slot = words.length < size ? words.length : vacate();
+      const slot = words.length < size || held === words.length ? words.length : vacate();
       words[slot] = word;
       slots.set(word, slot);
       return mark(slot);
