@@ -4,7 +4,7 @@
  * one file of JSON Lines. Peak memory is that of the process with all its threads, as the kernel counts it (VmHWM).
  *
  *   npm run bench:batch [-- NUMBERS [JOBS [FOLDER]]]   default: 1000,3000 with 1,2 jobs and ../shared/articles, else corpus
- *   npm run bench:batch -- 100000 2                     the long one: a quarter of an hour, and 6 GB of disk
+ *   npm run bench:batch -- 100000                       the long one: three quarters of an hour, and 6 GB of disk
  */
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
