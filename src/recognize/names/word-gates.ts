@@ -8,7 +8,7 @@ import { createWordSlots } from "./word-slots.js";
 export const MAX_TYPES = 4096;
 
 /** Words of earlier rounds that are kept at hand, those of the round included. */
-const AT_HAND = 1024;
+const AT_HAND = 2048;
 
 /** Bytes that each thread of a run adds to the memory in which all keep what they computed of words: about 3,000 of them. */
 export const KEPT_WORDS_BYTES = 6_500_000;
