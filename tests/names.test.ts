@@ -6,6 +6,7 @@ import { readWeights } from "../src/recognize/names/read-weights.js";
 import { calibrate, createNameRecognizer, createTagNames } from "../src/recognize/names/recognize-names.js";
 import { NAME_RULES } from "../src/recognize/names/rules.js";
 import { createVectorKernel } from "../src/recognize/names/vector-kernel.js";
+import { KEPT_WORDS_BYTES } from "../src/recognize/names/word-gates.js";
 import { openWordRows } from "../src/recognize/names/word-rows.js";
 import { createWordSlots } from "../src/recognize/names/word-slots.js";
 import { loadLexicons, loadNames } from "../src/shell/load-resources.js";
@@ -148,12 +149,18 @@ describe("the parts of the tagger", () => {
     expect(openWordRows(new ArrayBuffer(0), 3).copyTo("Goma", row, 0)).toBe(false);
   });
   it("finds the same names whether words are new to it, kept by another or kept nowhere", () => {
-    const kept = new SharedArrayBuffer(100_000);
+    const kept = new SharedArrayBuffer(KEPT_WORDS_BYTES);
     const article = "MOGADISHU, Somalia — Hassan Sheikh Mohamud met Abiy Ahmed in Addis Ababa. The African Union said Mohamud left for Kampala, Uganda.";
     const texts = [article, article.toUpperCase(), article];
     const [one, other, alone] = [createTagNames(weights, kept), createTagNames(weights, kept), createTagNames(weights, new ArrayBuffer(0))];
     const found = texts.map(one);
     expect(found[0]?.length).toBeGreaterThan(3);
+    // So many words between that those of the article are no longer at hand, and are computed and offered once more.
+    for (let part = 0; part < 4; part++) one(Array.from({ length: 1500 }, (_, i) => `w${"abcd"[part]}${i.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "")}`).join(" "));
+    expect(texts.map(one)).toEqual(found);
+    const { sizes } = weights.head;
+    const row = new Int32Array(4 * sizes.cells + sizes.document / 2);
+    expect(["Somalia", "Abiy", "Kampala"].filter((word) => openWordRows(kept, row.length).copyTo(word, row, 0))).toEqual(["Somalia", "Abiy", "Kampala"]);
     expect(texts.map(other)).toEqual(found);
     expect(texts.map(alone)).toEqual(found);
   });
