@@ -8,7 +8,7 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Each room imports only from itself and from rooms to its left. */
 const ORDER = [
-  "model", "text", "lexicon", "recognize", "link", "score", "formats", "pipeline", "training", "shell", "review",
+  "model", "text", "lexicon", "gazetteer", "recognize", "link", "collate", "score", "formats", "pipeline", "training", "shell", "review",
   "cli", "index",
 ];
 

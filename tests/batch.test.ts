@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createProgress } from "../src/shell/progress.js";
-import { readUnits } from "../src/shell/read-units.js";
-import { parseResult } from "../src/shell/unit-result.js";
-import { startUnitRunner } from "../src/shell/unit-runner.js";
+import { createProgress } from "../src/shell/output/progress.js";
+import { readUnits } from "../src/shell/input/read-units.js";
+import { parseResult } from "../src/shell/batch/unit-result.js";
+import { startUnitRunner } from "../src/shell/batch/unit-runner.js";
 import { DEFAULT_OPTIONS } from "../src/pipeline.js";
 import { dateline, freshFolder, PROJECT, runToEnd } from "./command-line.js";
 

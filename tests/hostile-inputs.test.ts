@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Layer } from "../src/model/layer.js";
-import type { UnitResult } from "../src/shell/unit-result.js";
+import type { UnitResult } from "../src/shell/batch/unit-result.js";
 import { dateline, freshFolder } from "./command-line.js";
 import { HOSTILE } from "./hostile-inputs.js";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { mapInOrder } from "../src/shell/map-in-order.js";
+import { mapInOrder } from "../src/shell/batch/map-in-order.js";
 import { PROJECT } from "./command-line.js";
 
 async function* count(to: number): AsyncGenerator<number> {

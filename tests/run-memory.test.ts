@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { DrawnItem } from "../src/shell/draw-unit.js";
+import type { DrawnItem } from "../src/shell/batch/draw-unit.js";
 import { createHashIndex } from "../src/link/hash-index.js";
-import { bufferWrites } from "../src/shell/buffer-writes.js";
-import { packUnit } from "../src/shell/pack-unit.js";
-import { createSettler } from "../src/shell/settle-results.js";
-import { createTextList } from "../src/shell/text-list.js";
+import { bufferWrites } from "../src/shell/output/buffer-writes.js";
+import { packUnit } from "../src/shell/batch/pack-unit.js";
+import { createSettler } from "../src/shell/batch/settle-results.js";
+import { createTextList } from "../src/shell/batch/text-list.js";
 
 type ReadItem = Extract<DrawnItem, { readonly outcome: "read" }>;
 

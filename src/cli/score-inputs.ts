@@ -4,9 +4,9 @@ import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { DEFAULT_OPTIONS } from "../pipeline.js";
 import type { LabelLayer } from "../score/label.js";
-import { type AnnotationFile, readAnnotations, readArticlesById } from "../shell/read-annotations.js";
+import { type AnnotationFile, readAnnotations, readArticlesById } from "../shell/input/read-annotations.js";
 import { parseIsoDate } from "../text/iso-date.js";
-import { readInterchangeFiles } from "../shell/read-interchange-files.js";
+import { readInterchangeFiles } from "../shell/input/read-interchange-files.js";
 import { CommandFault, EXIT } from "./exit-codes.js";
 
 /** Everything that a score is computed from. */
@@ -87,7 +87,7 @@ async function predict(gold: readonly AnnotationRecord[], texts: ReadonlyMap<str
     throw new CommandFault(`The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`, EXIT.files);
   }
   const [{ loadResources }, { processArticle }, { createPipeline }] = await Promise.all([
-    import("../shell/load-resources.js"), import("../shell/process-article.js"), import("../pipeline.js"),
+    import("../shell/load-resources.js"), import("../shell/batch/process-article.js"), import("../pipeline.js"),
   ]);
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
   const layers: LabelLayer[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { columnName, drawSheet } from "../../src/formats/tables/sheet-rows.js";
 import type { Cell } from "../../src/formats/tables/table.js";
 import { startWorkbook } from "../../src/formats/tables/workbook.js";
-import { openDeflateText } from "../../src/shell/deflate-text.js";
+import { openDeflateText } from "../../src/shell/output/deflate-text.js";
 
 const text = (name: string) => ({ name, type: "text" as const, meaning: "" });
 const ARTICLES = { name: "articles", meaning: "", columns: [text("article_id"), text("url"), { name: "day", type: "date" as const, meaning: "" }] };

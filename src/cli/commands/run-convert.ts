@@ -5,7 +5,7 @@ import { INTERCHANGE_FORMATS } from "../../formats/interchange/interchange-forma
 import type { Article } from "../../model/article.js";
 import type { Checked, Diagnostic } from "../../model/diagnostic.js";
 import type { AnnotationRecord } from "../../formats/parse-annotation-record.js";
-import { readInterchangeFiles } from "../../shell/read-interchange-files.js";
+import { readInterchangeFiles } from "../../shell/input/read-interchange-files.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import { listFaults, loadArticles } from "../score-inputs.js";
 import type { ConvertOptions } from "./convert.js";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { crc32, createDeflateRaw } from "node:zlib";
-import type { DeflateText } from "../formats/tables/workbook.js";
+import type { DeflateText } from "../../formats/tables/workbook.js";
 import { bufferWrites } from "./buffer-writes.js";
 
 /** Deflates text beside the main thread and keeps the result in memory. */

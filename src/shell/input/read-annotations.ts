@@ -1,9 +1,9 @@
-import { type AnnotationRecord, parseAnnotationRecord } from "../formats/parse-annotation-record.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { type AnnotationRecord, parseAnnotationRecord } from "../../formats/parse-annotation-record.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import { findInputs } from "./find-inputs.js";
 import { readArticles } from "./read-articles.js";
 import { readLines } from "./read-lines.js";
-import type { Article } from "../model/article.js";
+import type { Article } from "../../model/article.js";
 
 /** What a file of annotation records holds. */
 export interface AnnotationFile {

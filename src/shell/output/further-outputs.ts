@@ -1,5 +1,5 @@
-import type { DrawnArticle } from "../formats/tables/draw-article.js";
-import type { ArticleResult } from "../formats/tables/table.js";
+import type { DrawnArticle } from "../../formats/tables/draw-article.js";
+import type { ArticleResult } from "../../formats/tables/table.js";
 import type { OutputFolder } from "./output-folder.js";
 
 /** An output beside CSV and JSON Lines: takes articles in order, and writes what it makes of them at the end. */

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import type { NamedFile } from "../formats/interchange/interchange-format.js";
+import type { NamedFile } from "../../formats/interchange/interchange-format.js";
 
 /**
  * Reads one file, or all `.txt` and `.ann` files below a folder, as UTF-8 without a byte order mark. Nothing else is

@@ -1,17 +1,17 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
-import type { Wanted } from "../formats/tables/draw-article.js";
-import type { PipelineOptions } from "../pipeline.js";
-import { KEPT_WORDS_BYTES } from "../recognize/names/word-gates.js";
+import type { Wanted } from "../../formats/tables/draw-article.js";
+import type { PipelineOptions } from "../../pipeline.js";
+import { KEPT_WORDS_BYTES } from "../../recognize/names/word-gates.js";
 import type { DrawnUnit } from "./draw-unit.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
 import type { SharedMemory, WorkerTask } from "./extract-worker.js";
-import { placeOf, type InputUnit } from "./input-unit.js";
-import { readSharedNames } from "./load-resources.js";
+import { placeOf, type InputUnit } from "../input/input-unit.js";
+import { readSharedNames } from "../load-resources.js";
 import type { PackedUnit } from "./pack-unit.js";
 import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
-import { readPdf } from "./read-pdf.js";
+import { readPdf } from "../input/read-pdf.js";
 
 export interface RunnerOptions extends PipelineOptions, UnitOptions {
   /** Worker threads, at least 1. */

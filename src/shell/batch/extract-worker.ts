@@ -1,10 +1,10 @@
 import { workerData } from "node:worker_threads";
 import { Tinypool } from "tinypool";
-import type { Wanted } from "../formats/tables/draw-article.js";
-import { createPipeline, type PipelineOptions } from "../pipeline.js";
+import type { Wanted } from "../../formats/tables/draw-article.js";
+import { createPipeline, type PipelineOptions } from "../../pipeline.js";
 import { drawUnit } from "./draw-unit.js";
-import type { InputUnit } from "./input-unit.js";
-import { loadResources } from "./load-resources.js";
+import type { InputUnit } from "../input/input-unit.js";
+import { loadResources } from "../load-resources.js";
 import { packUnit } from "./pack-unit.js";
 import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "./load-resources.js";
+import { PACKAGE_ROOT } from "../load-resources.js";
 
 /**
  * A digest of the program as it lies on the disk (names, sizes and times of its files) and of the options that findings

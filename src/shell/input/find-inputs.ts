@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { isArticleFile } from "../formats/articles/article-format.js";
+import { isArticleFile } from "../../formats/articles/article-format.js";
 
 /** The files that a command line's paths stand for, and the paths that stand for none. */
 export interface FoundInputs {

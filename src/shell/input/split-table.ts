@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { parse, type CsvError } from "csv-parse";
-import { ARTICLE_FIELDS, type FieldMap } from "../formats/articles/field-names.js";
-import { describeFields, guessFields } from "../formats/articles/guess-fields.js";
-import { decodeText } from "../formats/decode-text.js";
+import { ARTICLE_FIELDS, type FieldMap } from "../../formats/articles/field-names.js";
+import { describeFields, guessFields } from "../../formats/articles/guess-fields.js";
+import { decodeText } from "../../formats/decode-text.js";
 import { UNIT_BYTES, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem } from "./input-unit.js";
 

@@ -1,5 +1,5 @@
-import type { FieldMap } from "../formats/articles/field-names.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { FieldMap } from "../../formats/articles/field-names.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 
 /** A piece of the input that is read, extracted and accounted for as one: a file, a line, a row, a page, a member. */
 export interface InputUnit {

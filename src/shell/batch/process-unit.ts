@@ -1,10 +1,10 @@
-import { ARTICLE_FORMATS } from "../formats/articles/article-format.js";
-import type { Origin } from "../formats/tables/table.js";
-import { signText } from "../link/near-duplicates.js";
-import type { Article } from "../model/article.js";
-import type { Pipeline } from "../pipeline.js";
-import { foreignLanguage } from "../text/language.js";
-import { placeOf, type InputUnit } from "./input-unit.js";
+import { ARTICLE_FORMATS } from "../../formats/articles/article-format.js";
+import type { Origin } from "../../formats/tables/table.js";
+import { signText } from "../../link/near-duplicates.js";
+import type { Article } from "../../model/article.js";
+import type { Pipeline } from "../../pipeline.js";
+import { foreignLanguage } from "../../text/language.js";
+import { placeOf, type InputUnit } from "../input/input-unit.js";
 import { processArticle } from "./process-article.js";
 import { rejection, type UnitItem, type UnitOptions, type UnitResult } from "./unit-result.js";
 

@@ -1,7 +1,7 @@
-import type { ArticleResult } from "../formats/tables/table.js";
-import { createHashIndex } from "../link/hash-index.js";
-import { createDuplicateFinder } from "../link/near-duplicates.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { ArticleResult } from "../../formats/tables/table.js";
+import { createHashIndex } from "../../link/hash-index.js";
+import { createDuplicateFinder } from "../../link/near-duplicates.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import type { DrawnItem } from "./draw-unit.js";
 import { createTextList } from "./text-list.js";
 

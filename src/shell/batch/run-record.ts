@@ -1,4 +1,4 @@
-import { dependencyVersion, packageVersion } from "./package-version.js";
+import { dependencyVersion, packageVersion } from "../package-version.js";
 import type { RunReport } from "./extract-to-folder.js";
 
 export interface RunFacts {

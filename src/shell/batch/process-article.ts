@@ -1,9 +1,9 @@
-import type { Article } from "../model/article.js";
-import type { IsoDate } from "../model/calendar.js";
-import type { Layer } from "../model/layer.js";
-import type { Sentence } from "../model/token.js";
-import { toLayer, type Pipeline } from "../pipeline.js";
-import { hashText } from "./hash-text.js";
+import type { Article } from "../../model/article.js";
+import type { IsoDate } from "../../model/calendar.js";
+import type { Layer } from "../../model/layer.js";
+import type { Sentence } from "../../model/token.js";
+import { toLayer, type Pipeline } from "../../pipeline.js";
+import { hashText } from "../hash-text.js";
 
 /** What a worker sends back for one article. */
 export interface ProcessedArticle {

@@ -1,8 +1,8 @@
-import type { Origin } from "../formats/tables/table.js";
-import type { Article } from "../model/article.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { Layer } from "../model/layer.js";
-import type { Sentence } from "../model/token.js";
+import type { Origin } from "../../formats/tables/table.js";
+import type { Article } from "../../model/article.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { Layer } from "../../model/layer.js";
+import type { Sentence } from "../../model/token.js";
 
 /** What became of one article of a unit. */
 export type UnitItem =

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
-import { formatAnnotationRecord } from "../formats/annotation-record.js";
-import { hashText } from "./hash-text.js";
-import type { InputItem } from "./input-unit.js";
+import { formatAnnotationRecord } from "../../formats/annotation-record.js";
+import { hashText } from "../hash-text.js";
+import type { InputItem } from "../input/input-unit.js";
 import { mapInOrder } from "./map-in-order.js";
 import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";

@@ -1,7 +1,7 @@
-import type { Reject } from "../formats/articles/article-format.js";
-import { ARTICLE_FORMATS } from "../formats/articles/article-format.js";
-import type { Article } from "../model/article.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { Reject } from "../../formats/articles/article-format.js";
+import { ARTICLE_FORMATS } from "../../formats/articles/article-format.js";
+import type { Article } from "../../model/article.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import { placeOf } from "./input-unit.js";
 import { readUnits } from "./read-units.js";
 

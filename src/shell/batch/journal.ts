@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { open, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { bufferWrites } from "./buffer-writes.js";
-import { readBytes, splitLines } from "./byte-streams.js";
-import { placeOf, type InputUnit } from "./input-unit.js";
+import { bufferWrites } from "../output/buffer-writes.js";
+import { readBytes, splitLines } from "../input/byte-streams.js";
+import { placeOf, type InputUnit } from "../input/input-unit.js";
 
 /**
  * The journal of a run: what became of every unit of the input, a line each, in order, appended as the run goes. It is

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { ARTICLE_FORMATS, COLLECTION_ENDINGS, isArticleFile } from "../formats/articles/article-format.js";
-import type { FieldMap } from "../formats/articles/field-names.js";
+import { ARTICLE_FORMATS, COLLECTION_ENDINGS, isArticleFile } from "../../formats/articles/article-format.js";
+import type { FieldMap } from "../../formats/articles/field-names.js";
 import { collect, gunzip, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 
@@ -96,7 +96,7 @@ function isBlank(bytes: Uint8Array): boolean {
 }
 
 async function* cutWarc(source: Bytes, file: string, stem: string): AsyncGenerator<InputItem> {
-  const { readWarcPages } = await import("../formats/articles/warc-records.js");
+  const { readWarcPages } = await import("../../formats/articles/warc-records.js");
   const endings: Readonly<Record<string, string>> = { "text/plain": ".txt", "application/pdf": ".pdf", "application/rss+xml": ".xml", "application/atom+xml": ".xml" };
   for await (const page of readWarcPages(source, UNIT_BYTES)) {
     if ("fault" in page) yield fault(`${file}#${page.record}`, "web-archive", page.fault);

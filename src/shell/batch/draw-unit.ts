@@ -1,7 +1,7 @@
-import { drawArticle, type DrawnArticle, type Wanted } from "../formats/tables/draw-article.js";
-import type { ArticleResult, Origin } from "../formats/tables/table.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import { hashText } from "./hash-text.js";
+import { drawArticle, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
+import type { ArticleResult, Origin } from "../../formats/tables/table.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { hashText } from "../hash-text.js";
 import type { UnitItem, UnitResult } from "./unit-result.js";
 
 type ReadItem = Exclude<UnitItem, { readonly outcome: "rejected" }>;

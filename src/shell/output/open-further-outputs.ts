@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { TABLES } from "../formats/tables/all-tables.js";
-import { ARTICLES_TABLE } from "../formats/tables/articles-table.js";
-import { formatDataPackage } from "../formats/tables/data-package.js";
-import type { ReportEntry } from "../formats/report/report-entry.js";
-import type { WorkbookWriter } from "../formats/tables/workbook.js";
+import { TABLES } from "../../formats/tables/all-tables.js";
+import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
+import { formatDataPackage } from "../../formats/tables/data-package.js";
+import type { ReportEntry } from "../../formats/report/report-entry.js";
+import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
 
@@ -32,7 +32,7 @@ const dataPackage: FurtherOutput = {
 };
 
 async function openWorkbook(): Promise<FurtherOutput> {
-  const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../formats/tables/workbook.js"), import("./deflate-text.js")]);
+  const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../../formats/tables/workbook.js"), import("./deflate-text.js")]);
   let workbook: WorkbookWriter | null = await startWorkbook(TABLES, openDeflateText);
   const url = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "url");
   let cells = 0;
@@ -54,7 +54,7 @@ async function openWorkbook(): Promise<FurtherOutput> {
 }
 
 async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
-  const { startParquet } = await import("../formats/tables/parquet.js");
+  const { startParquet } = await import("../../formats/tables/parquet.js");
   const files = new Map(await Promise.all(TABLES.map(async (table) => [table.name, await startParquet(table)] as const)));
   return {
     wants: () => "result",
@@ -72,7 +72,7 @@ async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
 }
 
 async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> {
-  const { formatFollowTheMoney } = await import("../formats/follow-the-money.js");
+  const { formatFollowTheMoney } = await import("../../formats/follow-the-money.js");
   const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
   return {
     wants: () => "result",
@@ -85,7 +85,7 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
 }
 
 async function openReport(): Promise<FurtherOutput> {
-  const { formatReport } = await import("../formats/report/format-report.js");
+  const { formatReport } = await import("../../formats/report/format-report.js");
   const shown: ReportEntry[] = [];
   let characters = 0;
   let full = false;
@@ -99,7 +99,7 @@ async function openReport(): Promise<FurtherOutput> {
       characters += entry.length;
     },
     finish: async (output, all) => {
-      const { loadLexicons } = await import("./load-resources.js");
+      const { loadLexicons } = await import("../load-resources.js");
       const cities = (await loadLexicons()).get("cities") ?? [];
       const dots = cities.map(({ latitude, longitude }) => ({ latitude: Number(latitude), longitude: Number(longitude) }));
       await output.append("report.html", formatReport(shown, all, dots));

@@ -1,5 +1,5 @@
-import type { PdfRun } from "../formats/articles/pdf-layout.js";
-import type { PdfPages } from "../formats/articles/pdf-article.js";
+import type { PdfRun } from "../../formats/articles/pdf-layout.js";
+import type { PdfPages } from "../../formats/articles/pdf-article.js";
 
 /**
  * Reads one PDF from standard input and writes its {@link PdfPages} as JSON to standard output. Runs as a process of
