@@ -29,10 +29,10 @@ export function conjugateVerb(base: string, exception: VerbException, suggestedP
 const SHORT = /^(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]$/;
 
 /** More syllables, ending in one vowel and l. */
-const LONG_IN_L = /[aeiouy][^aeiou]+[aeiou]l$/;
+const LONG_IN_L = /[aeiou][^aeiou]{1,4}[aeiou]l$/;
 
 function regularPresent(base: string): string {
-  if (/(?:s|x|z|ch|sh|[^aeiou]o)$/.test(base)) return `${base}es`;
+  if (/(?:[sxz]|[cs]h|[^aeiou]o)$/.test(base)) return `${base}es`;
   return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
 }
 
