@@ -2,6 +2,7 @@ import { formatTimeline } from "../../formats/timeline.js";
 import { formatRunSummary } from "../../formats/run-summary.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
+import { openCorpusStage, type CorpusStage } from "../../shell/batch/corpus-stage.js";
 import { extractToFolder } from "../../shell/batch/extract-to-folder.js";
 import { extractToStdout } from "../../shell/batch/extract-to-stdout.js";
 import { findInputs, sizeOf } from "../../shell/input/find-inputs.js";
@@ -50,9 +51,11 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
   const started = new Date();
   let output: OutputFolder;
   let journal: Journal;
+  let corpus: CorpusStage;
   try {
     output = await openOutputFolder(options.output);
     journal = await openJournal(options.output, { resume: options.resume === true, fresh: options.fresh === true });
+    corpus = openCorpusStage(options.output);
   } catch (error) {
     throw new CommandFault(`${options.output}: cannot be written to: ${(error as Error).message}. Choose another folder with -o.`, EXIT.files);
   }
@@ -70,12 +73,13 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
   const stop = onInterrupt(() => say("Stopping: articles under way are finished and written. Press Ctrl-C again to leave at once."));
   try {
     const report = await extractToFolder({
-      items: stoppable(readUnits(files, { fields: options.fields ?? null, count }), stop), runner, journal, output, further, fingerprint,
+      items: stoppable(readUnits(files, { fields: options.fields ?? null, count }), stop), runner, journal, output, further, corpus, fingerprint,
       onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
     });
     progress.end();
     // What the workers held is free for the outputs that are made at the end.
     await runner.close();
+    await corpus.finish(output, further);
     for (const { finish } of further) {
       const remark = await finish(output, report.counts.articles);
       if (remark !== null) say(remark);
@@ -98,6 +102,7 @@ async function runToFolder(paths: readonly string[], files: readonly string[], o
     const reason = code === "ENOSPC" ? "the disk is full" : code === "EDQUOT" ? "your disk quota is used up" : message;
     throw new CommandFault(`${options.output}: cannot be written: ${reason}. No table was changed; make room and go on with --resume, or choose another folder with -o.`, EXIT.files);
   } finally {
+    corpus.close();
     stop.release();
   }
 }

@@ -1,4 +1,5 @@
 import { TABLES } from "./all-tables.js";
+import { CORPUS_TABLES } from "./corpus-tables.js";
 
 const escape = (text: string): string => text.replaceAll("|", "\\|");
 
@@ -15,6 +16,7 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
   Not written above a million cells. \`report.html\`: the articles with what was found in them, to look at in a browser.
 - \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs. An article that was
   skipped says so in \`skipped\`. \`schemas/*.json\` of the package describe its lines, \`rejects.jsonl\` and \`run.json\`.
+- \`incidents.jsonl\`: the incidents of all articles together with every report, an object a line.
 - With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph).
 - \`datapackage.json\`: columns, types and keys of the CSV files for programs (Table Schema).
 - \`run.json\`: versions, options, counts, times and the first rejects of the run. \`rejects.jsonl\`: what could not be
@@ -28,7 +30,7 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 
 /** The whole of `output/README.md`: every table and column, from the definitions that write them. */
 export function formatDataDictionary(): string {
-  return PREFACE + TABLES.map((table) => [
+  return PREFACE + [...TABLES, ...CORPUS_TABLES].map((table) => [
     `## ${table.name}.csv`,
     "",
     table.meaning,

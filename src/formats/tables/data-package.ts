@@ -1,4 +1,5 @@
 import { TABLES, type TableOutline } from "./all-tables.js";
+import { CORPUS_TABLES } from "./corpus-tables.js";
 import type { ColumnType } from "./table.js";
 
 const TYPES: Readonly<Record<ColumnType, Readonly<Record<string, unknown>>>> = {
@@ -9,8 +10,10 @@ const TYPES: Readonly<Record<ColumnType, Readonly<Record<string, unknown>>>> = {
   date: { type: "date", format: "%Y-%m-%d" },
 };
 
+type Outline = Pick<TableOutline, "name" | "meaning" | "columns">;
+
 /** `datapackage.json` (Data Package 2 with Table Schema): every CSV file, its columns, their types, keys and meanings. */
-export function formatDataPackage(tables: readonly TableOutline[] = TABLES): string {
+export function formatDataPackage(tables: readonly Outline[] = [...TABLES, ...CORPUS_TABLES]): string {
   return JSON.stringify({
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "dateline",
@@ -19,7 +22,7 @@ export function formatDataPackage(tables: readonly TableOutline[] = TABLES): str
   }, null, 2) + "\n";
 }
 
-function resourceOf({ name, meaning, columns }: TableOutline): Readonly<Record<string, unknown>> {
+function resourceOf({ name, meaning, columns }: Outline): Readonly<Record<string, unknown>> {
   return {
     name,
     path: `${name}.csv`,
@@ -32,9 +35,19 @@ function resourceOf({ name, meaning, columns }: TableOutline): Readonly<Record<s
     schema: {
       fields: columns.map((column) => ({ name: column.name, ...TYPES[column.type], description: column.meaning })),
       missingValues: [""],
-      ...(name === "articles"
-        ? { primaryKey: ["article_id"] }
-        : { foreignKeys: [{ fields: ["article_id"], reference: { resource: "articles", fields: ["article_id"] } }] }),
+      ...keysOf(name, columns.map((column) => column.name)),
     },
+  };
+}
+
+/** Tables by what identifies a row of them; the columns of that name in other tables lead to it. */
+const IDENTIFIED: Readonly<Record<string, string>> = { articles: "article_id", incidents: "incident_id" };
+
+function keysOf(table: string, columns: readonly string[]): Readonly<Record<string, unknown>> {
+  const foreign = Object.entries(IDENTIFIED).filter(([resource, field]) => resource !== table && columns.includes(field));
+  const primary = IDENTIFIED[table];
+  return {
+    ...(primary !== undefined && { primaryKey: [primary] }),
+    ...(foreign.length > 0 && { foreignKeys: foreign.map(([resource, field]) => ({ fields: [field], reference: { resource, fields: [field] } })) }),
   };
 }

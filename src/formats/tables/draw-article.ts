@@ -1,4 +1,5 @@
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import { digestArticle } from "../../collate/article-digest.js";
 import { formatAnnotationRecord } from "../annotation-record.js";
 import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.js";
 import { TABLES } from "./all-tables.js";
@@ -21,6 +22,8 @@ export interface DrawnArticle {
   readonly csv: readonly Piece[];
   /** Its rows in the workbook, in the same order; null where they were not wanted. */
   readonly sheets: readonly DrawnSheet[] | null;
+  /** What the stage over the corpus takes of it, as JSON; empty where the article was skipped. */
+  readonly digest: Piece;
   /** What the report shows of it; null where it was not wanted. */
   readonly entry: ReportEntry | null;
   /** Its row of `articles`. */
@@ -49,6 +52,7 @@ export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
     csv,
     sheets: wanted.sheets ? sheets : null,
+    digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer)) : "",
     entry: wanted.entry ? drawEntry(result) : null,
     row,
     skipped: result.skipped !== null, undated: result.layer.publishedAt === null,

@@ -19,12 +19,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
-/** A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result. */
-export interface Table<Row> {
+/** A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result, or from one finding of the corpus. */
+export interface Table<Row, From = ArticleResult> {
   readonly name: string;
   readonly meaning: string;
   readonly columns: readonly Column<Row>[];
-  readonly rows: (result: ArticleResult) => readonly Row[];
+  readonly rows: (from: From) => readonly Row[];
 }
 
 /** Where an article came from. */
@@ -58,13 +58,13 @@ export interface TableRows {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Draws a table from one article. */
-export function drawTable<Row>(table: Table<Row>, result: ArticleResult): TableRows {
+/** Draws a table from one article, or one finding of the corpus. */
+export function drawTable<Row, From>(table: Table<Row, From>, from: From): TableRows {
   return {
     name: table.name,
     header: table.columns.map((column) => column.name),
     types: table.columns.map((column) => column.type),
-    rows: drawRows(table.rows(result), table.columns),
+    rows: drawRows(table.rows(from), table.columns),
   };
 }
 

@@ -21,6 +21,8 @@ export interface DeflateText {
 export interface WorkbookWriter {
   /** Adds an article: its rows of each table, in the order of the tables, and where it was published. */
   readonly take: (sheets: readonly DrawnSheet[], url: string | null) => Promise<void>;
+  /** Adds rows to one table, after all articles. */
+  readonly append: (table: string, drawn: DrawnSheet) => Promise<void>;
   /** The workbook's bytes. The same rows give the same bytes. */
   readonly end: () => Promise<Uint8Array>;
 }
@@ -67,10 +69,10 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
     };
     return {
       name,
-      take: async (drawn: DrawnSheet, url: string | null): Promise<void> => {
+      take: async (drawn: DrawnSheet, url: string | null, article: number): Promise<void> => {
         const first = articles.length + 2;
         if (articles.length + drawn.rows >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
-        for (let i = 0; i < drawn.rows; i++) articles.push(name === "articles" ? 0 : taken + 1);
+        for (let i = 0; i < drawn.rows; i++) articles.push(name === "articles" ? 0 : article);
         if (url !== null && addresses >= 0 && web.length < WEB_LINKS) web.push({ address: `${columnName(addresses)}${first}`, url });
         if (waiting === null) return write(drawn);
         // A copy: its bytes may be overwritten before it is written.
@@ -88,8 +90,9 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
   return {
     take: async (drawn, url) => {
       taken++;
-      for (const [index, sheet] of sheets.entries()) await sheet.take(drawn[index] ?? NO_ROWS, url);
+      for (const [index, sheet] of sheets.entries()) await sheet.take(drawn[index] ?? NO_ROWS, url, taken + 1);
     },
+    append: async (table, drawn) => sheets.find(({ name }) => name === table)?.take(drawn, null, 0),
     end: async () => {
       const { files, sheets: finished } = await frameWorkbook(tables, sheets.map(({ extent }) => extent()));
       const members: [string, DeflatedMember][] = [];

@@ -6,6 +6,7 @@ import { drawArticle, markDuplicate, type DrawnArticle, type Wanted } from "../.
 import type { ArticleResult } from "../../formats/tables/table.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import type { CorpusStage } from "./corpus-stage.js";
 import { drawUnit, resultOf, type DrawnItem } from "./draw-unit.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
 import type { InputItem } from "../input/input-unit.js";
@@ -30,6 +31,8 @@ export interface ExtractionRun {
   readonly journal: Journal;
   readonly output: OutputFolder;
   readonly further: readonly FurtherOutput[];
+  /** Takes every settled article that was read. */
+  readonly corpus: CorpusStage;
   /** Names the program and its options: what was done under another one is done again. */
   readonly fingerprint: string;
   readonly onArticle: (done: number, rejected: number) => void;
@@ -45,7 +48,7 @@ type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonl
 
 /** Extracts all units and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
-  const { journal, output, further } = run;
+  const { journal, output, further, corpus } = run;
   const rejects: Reject[] = [];
   const warnings = new Map<string, Diagnostic>();
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
@@ -82,6 +85,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     let known: ArticleResult | null = null;
     const result = (): ArticleResult => (known ??= resultOf(read() as Exclude<UnitItem, { outcome: "rejected" }>, id, duplicate));
     const drawn = id !== item.id ? drawArticle(result(), wantedBy(further)) : duplicate ? markDuplicate(item.drawn, duplicate) : item.drawn;
+    if (!drawn.skipped) corpus.take(id, duplicate?.of ?? null, drawn.digest);
     await take(drawn, duplicate !== null, result);
   };
 

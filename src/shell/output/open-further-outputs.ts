@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { TABLES } from "../../formats/tables/all-tables.js";
+import { CORPUS_TABLES } from "../../formats/tables/corpus-tables.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
+import { drawSheet } from "../../formats/tables/sheet-rows.js";
 import type { ReportEntry } from "../../formats/report/report-entry.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
 
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
-export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...TABLES.map(({ name }) => `${name}.parquet`)];
+export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
@@ -33,7 +35,7 @@ const dataPackage: FurtherOutput = {
 
 async function openWorkbook(): Promise<FurtherOutput> {
   const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../../formats/tables/workbook.js"), import("./deflate-text.js")]);
-  let workbook: WorkbookWriter | null = await startWorkbook(TABLES, openDeflateText);
+  let workbook: WorkbookWriter | null = await startWorkbook([...TABLES, ...CORPUS_TABLES], openDeflateText);
   const url = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "url");
   let cells = 0;
   return {
@@ -45,6 +47,13 @@ async function openWorkbook(): Promise<FurtherOutput> {
       const address = row[url];
       await workbook?.take(sheets, typeof address === "string" ? address : null);
     },
+    collate: async (_, tables) => {
+      for (const { name, rows, types } of tables) {
+        cells += rows.length * types.length;
+        if (cells > WORKBOOK_CELLS) workbook = null;
+        if (rows.length > 0) await workbook?.append(name, drawSheet(rows, types.map((type) => ({ type }))));
+      }
+    },
     finish: async (output) => {
       if (!workbook) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
       await output.append("dateline.xlsx", await workbook.end());
@@ -55,12 +64,18 @@ async function openWorkbook(): Promise<FurtherOutput> {
 
 async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
   const { startParquet } = await import("../../formats/tables/parquet.js");
-  const files = new Map(await Promise.all(TABLES.map(async (table) => [table.name, await startParquet(table)] as const)));
+  const files = new Map(await Promise.all([...TABLES, ...CORPUS_TABLES].map(async (table) => [table.name, await startParquet(table)] as const)));
   return {
     wants: () => "result",
     take: async (_, result) => {
       for (const { name, draw } of TABLES) {
         const bytes = files.get(name)?.take(draw(result()).rows) ?? null;
+        if (bytes !== null) await output.append(`${name}.parquet`, bytes);
+      }
+    },
+    collate: async (_, tables) => {
+      for (const { name, rows } of tables) {
+        const bytes = files.get(name)?.take(rows) ?? null;
         if (bytes !== null) await output.append(`${name}.parquet`, bytes);
       }
     },

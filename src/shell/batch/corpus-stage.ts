@@ -1,0 +1,51 @@
+import type { ArticleDigest } from "../../collate/article-digest.js";
+import type { ArticleAt, CollatedArticle, Collator } from "../../collate/collator.js";
+import { createIncidentCollator } from "../../collate/incidents/collate-incidents.js";
+import { CORPUS_TABLES, type CorpusFindings, type CorpusPart } from "../../formats/tables/corpus-tables.js";
+import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
+import type { FurtherOutput } from "../output/further-outputs.js";
+import type { OutputFolder } from "../output/output-folder.js";
+import { openSpool } from "./digest-spool.js";
+
+/** The last stage of a run: takes every settled article, in order, and writes what they mean together. */
+export interface CorpusStage {
+  /** @param digest its `ArticleDigest` as JSON. */
+  readonly take: (id: string, duplicateOf: string | null, digest: string | Uint8Array) => void;
+  /** Writes the files of the corpus. Gives how many findings each has. */
+  readonly finish: (output: OutputFolder, further: readonly FurtherOutput[]) => Promise<Readonly<Record<CorpusPart, number>>>;
+  /** Removes what it kept on the disk. May be called again. */
+  readonly close: () => void;
+}
+
+/** Opens the stage, which keeps digests in a file of `folder` until the end of the run. */
+export function openCorpusStage(folder: string): CorpusStage {
+  const spool = openSpool(folder);
+  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator() };
+  const parts = Object.keys(collators) as CorpusPart[];
+  const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
+  return {
+    take: (id, duplicateOf, digest) => {
+      const json = typeof digest === "string" ? digest : Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString("utf8");
+      const article = { id, duplicateOf, ...JSON.parse(json) as ArticleDigest };
+      for (const part of parts) collators[part].add(article);
+      spool.append(`{"id":${JSON.stringify(id)},"duplicateOf":${JSON.stringify(duplicateOf)},${json.slice(1)}`);
+    },
+    finish: async (output, further) => {
+      const counts = Object.fromEntries(parts.map((part) => [part, 0])) as Record<CorpusPart, number>;
+      for (const { name, columns } of CORPUS_TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
+      for (const part of parts) {
+        await output.append(`${part}.jsonl`, "");
+        const tables = CORPUS_TABLES.filter((table) => table.part === part);
+        for (const found of collators[part].finish(articleAt)) {
+          counts[part]++;
+          await output.append(`${part}.jsonl`, JSON.stringify(found) + "\n");
+          const drawn = tables.map(({ columns, draw }) => ({ columns, ...draw(found as never) }));
+          for (const { name, rows, columns } of drawn) if (rows.length > 0) await output.append(`${name}.csv`, formatCsv(rows, columns));
+          for (const { collate } of further) await collate?.({ part, found }, drawn);
+        }
+      }
+      return counts;
+    },
+    close: spool.close,
+  };
+}
