@@ -6,7 +6,7 @@ export type Gap = "none" | "space" | "line" | "paragraph";
 /** A word, number or mark of the text with its part of speech. */
 export interface Token extends Span {
   readonly text: string;
-  /** Lower-cased wording. */
+  /** Lower-cased wording; of a number in plain digits, whatever spaces, marks or script the text writes it in ("1 234": "1,234"). */
   readonly lower: string;
   /** Universal part of speech as wink-nlp gives it: NOUN, PROPN, VERB, AUX, NUM, ADP, DET, PUNCT, … */
   readonly pos: string;

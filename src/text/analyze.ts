@@ -1,5 +1,7 @@
 import type { AnalyzedText, Gap, Sentence, Token } from "../model/token.js";
 import { createTagger } from "./create-tagger.js";
+import { joinRuns, type TextToken } from "./join-runs.js";
+import { findNumberRuns } from "./number-runs.js";
 import { cutSegments } from "./segments.js";
 
 /** Finds the tokens, sentences and parts of speech of a text. */
@@ -15,6 +17,7 @@ export function createAnalyzer(): Analyze {
   return (text) => {
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
+    const runs = findNumberRuns(text);
     let previousEnd = 0;
     for (const segment of cutSegments(text)) {
       const document = read(text.slice(segment.start, segment.end));
@@ -25,6 +28,7 @@ export function createAnalyzer(): Analyze {
       let cursor = segment.start;
       for (const [firstToken, lastToken] of spans) {
         const first = tokens.length;
+        const found: TextToken[] = [];
         for (let t = firstToken; t <= lastToken; t++) {
           const value = values[t] ?? "";
           if (value.trim() === "") continue;
@@ -32,18 +36,12 @@ export function createAnalyzer(): Analyze {
           // wink-nlp gives tokens as they stand in the text; one that does not is left out rather than misplaced.
           if (start < 0 || start + value.length > segment.end) continue;
           const end = start + value.length;
-          tokens.push({
-            start,
-            end,
-            text: value,
-            lower: value.toLowerCase(),
-            pos: parts[t] ?? "X",
-            type: types[t] ?? "unk",
-            gap: gapBetween(text, previousEnd, start),
-            sentence: sentences.length,
-          });
+          found.push({ start, end, text: value, lower: value.toLowerCase(), pos: parts[t] ?? "X", type: types[t] ?? "unk" });
           cursor = end;
-          previousEnd = end;
+        }
+        for (const token of runs.length === 0 ? found : joinRuns(text, found, runs)) {
+          tokens.push({ ...token, gap: gapBetween(text, previousEnd, token.start), sentence: sentences.length });
+          previousEnd = token.end;
         }
         const head = tokens[first];
         const tail = tokens[tokens.length - 1];

@@ -44,13 +44,16 @@ const SCALE = new Map<string, number>([
 /** Abbreviations scale only a number in digits ("300k", "1.5 bn"). */
 const DIGITS_ONLY = new Set(["k", "mn", "bn", "tn"]);
 
-const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** Groups of three, or as in South Asia of two and a last one of three. */
+const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?$/;
 const DIGIT_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 const HYPHENS = new Set(["-", "‐", "‑"]);
 
-/** The number that digits write ("1,200", "1.2", "38"), or null. */
+/** The number that digits write ("1,200", "1.2", "38", "1,23,456"), or null. Null, too, beyond 2^53, where numbers are no longer exact. */
 export function parseDigits(written: string): number | null {
-  return DIGITS.test(written) ? Number(written.replaceAll(",", "")) : null;
+  if (!DIGITS.test(written)) return null;
+  const value = Number(written.replaceAll(",", ""));
+  return value <= Number.MAX_SAFE_INTEGER ? value : null;
 }
 
 /** The number that a single word names ("seven", "twelfth", "21st", "1,200"), or null. Scales alone name none. */

@@ -18,28 +18,32 @@ const CELLS = new Set(["td", "th"]);
 /** Silent only when the caller asks for the article alone: around the story, not of it. */
 const AROUND = new Set(["nav", "aside", "footer", "header"]);
 
+/** What separates words, from least to most. A tab between cells: "1" and "234" side by side are not "1 234". */
+const GAPS = ["", " ", "\t", "\n", "\n\n"] as const;
+type Gap = (typeof GAPS)[number];
+
 export interface HtmlTextOptions {
   /** Leaves out navigation, asides, headers and footers as well. */
   readonly storyOnly?: boolean;
 }
 
 /**
- * The words of a piece of HTML: paragraphs parted by a blank line, line breaks and list items by a line end, other
+ * The words of a piece of HTML: paragraphs parted by a blank line, line breaks and list items by a line end, cells by a tab, other
  * white space as single spaces. Works through the markup from start to end without recursion, so depth costs nothing.
  */
 export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions = {}): string {
   const out: string[] = [];
   /** What separates the next word from the last one. */
-  let gap: "" | " " | "\n" | "\n\n" = "";
+  let gap: Gap = "";
   let silent = 0;
-  const widen = (to: " " | "\n" | "\n\n"): void => {
-    if (to.length > gap.length || (to === "\n" && gap === " ")) gap = to;
+  const widen = (to: Gap): void => {
+    if (GAPS.indexOf(to) > GAPS.indexOf(gap)) gap = to;
   };
   const isSilent = (name: string): boolean => SILENT.has(name) || (storyOnly && AROUND.has(name));
   const edge = (name: string): void => {
     if (BLOCKS.has(name)) widen("\n\n");
     else if (LINES.has(name)) widen("\n");
-    else if (CELLS.has(name)) widen(" ");
+    else if (CELLS.has(name)) widen("\t");
   };
   const parser = new Parser({
     onopentagname(name) {

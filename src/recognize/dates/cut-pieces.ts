@@ -1,5 +1,7 @@
 import type { Gap } from "../../model/token.js";
 import type { Span } from "../../model/span.js";
+import { findNumberRuns, type NumberRun } from "../../text/number-runs.js";
+import { parseDigits } from "../../text/numerals.js";
 import { readNumberPiece, type NumberPiece } from "./read-number-piece.js";
 
 /** A run of letters, a written number or a mark, before its class is known. */
@@ -25,9 +27,18 @@ const LOWER_LETTER = /[a-z]/i;
 export function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   const { length } = text;
+  const runs = findNumberRuns(text);
+  let nextRun = 0;
   let end = 0;
   let at = 0;
   while (at < length) {
+    while ((runs[nextRun]?.start ?? length) < at) nextRun++;
+    const run = runs[nextRun];
+    if (run?.start === at) {
+      pieces.push(pieceOfRun(text, run, at === end ? "none" : "space"));
+      at = end = run.end;
+      continue;
+    }
     const code = text.charCodeAt(at);
     if (code === 32 || (code >= 9 && code <= 13)) {
       at++;
@@ -69,6 +80,16 @@ export function cutPieces(text: string): Piece[] {
     end = stop;
   }
   return pieces;
+}
+
+/** Digits with spaces between them or of another script. Where their form in plain digits is as long, it may be a day or a year. */
+function pieceOfRun(text: string, { start, end, digits }: NumberRun, gap: Gap): Piece {
+  const lower = digits ?? text.slice(start, end).toLowerCase();
+  const value = parseDigits(lower);
+  const number = value === null ? null
+    : lower.length === end - start ? readNumberPiece(text, start, lower)
+      : { kind: "num", value, end, clock: null, parts: null };
+  return { start, end, lower, capital: false, gap, number, kind: null, value: NaN };
 }
 
 const startsAddress = (text: string, at: number): boolean =>

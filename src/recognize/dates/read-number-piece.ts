@@ -1,3 +1,4 @@
+import { parseDigits } from "../../text/numerals.js";
 import type { Clock } from "./said.js";
 
 /** What a run of digits can be, by its form alone. */
@@ -49,7 +50,8 @@ export function readNumberPiece(text: string, start: number, written: string): N
   if (/^\d{4}$/.test(written)) return readFourDigits(text, end, written);
   if (/^\d{1,2}$/.test(written)) return readSmall(text, end, written);
   if (!/^\d/.test(written) || /\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3))) return none;
-  return { kind: "num", value: Number(written.replaceAll(",", "")), end, clock: null, parts: null };
+  const value = parseDigits(written);
+  return { kind: value === null ? null : "num", value: value ?? NaN, end, clock: null, parts: null };
 }
 
 /** "6:40 p.m.", "9am", "18:00". */
