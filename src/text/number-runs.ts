@@ -50,7 +50,7 @@ export function findNumberRuns(text: string): readonly NumberRun[] {
 
 function readRuns(text: string, written: string, start: number): readonly NumberRun[] {
   const end = start + written.length;
-  if (/[eExX]/.test(written)) return [{ start, end, digits: null }];
+  if (/[ex]/i.test(written)) return [{ start, end, digits: null }];
   if (!SPACE.test(written)) return [{ start, end, digits: toDigits(written) }];
   const whole = written.includes(" ") && standsBesideANumber(text, start, end) ? null : toDigits(written);
   if (whole !== null) return [{ start, end, digits: whole }];
@@ -68,7 +68,7 @@ function standsBesideANumber(text: string, start: number, end: number): boolean 
   if (/[\p{L}\p{N}_+#:/.]$/u.test(before)) return true;
   if (/[-–—−]$/.test(before) && !/\d{1,3} \d{3}[-–—−]$/.test(before)) return true;
   if (/^(?:[-–—−]\d(?!\d{0,2} \d{3}(?!\d))|[:/]\d)/.test(after)) return true;
-  const word = /(\p{L}+)\.? $/u.exec(before)?.[1];
+  const word = /(?<!\p{L})(\p{L}{1,16})\.? $/u.exec(before)?.[1];
   return word !== undefined && NAMING.has(word.toLowerCase());
 }
 
