@@ -1,13 +1,17 @@
 import type { Entity } from "./model/entity.js";
+import type { Incident } from "./model/incident.js";
 import type { Mention } from "./model/mention.js";
+import type { Toll } from "./model/toll.js";
 import { createPipeline, DEFAULT_OPTIONS, type Pipeline, type PipelineOptions } from "./pipeline.js";
 import { loadResources } from "./shell/load-resources.js";
 import { parseIsoDate } from "./text/iso-date.js";
 
 export type { Entity } from "./model/entity.js";
 export type { CasualtyFigure, Modality, Outcome, Qualifier, Quantity, Scope } from "./model/casualty.js";
+export type { Actor, Cause, Certainty, Incident, IncidentDate, IncidentKind, IncidentLink, IncidentPlace, Victim } from "./model/incident.js";
 export type { IsoDate, Timex, TimexAnchor, TimexMod, TimexType } from "./model/calendar.js";
 export type { CasualtyMention, DateMention, Evidence, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
+export type { ApartReason, SetApart, Toll, TollProfile, VictimClass } from "./model/toll.js";
 export type { Span } from "./model/span.js";
 export { scoreLayers, type ScoreOptions, type ScoreReport } from "./score/score-layers.js";
 export type { Label, LabelLayer } from "./score/label.js";
@@ -31,8 +35,14 @@ export interface ArticleInput {
 export interface ExtractResult {
   /** In order of start, end, kind. Spans are half-open UTF-16 offsets into the text as given. */
   readonly mentions: readonly Mention[];
+  /** The same of the title, with offsets into the title as given; empty where none is. */
+  readonly titleMentions: readonly Mention[];
   /** Mentions of one name grouped, in order of first mention within each kind. */
   readonly entities: readonly Entity[];
+  /** What happened: where, when, to how many, by whom, each with its figures and tolls. */
+  readonly incidents: readonly Incident[];
+  /** The tolls of the main incident, a row an outcome; empty where the article is about something else. */
+  readonly tolls: readonly Toll[];
 }
 
 /** Extracts from one article. */
@@ -50,7 +60,7 @@ export async function createExtractor(options: Partial<PipelineOptions> = {}): P
 let shared: Promise<Extractor> | null = null;
 
 /**
- * Extracts people, organizations, places, groups, dates and casualty figures from one article. The first call loads
+ * Extracts people, organizations, places, groups, dates, casualty figures and incidents from one article. The first call loads
  * the models, which later calls share; {@link createExtractor} gives options.
  *
  * @throws TypeError where `text` is no string.
@@ -69,10 +79,10 @@ function extractorOf(pipeline: Pipeline): Extractor {
     if (published !== null && publishedAt === null) {
       throw new RangeError(`extract: publishedAt "${published}" is not a day written YYYY-MM-DD.`);
     }
-    const { mentions, entities } = pipeline({
+    const { mentions, titleMentions, entities, incidents, tolls } = pipeline({
       id: input.id ?? "article", text: input.text, title: input.title ?? null, publishedAt,
       source: input.source ?? null, place: input.place ?? null, language: input.language ?? null,
     });
-    return { mentions, entities };
+    return { mentions, titleMentions, entities, incidents, tolls };
   };
 }

@@ -1,12 +1,13 @@
 import { createEntityLinker } from "./link/link-entities.js";
-import { linkFigures } from "./link/link-figures.js";
-import { tollsOf } from "./link/toll.js";
+import type { ReadText } from "./link/incidents/join-title.js";
+import { linkIncidents } from "./link/incidents/link-incidents.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
 import type { IsoDate } from "./model/calendar.js";
 import type { Entity } from "./model/entity.js";
+import type { Incident } from "./model/incident.js";
 import type { Layer } from "./model/layer.js";
-import type { CasualtyMention, DateMention, Mention } from "./model/mention.js";
+import type { Mention } from "./model/mention.js";
 import type { AnalyzedText } from "./model/token.js";
 import type { Toll, TollProfile } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
@@ -30,7 +31,11 @@ export interface Extraction {
   readonly article: Article;
   readonly analyzed: AnalyzedText;
   readonly mentions: readonly Mention[];
+  /** What was found in the title, with offsets into it. */
+  readonly titleMentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  readonly incidents: readonly Incident[];
+  /** The tolls of the main incident; none where the article is about something else. */
   readonly tolls: readonly Toll[];
 }
 
@@ -63,26 +68,29 @@ export function createPipeline({ lexicons, names, keptWords }: Resources, option
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);
+  /** Finds everything that a text or a title names and counts. */
+  function readText(analyzed: AnalyzedText, article: Article): ReadText {
+    const casualties = readCasualties(analyzed);
+    const recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
+    const mentions = recognizeAll(recognizers, { analyzed, article }).filter((mention) => mention.confidence >= options.minConfidence);
+    // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.
+    const people = mentions.filter((mention) => mention.kind === "person");
+    const named = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
+    return { analyzed, mentions, named };
+  }
   return (read, defaultDate = null) => {
     const analyzed = analyze(read.text);
     const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed, article: read }) ?? defaultDate } : read;
-    const casualties = readCasualties(analyzed);
-    const recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
-    const found = recognizeAll(recognizers, { analyzed, article })
-      .filter((mention) => mention.confidence >= options.minConfidence);
-    const { mentions: named, entities } = linkEntities(article.text, found);
-    const mentions = linkFigures(analyzed, named);
-    const figures = mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
-    const dated = mentions.filter((mention): mention is DateMention => mention.kind === "date");
-    // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.
-    const people = mentions.filter((mention) => mention.kind === "person");
-    const victims = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
-    const tolls = tollsOf({ analyzed, figures, named: victims, dates: dated, publishedAt: article.publishedAt }, options.profile);
-    return { article, analyzed, mentions, entities, tolls };
+    const body = readText(analyzed, article);
+    const { mentions: named, entities } = linkEntities(article.text, body.mentions);
+    const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
+    const linked = linkIncidents({ body: { ...body, mentions: named }, title, publishedAt: article.publishedAt, profile: options.profile });
+    return { article, analyzed, entities, ...linked, tolls: linked.incidents.find(({ main }) => main)?.tolls ?? [] };
   };
 }
 
 /** The annotation record of an extraction. `textHash` is the caller's: hashing belongs to the shell. */
-export function toLayer({ article, mentions, entities, tolls }: Extraction, textHash: string | null): Layer {
-  return { id: article.id, title: article.title, publishedAt: article.publishedAt, textHash, mentions, entities, tolls };
+export function toLayer({ article, mentions, titleMentions, entities, incidents, tolls }: Extraction, textHash: string | null): Layer {
+  const { id, title, publishedAt } = article;
+  return { id, title, publishedAt, textHash, mentions, ...(title === null ? {} : { titleMentions }), entities, incidents, tolls };
 }

@@ -9,7 +9,7 @@ import { createTextList } from "../src/shell/batch/text-list.js";
 type ReadItem = Extract<DrawnItem, { readonly outcome: "read" }>;
 
 const drawn: ReadItem["drawn"] = {
-  record: "", csv: [], sheets: null, digest: "", entry: null, row: [], skipped: false, undated: false, tokens: 0, entities: 0,
+  record: "", text: "", csv: [], sheets: null, digest: "", entry: null, row: [], skipped: false, undated: false, tokens: 0, entities: 0,
   mentions: { person: 0, organization: 0, place: 0, group: 0, date: 0, casualty: 0 },
 };
 const article = (id: string, textHash: string): ReadItem => ({

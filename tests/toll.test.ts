@@ -32,19 +32,20 @@ describe("the toll of an article", () => {
     expect(toll("The army denied that 40 villagers were killed.", "killed")).toBeUndefined();
     expect(toll("The flood could kill thousands.", "killed")).toBeUndefined();
   });
-  it("sets a figure apart that its date puts well before the main event, and says so", () => {
+  it("gives a figure that its date puts well before the main event an incident of its own", () => {
     const text = "Police detained 12 people in Porto on Friday after a brawl that killed two fans. Ties between the clubs have been poor since January, when a coach crash killed 31 supporters.";
-    const [, , crash] = extract(text).mentions.filter((m) => m.kind === "casualty");
-    expect(toll(text, "killed")).toMatchObject({ best: 2, low: 2, high: 2, apart: [{ start: crash?.start, reason: "other-event" }] });
+    expect(toll(text, "killed")).toMatchObject({ best: 2, low: 2, high: 2 });
+    expect(extract(text).incidents.map(({ main, tolls }) => [main, tolls.map(({ best }) => best)])).toEqual([[true, [2, 12]], [false, [31]]]);
   });
   it("does so in an undated article whose main event was on a weekday", () => {
     const text = "A fire in a hostel killed four guests on Friday. The town had not forgotten the ferry that sank in November with the loss of 60 lives.";
-    const { tolls } = pipelines.get("ucdp")!({ id: "undated", text, title: null, publishedAt: null, source: null, place: null, language: null });
-    expect(tolls).toMatchObject([{ outcome: "killed", best: 4, high: 4, apart: [{ reason: "other-event" }] }]);
+    const { incidents } = pipelines.get("ucdp")!({ id: "undated", text, title: null, publishedAt: null, source: null, place: null, language: null });
+    expect(incidents.map(({ tolls }) => tolls.map(({ outcome, best, high }) => [outcome, best, high]))).toEqual([[["killed", 4, 4]], [["killed", 60, 60]]]);
   });
-  it("keeps the row but gives no number where all figures are of other events", () => {
+  it("has no row of an outcome that only other events had", () => {
     const text = "Nine men were arrested on Monday over the unrest. The court building stands on the square where soldiers shot dead 40 students in March 1994.";
-    expect(toll(text, "killed")).toMatchObject({ best: null, low: null, high: null, by: "none-of-main-event", apart: [{ reason: "other-event" }] });
+    expect(toll(text, "killed")).toBeUndefined();
+    expect(extract(text).incidents[1]).toMatchObject({ main: false, tolls: [{ outcome: "killed", best: 40 }] });
   });
   it("takes the date of an older main event from its figures, not from the day of publication", () => {
     expect(toll("The dam burst on 12 May 1911 and killed 80 villagers. Another 20 people were injured.", "killed")).toMatchObject({ best: 80 });
@@ -56,7 +57,7 @@ describe("the toll of an article", () => {
   });
   it("says so where the article gives nothing but a total over a period", () => {
     expect(toll("Aid groups met on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({ best: 900, by: "cumulative" });
-    expect(toll("A shell killed two people on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({ best: 2, high: 2, apart: [{ reason: "cumulative" }] });
+    expect(toll("A shell killed two people on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({ best: 2, high: 2 });
   });
   it("counts who comes on top in the next sentences, and the named before them", () => {
     expect(toll("Gunmen killed five herders. A guard was also killed.", "killed")).toMatchObject({ best: 6 });

@@ -1,5 +1,5 @@
-import { linkFigures } from "../../src/link/link-figures.js";
-import type { TollInput } from "../../src/link/toll.js";
+import { linkFigures } from "../../src/link/incidents/link-figures.js";
+import type { TollInput } from "../../src/link/incidents/toll.js";
 import { createCasualtyReader } from "../../src/recognize/casualties/recognize-casualties.js";
 import { createDateReader } from "../../src/recognize/dates/recognize-dates.js";
 import { loadLexicons } from "../../src/shell/load-resources.js";

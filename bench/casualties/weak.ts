@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/model/casualty.js";
 import type { Token } from "../../src/model/token.js";
-import { tollsOf } from "../../src/link/toll.js";
+import { tollsOf } from "../../src/link/incidents/toll.js";
 import { TOLL_PROFILES } from "../../src/model/toll.js";
 import { parseDigits, readNumeral } from "../../src/text/numerals.js";
 import { readSet } from "./read-sets.js";

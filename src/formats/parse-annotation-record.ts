@@ -57,9 +57,20 @@ export function readAnnotationRecord(raw: unknown, place: string, textOf: (id: s
     const { text: _none, ...bare } = label;
     return text === null ? bare : { ...bare, text: text.slice(label.start, label.end) };
   });
+  diagnostics.push(...titleFaults(raw.titleMentions, typeof raw.title === "string" ? raw.title : null, `${place}, article ${id}`));
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const { text: own, ...rest } = raw;
   return { value: { ...rest, ...(typeof own === "string" ? { text: own } : {}), id, mentions: labels } as AnnotationRecord, diagnostics };
+}
+
+/** What is wrong with the mentions of a title, whose offsets count in it. */
+function titleFaults(mentions: unknown, title: string | null, place: string): Diagnostic[] {
+  if (mentions === undefined || mentions === null) return [];
+  if (!Array.isArray(mentions)) return [{ severity: "error", code: "title-mentions", message: '"titleMentions" is not a list of mentions', place }];
+  return mentions.flatMap((mention: unknown, index): Diagnostic[] => {
+    const fault = faultOf(mention) ?? misfitOf(mention as Label, title ?? "");
+    return fault ? [{ severity: "error", ...fault, place: `${place}, mention ${index + 1} of the title` }] : [];
+  });
 }
 
 type Fault = Pick<Diagnostic, "code" | "message">;

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./calendar.js";
 import type { Entity } from "./entity.js";
+import type { Incident } from "./incident.js";
 import type { Mention } from "./mention.js";
 import type { Toll } from "./toll.js";
 
@@ -16,6 +17,10 @@ export interface Layer {
   /** Sorted by start, then end, then kind. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
-  /** What the article says of its main event, one an outcome; absent in gold and in records of other writers. */
+  /** What was found in the title, with offsets into it; absent where there is no title, and in records of other writers. */
+  readonly titleMentions?: readonly Mention[];
+  /** What happened, as the article tells it; absent in gold and in records of other writers. */
+  readonly incidents?: readonly Incident[];
+  /** The tolls of its main incident; absent in gold and in records of other writers. */
   readonly tolls?: readonly Toll[];
 }

@@ -1,6 +1,7 @@
 import type { Timex } from "./calendar.js";
 import type { CasualtyFigure } from "./casualty.js";
 import type { Span } from "./span.js";
+import type { VictimClass } from "./toll.js";
 
 /** The kinds of name. `group` (demonyms, religions, peoples) is reported and not scored among names. */
 export const NAME_KINDS = ["person", "organization", "place", "group"] as const;
@@ -30,11 +31,15 @@ export interface DateMention extends Evidence, Timex {
   readonly kind: "date";
 }
 
-/** A place or date mention that a figure belongs to, and why it was taken. */
+/** A place or date mention that a figure belongs to, why it was taken and how sure that is. */
 export interface FigureLink extends Span {
   readonly text: string;
   /** `clause`, `sentence`, `sentence-before`, `lead` (the first one, before the figure) or `article` (the first one, after it). */
   readonly reason: string;
+  /** From 0 to 1, calibrated: how likely the link is right. */
+  readonly confidence: number;
+  /** True where the span counts in the title; absent where it counts in the text. */
+  readonly inTitle?: true;
 }
 
 export interface CasualtyMention extends Evidence, CasualtyFigure {
@@ -46,6 +51,10 @@ export interface CasualtyMention extends Evidence, CasualtyFigure {
   /** Where and when, after linking; absent before, null where the text gives neither. */
   readonly place?: FigureLink | null;
   readonly date?: FigureLink | null;
+  /** Who the victims are; absent in gold. */
+  readonly victimClass?: VictimClass;
+  /** The id of the incident that it tells of, `incident:1`; absent in gold. */
+  readonly incident?: string;
 }
 
 export type Mention = NameMention | DateMention | CasualtyMention;

@@ -1,5 +1,11 @@
 import type { Outcome } from "./casualty.js";
 
+/** Who the victims of a figure are. */
+export const VICTIM_CLASSES = [
+  "civilian", "combatant", "police", "journalist", "aid-worker", "child", "woman", "man", "detainee", "perpetrator", "unknown",
+] as const;
+export type VictimClass = (typeof VICTIM_CLASSES)[number];
+
 /** Whose rules for one number out of several: the conflict and disaster data sets that analysts fill in. */
 export const TOLL_PROFILES = ["ucdp", "acled", "emdat", "gtd"] as const;
 export type TollProfile = (typeof TOLL_PROFILES)[number];
@@ -14,7 +20,7 @@ export interface NamedVictim {
 }
 
 /**
- * Why a figure of an outcome is no number of the main event: it is told of another event, it sums up a period, the text
+ * Why a figure of an outcome is no number of the incident: it is told of another event, it sums up a period, the text
  * says that it is false, it has not happened, it is feared beside numbers that are known, it is a zero beside people
  * who came to harm, it only says who was hit where others are counted as wounded, or it is a part of a total.
  */
@@ -27,15 +33,21 @@ export interface SetApart {
   readonly reason: ApartReason;
 }
 
-/** What one article says of its main event for one outcome. `null` is unknown, never 0. */
+/** What one article says of one incident for one outcome. `null` is unknown, never 0. */
 export interface Toll {
   readonly outcome: Outcome;
-  /** The number that the profile would enter; null where the article gives only vague words, or nothing of its main event. */
+  /** `feared` and `hypothetical` numbers have rows of their own, or stand alone where nothing else is known. */
+  readonly modality: "reported" | "feared" | "hypothetical";
+  /** The number that the profile would enter; null where the article gives only vague words, or nothing of its incident. */
   readonly best: number | null;
   /** The least that any figure of the event allows. */
   readonly low: number | null;
   /** The most that any figure of the event allows; null where they leave it open. */
   readonly high: number | null;
+  /** How many of `best` did it themselves: dead or injured attackers; null where nobody says. */
+  readonly perpetrators: number | null;
+  /** How many of `best` are known to be of a class, from figures and named victims; {} where the text says nothing. */
+  readonly victims: Readonly<Partial<Record<VictimClass, number>>>;
   readonly profile: TollProfile;
   /**
    * The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`,
@@ -48,6 +60,11 @@ export interface Toll {
   readonly restsOn: readonly number[];
   /** Starts of the figures of the same outcome that disagree with `best`. */
   readonly against: readonly number[];
-  /** The figures of the same outcome that are no number of the main event, in order of the text. */
+  /** The figures of the same outcome that are no number of the incident, in order of the text. */
   readonly apart: readonly SetApart[];
+  /** The same of the title; absent where it gives no figure of the outcome. */
+  readonly inTitle?: TollEvidence;
 }
+
+/** Starts of the figures of the title that a toll rests on, that disagree with it and that stay out of it. */
+export type TollEvidence = Pick<Toll, "restsOn" | "against" | "apart">;

@@ -1,7 +1,7 @@
 import { ARTICLES_TABLE } from "./articles-table.js";
 import { ORGANIZATIONS_TABLE, PEOPLE_TABLE, PLACES_TABLE } from "./entity-tables.js";
 import { CASUALTIES_TABLE, DATES_TABLE, MENTIONS_TABLE } from "./mention-tables.js";
-import { TOLLS_TABLE } from "./tolls-table.js";
+import { ARTICLE_INCIDENTS_TABLE, TOLLS_TABLE, VICTIMS_TABLE } from "./incident-tables.js";
 import { drawTable, type ArticleResult, type ColumnType, type Table, type TableRows } from "./table.js";
 
 /** A table as the data dictionary and the writers see it, whatever its rows are. */
@@ -28,6 +28,8 @@ export const TABLES: readonly TableOutline[] = [
   outline(PLACES_TABLE),
   outline(DATES_TABLE),
   outline(CASUALTIES_TABLE),
+  outline(ARTICLE_INCIDENTS_TABLE),
   outline(TOLLS_TABLE),
+  outline(VICTIMS_TABLE),
   outline(MENTIONS_TABLE),
 ];

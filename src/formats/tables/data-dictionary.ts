@@ -17,13 +17,16 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 - \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs. An article that was
   skipped says so in \`skipped\`. \`schemas/*.json\` of the package describe its lines, \`rejects.jsonl\` and \`run.json\`.
 - \`incidents.jsonl\`: the incidents of all articles together with every report, an object a line.
+- \`texts.jsonl\`: the text of every article as it was read, one object a line (id, title, textHash, text): offsets count in
+  these strings, so \`text.slice(start, end)\` shows any wording, also of web pages, PDFs, mail and archives.
 - With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph).
 - \`datapackage.json\`: columns, types and keys of the CSV files for programs (Table Schema).
 - \`run.json\`: versions, options, counts, times and the first rejects of the run. \`rejects.jsonl\`: what could not be
   read, where, and why.
 - \`journal.jsonl\`: what became of every input. With it a run that was stopped goes on (\`--resume\`), and the next run
   does only what changed. It may be deleted; then everything is done again.
-- Offsets are half-open and count UTF-16 code units in the article's text, after the byte order mark and front matter.
+- Offsets are half-open and count UTF-16 code units in the article's text as \`texts.jsonl\` holds it; where \`field\` says
+  \`title\`, in its title.
 - Rows are in order of the articles, and of the text within each.
 
 `;

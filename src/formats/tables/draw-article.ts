@@ -1,6 +1,6 @@
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import { digestArticle } from "../../collate/article-digest.js";
-import { formatAnnotationRecord } from "../annotation-record.js";
+import { formatAnnotationRecord, formatTextRecord } from "../annotation-record.js";
 import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.js";
 import { TABLES } from "./all-tables.js";
 import { ARTICLES_TABLE, markRow } from "./articles-table.js";
@@ -18,6 +18,8 @@ export interface Wanted {
 export interface DrawnArticle {
   /** Its line of `annotations.jsonl`. */
   readonly record: Piece;
+  /** Its line of `texts.jsonl`. */
+  readonly text: Piece;
   /** Its rows in CSV, in the order of {@link TABLES}; empty where it has none. */
   readonly csv: readonly Piece[];
   /** Its rows in the workbook, in the same order; null where they were not wanted. */
@@ -50,6 +52,7 @@ export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle
   }
   return {
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
+    text: formatTextRecord(result.article, result.layer.textHash) + "\n",
     csv,
     sheets: wanted.sheets ? sheets : null,
     digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer)) : "",

@@ -1,19 +1,17 @@
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import { VICTIM_CLASSES } from "../../model/toll.js";
 import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
-import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRow, WORDING, type EvidencedRow } from "./evidence-columns.js";
+import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRows, WORDING, type EvidencedRow } from "./evidence-columns.js";
 import type { ArticleResult, Table } from "./table.js";
 
 type KindOf<K extends Mention["kind"]> = Extract<Mention, { kind: K }>;
 
-const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] => {
-  const rows: EvidencedRow<KindOf<K>>[] = [];
-  for (const mention of result.layer.mentions) if (mention.kind === kind) rows.push(evidencedRow(result, mention as KindOf<K>));
-  return rows;
-};
+const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] =>
+  evidencedRows(result, (mention): mention is KindOf<K> => mention.kind === kind);
 
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",
-  meaning: "One row a date, time, duration or recurring time, in order of the text; sorted by `from` it is the timeline of the article. Ages (\"a 21-year-old man\") are left out.",
+  meaning: "One row a date, time, duration or recurring time, those of the title first, then in order of the text; sorted by `from` it is the timeline of the article. Ages (\"a 21-year-old man\") are left out.",
   columns: [
     ARTICLE_ID,
     WORDING,
@@ -33,7 +31,7 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
 
 export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
   name: "casualties",
-  meaning: "One row a casualty figure as the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
+  meaning: "One row a casualty figure as the title or the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
   columns: [
     ARTICLE_ID,
     { name: "outcome", type: "text", meaning: "killed, injured, missing, detained, abducted, displaced or killed-or-injured.", cell: ({ mention }) => mention.outcome },
@@ -46,12 +44,16 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
     { name: "scope", type: "text", meaning: "incident, subset (part of another figure) or cumulative (over several events).", cell: ({ mention }) => mention.scope },
     { name: "attribution", type: "text", meaning: "The source named for the figure in its sentence.", cell: ({ mention }) => mention.attribution },
     { name: "implicit", type: "boolean", meaning: "TRUE for a single victim without a quantity word (\"a woman was shot dead\").", cell: ({ mention }) => mention.implicit },
+    { name: "victim_class", type: "text", meaning: `Who they were: ${VICTIM_CLASSES.join(", ")}.`, cell: ({ mention }) => mention.victimClass ?? null },
+    { name: "incident_id", type: "text", meaning: "The incident that it tells of: `incident_id` in article_incidents.csv.", cell: ({ mention }) => mention.incident ?? null },
     { name: "place", type: "text", meaning: "The place mention that it belongs to.", cell: ({ mention }) => mention.place?.text ?? null },
     { name: "place_start", type: "integer", meaning: "Where that mention starts in the text; the same in mentions.csv.", cell: ({ mention }) => mention.place?.start ?? null },
     { name: "place_reason", type: "text", meaning: "Why that place: `clause`, `sentence`, `sentence-before`, `lead` (the first of the article, before the figure) or `article` (the first, after it).", cell: ({ mention }) => mention.place?.reason ?? null },
+    { name: "place_confidence", type: "number", meaning: "From 0 to 1: how likely that place is right.", cell: ({ mention }) => mention.place?.confidence ?? null },
     { name: "date", type: "text", meaning: "The date mention that it belongs to; its value stands in dates.csv.", cell: ({ mention }) => mention.date?.text ?? null },
     { name: "date_start", type: "integer", meaning: "Where that mention starts in the text; the same in dates.csv.", cell: ({ mention }) => mention.date?.start ?? null },
     { name: "date_reason", type: "text", meaning: "Why that date, as for the place.", cell: ({ mention }) => mention.date?.reason ?? null },
+    { name: "date_confidence", type: "number", meaning: "From 0 to 1: how likely that date is right.", cell: ({ mention }) => mention.date?.confidence ?? null },
     WORDING,
     ...EVIDENCE_COLUMNS,
   ],
@@ -60,7 +62,7 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
 
 export const MENTIONS_TABLE: Table<EvidencedRow> = {
   name: "mentions",
-  meaning: "One row a mention of any kind, in order of the text.",
+  meaning: "One row a mention of any kind, those of the title first, then in order of the text.",
   columns: [
     ARTICLE_ID,
     { name: "kind", type: "text", meaning: "person, organization, place, group, date or casualty.", cell: ({ mention }) => mention.kind },
@@ -68,9 +70,5 @@ export const MENTIONS_TABLE: Table<EvidencedRow> = {
     WORDING,
     ...EVIDENCE_COLUMNS,
   ],
-  rows: (result) => {
-    const rows: EvidencedRow[] = [];
-    for (const mention of result.layer.mentions) rows.push(evidencedRow(result, mention));
-    return rows;
-  },
+  rows: (result) => evidencedRows(result, (mention): mention is Mention => mention !== null),
 };

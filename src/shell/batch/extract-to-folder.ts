@@ -46,7 +46,7 @@ const SYNC_SECONDS = 5;
 
 type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonly reject: Reject } | { readonly note: Diagnostic };
 
-/** Extracts all units and writes every table, `annotations.jsonl` and `rejects.jsonl`, article by article, in order. */
+/** Extracts all units and writes every table, `annotations.jsonl`, `texts.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const { journal, output, further, corpus } = run;
   const rejects: Reject[] = [];
@@ -69,6 +69,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   /** `result` gives the article itself, which few outputs need: most take what the worker drew. */
   const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
     await output.append("annotations.jsonl", drawn.record);
+    await output.append("texts.jsonl", drawn.text);
     for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
     for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
     counts.articles++;
@@ -91,6 +92,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
 
   for (const { name, columns } of TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   await output.append("annotations.jsonl", "");
+  await output.append("texts.jsonl", "");
   await output.append("rejects.jsonl", "");
   let synced = Date.now();
   for await (const outcome of mapInOrder(run.items, (item) => runItem(item, run), weigh)) {

@@ -1,4 +1,4 @@
-import type { TollProfile } from "../model/toll.js";
+import type { TollProfile } from "../../model/toll.js";
 import type { Statement } from "./toll-statements.js";
 
 /** How a data set comes to one number. */

@@ -1,5 +1,5 @@
-import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } from "../model/mention.js";
-import type { AnalyzedText } from "../model/token.js";
+import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } from "../../model/mention.js";
+import type { AnalyzedText } from "../../model/token.js";
 import { sentenceFinder } from "./sentence-finder.js";
 
 type Located = NameMention | DateMention;
@@ -46,7 +46,7 @@ function link(
   return lead && lead.start < figure.start ? asLink(lead, "lead") : lead ? asLink(lead, "article") : null;
 }
 
-const asLink = ({ start, end, text }: Located, reason: string): FigureLink => ({ start, end, text, reason });
+const asLink = ({ start, end, text }: Located, reason: string): FigureLink => ({ start, end, text, reason, confidence: 0.5 });
 
 /** The stretch between the semicolons, "while" and "but" around a figure. */
 function clauseAround({ text, sentences }: AnalyzedText, figure: CasualtyMention, sentence: number): { readonly start: number; readonly end: number } {

@@ -1,6 +1,6 @@
-import type { CasualtyMention, DateMention } from "../model/mention.js";
-import type { IsoDate } from "../model/calendar.js";
-import { dayOfIso } from "../recognize/dates/civil-day.js";
+import type { CasualtyMention, DateMention } from "../../model/mention.js";
+import type { IsoDate } from "../../model/calendar.js";
+import { dayOfIso } from "../../recognize/dates/civil-day.js";
 
 /** The days, counted from 1970-01-01, that a figure's own date or an event covers (inclusive). */
 export interface DaySpan {

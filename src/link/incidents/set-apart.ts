@@ -1,6 +1,6 @@
-import type { CasualtyMention } from "../model/mention.js";
-import type { ApartReason } from "../model/toll.js";
-import type { AnalyzedText } from "../model/token.js";
+import type { CasualtyMention } from "../../model/mention.js";
+import type { ApartReason } from "../../model/toll.js";
+import type { AnalyzedText } from "../../model/token.js";
 import { isWellBefore, type FigureTimes, type MainEvent } from "./main-event.js";
 
 /** A sentence about another event than the article's own. */

@@ -1,4 +1,4 @@
-import type { AnalyzedText } from "../model/token.js";
+import type { AnalyzedText } from "../../model/token.js";
 
 /** The index of the sentence that holds a position, or of the last one before it. Logarithmic. */
 export function sentenceFinder({ sentences }: AnalyzedText): (at: number) => number {

@@ -1,9 +1,9 @@
-import type { IsoDate } from "../model/calendar.js";
-import type { Outcome } from "../model/casualty.js";
-import { OUTCOMES } from "../model/casualty.js";
-import type { CasualtyMention, DateMention } from "../model/mention.js";
-import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile } from "../model/toll.js";
-import type { AnalyzedText } from "../model/token.js";
+import type { IsoDate } from "../../model/calendar.js";
+import type { Outcome } from "../../model/casualty.js";
+import { OUTCOMES } from "../../model/casualty.js";
+import type { CasualtyMention, DateMention } from "../../model/mention.js";
+import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile } from "../../model/toll.js";
+import type { AnalyzedText } from "../../model/token.js";
 import { findMainEvent, readFigureTimes } from "./main-event.js";
 import { isHit, isOfHit, lessTheDead, namedAlive } from "./hit-victims.js";
 import { sentenceFinder } from "./sentence-finder.js";
@@ -36,17 +36,21 @@ const COMBATANTS = /\b(?:soldiers?|troops?|militants?|rebels?|insurgents?|fighte
  */
 export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[] {
   const rules = TOLL_RULES[profile];
-  const sentenceOf = sentenceFinder(input.analyzed);
-  const timeOf = readFigureTimes(input.dates ?? []);
-  const telling: Telling = {
-    analyzed: input.analyzed, sentenceOf, lead: leadOf(input.figures, sentenceOf), timeOf, main: findMainEvent(input.figures, timeOf, sentenceOf, input.publishedAt ?? null),
-  };
+  const telling = tellingOf(input);
   const dead = tollOf("killed", input, profile, rules, telling) ?? undefined;
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
     const toll = outcome === "killed" ? dead ?? null : outcome === "injured" ? injuredOf(input, profile, rules, telling, dead) : tollOf(outcome, input, profile, rules, telling);
     const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
     return missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : [];
   });
+}
+
+/** What is known of an article before its figures are told apart. */
+export function tellingOf({ analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">): Telling {
+  const sentenceOf = sentenceFinder(analyzed);
+  const timeOf = readFigureTimes(dates ?? []);
+  const main = findMainEvent(figures, timeOf, sentenceOf, publishedAt ?? null);
+  return { analyzed, sentenceOf, lead: leadOf(figures, sentenceOf), timeOf, main };
 }
 
 /** An article opens within its first sentences, behind its address and dateline; figures further down are no lead. */
@@ -94,17 +98,21 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
   const apart = own.filter((f) => !figures.includes(f)).map((f): SetApart => ({ start: f.start, reason: reasonOf(f, reasons.get(f) ?? null, figures) }));
+  const toll = { outcome, profile, perpetrators: null, victims: {}, modality: figures.every((f) => f.modality === "feared") && figures.length > 0 ? "feared" : "reported" } as const;
   if (figures.length === 0) {
     const others = of("other-event");
     if (named.length === 0 && others.length === 0) return null;
     const best = named.length > 0 ? named.length : null;
-    return { outcome, best, low: best, high: null, profile, by: best === null ? "none-of-main-event" : "named-victims", restsOn: named.map((n) => n.start), against: [], apart };
+    return {
+      ...toll, best, low: best, high: null, by: best === null ? "none-of-main-event" : "named-victims",
+      restsOn: named.map((n) => n.start), against: [], apart,
+    };
   }
   const statements = withNamed(statementsOf(figures, telling.sentenceOf, input.analyzed), named, telling);
   const { chosen, by } = rules.choose(statements);
   return {
-    outcome, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
-    profile, by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
+    ...toll, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
+    by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
     against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)), apart,
   };
 }

@@ -1,5 +1,5 @@
-import type { CasualtyMention } from "../model/mention.js";
-import type { AnalyzedText } from "../model/token.js";
+import type { CasualtyMention } from "../../model/mention.js";
+import type { AnalyzedText } from "../../model/token.js";
 
 /** Figures that one clause states together, as one number: a running total, or coordinated figures added up. */
 export interface Statement {

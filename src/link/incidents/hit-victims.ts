@@ -1,5 +1,5 @@
-import type { CasualtyMention } from "../model/mention.js";
-import type { NamedVictim, Toll } from "../model/toll.js";
+import type { CasualtyMention } from "../../model/mention.js";
+import type { NamedVictim, Toll } from "../../model/toll.js";
 
 /** Words that say who was hit, or brought to a hospital, and leave open whether they lived: "four people were shot". */
 const HIT = /\b(?:shot|shoot(?:s|ings?)?|stabb?(?:ed|ings?|s)?|hit(?:s|ting)?|struck|attack(?:ed|s|ing)?|beat(?:s|en|ings?)?|trampled|mauled|taken|rushed|flown|airlifted|transported|hospitali[sz]ed)\b/i;
