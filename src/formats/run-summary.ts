@@ -15,13 +15,23 @@ export interface RunCounts {
   readonly entities: number;
 }
 
+/** Files of the input, members and records of archives included, that are of no kind which holds articles. */
+export interface NotRead {
+  readonly count: number;
+  /** By ending, or by media type in web archives. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** The first of them. */
+  readonly places: readonly string[];
+}
+
 export interface SummarizedRun {
   readonly counts: RunCounts;
   readonly rejects: readonly Reject[];
+  readonly notRead: NotRead;
 }
 
 /** What a run found, for a person to read: a few lines, the first rejects by name. */
-export function formatRunSummary({ counts, rejects }: SummarizedRun, folder: string, seconds: number): string {
+export function formatRunSummary({ counts, rejects, notRead }: SummarizedRun, folder: string, seconds: number): string {
   const lines = [
     `Read ${counts.articles} article${counts.articles === 1 ? "" : "s"} (${counts.tokens.toLocaleString("en-US")} tokens) in ${seconds.toFixed(1)} s.`,
     `Found ${MENTION_KINDS.map((kind) => `${counts.mentions[kind].toLocaleString("en-US")} ${PLURALS[kind]}`).join(", ")} (mentions).`,
@@ -36,6 +46,14 @@ export function formatRunSummary({ counts, rejects }: SummarizedRun, folder: str
     for (const reject of rejects.slice(0, 5)) lines.push(`  ${reject.place}: ${reject.reason}`);
     if (counts.rejected > 5) lines.push(`  … and ${counts.rejected - 5} more in ${folder}/rejects.jsonl`);
   }
+  if (notRead.count > 0) lines.push(formatNotRead(notRead, `run.json in ${folder}/ lists them`));
   lines.push(`Tables are in ${folder}/.`);
   return lines.join("\n") + "\n";
+}
+
+/** What was not read, by kind, and what to do about it. */
+export function formatNotRead({ count, kinds, places }: NotRead, where: string): string {
+  const byKind = Object.entries(kinds).map(([kind, number]) => `${kind} ${number}`).join(", ");
+  const example = places[0] === undefined ? "" : `, such as ${places[0]}`;
+  return `Not read: ${count} file${count === 1 ? "" : "s"} (${byKind})${example}; ${where}. If they hold articles, name them outright or save them as text, HTML, PDF or .docx.`;
 }

@@ -68,14 +68,3 @@ export const ARTICLE_FORMATS: ReadonlyMap<string, ArticleFormat> = new Map<strin
   // One line of JSON Lines, one row of a table.
   [".jsonl", readJsonLine],
 ]);
-
-/** Endings of files that hold many articles and are cut into records before a format reads them. */
-export const COLLECTION_ENDINGS = [".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".zip"] as const;
-
-/** True for the name of a file that holds articles, compressed or not. */
-export function isArticleFile(name: string): boolean {
-  let plain = name.toLowerCase();
-  while (plain.endsWith(".gz")) plain = plain.slice(0, -3);
-  const ending = plain.slice(plain.lastIndexOf("."));
-  return ARTICLE_FORMATS.has(ending) || (COLLECTION_ENDINGS as readonly string[]).includes(ending);
-}

@@ -23,6 +23,12 @@ export interface WarcFault {
   readonly offset: number;
 }
 
+/** A record that is no page: what it is instead, as its media type or its status. */
+export interface WarcPassed {
+  readonly passed: string;
+  readonly record: number;
+}
+
 const PAGE_TYPES = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/(?:rss|atom)\+xml|application\/pdf)$/;
 
 /** True for records of a type that can be an article. */
@@ -32,13 +38,16 @@ const isPage = (type: string, status: string): boolean => PAGE_TYPES.test(type) 
  * Reads the pages of a WARC or WARC.gz by warcio, one at a time: responses with status 200 and resources of a type
  * that can be an article. Pages over `limit` bytes, and a damaged or cut end, are faults with their place.
  */
-export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<WarcPage | WarcFault> {
+export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<WarcPage | WarcFault | WarcPassed> {
   const { WARCParser } = await import("warcio");
-  const parser = new WARCParser(endFirmly(source));
+  const watched = watchEnd(source);
+  const parser = new WARCParser(watched.bytes);
   let number = 0;
   let offset = 0;
   const fault = (error: unknown): WarcFault => ({
-    fault: `Damaged or cut short: ${error instanceof Error ? error.message : String(error)}`, record: number, offset,
+    fault: `Damaged or cut short in record ${number}, which starts at byte ${offset}: ${error instanceof Error ? error.message : String(error)}. ` +
+      "What came before was read; get the file again.",
+    record: number, offset,
   });
   try {
     for await (const record of parser) {
@@ -47,7 +56,11 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
       if (record.warcType !== "response" && record.warcType !== "resource" && record.warcType !== "conversion") continue;
       const contentType = record.httpHeaders?.headers.get("content-type") ?? record.warcContentType ?? "";
       const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-      if (!isPage(type, String(record.httpHeaders?.statusCode ?? ""))) continue;
+      const status = String(record.httpHeaders?.statusCode ?? "");
+      if (!isPage(type, status)) {
+        yield { passed: status === "" || status === "200" ? type || "record without a type" : `status ${status}`, record: number };
+        continue;
+      }
       const chunks: Uint8Array[] = [];
       let size = 0;
       for await (const chunk of record) {
@@ -74,7 +87,8 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
     yield fault(error);
     return;
   }
-  if (number === 0) yield { fault: "No WARC records: the file is empty, or no web archive.", record: 0, offset: 0 };
+  if (watched.endsWithin()) yield fault(new Error(`the file ends at byte ${watched.size()}, within a record`));
+  else if (number === 0) yield { fault: "No WARC records: the file is empty, or no web archive.", record: 0, offset: 0 };
 }
 
 /** Bytes that a record announces and does not have. warcio keeps the count in a reader that it does not declare. */
@@ -83,19 +97,41 @@ function lacks(record: { readonly _reader: unknown }): number {
   return typeof limit === "number" ? limit : 0;
 }
 
-/** warcio asks an ended source for more for ever when a record is cut short: the source fails when asked too often. */
-function endFirmly(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+interface WatchedSource {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Bytes that were given. */
+  readonly size: () => number;
+  /** True once the whole source was given and did not end as a record does, with two line ends. */
+  readonly endsWithin: () => boolean;
+}
+
+/**
+ * Watches how a source ends. warcio asks an ended one for more for ever when a record is cut short: the source fails when
+ * asked too often.
+ */
+function watchEnd(source: AsyncIterable<Uint8Array>): WatchedSource {
+  let size = 0;
+  let asked = 0;
+  let tail: readonly number[] = [];
   return {
-    [Symbol.asyncIterator]() {
-      const iterator = source[Symbol.asyncIterator]();
-      let asked = 0;
-      return {
-        async next() {
-          const result = await iterator.next();
-          if (result.done && ++asked > 50) throw new Error("the file ends within a record");
-          return result;
-        },
-      };
+    size: () => size,
+    endsWithin: () => asked > 0 && size > 0 && !/\n\r?\n$/.test(String.fromCharCode(...tail)),
+    bytes: {
+      [Symbol.asyncIterator]() {
+        const iterator = source[Symbol.asyncIterator]();
+        return {
+          async next() {
+            const result = await iterator.next();
+            if (result.done) {
+              if (++asked > 50) throw new Error("the file ends within a record");
+            } else {
+              size += result.value.length;
+              tail = [...tail, ...result.value.slice(-4)].slice(-4);
+            }
+            return result;
+          },
+        };
+      },
     },
   };
 }

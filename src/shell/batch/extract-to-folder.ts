@@ -1,4 +1,4 @@
-import type { RunCounts } from "../../formats/run-summary.js";
+import type { NotRead, RunCounts } from "../../formats/run-summary.js";
 import type { Reject } from "../../formats/articles/article-format.js";
 import { TABLES } from "../../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
@@ -9,7 +9,8 @@ import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import type { CorpusStage } from "./corpus-stage.js";
 import { drawUnit, resultOf, type DrawnItem } from "./draw-unit.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
-import type { InputItem } from "../input/input-unit.js";
+import { countUnread } from "../input/count-unread.js";
+import type { InputItem, UnreadFile } from "../input/input-unit.js";
 import { unitKey, type Journal } from "./journal.js";
 import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "../output/output-folder.js";
@@ -23,6 +24,7 @@ export interface RunReport {
   readonly rejects: readonly Reject[];
   /** The first warnings, each once. */
   readonly warnings: readonly Diagnostic[];
+  readonly notRead: NotRead;
 }
 
 export interface ExtractionRun {
@@ -44,7 +46,7 @@ const LISTED = 1000;
 /** Seconds between two points to which a power cut can throw the run back. */
 const SYNC_SECONDS = 5;
 
-type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonly reject: Reject } | { readonly note: Diagnostic };
+type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonly reject: Reject } | { readonly note: Diagnostic } | { readonly unread: UnreadFile };
 
 /** Extracts all units and writes every table, `annotations.jsonl`, `texts.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
@@ -54,6 +56,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
   const counts = { articles: 0, skipped: 0, duplicates: 0, rejected: 0, tokens: 0, undated: 0, entities: 0 };
   const settle = createSettler();
+  const unread = countUnread();
   const warn = (warning: Diagnostic): void => {
     const key = `${warning.code}\n${warning.place}\n${warning.message}`;
     if (warnings.size < LISTED && !warnings.has(key)) {
@@ -97,6 +100,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   let synced = Date.now();
   for await (const outcome of mapInOrder(run.items, (item) => runItem(item, run), weigh)) {
     if ("note" in outcome) warn(outcome.note);
+    else if ("unread" in outcome) unread.add(outcome.unread);
     else if ("reject" in outcome) await reject(outcome.reject);
     else {
       await journal.append(outcome.key, outcome.json);
@@ -116,12 +120,12 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
       synced = Date.now();
     }
   }
-  return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()] };
+  return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()], notRead: unread.all() };
 }
 
 /** A unit's result from the journal of an earlier run, or from a worker. */
 async function runItem(item: InputItem, { runner, journal, fingerprint, further }: ExtractionRun): Promise<Outcome> {
-  if ("note" in item) return item;
+  if ("note" in item || "unread" in item) return item;
   if ("fault" in item) return { reject: { id: null, ...item.fault } };
   const key = unitKey(fingerprint, item.unit);
   const known = await journal.recall(key);

@@ -1,5 +1,7 @@
 import type { Writable } from "node:stream";
 import { formatAnnotationRecord } from "../../formats/annotation-record.js";
+import { formatNotRead } from "../../formats/run-summary.js";
+import { countUnread } from "../input/count-unread.js";
 import { hashText } from "../hash-text.js";
 import type { InputItem } from "../input/input-unit.js";
 import { mapInOrder } from "./map-in-order.js";
@@ -19,6 +21,7 @@ export interface StdoutRun {
 export async function extractToStdout({ items, runner, stdout, stderr, format = recordOf }: StdoutRun): Promise<{ readonly rejected: number }> {
   let rejected = 0;
   const told = new Set<string>();
+  const unread = countUnread();
   const tell = (place: string | null, message: string): void => {
     const line = `dateline: ${place === null ? "" : `${place}: `}${message}\n`;
     if (told.size < 10_000 && !told.has(line)) stderr.write(line);
@@ -26,6 +29,10 @@ export async function extractToStdout({ items, runner, stdout, stderr, format = 
   };
   const run = async (item: InputItem): Promise<UnitResult> => {
     if ("note" in item) return { items: [], warnings: [item.note] };
+    if ("unread" in item) {
+      unread.add(item.unread);
+      return { items: [], warnings: [] };
+    }
     if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [] };
     const { json, buffer } = await runner.run(item.unit, null);
     const result = parseResult(json);
@@ -43,6 +50,7 @@ export async function extractToStdout({ items, runner, stdout, stderr, format = 
       }
     }
   }
+  if (unread.all().count > 0) tell(null, formatNotRead(unread.all(), "they are none that hold articles"));
   return { rejected };
 }
 

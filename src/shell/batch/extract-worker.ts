@@ -9,6 +9,10 @@ import { packUnit } from "./pack-unit.js";
 import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";
 
+// Libraries that read pages and documents talk to the console about what they cannot read; the faults that count are values.
+// eslint-disable-next-line no-console -- it is silenced here
+for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
+
 // tinypool passes its own data first and ours second.
 const [, { names, keptWords, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
 const pipeline = createPipeline({ ...await loadResources(options, names), keptWords }, options);

@@ -33,6 +33,7 @@ export function formatRunRecord({ report, started, ended, paths, options, comple
     counts: report.counts,
     rejects: report.rejects,
     warnings: report.warnings,
+    notRead: report.notRead,
   };
   return JSON.stringify(record, null, 2) + "\n";
 }

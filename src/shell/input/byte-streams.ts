@@ -21,33 +21,88 @@ export async function* readBytes(path: string, count: (bytes: number) => void): 
   }
 }
 
-/** Expands gzip, several members after each other included. Throws SizeError at the limits, and where data is damaged. */
+/** Compressed data that is damaged or cut short. What expanded before was given. */
+export class DamageError extends Error {
+  override readonly name = "DamageError";
+}
+
+/**
+ * Expands gzip, several members after each other included, and gives what expands before a damaged or cut end. Throws
+ * SizeError at the limits, and DamageError with the byte where data is damaged or ends too soon.
+ */
 export async function* gunzip(source: Bytes): AsyncGenerator<Uint8Array> {
-  const { Readable } = await import("node:stream");
+  const expanded = createGunzip({ chunkSize: 262_144 });
+  const ready: Uint8Array[] = [];
   let taken = 0;
   let given = 0;
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
-      taken += chunk.length;
-      yield chunk;
-    }
-  }
-  const input = Readable.from(counted());
-  const expanded = createGunzip({ chunkSize: 262_144 });
-  input.on("error", (error) => expanded.destroy(error));
-  input.pipe(expanded);
-  try {
-    for await (const chunk of expanded) {
-      given += (chunk as Uint8Array).length;
+  let failure: Error | null = null;
+  expanded.on("data", (chunk: Uint8Array) => ready.push(chunk)).on("error", (error) => (failure ??= error));
+  const push = (piece: Uint8Array | null): Promise<void> => new Promise((resolve) => {
+    const done = (): void => resolve();
+    expanded.once("error", done);
+    const settle = (): void => {
+      expanded.off("error", done);
+      resolve();
+    };
+    if (piece === null) {
+      expanded.once("end", settle);
+      expanded.end();
+    } else expanded.write(piece, settle);
+  });
+  function* give(): Generator<Uint8Array> {
+    for (const chunk of ready.splice(0)) {
+      given += chunk.length;
       if (given > EXPANSION.bytes || (given > EXPANSION.free && given > taken * EXPANSION.ratio)) {
         throw new SizeError(`expands to more than ${EXPANSION.ratio} times its size (${Math.round(given / 1e6)} MB so far)`);
       }
-      yield chunk as Uint8Array;
+      yield chunk;
     }
+    if (failure) throw new DamageError(`damaged or cut short at byte ${taken} of the compressed data: ${(failure as Error).message}`);
+  }
+  try {
+    for await (const chunk of source) {
+      // Small pieces, so that none expands to more than 16 MB before it is counted.
+      for (let at = 0; at < chunk.length; at += 16_384) {
+        const piece = chunk.subarray(at, at + 16_384);
+        taken += piece.length;
+        await push(piece);
+        yield* give();
+      }
+    }
+    await push(null);
+    yield* give();
   } finally {
-    input.destroy();
     expanded.destroy();
   }
+}
+
+/** The first bytes of a stream, `length` of them or all, and the whole stream again. */
+export async function peek(source: Bytes, length: number): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let failure: unknown = null;
+  try {
+    while (size < length) {
+      const next = await iterator.next();
+      if (next.done) break;
+      chunks.push(next.value);
+      size += next.value.length;
+    }
+  } catch (error) {
+    // Told when the reader comes to it: what stands before is read.
+    failure = error;
+  }
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks;
+      if (failure !== null) throw failure;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.(undefined);
+    }
+  }
+  return { head: chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks), bytes: bytes() };
 }
 
 /** All bytes of a stream. Throws SizeError beyond the limit. */
@@ -60,6 +115,21 @@ export async function collect(source: Bytes, limit: number = UNIT_BYTES): Promis
     chunks.push(chunk);
   }
   return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks);
+}
+
+/** All bytes that come before a stream ends or fails, and the failure, if it is one of damaged data. */
+export async function collectBeforeDamage(source: Bytes, limit: number = UNIT_BYTES): Promise<{ readonly bytes: Uint8Array; readonly damage: DamageError | null }> {
+  let damage: DamageError | null = null;
+  async function* sound(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+      damage = error;
+    }
+  }
+  const bytes = await collect(sound(), limit);
+  return { bytes, damage };
 }
 
 /** A line of bytes without its end. */

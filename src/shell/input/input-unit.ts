@@ -19,9 +19,17 @@ export interface InputUnit {
   readonly fields: FieldMap | null;
 }
 
-/** What reading the input gives, in order: units, places where there is none and why, and notes for the user. */
+/** A file, or a member or record of an archive, of a kind that holds no articles: counted and listed, so that nothing is lost in silence. */
+export interface UnreadFile {
+  readonly place: string;
+  /** Its ending, or the media type of a record. */
+  readonly kind: string;
+}
+
+/** What reading the input gives, in order: units, places where there is none and why, what is not read, and notes for the user. */
 export type InputItem =
   | { readonly unit: InputUnit }
+  | { readonly unread: UnreadFile }
   | { readonly fault: { readonly place: string; readonly code: string; readonly reason: string } }
   | { readonly note: Diagnostic };
 

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import { ARTICLE_FORMATS, COLLECTION_ENDINGS, isArticleFile } from "../../formats/articles/article-format.js";
+import { detectFormat, HEAD_BYTES } from "../../formats/articles/detect-format.js";
+import { areAlike, isArticleFile, isKnownEnding, kindOfName, settleEnding, splitName } from "../../formats/articles/file-endings.js";
 import type { FieldMap } from "../../formats/articles/field-names.js";
-import { collect, gunzip, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
+import { collectBeforeDamage, gunzip, peek, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 
 export interface ReadingOptions {
@@ -16,7 +17,8 @@ const DEPTH = 3;
 
 /**
  * Cuts files into units, in order, holding no more than one of them: lines of JSON Lines, rows of tables, pages of web
- * archives, members of zips, other files whole. What cannot be read becomes a fault with its place.
+ * archives, members of zips, other files whole. What cannot be read becomes a fault with its place. Formats are told by
+ * their first bytes before their names.
  */
 export async function* readUnits(files: readonly string[], options: ReadingOptions): AsyncGenerator<InputItem> {
   for (const file of files) yield* guarded(file, () => cut(readBytes(file, options.count), file, basename(file), options, 0));
@@ -31,7 +33,8 @@ async function* guarded(file: string, read: () => AsyncIterable<InputItem>): Asy
     // Libraries give their errors numbers as codes; those of the system are words.
     const code = typeof given === "string" ? given : undefined;
     const at = place ?? file;
-    if (name === "SizeError") yield fault(at, "too-large", `The file ${message}. Split it, or check that it is what you think.`);
+    if (name === "DamageError") yield fault(at, "damaged-file", `Is ${message}. What came before was read; get the file again.`);
+    else if (name === "SizeError") yield fault(at, "too-large", `The file ${message}. Split it, or check that it is what you think.`);
     else if (code === "ENOENT") yield fault(at, "vanished-file", "The file was there when the run began and is gone.");
     else if (code !== undefined && /^Z_|^ERR_/.test(code)) yield fault(at, "damaged-file", `Damaged or cut short: ${message}. What came before was read.`);
     else if (code !== undefined) yield fault(at, "unreadable-file", `Cannot be read: ${message}.`);
@@ -40,53 +43,75 @@ async function* guarded(file: string, read: () => AsyncIterable<InputItem>): Asy
 }
 
 async function* cut(source: Bytes, file: string, name: string, options: ReadingOptions, depth: number): AsyncGenerator<InputItem> {
-  const dot = name.lastIndexOf(".");
-  const named = dot > 0 ? name.slice(dot).toLowerCase() : "";
-  const stem = dot > 0 ? name.slice(0, dot) : name;
-  if (named === ".gz") {
-    if (depth >= DEPTH) yield fault(file, "nested-archive", `Archives within archives are opened ${DEPTH} deep.`);
-    else if (/\.tar$/i.test(stem)) yield fault(file, "unknown-format", "Tar archives are not read. Unpack it and give the folder.");
-    else yield* cut(gunzip(source), file, stem, options, depth + 1);
+  const { ending: named, stem } = splitName(name);
+  const { head, bytes } = await peek(source, HEAD_BYTES);
+  const found = detectFormat(head);
+  if (found?.ending === null) {
+    yield fault(file, "unsupported-format", found.refusal);
     return;
   }
-  const { ending, bytes } = knows(named) ? { ending: named, bytes: source } : await recognize(source);
-  switch (ending) {
-    case ".jsonl":
-    case ".ndjson":
-      yield* cutLines(withoutUtf16(bytes), file, stem, options.fields);
-      return;
-    case ".csv":
-    case ".tsv":
-    case ".tab":
-      yield* (await import("./split-table.js")).splitTable(withoutUtf16(bytes), file, stem, options.fields);
-      return;
-    case ".warc":
-      yield* cutWarc(bytes, file, stem);
-      return;
-    case ".zip":
-      if (depth >= DEPTH) yield fault(file, "nested-archive", `Archives within archives are opened ${DEPTH} deep.`);
-      else yield* cutZip(bytes, file, options, depth + 1);
-      return;
-    case ".gz":
-      yield* cut(gunzip(bytes), file, stem, options, depth + 1);
-      return;
-    default: {
-      const whole = await collect(bytes, ending === ".pdf" ? UNIT_BYTES * 5 : UNIT_BYTES);
-      yield { unit: unitOf(file, stem, ending, whole, { fields: options.fields }) };
-    }
+  const ending = settleEnding(named, found?.ending ?? null);
+  if (isKnownEnding(named) && ending !== named && !areAlike(named, ending)) {
+    yield { note: { severity: "warning", code: "told-by-content", message: `Its name ends in ${named}, its first bytes are those of ${ending}: read as that.`, place: file } };
   }
+  const cutter = CUTTERS[ending];
+  if (cutter) yield* cutter({ bytes, file, stem: ending === ".gz" && named !== ".gz" ? name : stem, options, depth });
+  else yield* cutWhole(bytes, file, stem, ending, options);
 }
 
-const knows = (ending: string): boolean => ARTICLE_FORMATS.has(ending) || (COLLECTION_ENDINGS as readonly string[]).includes(ending);
+/** A stream that holds many articles, and what is known of it. */
+interface Cutting {
+  readonly bytes: Bytes;
+  readonly file: string;
+  readonly stem: string;
+  readonly options: ReadingOptions;
+  readonly depth: number;
+}
+
+const cutTable = async function* ({ bytes, file, stem, options }: Cutting): AsyncGenerator<InputItem> {
+  yield* (await import("./split-table.js")).splitTable(withoutUtf16(bytes), file, stem, options.fields);
+};
+
+/** How the formats that hold many articles are cut. */
+const CUTTERS: Readonly<Record<string, (cutting: Cutting) => AsyncIterable<InputItem>>> = {
+  ".jsonl": cutLines,
+  ".ndjson": cutLines,
+  ".csv": cutTable,
+  ".tsv": cutTable,
+  ".tab": cutTable,
+  ".warc": cutWarc,
+  ".zip": cutZip,
+  ".gz": cutGzip,
+};
+
+async function* cutGzip({ bytes, file, stem, options, depth }: Cutting): AsyncGenerator<InputItem> {
+  if (depth >= DEPTH) yield fault(file, "nested-archive", `Archives within archives are opened ${DEPTH} deep.`);
+  else yield* cut(gunzip(bytes), file, stem, options, depth + 1);
+}
+
+/** Formats of which what comes before a damaged spot is worth reading. */
+const READ_IN_PART = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mhtml", ".rtf"]);
+
+async function* cutWhole(source: Bytes, file: string, stem: string, ending: string, options: ReadingOptions): AsyncGenerator<InputItem> {
+  const { bytes, damage } = await collectBeforeDamage(source, ending === ".pdf" ? UNIT_BYTES * 5 : UNIT_BYTES);
+  if (damage === null || (bytes.length > 0 && READ_IN_PART.has(ending))) yield { unit: unitOf(file, stem, ending, bytes, { fields: options.fields }) };
+  if (damage !== null) throw damage;
+}
 
 function unitOf(file: string, stem: string, ending: string, bytes: Uint8Array, more: Partial<InputUnit> = {}): InputUnit {
   return { file, record: null, offset: null, ending, stem, bytes, charset: null, url: null, fields: null, ...more };
 }
 
-async function* cutLines(source: Bytes, file: string, stem: string, fields: FieldMap | null): AsyncGenerator<InputItem> {
-  for await (const { bytes, number, offset } of splitLines(source)) {
-    if (bytes === null) yield fault(`${file}:${number}`, "too-large", `The line is longer than ${UNIT_BYTES / 1e6} MB.`);
-    else if (!isBlank(bytes)) yield { unit: unitOf(file, `${stem}-${number}`, ".jsonl", bytes, { record: number, offset, fields }) };
+async function* cutLines({ bytes: source, file, stem, options: { fields } }: Cutting): AsyncGenerator<InputItem> {
+  let last = 0;
+  try {
+    for await (const { bytes, number, offset } of splitLines(withoutUtf16(source))) {
+      last = number;
+      if (bytes === null) yield fault(`${file}:${number}`, "too-large", `The line is longer than ${UNIT_BYTES / 1e6} MB.`);
+      else if (!isBlank(bytes)) yield { unit: unitOf(file, `${stem}-${number}`, ".jsonl", bytes, { record: number, offset, fields }) };
+    }
+  } catch (error) {
+    throw Object.assign(error as Error, { place: `${file}:${last + 1}` });
   }
 }
 
@@ -95,51 +120,44 @@ function isBlank(bytes: Uint8Array): boolean {
   return true;
 }
 
-async function* cutWarc(source: Bytes, file: string, stem: string): AsyncGenerator<InputItem> {
+/** The endings of the media types that web archives hold; web pages are the rest. */
+const ENDINGS_OF_TYPES: Readonly<Record<string, string>> = {
+  "text/plain": ".txt", "application/pdf": ".pdf", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
+};
+
+async function* cutWarc({ bytes, file, stem }: Cutting): AsyncGenerator<InputItem> {
   const { readWarcPages } = await import("../../formats/articles/warc-records.js");
-  const endings: Readonly<Record<string, string>> = { "text/plain": ".txt", "application/pdf": ".pdf", "application/rss+xml": ".xml", "application/atom+xml": ".xml" };
-  for await (const page of readWarcPages(source, UNIT_BYTES)) {
+  for await (const page of readWarcPages(bytes, UNIT_BYTES)) {
     if ("fault" in page) yield fault(`${file}#${page.record}`, "web-archive", page.fault);
+    else if ("passed" in page) yield { unread: { place: `${file}#${page.record}`, kind: page.passed } };
     else {
       const { record, offset, charset, url } = page;
-      yield { unit: unitOf(file, `${stem}-${record}`, endings[page.type] ?? ".html", page.bytes, { record, offset, charset, url }) };
+      const unit = unitOf(file, `${stem}-${record}`, ENDINGS_OF_TYPES[page.type] ?? ".html", page.bytes, { record, offset, charset, url });
+      yield { unit };
     }
   }
 }
 
-async function* cutZip(source: Bytes, file: string, options: ReadingOptions, depth: number): AsyncGenerator<InputItem> {
+async function* cutZip({ bytes, file, options, depth }: Cutting): AsyncGenerator<InputItem> {
+  if (depth >= DEPTH) {
+    yield fault(file, "nested-archive", `Archives within archives are opened ${DEPTH} deep.`);
+    return;
+  }
   const { splitZip } = await import("./split-zip.js");
-  const isCollection = (name: string): boolean => COLLECTION_ENDINGS.some((ending) => name.toLowerCase().replace(/\.gz$/, "").endsWith(ending));
+  const isCollection = (name: string): boolean => CUTTERS[splitName(name.toLowerCase().replace(/\.gz$/, "")).ending] !== undefined;
   // Folders of the Macintosh hold copies of names only.
-  const wanted = (name: string): boolean => isArticleFile(name) && !name.startsWith("__MACOSX/") && !basename(name).startsWith(".");
-  for await (const member of splitZip(source, wanted, isCollection)) {
+  const isCopy = (name: string): boolean => name.startsWith("__MACOSX/");
+  const wanted = (name: string): boolean => isArticleFile(name) && !isCopy(name) && !basename(name).startsWith(".");
+  for await (const member of splitZip(bytes, wanted, isCollection)) {
     // Names are shown, never opened: "../../etc/passwd" is a label like any other.
     const place = `${file}/${member.name}`;
-    if ("fault" in member) yield fault(place, "damaged-file", `The member ${member.fault}.`);
-    else yield* guarded(place, () => cut(once(member.bytes), place, basename(member.name), options, depth));
+    if ("passed" in member) {
+      if (!isCopy(member.name)) yield { unread: { place, kind: kindOfName(member.name) } };
+    } else if ("fault" in member) yield fault(place, "damaged-file", `The member ${member.fault}.`);
+    else yield* guarded(place, () => cut(once(member.bytes), place, basename(member.name), options, depth + 1));
   }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-/** What the first bytes of a file without a known ending say that it is; plain text where they say nothing. */
-async function recognize(source: Bytes): Promise<{ readonly ending: string; readonly bytes: Bytes }> {
-  const iterator = source[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done ? "" : Buffer.from(first.value.subarray(0, 512)).toString("latin1");
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    if (first.done) return;
-    yield first.value;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-  }
-  const ending = head.startsWith("%PDF-") ? ".pdf"
-    : head.startsWith("PK\u0003\u0004") ? (/word\/|\[Content_Types\]/.test(head) ? ".docx" : ".zip")
-    : head.startsWith("\u001f\u008b") ? ".gz"
-    : head.startsWith("WARC/1.") ? ".warc"
-    : /^\s*(?:<!doctype html|<html)/i.test(head) ? ".html"
-    : /^\s*<\?xml[^>]*>\s*<(?:rss|feed|rdf)/i.test(head) ? ".xml"
-    : ".txt";
-  return { ending, bytes: bytes() };
 }
