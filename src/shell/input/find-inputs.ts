@@ -1,4 +1,4 @@
-import { open, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { detectFormat } from "../../formats/articles/detect-format.js";
@@ -50,18 +50,26 @@ async function expand(path: string, cwd: string): Promise<Expanded> {
 }
 
 async function expandFolder(path: string, cwd: string): Promise<Expanded> {
-  const root = resolve(cwd, path);
-  const names = await glob("**/*", { cwd: root, followSymbolicLinks: false, expandDirectories: false, dot: true });
   const files: string[] = [];
   const unread: UnreadFile[] = [];
-  for (const name of names.sort()) {
-    const place = join(path, name);
-    const kind = kindOfName(name);
-    if (kind === "hidden") unread.push({ place, kind });
-    else if (isArticleFile(name) || (await isToldByContent(join(root, name)))) files.push(place);
-    else unread.push({ place, kind });
-  }
-  return { files, unread };
+  const visit = async (below: string): Promise<void> => {
+    const entries = await readdir(resolve(cwd, path, below), { withFileTypes: true }).catch((error: unknown) => error as NodeJS.ErrnoException);
+    if (!Array.isArray(entries)) {
+      unread.push({ place: join(path, below), kind: `unreadable folder (${entries.code ?? entries.message})` });
+      return;
+    }
+    for (const entry of entries) {
+      const name = join(below, entry.name);
+      const place = join(path, name);
+      const kind = entry.isSymbolicLink() ? "link" : kindOfName(name);
+      if (entry.isDirectory()) await visit(name);
+      else if (kind === "hidden" || kind === "link" || !entry.isFile()) unread.push({ place, kind });
+      else if (isArticleFile(name) || (await isToldByContent(resolve(cwd, place)))) files.push(place);
+      else unread.push({ place, kind });
+    }
+  };
+  await visit("");
+  return { files: files.sort(), unread };
 }
 
 /** True for a file whose first bytes are those of a known format, whatever it is called. */
