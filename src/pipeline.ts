@@ -1,4 +1,4 @@
-import { createEntityLinker } from "./link/link-entities.js";
+import { createEntityLinker } from "./link/entities/link-entities.js";
 import type { ReadText } from "./link/incidents/join-title.js";
 import { linkIncidents } from "./link/incidents/link-incidents.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createEntityLinker } from "../src/link/link-entities.js";
+import { createEntityLinker } from "../src/link/entities/link-entities.js";
 import type { Mention, NameKind } from "../src/model/mention.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
 import { parseMarkedSentence, readMarkedSentences, type Mark } from "./marked-sentences.js";

@@ -1,6 +1,6 @@
 import type { Lexicons } from "../lexicon/parse-lexicon.js";
 import type { Entity, Location } from "../model/entity.js";
-import { foldName } from "./fold-name.js";
+import { foldName } from "./entities/fold-name.js";
 
 /** A city may lack the article's countries only where it is this well known (people). */
 const FAMOUS = 500_000;

@@ -1,11 +1,15 @@
-import type { Lexicons } from "../lexicon/parse-lexicon.js";
-import type { Entity } from "../model/entity.js";
-import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../model/mention.js";
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { Entity } from "../../model/entity.js";
+import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../../model/mention.js";
 import { foldName } from "./fold-name.js";
-import { groupOrganizations } from "./organization-names.js";
-import { createPlaceLocator } from "./locate-places.js";
-import { groupPeople } from "./person-names.js";
-import { createPlaceKey } from "./place-names.js";
+import { createOrganizationGrouping } from "./group-organizations.js";
+import { createPlaceLocator } from "../locate-places.js";
+import { createPeopleGrouping } from "./group-people.js";
+import { createPlaceGrouping } from "./group-places.js";
+import { createOrganizationNames } from "./organization-name.js";
+import { createPersonCueReader } from "./person-cues.js";
+import { createPersonNames } from "./person-name.js";
+import { createPlaceKey } from "./place-key.js";
 
 export interface LinkedMentions {
   /** The mentions as given, names with their `entity`. */
@@ -19,14 +23,15 @@ export type EntityLinker = (text: string, mentions: readonly Mention[]) => Linke
 /** For each mention of one kind, in order, the number of its group. Equal numbers are one entity. */
 export type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[]) => readonly number[];
 
-/** Builds the linker: people by surname, organizations by acronym and owner, places by their aliases. */
+/** Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their aliases. */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
   const placeKey = createPlaceKey(lexicons);
   const locate = createPlaceLocator(lexicons);
+  const groupOrganizations = createOrganizationGrouping(createOrganizationNames(lexicons, placeKey), placeKey);
   const groupings: Readonly<Record<NameKind, Grouping>> = {
-    person: groupPeople,
-    organization: (mentions, text, all) => groupOrganizations(mentions, text, all, placeKey),
-    place: (mentions) => groupByKey(mentions, placeKey),
+    person: createPeopleGrouping(createPersonNames(lexicons), createPersonCueReader(lexicons)),
+    organization: (mentions, text, all) => groupOrganizations(mentions, text, all).numbers,
+    place: createPlaceGrouping(lexicons, placeKey),
     group: (mentions) => groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")),
   };
   return (text, mentions) => {

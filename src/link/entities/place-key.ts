@@ -1,4 +1,4 @@
-import type { Lexicons } from "../lexicon/parse-lexicon.js";
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { foldName } from "./fold-name.js";
 
 /** Gives the key under which wordings of one place meet: its country's name for aliases and demonyms, else itself. */

@@ -1,0 +1,43 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { NameMention } from "../../model/mention.js";
+import type { PlaceKey } from "./place-key.js";
+import { plainLetters } from "./plain-letters.js";
+
+export type PlaceGrouping = (mentions: readonly NameMention[]) => readonly number[];
+
+/**
+ * Builds the grouping of an article's places. One place are: wordings of one key (a country and its other names), also
+ * with accents and articles written otherwise, and a name with and without the word that says what it is ("Gaza",
+ * "Gaza Strip"), unless the bare name is a country's.
+ */
+export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): PlaceGrouping {
+  const after = new Set<string>();
+  const before = new Set<string>();
+  for (const { word = "", stands = "" } of lexicons.get("place-designators") ?? []) {
+    if (stands !== "before") after.add(word);
+    if (stands !== "after") before.add(word);
+  }
+  const countries = new Set((lexicons.get("countries") ?? []).map(({ name = "" }) => placeKey(name)));
+  const keyOf = (wording: string): string => {
+    const known = placeKey(wording);
+    return countries.has(known) ? known : plainLetters(known).replace(/(?<=^|[ -])(?:el|al|ul|ad|ar|as|ash|an|at|az)[ -](?=\p{L}{2})/gu, "al-");
+  };
+  const bare = (key: string): string | null => {
+    const words = key.split(" ");
+    if (words.length < 2) return null;
+    if (after.has(words.at(-1) ?? "")) return words.slice(0, -1).join(" ");
+    return before.has(words[0] ?? "") ? words.slice(1).join(" ") : null;
+  };
+  return (mentions) => {
+    const keys = mentions.map(({ text }) => keyOf(text));
+    const there = new Set(keys);
+    const numbers = new Map<string, number>();
+    return keys.map((key) => {
+      const short = bare(key);
+      const meant = short !== null && there.has(short) && !countries.has(short) ? short : key;
+      const number = numbers.get(meant) ?? numbers.size;
+      numbers.set(meant, number);
+      return number;
+    });
+  };
+}
