@@ -2,7 +2,7 @@ import type { Mention } from "../../model/mention.js";
 import type { Span } from "../../model/span.js";
 import type { AnalyzedText } from "../../model/token.js";
 import type { NamedVictim } from "../../model/toll.js";
-import { foldName } from "../fold-name.js";
+import { foldName } from "../entities/fold-name.js";
 
 /** A text with what was found in it. */
 export interface ReadText {
