@@ -4,6 +4,8 @@ import type { Span } from "../../model/span.js";
 import { type Numeral, parseDigits, readNumeral, startsNumeral } from "../../text/numerals.js";
 import { BREAK, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
 import { cutPieces, type Piece } from "./cut-pieces.js";
+import { createTenseReader, type ReadTense } from "../tense/read-tense.js";
+import type { TenseWords } from "../tense/tense-words.js";
 import type { NumberPiece } from "./read-number-piece.js";
 import { DECADE_WORDS, MONTHS, WEEKDAYS } from "./vocabulary.js";
 import { isMonthHere, isWeekdayHere } from "./weigh-ambiguous-words.js";
@@ -27,6 +29,9 @@ export interface ReadText {
   readonly codes: string;
   /** Universal part of speech of the token at an offset, "X" where none starts there. */
   readonly posAt: (start: number) => string;
+  /** What the clause around a span says of when it takes place. */
+  readonly tenseAt: ReadTense;
+  readonly isCue: TenseWords["isCue"];
 }
 
 /** The words that mean something to a rule, and their classes. */
@@ -37,6 +42,12 @@ export interface CompiledVocabulary {
   readonly vocabulary: ReadonlySet<string>;
 }
 
+/** What reading needs of the lexicons. */
+export interface ReadingWords {
+  readonly matchHoliday: PhraseMatcher<string>;
+  readonly tenseWords: TenseWords;
+}
+
 const MARKS = new Map<string, string>([
   [",", "comma"], ["/", "slash"], ["'", "apos"], ["’", "apos"], ["(", "open"], [")", "shut"], ["[", "open"], ["]", "shut"],
   [".", "stop"], [";", "stop"], [":", "stop"], ["?", "stop"], ["!", "stop"], ["…", "stop"],
@@ -45,7 +56,7 @@ const MARKS = new Map<string, string>([
 const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 
 /** Cuts a text into words and gives each its class. Linear in the length of the text. */
-export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, matchHoliday: PhraseMatcher<string>): ReadText {
+export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, { matchHoliday, tenseWords }: ReadingWords): ReadText {
   const { codeOf, vocabulary } = compiled;
   const { text } = analyzed;
   const pieces = cutPieces(text);
@@ -105,7 +116,7 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
     }
     i = putWord(text, pieces, i, surnameMay, compiled, put);
   }
-  return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed) };
+  return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed), tenseAt: createTenseReader(analyzed, tenseWords), isCue: tenseWords.isCue };
 }
 
 type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;

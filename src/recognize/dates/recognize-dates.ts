@@ -3,6 +3,7 @@ import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { IsoDate } from "../../model/calendar.js";
 import type { DateMention } from "../../model/mention.js";
 import type { Recognizer, RecognizerInput } from "../recognizer.js";
+import { createTenseWords } from "../tense/tense-words.js";
 import { dayNumber, dayOfIso, isoOfDay } from "./civil-day.js";
 import { BREAK } from "./compile-pattern.js";
 import { coverIsoDays } from "./cover-days.js";
@@ -37,10 +38,10 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
-  const matchHoliday = compilePhrases(holidayPhrases(holidays.names));
+  const words = { matchHoliday: compilePhrases(holidayPhrases(holidays.names)), tenseWords: createTenseWords(lexicons) };
   return {
     recognize: (input) => {
-      const read = readWords(input.analyzed, rules, matchHoliday);
+      const read = readWords(input.analyzed, rules, words);
       const found = shareParts(read, rules.find(read));
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
@@ -51,7 +52,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
       const sentences = analyzed.sentences.filter(({ start }) => start < HEAD);
       const tokens = analyzed.tokens.slice(0, (sentences.at(-1)?.last ?? -1) + 1);
       const text = analyzed.text.slice(0, sentences.at(-1)?.end ?? 0);
-      const read = readWords({ text, sentences, tokens }, rules, matchHoliday);
+      const read = readWords({ text, sentences, tokens }, rules, words);
       const anchor = findAnchor(article, read, rules.find(read));
       return anchor?.source === "dateline" ? isoOfDay(anchor.day) : null;
     },

@@ -1,8 +1,8 @@
 import type { TimexAnchor, TimexMod, TimexType } from "../../model/calendar.js";
 import { coverDays } from "./cover-days.js";
 
-/** Which way the clause of an expression looks from the day of publication. */
-export type Direction = "past" | "future" | "unknown";
+/** Which way the clause of an expression looks from the day of publication; `present` leaves it to the expression. */
+export type Direction = "past" | "present" | "future" | "unknown";
 
 /** A day that other dates are counted from, and who says so. */
 export interface Anchor {

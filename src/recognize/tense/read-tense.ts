@@ -1,0 +1,167 @@
+import type { AnalyzedText, Token } from "../../model/token.js";
+import type { TenseWords } from "./tense-words.js";
+import { findHiddenVerb, readVerbGroups, type VerbGroup } from "./read-verb-groups.js";
+
+/** What the clause around some words says of when it takes place, as its verb puts it. */
+export interface ClauseTense {
+  /** `present` is what only the words beside it can place: "The council votes Thursday", "Bomb kills 12". Null where no verb says. */
+  readonly tense: "past" | "present" | "future" | null;
+  /** Lemma of the verb that says so, or null. */
+  readonly verb: string | null;
+  /** True where that verb reports what another clause tells: "police said Friday". */
+  readonly reporting: boolean;
+}
+
+/** Reads the tense of the clause around an UTF-16 span of the text. */
+export type ReadTense = (start: number, end: number) => ClauseTense;
+
+const SAYS_NOTHING: ClauseTense = { tense: null, verb: null, reporting: false };
+
+/** Words that open a clause of their own. */
+const OPENERS = new Set([
+  "who", "which", "where", "when", "while", "because", "but", "although", "though", "after", "before", "if", "whose", "whom", "as", "that", "whether", "once",
+  "until", "amid", "despite", "following",
+]);
+
+/** Marks that close off what is said of a date. */
+const CLOSERS = new Set(["\"", "“", "”", "``", "''", ";", ":", "(", ")"]);
+
+/** Words between the start of a clause and a date that opens it: "And early on Friday". */
+const BEFORE_A_FRONT = new Set([
+  "on", "in", "at", "by", "from", "and", "but", "also", "late", "early", "earlier", "later", "until", "since", "the", "then", "before", "after", "of", "during",
+]);
+
+/**
+ * Prepares a text for reading tenses: verbs are read once a sentence, so that many dates of one sentence cost little. Plain data and
+ * functions, usable for any span (a date, a figure, the cue of an event).
+ */
+export function createTenseReader({ tokens, sentences }: AnalyzedText, words: TenseWords): ReadTense {
+  const groupsOf = new Map<number, readonly VerbGroup[]>();
+  return (start, end) => {
+    const first = tokenAt(tokens, start);
+    const sentence = sentences[tokens[first]?.sentence ?? -1];
+    if (!sentence) return SAYS_NOTHING;
+    let last = first;
+    while (last < sentence.last && (tokens[last + 1]?.start ?? Infinity) < end) last++;
+    let groups = groupsOf.get(sentence.first);
+    if (!groups) {
+      groups = readVerbGroups(tokens, sentence.first, sentence.last, words);
+      groupsOf.set(sentence.first, groups);
+    }
+    return tenseAt({ tokens, groups, from: sentence.first, to: sentence.last, words }, first, last);
+  };
+}
+
+interface SentenceVerbs {
+  readonly tokens: readonly Token[];
+  readonly groups: readonly VerbGroup[];
+  readonly from: number;
+  readonly to: number;
+  readonly words: TenseWords;
+}
+
+/** The verb before the date in its clause, else the one after it, else what stands before in the sentence. */
+function tenseAt(sentence: SentenceVerbs, first: number, last: number): ClauseTense {
+  const { groups, tokens, words } = sentence;
+  const start = clauseStart(sentence, first);
+  const fronted = isFronted(sentence, first);
+  const before = groups.filter(({ head }) => head < first);
+  const own = fronted ? [] : before.filter(({ head }) => head >= start).reverse();
+  const stop = clauseEnd(sentence, last, fronted || own.length === 0 && !before.some(({ head }) => head >= start));
+  const after = groups.filter((group) => group.first > last && group.head <= stop);
+  const alone = own.length === 0 && !fronted && tokens[sentence.to]?.lower === "." && (after[0]?.head ?? Infinity) > clauseEnd(sentence, last, false);
+  const hidden = alone ? findHiddenVerb(tokens, Math.max(start, first - 3), first, words) : null;
+  // "Minister-designate Sarrouj Friday met": a verb right behind the date is its own.
+  const behind = own[0]?.tense === "present" && after[0]?.first === last + 1 ? [after[0]] : [];
+  return firstSaid(sentence, hidden ? [hidden] : [...behind, ...own], first) ?? firstSaid(sentence, after, first)
+    ?? firstSaid(sentence, before.filter(({ tense }) => tense !== "present").reverse(), first) ?? SAYS_NOTHING;
+}
+
+/** What the first of these verbs that has a tense says; an infinitive or participle leans on what governs it. */
+function firstSaid(sentence: SentenceVerbs, groups: readonly VerbGroup[], at: number): ClauseTense | null {
+  const { words } = sentence;
+  for (const group of groups) {
+    const said = (tense: ClauseTense["tense"]): ClauseTense => ({ tense, verb: group.lemma, reporting: words.reporting.has(group.lemma) });
+    switch (group.tense) {
+      case "past":
+      case "future":
+        return said(group.tense);
+      case "open":
+        return said(null);
+      case "present":
+        if (speaksOfNow(sentence, group, at)) return said("present");
+        break;
+      case "infinitive":
+        if (wasAhead(sentence, group)) return said(null);
+        if (looksAhead(sentence, group)) return said("future");
+        break;
+      default:
+        break;
+    }
+  }
+  return null;
+}
+
+/** A present that places its date: not of a state, a report or a headline's deed; "is" only right before the date. */
+function speaksOfNow({ tokens, words }: SentenceVerbs, group: VerbGroup, at: number): boolean {
+  const beside = at > group.head && at - group.head <= 3 && [1, 2, 3].every((n) => group.head + n >= at || /^(?:ADP|ADV|PART|DET)$/.test(tokens[group.head + n]?.pos ?? ""));
+  if (group.lemma === "be" || group.passive) return beside;
+  if (words.reporting.has(group.lemma) || words.outcomes.has(group.lemma)) return false;
+  return at > group.head ? beside || !words.isCue(group.lemma, "state") : false;
+}
+
+/** "was due to meet": ahead of another time, on either side of the day of publication. */
+const wasAhead = ({ tokens, words }: SentenceVerbs, { first }: VerbGroup): boolean =>
+  words.isCue(tokens[first - 1]?.lower ?? "", "ahead") && /^(?:was|were|been)$/.test(tokens[first - 2]?.lower ?? "");
+
+/** "plans to meet", "agreed to meet", "is due to meet", "a plan to meet": by the word before "to". */
+function looksAhead({ tokens, from, groups, words }: SentenceVerbs, { first }: VerbGroup): boolean {
+  const before = tokens[first - 1];
+  if (!before || first - 1 < from) return true;
+  if (words.isCue(before.lower, "ahead")) return true;
+  const governor = groups.findLast(({ head }) => head < first);
+  if (!governor) return true;
+  if (words.isCue(governor.lemma, "commit")) return true;
+  return governor.tense === "future" || governor.tense === "present";
+}
+
+/** Where the clause of token `first` begins: after the nearest opener or closing mark to its left. */
+function clauseStart({ tokens, from }: SentenceVerbs, first: number): number {
+  for (let i = first - 1; i >= from; i--) {
+    const lower = tokens[i]?.lower ?? "";
+    if (CLOSERS.has(lower)) return i + 1;
+    // "after Friday", "until Monday" belong to the date itself.
+    if (OPENERS.has(lower) && i < first - 1) return i;
+  }
+  return from;
+}
+
+/** Where what is said of a date ends: at an opener, a closing mark or, unless the date opens its clause, a comma. */
+function clauseEnd({ tokens, to }: SentenceVerbs, last: number, overCommas: boolean): number {
+  for (let i = last + 1; i <= to; i++) {
+    const lower = tokens[i]?.lower ?? "";
+    if (CLOSERS.has(lower) || (lower === "," && !overCommas)) return i - 1;
+    if (OPENERS.has(lower) && i > last + 1 && !overCommas) return i - 1;
+  }
+  return to;
+}
+
+/** True where the expression opens its sentence or a part of it behind a comma or conjunction. */
+function isFronted({ tokens, from }: SentenceVerbs, first: number): boolean {
+  let i = first - 1;
+  while (i >= from && BEFORE_A_FRONT.has(tokens[i]?.lower ?? "")) i--;
+  const lower = tokens[i]?.lower ?? "";
+  return i < from || CLOSERS.has(lower) || lower === ",";
+}
+
+/** The token that holds an offset, or the last one before it. */
+export function tokenAt(tokens: readonly Token[], start: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tokens[middle]?.start ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
