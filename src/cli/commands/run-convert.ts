@@ -6,6 +6,7 @@ import type { Article } from "../../model/article.js";
 import type { Checked, Diagnostic } from "../../model/diagnostic.js";
 import type { AnnotationRecord } from "../../formats/parse-annotation-record.js";
 import { readInterchangeFiles } from "../../shell/input/read-interchange-files.js";
+import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import { listFaults, loadArticles } from "../score-inputs.js";
 import type { ConvertOptions } from "./convert.js";
@@ -21,7 +22,7 @@ export async function runConvert(path: string, options: ConvertOptions): Promise
   const diagnostics = [...(articles?.diagnostics ?? []), ...read.diagnostics, ...written.diagnostics];
   failOn(diagnostics);
   if (!options.quiet) {
-    for (const d of diagnostics) process.stderr.write(`dateline: ${d.place === null ? "" : `${d.place}: `}${d.message}\n`);
+    for (const d of diagnostics) process.stderr.write(printable(`dateline: ${d.place === null ? "" : `${d.place}: `}${d.message}`));
   }
   await deliver(written.value, to, options.output).catch((error: Error) => {
     throw new CommandFault(`${options.output}: cannot be written: ${error.message}`, EXIT.files);

@@ -2,21 +2,18 @@ import { formatTimeline } from "../../formats/timeline.js";
 import { formatRunSummary } from "../../formats/run-summary.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
-import { openCorpusStage, type CorpusStage } from "../../shell/batch/corpus-stage.js";
-import { extractToFolder } from "../../shell/batch/extract-to-folder.js";
 import { extractToStdout } from "../../shell/batch/extract-to-stdout.js";
+import { runToFolder } from "../../shell/batch/run-to-folder.js";
 import { findInputs, sizeOf, type FoundInputs } from "../../shell/input/find-inputs.js";
-import { FURTHER_FILES, openFurtherOutputs } from "../../shell/output/open-further-outputs.js";
-import { openJournal, type Journal } from "../../shell/batch/journal.js";
+import type { InputItem } from "../../shell/input/input-unit.js";
+import { readStdin } from "../../shell/input/read-stdin.js";
+import { readUnits, type ReadingOptions } from "../../shell/input/read-units.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output/output-folder.js";
 import { createProgress } from "../../shell/output/progress.js";
-import { readStdin } from "../../shell/input/read-stdin.js";
-import type { InputItem } from "../../shell/input/input-unit.js";
-import { readUnits, type ReadingOptions } from "../../shell/input/read-units.js";
-import { formatRunRecord } from "../../shell/batch/run-record.js";
 import { onInterrupt, stoppable } from "../../shell/batch/stop-on-signal.js";
 import type { UnitItem } from "../../shell/batch/unit-result.js";
 import { startUnitRunner, type UnitRunner } from "../../shell/batch/unit-runner.js";
+import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
 
@@ -42,10 +39,11 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   }
   const { jobs, timeLimit, minConfidence, profile, model } = options;
   const toFolder = !options.stdin && !options.jsonl && !options.timeline;
+  const output = toFolder ? await takeFolder(options.output) : null;
   const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
-    if (toFolder) {
-      await runToFolder(paths, { files, unread }, options, runner);
+    if (output !== null) {
+      await extractTables(paths, { files, unread }, options, output, runner);
       return;
     }
     const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs({ files, unread }, { fields: options.fields ?? null, count: () => undefined });
@@ -55,66 +53,65 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     });
     if (rejected > 0) process.exitCode = EXIT.rejects;
   } finally {
+    await output?.release();
     await runner.close();
   }
 }
 
-async function runToFolder(paths: readonly string[], inputs: Inputs, options: ExtractOptions, runner: UnitRunner): Promise<void> {
-  const started = new Date();
-  let output: OutputFolder;
-  let journal: Journal;
-  let corpus: CorpusStage;
+/** Takes the folder of the output for this run, before anything else is done. */
+async function takeFolder(folder: string): Promise<OutputFolder> {
   try {
-    output = await openOutputFolder(options.output);
-    journal = await openJournal(options.output, { resume: options.resume === true, fresh: options.fresh === true });
-    corpus = openCorpusStage(options.output);
+    return await openOutputFolder(folder);
   } catch (error) {
-    throw new CommandFault(`${options.output}: cannot be written to: ${(error as Error).message}. Choose another folder with -o.`, EXIT.files);
+    const { name, message } = error as Error;
+    if (name === "FolderInUseError") throw new CommandFault(`${folder}: ${message}. Or choose another folder with -o.`, EXIT.files);
+    throw new CommandFault(`${folder}: cannot be written to: ${message}. Choose another folder with -o.`, EXIT.files);
   }
+}
+
+async function extractTables(paths: readonly string[], inputs: Inputs, options: ExtractOptions, output: OutputFolder, runner: UnitRunner): Promise<void> {
+  const started = Date.now();
   const { minConfidence, profile, model, date = null, anyLanguage = false } = options;
   const fingerprint = await codeFingerprint({ minConfidence, profile, model, date, anyLanguage });
-  const further = await openFurtherOutputs(options.format, output);
   let bytesRead = 0;
   const count = (bytes: number): void => void (bytesRead += bytes);
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet === true, total: await sizeOf(inputs.files), read: () => bytesRead });
   const say = (line: string): void => {
     if (options.quiet) return;
     progress.end();
-    process.stderr.write(line.endsWith("\n") ? line : `${line}\n`);
+    process.stderr.write(printable(line));
   };
   const stop = onInterrupt(() => say("Stopping: articles under way are finished and written. Press Ctrl-C again to leave at once."));
   try {
-    const report = await extractToFolder({
-      items: stoppable(readInputs(inputs, { fields: options.fields ?? null, count }), stop), runner, journal, output, further, corpus, fingerprint,
-      onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
+    const { report, complete } = await runToFolder({
+      output, runner, fingerprint, paths, formats: options.format, options: { ...options }, resume: options.resume === true, fresh: options.fresh === true,
+      items: stoppable(readInputs(inputs, { fields: options.fields ?? null, count }), stop), stopped: stop.stopped,
+      onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`), say,
     });
-    progress.end();
-    // What the workers held is free for the outputs that are made at the end.
-    await runner.close();
-    await corpus.finish(output, further);
-    for (const { finish } of further) {
-      const remark = await finish(output, report.counts.articles);
-      if (remark !== null) say(remark);
-    }
-    const complete = !stop.stopped();
-    const record = formatRunRecord({ report, started, ended: new Date(), paths, options: { ...options }, complete, reused: journal.recalled(), fingerprint });
-    await output.append("run.json", record);
-    await output.commit(FURTHER_FILES);
-    await journal.close(complete);
-    say(formatRunSummary(report, options.output, (Date.now() - started.getTime()) / 1000));
+    say(formatRunSummary(report, options.output, (Date.now() - started) / 1000));
     if (!complete) say("Interrupted: the tables hold what was done. Go on with the same command and --resume.");
     if (report.counts.rejected > 0) process.exitCode = EXIT.rejects;
-    if (!complete) process.exitCode = EXIT.interrupted;
+    if (!complete) process.exitCode = stop.exitCode();
   } catch (error) {
-    progress.end();
-    await output.abandon();
-    await journal.close(false).catch(() => undefined);
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error;
-    const reason = code === "ENOSPC" ? "the disk is full" : code === "EDQUOT" ? "your disk quota is used up" : message;
-    throw new CommandFault(`${options.output}: cannot be written: ${reason}. No table was changed; make room and go on with --resume, or choose another folder with -o.`, EXIT.files);
+    throw toFault(error as NodeJS.ErrnoException, options.output);
   } finally {
-    corpus.close();
+    progress.end();
     stop.release();
   }
 }
+
+/** What an error of the system means to the user; any other error is ours and stays as it is. */
+function toFault(error: NodeJS.ErrnoException, folder: string): Error {
+  if (error.name === "HalfCommittedError") {
+    return new CommandFault(`${folder}: the disk failed while tables got their names (${error.message}), and some are new while others are old. Run the same command again with --resume: it puts that right first.`, EXIT.files);
+  }
+  if (error.code === undefined || !/^E[A-Z0-9]+$/.test(error.code)) return error;
+  return new CommandFault(`${folder}: cannot be written: ${REASONS[error.code] ?? error.message}. No table was changed; go on with --resume when that is mended, or choose another folder with -o.`, EXIT.files);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "your disk quota is used up",
+  EMFILE: "too many files are open (raise the limit with ulimit -n)",
+  EBUSY: "a table is open in another program, such as Excel (close it)",
+};

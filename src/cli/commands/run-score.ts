@@ -9,6 +9,7 @@ import { formatScoreSummary, percent } from "../../formats/format-score-summary.
 import { measureAgreement } from "../../score/agreement.js";
 import { compareRuns } from "../../score/compare-runs.js";
 import { type ScoreReport, scoreLayers } from "../../score/score-layers.js";
+import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import { type Floor, f1OfRow } from "../score-floors.js";
 import { type ScoreInputs, loadRecords, loadScoreInputs } from "../score-inputs.js";
@@ -40,13 +41,13 @@ export async function runScore(options: ScoreCommandOptions): Promise<void> {
     ];
     await deliver(true, parts.filter((part) => part !== "").join("\n"));
   }
-  for (const line of failures) process.stderr.write(`dateline: ${line}\n`);
+  for (const line of failures) process.stderr.write(printable(`dateline: ${line}`));
   if (failures.length > 0) process.exitCode = EXIT.belowFloor;
 }
 
 function warn(inputs: ScoreInputs, report: ScoreReport): void {
   for (const warning of [...inputs.diagnostics, ...report.diagnostics]) {
-    process.stderr.write(`dateline: ${warning.place === null ? "" : `${warning.place}: `}${warning.message}\n`);
+    process.stderr.write(printable(`dateline: ${warning.place === null ? "" : `${warning.place}: `}${warning.message}`));
   }
 }
 

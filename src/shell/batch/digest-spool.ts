@@ -16,7 +16,7 @@ const ROOM = 1_048_576;
 /** Opens a spool in a folder that exists. The file has a temporary name, so that the next run removes what a killed one left. */
 export function openSpool(folder: string): Spool {
   const path = join(folder, ".digests.partial");
-  const file = openSync(path, "w+");
+  const file = openSync(path, "wx+");
   const waiting = Buffer.allocUnsafeSlow(ROOM);
   let [used, written, count] = [0, 0, 0];
   let ends = new Float64Array(4096);

@@ -4,6 +4,7 @@ import { formatNotRead } from "../../formats/run-summary.js";
 import { countUnread } from "../input/count-unread.js";
 import { hashText } from "../hash-text.js";
 import type { InputItem } from "../input/input-unit.js";
+import { printable } from "../output/printable.js";
 import { mapInOrder } from "./map-in-order.js";
 import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
@@ -23,7 +24,7 @@ export async function extractToStdout({ items, runner, stdout, stderr, format = 
   const told = new Set<string>();
   const unread = countUnread();
   const tell = (place: string | null, message: string): void => {
-    const line = `dateline: ${place === null ? "" : `${place}: `}${message}\n`;
+    const line = printable(`dateline: ${place === null ? "" : `${place}: `}${message}`);
     if (told.size < 10_000 && !told.has(line)) stderr.write(line);
     told.add(line);
   };

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { bufferWrites } from "../output/buffer-writes.js";
+import type { Replacement } from "../output/commit-files.js";
+import { DISK, type Disk } from "../output/disk.js";
 import { readBytes, splitLines } from "../input/byte-streams.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
 
@@ -15,8 +18,11 @@ export interface Journal {
   readonly append: (key: string, json: string | Uint8Array) => Promise<void>;
   /** Makes what was appended safe against a power cut. */
   readonly sync: () => Promise<void>;
-  /** Ends the journal: as that of a whole run, or as one to be resumed. */
-  readonly close: (whole: boolean) => Promise<void>;
+  /**
+   * Ends the journal. Of a whole run it gives the name that the journal is to have with the tables; that of any other
+   * stays where it is, to be resumed. May be called again.
+   */
+  readonly close: (whole: boolean) => Promise<readonly Replacement[]>;
   /** Units that were recalled. */
   readonly recalled: () => number;
 }
@@ -31,8 +37,9 @@ export interface JournalOptions {
 /** Names within the folder of the output: of a whole run, of a run under way, of one that is being resumed. */
 export const JOURNAL = { whole: "journal.jsonl", running: "journal.partial.jsonl", before: "journal.before.jsonl" } as const;
 
-/** Bytes of a line before its result: `{"key":"…","result":`. */
-const PREFIX = 51;
+/** Bytes of a line before its result: `{"key":"…","crc":"…","result":`. */
+const PREFIX = 68;
+const LINE_START = /^\{"key":"([0-9a-f]{32})","crc":"([0-9a-f]{8})","result":/;
 /** Longest line of a journal: a unit's result holds its text twice over and every mention. */
 const LINE_BYTES = 2_000_000_000;
 
@@ -49,17 +56,21 @@ interface Entry {
   readonly handle: FileHandle;
   readonly offset: number;
   readonly length: number;
+  /** CRC-32 of the result: a line that was damaged or changed since is done again. */
+  readonly checksum: string;
 }
 
-/** Opens the journal in a folder that exists. */
-export async function openJournal(folder: string, { resume, fresh }: JournalOptions): Promise<Journal> {
+const checksumOf = (json: string | Uint8Array): string => crc32(json).toString(16).padStart(8, "0");
+
+/** Opens the journal in a folder that exists and that no other run writes to. */
+export async function openJournal(folder: string, { resume, fresh }: JournalOptions, disk: Disk = DISK): Promise<Journal> {
   const path = (name: string): string => join(folder, name);
   const size = async (name: string): Promise<number> => (await stat(path(name)).catch(() => null))?.size ?? -1;
   if (resume) {
     // Killed twice: of the two journals the longer one holds more; the shorter one repeats its beginning.
-    if ((await size(JOURNAL.running)) >= (await size(JOURNAL.before))) await rename(path(JOURNAL.running), path(JOURNAL.before)).catch(() => undefined);
+    if ((await size(JOURNAL.running)) >= (await size(JOURNAL.before)) && (await size(JOURNAL.running)) >= 0) await disk.rename(path(JOURNAL.running), path(JOURNAL.before));
   } else {
-    await rm(path(JOURNAL.before), { force: true });
+    await disk.remove(path(JOURNAL.before));
   }
   const entries = new Map<string, Entry>();
   const handles: FileHandle[] = [];
@@ -69,13 +80,16 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
     handles.push(handle);
     for await (const { bytes, offset } of splitLines(readBytes(path(name), () => undefined), LINE_BYTES)) {
       // A torn last line, cut by a kill, does not end with its bracket.
-      if (bytes === null || bytes.length < 50 || bytes[bytes.length - 1] !== 0x7d) continue;
-      const key = /^\{"key":"([0-9a-f]{32})","result":/.exec(Buffer.from(bytes.subarray(0, 60)).toString("latin1"))?.[1];
-      if (key) entries.set(key, { handle, offset: offset + PREFIX, length: bytes.length - PREFIX - 1 });
+      if (bytes === null || bytes.length < PREFIX || bytes[bytes.length - 1] !== 0x7d) continue;
+      const [, key, checksum] = LINE_START.exec(Buffer.from(bytes.subarray(0, PREFIX)).toString("latin1")) ?? [];
+      if (key && checksum) entries.set(key, { handle, offset: offset + PREFIX, length: bytes.length - PREFIX - 1, checksum });
     }
   }
-  const out = await open(path(JOURNAL.running), "w");
-  const file = bufferWrites((bytes) => out.appendFile(bytes));
+  // Created anew: whoever can write into the folder may have put a link to another file there.
+  await disk.remove(path(JOURNAL.running));
+  const out = await disk.create(path(JOURNAL.running));
+  const file = bufferWrites((bytes) => out.write(bytes));
+  let closed = false;
   let flushed = Date.now();
   let recalled = 0;
   return {
@@ -83,18 +97,13 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
       const entry = entries.get(key);
       if (!entry) return null;
       const bytes = Buffer.alloc(entry.length);
-      await entry.handle.read(bytes, 0, entry.length, entry.offset);
-      const json = bytes.toString("utf8");
-      try {
-        JSON.parse(json);
-      } catch {
-        return null;
-      }
+      const { bytesRead } = await entry.handle.read(bytes, 0, entry.length, entry.offset);
+      if (bytesRead < entry.length || checksumOf(bytes) !== entry.checksum) return null;
       recalled++;
-      return json;
+      return bytes.toString("utf8");
     },
     append: async (key, json) => {
-      await file.append(`{"key":"${key}","result":`);
+      await file.append(`{"key":"${key}","crc":"${checksumOf(json)}","result":`);
       await file.append(json);
       await file.append("}\n");
       if (Date.now() - flushed <= 200) return;
@@ -103,19 +112,20 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
     },
     sync: async () => {
       await file.flush();
-      await out.datasync();
+      await out.sync();
     },
     close: async (whole) => {
-      try {
-        await file.flush();
-        await out.datasync();
-      } finally {
-        await out.close();
-        for (const handle of handles) await handle.close();
+      if (!closed) {
+        closed = true;
+        try {
+          await file.flush();
+          await out.sync();
+        } finally {
+          await out.close();
+          for (const handle of handles) await handle.close();
+        }
       }
-      if (!whole) return;
-      await rename(path(JOURNAL.running), path(JOURNAL.whole));
-      await rm(path(JOURNAL.before), { force: true });
+      return whole ? [{ temporary: JOURNAL.running, name: JOURNAL.whole }] : [];
     },
     recalled: () => recalled,
   };

@@ -13,10 +13,12 @@ export interface RunFacts {
   readonly reused: number;
   /** Names the program with its options; units done under another one are done again. */
   readonly fingerprint: string;
+  /** Names of all files that the run writes: a later run does not take them for articles. */
+  readonly files: readonly string[];
 }
 
 /** `run.json`: what was run, with which versions and options, when, and what came of it. */
-export function formatRunRecord({ report, started, ended, paths, options, complete, reused, fingerprint }: RunFacts): string {
+export function formatRunRecord({ report, started, ended, paths, options, complete, reused, fingerprint, files }: RunFacts): string {
   const record = {
     dateline: packageVersion(),
     versions: {
@@ -30,6 +32,7 @@ export function formatRunRecord({ report, started, ended, paths, options, comple
     reused,
     started: started.toISOString(),
     seconds: (ended.getTime() - started.getTime()) / 1000,
+    files,
     counts: report.counts,
     rejects: report.rejects,
     warnings: report.warnings,
