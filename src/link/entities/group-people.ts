@@ -32,8 +32,13 @@ interface Article {
   readonly fixed: ReadonlyMap<number, number>;
 }
 
-/** Groups the people of one article: for each mention, in order, the number of its group. */
-export type PeopleGrouping = (mentions: readonly NameMention[], text: string) => readonly number[];
+/** The people of one article: for each mention, in order, its group and what the words around it tell. */
+export interface PeopleGroups {
+  readonly numbers: readonly number[];
+  readonly cues: readonly PersonCues[];
+}
+
+export type PeopleGrouping = (mentions: readonly NameMention[], text: string) => PeopleGroups;
 
 /**
  * Builds the grouping. Full names meet where one leaves out words of the other, abbreviates or spells it otherwise. A
@@ -47,7 +52,7 @@ export function createPeopleGrouping(personNames: PersonNames, readCues: PersonC
     const people = findPeople(names, personNames);
     const profiles = people.map((person) => profileOf(person, mentions, names, cues, personNames));
     const fixed = new Map(people.flatMap((person, number) => person.full.map((i) => [i, number] as const)));
-    return settle({ mentions, names, cues, people, profiles, fixed }, personNames, text);
+    return { numbers: settle({ mentions, names, cues, people, profiles, fixed }, personNames, text), cues };
   };
 }
 

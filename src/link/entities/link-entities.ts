@@ -1,6 +1,7 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Entity } from "../../model/entity.js";
 import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../../model/mention.js";
+import { countryCodes, createPersonCountries } from "./find-countries.js";
 import { foldName } from "./fold-name.js";
 import { createOrganizationGrouping } from "./group-organizations.js";
 import { createPlaceLocator } from "../locate-places.js";
@@ -20,38 +21,37 @@ export interface LinkedMentions {
 /** Groups the mentions of one article that name the same thing. Mentions come in order of start. */
 export type EntityLinker = (text: string, mentions: readonly Mention[]) => LinkedMentions;
 
-/** For each mention of one kind, in order, the number of its group. Equal numbers are one entity. */
-export type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[]) => readonly number[];
+/** What one kind of name is grouped into: for each mention, in order, its group, its country and the titles before it. */
+interface Groups {
+  readonly numbers: readonly number[];
+  readonly countries?: readonly (string | null)[];
+  readonly roles?: readonly (readonly string[])[];
+}
+
+type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[]) => Groups;
 
 /** Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their aliases. */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
-  const placeKey = createPlaceKey(lexicons);
   const locate = createPlaceLocator(lexicons);
-  const groupOrganizations = createOrganizationGrouping(createOrganizationNames(lexicons, placeKey), placeKey);
-  const groupings: Readonly<Record<NameKind, Grouping>> = {
-    person: createPeopleGrouping(createPersonNames(lexicons), createPersonCueReader(lexicons)),
-    organization: (mentions, text, all) => groupOrganizations(mentions, text, all).numbers,
-    place: createPlaceGrouping(lexicons, placeKey),
-    group: (mentions) => groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")),
-  };
+  const groupings = createGroupings(lexicons);
   return (text, mentions) => {
     const entityOf = new Map<Mention, string>();
     const entities: Entity[] = [];
     for (const kind of NAME_KINDS) {
       const names = mentions.filter((mention): mention is NameMention => mention.kind === kind);
-      const groups = new Map<number, NameMention[]>();
-      const numbers = groupings[kind](names, text, mentions);
-      for (const [i, name] of names.entries()) {
-        const number = numbers[i] ?? -1;
+      const found = groupings[kind](names, text, mentions);
+      const groups = new Map<number, number[]>();
+      for (const i of names.keys()) {
+        const number = found.numbers[i] ?? -1;
         const members = groups.get(number);
-        if (members) members.push(name);
-        else groups.set(number, [name]);
+        if (members) members.push(i);
+        else groups.set(number, [i]);
       }
       let count = 0;
       for (const members of groups.values()) {
         const id = `${kind}:${++count}`;
-        for (const member of members) entityOf.set(member, id);
-        entities.push(describeEntity(id, kind, members));
+        for (const i of members) entityOf.set(names[i] as NameMention, id);
+        entities.push(describeEntity(id, kind, members, names, found));
       }
     }
     const locations = locate(entities.filter((entity) => entity.kind === "place"));
@@ -70,10 +70,43 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
   };
 }
 
-function describeEntity(id: string, kind: NameKind, members: readonly NameMention[]): Entity {
-  const wordings = [...new Set(members.map((member) => member.text.replace(/\s+/gu, " ")))];
+function createGroupings(lexicons: Lexicons): Readonly<Record<NameKind, Grouping>> {
+  const placeKey = createPlaceKey(lexicons);
+  const codes = countryCodes(lexicons, placeKey);
+  const groupPeople = createPeopleGrouping(createPersonNames(lexicons), createPersonCueReader(lexicons));
+  const groupOrganizations = createOrganizationGrouping(createOrganizationNames(lexicons, placeKey), placeKey);
+  const groupPlaces = createPlaceGrouping(lexicons, placeKey);
+  const countriesOf = createPersonCountries(codes, placeKey);
+  return {
+    person: (mentions, text, all) => {
+      const { numbers, cues } = groupPeople(mentions, text);
+      return { numbers, countries: countriesOf(mentions, cues, text, all), roles: cues.map(({ offices }) => offices) };
+    },
+    organization: (mentions, text, all) => {
+      const { numbers, owners } = groupOrganizations(mentions, text, all);
+      return { numbers, countries: owners.map((owner) => (owner === null ? null : codes.get(owner) ?? null)) };
+    },
+    place: (mentions) => ({ numbers: groupPlaces(mentions) }),
+    group: (mentions) => ({ numbers: groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")) }),
+  };
+}
+
+function describeEntity(id: string, kind: NameKind, members: readonly number[], names: readonly NameMention[], { countries, roles }: Groups): Entity {
+  const wordings = [...new Set(members.map((i) => names[i]?.text.replace(/\s+/gu, " ") ?? ""))];
   const name = wordings.reduce((best, wording) => (isFuller(wording, best) ? wording : best));
-  return { id, kind, name, aliases: wordings.filter((wording) => wording !== name), mentions: members.length };
+  const country = mostFrequent(members.map((i) => countries?.[i] ?? null));
+  const offices = [...new Set(members.flatMap((i) => roles?.[i] ?? []))];
+  return {
+    id, kind, name, aliases: wordings.filter((wording) => wording !== name), mentions: members.length,
+    ...(country === null ? {} : { country }), ...(offices.length === 0 ? {} : { roles: offices }),
+  };
+}
+
+/** The value that most of them have; of equals the first. */
+function mostFrequent(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce<readonly [string, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
 }
 
 /** More words, then mixed case before capitals, then more letters; of equals the first stands. */

@@ -61,7 +61,7 @@ function readOrganizationName(wording: string, has: (use: string, word: string) 
   const initials = initialsOf(words);
   while (words.length > 1 && has("form", (words.at(-1) ?? "").replace(/,$/, ""))) words = words.slice(0, -1);
   words = words.map((word) => word.replace(/,$/, ""));
-  const generic = (list: readonly string[]): boolean => list.length > 0 && list.length <= 4 && list.some((word) => has("body", word));
+  const generic = (list: readonly string[]): boolean => list.length > 0 && list.length <= 5 && list.some((word) => has("body", word)) && list.every((word) => has("body", word) || has("which", word));
   const [own, rest] = cutOwner(words, generic, ownerOf);
   return { base: ministryOf(rest).join(" "), owner: own, generic: generic(rest), acronym, initials };
 }

@@ -1,0 +1,96 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { CorpusEntity, CorpusEntityMember } from "../../model/corpus-entity.js";
+import type { Collator } from "../collator.js";
+import { memberName } from "../decisions.js";
+import { createEntityKeys } from "./entity-keys.js";
+import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
+import { invertGroups } from "./growing-numbers.js";
+import { joinAliases, joinPlaces, readSeeds } from "./join-aliases.js";
+import { joinPeople } from "./join-people.js";
+import { createJoins, type Joins } from "./joins.js";
+
+/** Groups the entities of all articles of a run that are one person, organization or place. */
+export function createEntityCollator(lexicons: Lexicons): Collator<CorpusEntity> {
+  const keys = createEntityKeys(lexicons);
+  const seeds = readSeeds(lexicons, keys);
+  const builder = createEntityStore(keys);
+  return {
+    add: builder.add,
+    *finish() {
+      const store = builder.build();
+      const joins = createJoins(store.nodes.length);
+      joinAliases(store, seeds, joins);
+      joinPlaces(store, joins);
+      joinPeople(store, keys, joins);
+      yield* describeAll(store, joins);
+    },
+  };
+}
+
+function* describeAll(store: EntityStore, joins: Joins): Iterable<CorpusEntity> {
+  const { members } = store;
+  const groupOf = new Int32Array(store.nodes.length).fill(-1);
+  let groups = 0;
+  const numberOf = (member: number): number => {
+    const root = joins.root(members.nodeOf(member));
+    if (groupOf[root] === -1) groupOf[root] = groups++;
+    return groupOf[root] ?? 0;
+  };
+  for (let member = 0; member < members.size; member++) numberOf(member);
+  const membersOf = invertGroups(numberOf, members.size, groups);
+  for (let group = 0; group < groups; group++) yield describe(store, joins, membersOf(group));
+}
+
+function describe(store: EntityStore, joins: Joins, numbers: Uint32Array): CorpusEntity {
+  const { members, nodes, articles } = store;
+  const wordings = new Map<string, number>();
+  const countries = new Map<string, number>();
+  const roles = new Map<string, number>();
+  const seen = new Set<number>();
+  const listed: CorpusEntityMember[] = [];
+  let mentions = 0;
+  let first: string | null = null;
+  let last: string | null = null;
+  const articleNumbers = new Set<number>();
+  for (const member of numbers) {
+    const node = nodes[members.nodeOf(member)];
+    const article = members.articleOf(member);
+    if (!node) continue;
+    if (!seen.has(node.number)) {
+      seen.add(node.number);
+      for (const [wording, n] of wordingsOf(node)) add(wordings, wording, n);
+    }
+    const facts = members.factsOf(member);
+    if (facts.country !== null) add(countries, facts.country, 1);
+    for (const role of facts.roles) add(roles, role, 1);
+    articleNumbers.add(article);
+    mentions += members.mentionsOf(member);
+    const day = articles.days[article] ?? null;
+    if (day !== null && (first === null || day < first)) first = day;
+    if (day !== null && (last === null || day > last)) last = day;
+    const { reason, confidence } = joins.why(node.number) ?? { reason: "name", confidence: 1 } as const;
+    listed.push({ article: articles.ids[article] ?? "", entity: `${node.kind}:${members.numberOf(member)}`, reason, confidence });
+  }
+  const root = nodes[joins.root(members.nodeOf(numbers[0] ?? 0))];
+  const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);
+  const name = fullest(sorted, wordings);
+  return {
+    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""), kind: root?.kind ?? "person", name,
+    aliases: sorted.filter((wording) => wording !== name),
+    country: root?.location?.country ?? top(countries), roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([role]) => role),
+    location: root?.location ?? null, articles: articleNumbers.size, mentions, first, last,
+    confidence: Math.min(...listed.map((member) => member.confidence)), members: listed, decided: [],
+  };
+}
+
+/** The most frequent of the full names: of more than one word, where any has, in mixed case. */
+function fullest(sorted: readonly string[], counts: ReadonlyMap<string, number>): string {
+  const most = counts.get(sorted[0] ?? "") ?? 0;
+  return sorted.find((wording) => wording.includes(" ") && wording !== wording.toUpperCase() && (counts.get(wording) ?? 0) * 5 >= most) ?? sorted[0] ?? "";
+}
+
+function add(counts: Map<string, number>, key: string, n: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + n);
+}
+
+const top = (counts: ReadonlyMap<string, number>): string | null => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;

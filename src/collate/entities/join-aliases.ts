@@ -1,0 +1,64 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import { CORPUS_ENTITY_KINDS, type CorpusEntityKind } from "../../model/corpus-entity.js";
+import { PART, type EntityKeys } from "./entity-keys.js";
+import type { EntityStore } from "./entity-store.js";
+import type { Joins } from "./joins.js";
+
+/** The share of a wording's uses, where articles say what it stands for, that one entity must have to be meant everywhere. */
+const DOMINANT = 0.75;
+
+/** Names of one entity that are known before any article is read, by the key of each. */
+export type Seeds = ReadonlyMap<string, string>;
+
+/** Reads `lexicons/entity-aliases.tsv`: the key of every wording → the key of the name. */
+export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
+  const seeds = new Map<string, string>();
+  for (const { kind = "", name = "", aliases = "" } of lexicons.get("entity-aliases") ?? []) {
+    if (!CORPUS_ENTITY_KINDS.includes(kind as CorpusEntityKind)) continue;
+    const main = keys.wordingKey(kind as CorpusEntityKind, name);
+    for (const wording of [name, ...aliases.split(";")]) seeds.set(keys.wordingKey(kind as CorpusEntityKind, wording), main);
+  }
+  return seeds;
+}
+
+/**
+ * Joins what the articles themselves call by two names: where one article writes "European Union (EU)", the "EU" of the
+ * others is that, unless a good part of the articles uses "EU" for something else. Words alone of a person's name are left
+ * to those who know the surroundings. Then joins what the seeds know.
+ */
+export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds, joins: Joins): void {
+  for (const [key, uses] of aliases) {
+    const node = byKey.get(key);
+    if (node === undefined || (nodes[node]?.kind === "person" && !key.includes(" "))) continue;
+    const total = [...uses.values()].reduce((sum, n) => sum + n, 0);
+    const [best, times] = [...uses].reduce((a, b) => (b[1] > a[1] ? b : a));
+    if (times < DOMINANT * total) continue;
+    const seed = seeds.get(key);
+    if (seed !== undefined && times < 2 && nodes[best]?.key !== seed) continue;
+    joins.join(best, node, "alias", Math.min(0.97, 0.8 + 0.05 * times));
+  }
+  for (const [key, main] of seeds) {
+    const node = byKey.get(key);
+    if (node === undefined || joins.root(node) !== node) continue;
+    const into = byKey.get(main) ?? [...seeds].find(([other, name]) => name === main && other !== key && byKey.has(other) && (byKey.get(other) ?? 0) < node)?.[0];
+    const target = typeof into === "string" ? byKey.get(into) : into;
+    if (target !== undefined && target !== node && !key.includes(`${PART}?`)) joins.join(target, node, "seed", 0.95);
+  }
+}
+
+/** Joins places of one name where only one country has it, as far as the gazetteer knows: "Bonn" found and not found there. */
+export function joinPlaces({ nodes, byKey }: EntityStore, joins: Joins): void {
+  const located = new Map<string, number[]>();
+  for (const node of nodes) {
+    if (node.kind !== "place") continue;
+    const bare = node.key.split(PART).slice(0, 2).join(PART);
+    if (bare !== node.key) located.set(bare, [...(located.get(bare) ?? []), node.number]);
+  }
+  for (const [bare, numbers] of located) {
+    const node = byKey.get(bare);
+    if (node === undefined) continue;
+    const sorted = numbers.map((number) => ({ number, articles: nodes[number]?.articles ?? 0 })).sort((a, b) => b.articles - a.articles);
+    const [best, second] = sorted;
+    if (best && (!second || best.articles >= 4 * second.articles)) joins.join(best.number, node, "name", second ? 0.8 : 0.9);
+  }
+}
