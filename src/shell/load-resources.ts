@@ -45,9 +45,10 @@ export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer):
   }
 }
 
-/** Reads every `lexicons/*.tsv`. */
-export async function loadLexicons(folder: string = join(PACKAGE_ROOT, "lexicons")): Promise<Lexicons> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
+/** Reads every `lexicons/*.tsv`, or those of the names given. */
+export async function loadLexicons(only: readonly string[] | null = null): Promise<Lexicons> {
+  const folder = join(PACKAGE_ROOT, "lexicons");
+  const files = only?.map((name) => `${name}.tsv`) ?? (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
   const lexicons = new Map<string, Lexicons extends ReadonlyMap<string, infer R> ? R : never>();
   for (const file of files) {
     const name = file.slice(0, -".tsv".length);

@@ -25,6 +25,9 @@ export interface EntityKeys {
   readonly codeOf: (place: string) => string | null;
 }
 
+/** The lexicons that names of a corpus are read with. */
+export const ENTITY_LEXICONS = ["cities", "countries", "entity-aliases", "given-names", "name-particles", "organization-words"] as const;
+
 /** What parts the parts of a key. */
 export const PART = "|";
 

@@ -1,11 +1,14 @@
+import type { CorpusEntity } from "../../model/corpus-entity.js";
 import type { CorpusIncident } from "../../model/corpus-incident.js";
 import type { TableOutline } from "./all-tables.js";
+import { ENTITIES_TABLE, ENTITY_MEMBERS_TABLE } from "./entities-table.js";
 import { INCIDENT_REPORTS_TABLE, INCIDENTS_TABLE } from "./incidents-table.js";
 import { drawTable, type Table, type TableRows } from "./table.js";
 
 /** What a run finds in its articles together, by the name of its JSON Lines file. A new finding is a line here. */
 export interface CorpusFindings {
   readonly incidents: CorpusIncident;
+  readonly entities: CorpusEntity;
 }
 export type CorpusPart = keyof CorpusFindings;
 
@@ -28,4 +31,6 @@ const outline = <Part extends CorpusPart, Row>(part: Part, table: Table<Row, Cor
 export const CORPUS_TABLES: readonly CorpusTableOutline[] = [
   outline("incidents", INCIDENTS_TABLE),
   outline("incidents", INCIDENT_REPORTS_TABLE),
+  outline("entities", ENTITIES_TABLE),
+  outline("entities", ENTITY_MEMBERS_TABLE),
 ];

@@ -17,6 +17,7 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 - \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs. An article that was
   skipped says so in \`skipped\`. \`schemas/*.json\` of the package describe its lines, \`rejects.jsonl\` and \`run.json\`.
 - \`incidents.jsonl\`: the incidents of all articles together with every report, an object a line.
+- \`entities.jsonl\`: the people, organizations and places of all articles together with their members, an object a line.
 - \`texts.jsonl\`: the text of every article as it was read, one object a line (id, title, textHash, text): offsets count in
   these strings, so \`text.slice(start, end)\` shows any wording, also of web pages, PDFs, mail and archives.
 - With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph).

@@ -1,9 +1,11 @@
 import type { ArticleDigest } from "../../collate/article-digest.js";
 import type { ArticleAt, CollatedArticle, Collator } from "../../collate/collator.js";
+import { createEntityCollator } from "../../collate/entities/collate-entities.js";
 import { createIncidentCollator } from "../../collate/incidents/collate-incidents.js";
 import { CORPUS_TABLES, type CorpusFindings, type CorpusPart } from "../../formats/tables/corpus-tables.js";
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
-import type { FurtherOutput } from "../output/further-outputs.js";
+import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { openSpool } from "./digest-spool.js";
 
@@ -18,9 +20,9 @@ export interface CorpusStage {
 }
 
 /** Opens the stage, which keeps digests in a file of `folder` until the end of the run. */
-export function openCorpusStage(folder: string): CorpusStage {
+export function openCorpusStage(folder: string, lexicons: Lexicons): CorpusStage {
   const spool = openSpool(folder);
-  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator() };
+  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator(), entities: createEntityCollator(lexicons) };
   const parts = Object.keys(collators) as CorpusPart[];
   const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
   return {
@@ -41,7 +43,7 @@ export function openCorpusStage(folder: string): CorpusStage {
           await output.append(`${part}.jsonl`, JSON.stringify(found) + "\n");
           const drawn = tables.map(({ columns, draw }) => ({ columns, ...draw(found as never) }));
           for (const { name, rows, columns } of drawn) if (rows.length > 0) await output.append(`${name}.csv`, formatCsv(rows, columns));
-          for (const { collate } of further) await collate?.({ part, found }, drawn);
+          for (const { collate } of further) await collate?.({ part, found } as CorpusFinding, drawn);
         }
       }
       return counts;

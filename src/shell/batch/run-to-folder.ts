@@ -3,6 +3,8 @@ import type { InputItem } from "../input/input-unit.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
 import { FURTHER_FILES, openFurtherOutputs } from "../output/open-further-outputs.js";
 import type { OutputFolder } from "../output/output-folder.js";
+import { ENTITY_LEXICONS } from "../../collate/entities/entity-keys.js";
+import { loadLexicons } from "../load-resources.js";
 import { openCorpusStage, type CorpusStage } from "./corpus-stage.js";
 import { extractToFolder, type RunReport } from "./extract-to-folder.js";
 import { JOURNAL, openJournal, type Journal, type JournalOptions } from "./journal.js";
@@ -45,7 +47,7 @@ export async function runToFolder(run: FolderRun): Promise<EndedRun> {
   let corpus: CorpusStage | null = null;
   try {
     journal = await openJournal(output.path, run, output.disk);
-    corpus = openCorpusStage(output.path);
+    corpus = openCorpusStage(output.path, await loadLexicons(ENTITY_LEXICONS));
     const further = await openFurtherOutputs(run.formats, output);
     return await writeRun(run, journal, corpus, further);
   } catch (error) {
