@@ -1,4 +1,100 @@
-import type { Chunk } from "./chunk.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+import { decide, type Row } from "./decide.js";
+
+/** A chunk and what is left of the clause before it. */
+interface AgeContext {
+  readonly chunks: readonly Chunk[];
+  readonly at: number;
+  /** The chunk kept last. */
+  readonly holder: Chunk | undefined;
+}
+
+const OLDEST = 110;
+
+/** A bare exact number that may be an age: "45", "nine". */
+const isAge = (chunk: Chunk | undefined): boolean => {
+  if (chunk?.kind === "other") return /^\d{1,3}$/.test(chunk.lower);
+  return chunk?.kind === "np" && chunk.cls === "bare" && chunk.det === null && chunk.quantity?.read.qualifier === "exact" && chunk.quantity.read.kind === "number" && (chunk.quantity.read.value ?? OLDEST + 1) <= OLDEST;
+};
+const isWrittenAge = (chunk: Chunk | undefined): boolean => isAge(chunk) && chunk !== undefined && chunk.end - chunk.start <= 3;
+
+/** The end of a list of ages that starts at `first`: the index of its last number and how many there are. */
+function ageList(chunks: readonly Chunk[], first: number): { readonly last: number; readonly count: number } {
+  let last = first - 1;
+  let count = 0;
+  for (let i = first; i < chunks.length; ) {
+    if (!isAge(chunks[i])) break;
+    last = i;
+    count++;
+    let next = i + 1;
+    if (chunks[next]?.kind === "comma") next++;
+    if (chunks[next]?.kind === "and" || chunks[next]?.kind === "prep" && (chunks[next] as { lower?: string }).lower === "to") next++;
+    if (next === i + 1) break;
+    i = next;
+  }
+  return { last, count };
+}
+
+const closes = (chunk: Chunk | undefined): boolean => chunk === undefined || ["comma", "and", "stop", "other", "verb", "pred"].includes(chunk.kind);
+
+/** True where a noun phrase may have its age behind it. */
+const hasAge = (chunk: Chunk | undefined): chunk is NounPhrase =>
+  chunk?.kind === "np" && (chunk.cls === "name" || chunk.cls === "person" || chunk.cls === "unknown");
+
+/** The index after ages that end at `last`, with the comma that closes what the comma before them opened. */
+const afterAges = (chunks: readonly Chunk[], last: number): number => (chunks[last + 1]?.kind === "comma" ? last + 2 : last + 1);
+
+/** Ages that count nobody: each row gives the index at which the clause goes on. */
+export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
+  {
+    name: "age-after-person",
+    when: ({ chunks, at, holder }) => chunks[at]?.kind === "comma" && hasAge(holder) && holder.quantity === null && !isPluralPerson(holder) && isWrittenAge(chunks[at + 1]) && (closes(chunks[at + 2]) && !["verb", "pred"].includes(chunks[at + 2]?.kind ?? "")),
+    then: ({ chunks, at }) => afterAges(chunks, at + 1),
+    examples: ["[A teacher|killed 1 implicit], 45, and [her son|killed 1 implicit], 12, were killed."], counterExamples: ["[A teacher|killed 1 implicit] and [12|killed 12] pupils, all from Velna, were killed."],
+  },
+  {
+    name: "ages-of-several",
+    when: ({ chunks, at, holder }) => {
+      if (chunks[at]?.kind !== "comma" || holder?.kind !== "np" || holder.cls !== "person" || !isWrittenAge(chunks[at + 1])) return false;
+      const { last, count } = ageList(chunks, at + 1);
+      const people = holder.quantity?.read.value ?? null;
+      return closes(chunks[last + 1]) && (people === null ? holder.plural && count >= 2 : count === people);
+    },
+    then: ({ chunks, at }) => afterAges(chunks, ageList(chunks, at + 1).last),
+    examples: ["[Two|killed 2] boys, 9 and 11, and [their mother|killed 1 implicit] were killed.", "Her sons, 15 and 10, were killed with [two|killed 2] others."],
+    counterExamples: ["[Two|killed 2] boys, both from Velna, and [three|killed 3] girls were killed."],
+  },
+  {
+    name: "ages-after-their-word",
+    when: ({ chunks, at, holder }) => {
+      const word = ageWordAt(chunks, at);
+      return word >= 0 && holder?.kind === "np" && ageList(chunks, word + 1).count > 0;
+    },
+    then: ({ chunks, at }) => {
+      const { last } = ageList(chunks, ageWordAt(chunks, at) + 1);
+      return chunks[at]?.kind === "comma" ? afterAges(chunks, last) : last + 1;
+    },
+    examples: ["[Two|killed 2] boys, ages 7 and 10, and [two|killed 2] adults were killed.", "[Three|injured 3] children aged three, five and 11 were injured."],
+    counterExamples: ["[Two|killed 2] boys of an early age were killed."],
+  },
+  {
+    // "Many, possibly hundreds, of people": the comma before "of" parts nothing.
+    name: "comma-before-of",
+    when: ({ chunks, at, holder }) => chunks[at]?.kind === "comma" && holder?.kind === "np" && holder.cls === "bare" && chunks[at + 1]?.kind === "of",
+    then: ({ at }) => at + 1,
+    examples: ["[Dozens|killed vague 24], of people were killed."], counterExamples: ["[Dozens|killed vague 24], mostly miners, were killed."],
+  },
+];
+
+const isPluralPerson = (np: NounPhrase): boolean => np.cls === "person" && np.plural;
+
+/** The index of "aged" or "ages" at `at` or behind the comma there; -1 for none. */
+function ageWordAt(chunks: readonly Chunk[], at: number): number {
+  const i = chunks[at]?.kind === "comma" ? at + 1 : at;
+  const chunk = chunks[i];
+  const word = chunk?.kind === "np" && chunk.quantity === null ? chunk.head : chunk?.kind === "verb" ? chunk.main : chunk && "lower" in chunk ? chunk.lower : "";
+  return /^(?:ages?|aged)$/.test(word) ? i : -1;
+}
 
 /**
  * Takes ages out of a clause, with their commas, so that they neither count people nor part a noun from its verb:
@@ -6,45 +102,15 @@ import type { Chunk } from "./chunk.js";
  */
 export function dropAges(chunks: readonly Chunk[]): readonly Chunk[] {
   const kept: Chunk[] = [];
-  for (let i = 0; i < chunks.length; i++) {
-    const chunk = chunks[i];
-    if (!chunk) break;
-    const holder = kept.at(-1);
-    const number = chunks[i + 1];
-    const after = chunks[i + 2];
-    if (
-      chunk.kind === "comma" && holder?.kind === "np" && holder.quantity === null && (holder.cls === "name" || holder.cls === "person" || holder.cls === "unknown") &&
-      number?.kind === "np" && number.cls === "bare" && number.quantity?.read.qualifier === "exact" && (number.quantity.read.value ?? 999) <= 110 &&
-      /^\d/.test(String(number.quantity.read.value)) && number.end - number.start <= 3 &&
-      (!after || after.kind === "comma" || after.kind === "and" || after.kind === "stop" || after.kind === "other")
-    ) {
-      i += after?.kind === "comma" ? 2 : 1;
+  for (let at = 0; at < chunks.length; ) {
+    const next = decide(AGE_ROWS, { chunks, at, holder: kept.at(-1) });
+    if (next !== undefined) {
+      at = next;
       continue;
     }
-    // "Two boys, ages 7 and 10, and two adults": a list of ages after its word.
-    const listed = chunk.kind === "comma" ? number : chunk;
-    if (listed?.kind === "np" && listed.quantity === null && /^(?:ages?|aged)$/.test(listed.head) && holder?.kind === "np") {
-      let last = chunk.kind === "comma" ? i + 1 : i;
-      while (/^(?:other|np|and|comma|prep)$/.test(chunks[last + 1]?.kind ?? "") && isAge(chunks, last + 1)) last++;
-      if (last > (chunk.kind === "comma" ? i + 1 : i)) {
-        i = chunk.kind === "comma" && chunks[last + 1]?.kind === "comma" ? last + 1 : last;
-        continue;
-      }
-    }
-    // "Many, possibly hundreds, of people": the comma before "of" parts nothing.
-    if (chunk.kind === "comma" && holder?.kind === "np" && holder.cls === "bare" && number?.kind === "of") continue;
-    kept.push(chunk);
+    const chunk = chunks[at];
+    if (chunk) kept.push(chunk);
+    at++;
   }
   return kept;
 }
-
-/** A number of a list of ages, or what joins it to the next one. */
-function isAge(chunks: readonly Chunk[], at: number): boolean {
-  const chunk = chunks[at];
-  if (chunk?.kind === "np") return chunk.cls === "bare" && chunk.quantity !== null && chunk.end - chunk.start <= 5;
-  if (chunk?.kind === "other") return /^\d{1,3}$/.test(chunk.lower);
-  return (chunk?.kind === "and" || chunk?.kind === "comma" || chunk?.kind === "prep" && chunk.lower === "to") && at + 1 < chunks.length && isAgeNumber(chunks[at + 1], chunks[at + 2]);
-}
-
-const isAgeNumber = (chunk: Chunk | undefined, after: Chunk | undefined): boolean =>
-  chunk?.kind === "other" && /^\d{1,3}$/.test(chunk.lower) || chunk?.kind === "np" && chunk.cls === "bare" && chunk.quantity !== null && /^(?:and|comma|stop|verb|pred|prep|adv)$/.test(after?.kind ?? "stop") && chunk.end - chunk.start <= 5;

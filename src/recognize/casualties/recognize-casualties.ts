@@ -37,7 +37,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
         named.push(...settled.named);
       }
     }
-    for (const table of readTables(analyzed)) {
+    for (const table of readTables(analyzed, vocabulary)) {
       // What its lines seemed to say as sentences gives way to what its columns say.
       const outside = figures.filter((m) => m.end <= table.start || m.start >= table.end);
       figures.splice(0, figures.length, ...outside, ...table.figures);

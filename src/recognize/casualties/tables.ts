@@ -2,6 +2,7 @@ import type { Outcome } from "../../model/casualty.js";
 import type { CasualtyMention } from "../../model/mention.js";
 import type { AnalyzedText, Token } from "../../model/token.js";
 import { readQuantity } from "./read-quantity.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** The heads of columns that count people, by what befell them. A share, a rate or a change of them counts nobody. */
 const HEADS: readonly (readonly [RegExp, Outcome])[] = [
@@ -34,7 +35,7 @@ export interface ReadTable {
  *  Aba   | 14     | 30        a column gives its cells their outcome
  * ```
  */
-export function readTables(analyzed: AnalyzedText): readonly ReadTable[] {
+export function readTables(analyzed: AnalyzedText, vocabulary: Vocabulary): readonly ReadTable[] {
   const { text } = analyzed;
   if (!/[|\t]/.test(text)) return [];
   const tables: ReadTable[] = [];
@@ -68,7 +69,7 @@ export function readTables(analyzed: AnalyzedText): readonly ReadTable[] {
     end = (cells.at(-1) ?? { end }).end;
     const columns: readonly (Outcome | null)[] = heads;
     if (cells.length !== columns.length) continue;
-    figures.push(...cells.flatMap((cell, k) => figureIn(analyzed, cell, columns[k] ?? null)));
+    figures.push(...cells.flatMap((cell, k) => figureIn(analyzed, cell, columns[k] ?? null, vocabulary)));
   }
   close();
   return tables;
@@ -95,12 +96,12 @@ function cellsOf(line: string, offset: number): readonly Cell[] {
   return cells;
 }
 
-function figureIn(analyzed: AnalyzedText, cell: Cell, outcome: Outcome | null): readonly CasualtyMention[] {
+function figureIn(analyzed: AnalyzedText, cell: Cell, outcome: Outcome | null, vocabulary: Vocabulary): readonly CasualtyMention[] {
   if (outcome === null || cell.end <= cell.start) return [];
   const first = tokenAt(analyzed.tokens, cell.start);
   let last = first;
   while ((analyzed.tokens[last + 1]?.end ?? Infinity) <= cell.end) last++;
-  const read = analyzed.tokens[first]?.start === cell.start ? readQuantity(analyzed.tokens, first, last) : null;
+  const read = analyzed.tokens[first]?.start === cell.start ? readQuantity(analyzed.tokens, first, last, vocabulary) : null;
   // The cell holds the number alone.
   if (!read || read.last !== last) return [];
   const { value, low, high, qualifier } = read;

@@ -78,7 +78,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       i++;
       continue;
     }
-    const quantity = token.type === "url" || token.type === "email" ? null : readQuantity(tokens, i, sentence.last);
+    const quantity = token.type === "url" || token.type === "email" ? null : readQuantity(tokens, i, sentence.last, vocabulary);
     if (quantity) {
       const tail = tokens[quantity.last] ?? token;
       current.push({ category: "quantity", text: text.slice(token.start, tail.end), lower: text.slice(token.start, tail.end).toLowerCase(), start: token.start, end: tail.end, quantity, ordinal: false });

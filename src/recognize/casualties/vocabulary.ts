@@ -1,5 +1,8 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Outcome } from "../../model/casualty.js";
+import { NUMERAL_STARTS } from "../../text/numerals.js";
+import { readQuantityWords, type QuantityWords } from "./quantity-words.js";
+import type { WordTag } from "./word-tags.js";
 
 /** A verb that states an outcome, with the particle that must follow it ("" for none). */
 export interface OutcomeVerb {
@@ -31,7 +34,17 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly outcome: Outcome }[]>;
   readonly classes: ReadonlyMap<string, NounClass>;
   readonly reporting: ReadonlyMap<string, boolean>;
+  readonly quantities: QuantityWords;
+  /** Words that start a number, without articles. */
+  readonly numbers: ReadonlySet<string>;
+  readonly tags: ReadonlyMap<string, ReadonlySet<WordTag>>;
 }
+
+const NO_TAGS: ReadonlySet<WordTag> = new Set();
+
+/** What a word is to the rules. */
+export const tagsOf = (vocabulary: Vocabulary, word: string): ReadonlySet<WordTag> => vocabulary.tags.get(word) ?? NO_TAGS;
+export const hasTag = (vocabulary: Vocabulary, word: string | undefined, tag: WordTag): boolean => word !== undefined && vocabulary.tags.get(word)?.has(tag) === true;
 
 const FORMS: readonly (readonly [string, VerbForm])[] = [
   ["base", "base"], ["s-form", "s"], ["past", "past"], ["participle", "participle"], ["ing-form", "ing"],
@@ -80,7 +93,13 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     for (const row of rows(name)) classes.set(row["noun"] ?? "", row["class"] as NounClass);
   }
   const reporting = new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"]));
-  return { verbs, nouns, phrases, classes, reporting };
+  const tags = new Map<string, Set<WordTag>>();
+  for (const row of rows("casualty-words")) {
+    const word = row["word"] ?? "";
+    tags.set(word, (tags.get(word) ?? new Set<WordTag>()).add(row["tag"] as WordTag));
+  }
+  const numbers = new Set(NUMERAL_STARTS.filter((word) => word !== "a" && word !== "an" && word !== "half"));
+  return { verbs, nouns, phrases, classes, reporting, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
 }
 
 const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;

@@ -1,0 +1,9 @@
+/**
+ * What the words of `lexicons/casualty-words.tsv` are to the rules of this room; the head of that file says what each tag
+ * means. Verbs stand there as lemmas, nouns in both numbers.
+ */
+export const WORD_TAGS = [
+  "month", "clock", "label", "named-label", "street", "time-unit", "last-next", "percent", "currency-mark", "count-noun",
+  "crowd-noun", "sum-noun", "gap-word", "no-phrase-end",
+] as const;
+export type WordTag = (typeof WORD_TAGS)[number];
