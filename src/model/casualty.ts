@@ -1,6 +1,6 @@
 /** What happened to the people counted. */
 export const OUTCOMES = [
-  "killed", "injured", "missing", "detained", "abducted", "displaced", "killed-or-injured",
+  "killed", "injured", "missing", "detained", "abducted", "displaced", "killed-or-injured", "killed-or-missing",
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

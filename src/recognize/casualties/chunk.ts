@@ -1,5 +1,6 @@
 import type { Outcome } from "../../model/casualty.js";
 import type { ReadQuantity } from "./read-quantity.js";
+import type { WordTag } from "./word-tags.js";
 import type { OutcomeNoun, OutcomeVerb, VerbForm } from "./vocabulary.js";
 
 /** What a noun phrase may be taken for: a noun class of the lexicon, a name, a pronoun, a bare number, or unknown. */
@@ -36,6 +37,10 @@ export interface NounPhrase {
   readonly possessor: NounPhrase | null;
   /** Words between determiner and head, lower-cased. */
   readonly modifiers: readonly string[];
+  /** What its head is to the rules. */
+  readonly tags: ReadonlySet<WordTag>;
+  /** What its modifiers are to the rules. */
+  readonly modifierTags: ReadonlySet<WordTag>;
   /** Those of them that come after the quantity. */
   readonly adjectives: readonly string[];
 }
@@ -46,6 +51,10 @@ export interface VerbGroup {
   readonly end: number;
   /** The main verb, lower-cased; the last auxiliary where there is none. */
   readonly main: string;
+  /** Its dictionary form: "take" of "took". */
+  readonly lemma: string;
+  /** What its lemma is to the rules. */
+  readonly tags: ReadonlySet<WordTag>;
   readonly outcome: OutcomeVerb | null;
   /** Outcome after its particle and adverbs are read ("fatally wounded" is killed). */
   readonly states: Outcome | null;

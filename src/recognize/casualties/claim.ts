@@ -91,6 +91,7 @@ export function joint(chunks: readonly Chunk[], at: number): Outcome | null {
   const b = statesOf(next);
   if (!a || !b || a === b) return null;
   if (next?.kind === "verb" && (hasObject(chunks, j) || !next.bare)) return null;
+  if (a === "killed" && b === "missing" || a === "missing" && b === "killed") return chunks[at + 1]?.kind === "or" || verb?.kind === "pred" && !isPresumed(chunks, j) ? "killed-or-missing" : null;
   const other = verb?.kind === "verb" ? verb.outcome?.base : null;
   const injuring = next?.kind === "verb" ? next.outcome?.base : null;
   if (a === "killed" && b === "injured" || a === "injured" && b === "killed" && (INJURE.has(other ?? "injure") && verb?.kind !== undefined)) {
@@ -98,6 +99,13 @@ export function joint(chunks: readonly Chunk[], at: number): Outcome | null {
   }
   return null;
 }
+
+/** "Missing and presumed dead": two figures, not one. */
+const isPresumed = (chunks: readonly Chunk[], at: number): boolean => {
+  const second = chunks[at];
+  const words = second?.kind === "pred" || second?.kind === "verb" ? second.words : [];
+  return words.some((word) => /^(?:presumed|feared|believed|likely|probably|assumed|thought)$/.test(word)) || chunks[at - 1]?.kind === "adv" || chunks[at - 1]?.kind === "verb";
+};
 
 /** True for the second half of a joint outcome. */
 export function isSecondOfJoint(chunks: readonly Chunk[], at: number): boolean {

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../model/casualty.js";
 import type { NounPhrase, PhraseClass } from "./chunk.js";
 import type { Unit } from "./units.js";
-import { classOf, type Vocabulary } from "./vocabulary.js";
+import { classOf, tagsOf, unionOf, type Vocabulary } from "./vocabulary.js";
 
 const MORE = new Set(["more", "other", "others", "additional", "further", "extra", "remaining", "first", "last", "only", "such", "confirmed", "reported", "known"]);
 const DEMONYM = /(?:ese|ish|ans|[^s]is|ites|iards|eks|nch|wiss|urks|ikhs|urds|erbs|roats|indus|ews|rabs|anes|wedes|inns|oles|inos|zechs|lovaks|esuits|hiites|unnis|atholics|hristians|uslims|iyas)$/;
@@ -185,12 +185,13 @@ function build(units: readonly Unit[], draft: Draft, last: number, vocabulary: V
   }
   const quantity = draft.quantity?.quantity
     ? { read: draft.quantity.quantity, start: draft.quantity.start, end: draft.quantity.end } : null;
+  const modifiers = units.slice(draft.first, draft.head >= 0 ? draft.head : last + 1).map((u) => u.lower);
   const nounStart = draft.nounFirst >= 0 ? (units[draft.nounFirst]?.start ?? end) : end;
   return {
     kind: "np", start, end, quantity, det: draft.det, head: headWord,
     headStart: head?.start ?? start, headEnd: head?.end ?? end, nounStart, cls, plural, proper,
     noun: vocabulary.nouns.get(headWord) ?? null, premodifier: draft.premodifier, nominal, possessor: draft.possessor,
     adjectives: draft.nounFirst >= 0 && draft.head > draft.nounFirst ? units.slice(draft.nounFirst, draft.head).map((u) => u.lower) : [],
-    modifiers: units.slice(draft.first, draft.head >= 0 ? draft.head : last + 1).map((u) => u.lower),
+    modifiers, tags: tagsOf(vocabulary, headWord), modifierTags: unionOf(modifiers.map((word) => tagsOf(vocabulary, word))),
   };
 }

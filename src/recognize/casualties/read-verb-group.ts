@@ -1,6 +1,6 @@
 import type { VerbGroup } from "./chunk.js";
 import type { Unit } from "./units.js";
-import type { OutcomeVerb, VerbForm, Vocabulary } from "./vocabulary.js";
+import { lemmaOf, tagsOf, type OutcomeVerb, type VerbForm, type Vocabulary } from "./vocabulary.js";
 
 /** Adverbs that make a wound a death. */
 export const FATAL = /^(?:fatally|mortally|lethally)$/;
@@ -83,6 +83,7 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
   const passive = be && (past || (main !== null && /(?:ed|en|wn|lt|nt|pt|ld)$/.test(main.lower) && form !== "ing"));
   const bare = lastAux < at;
   const mainWord = main?.lower ?? units[lastAux]?.lower ?? "";
+  const lemma = lemmaOf(vocabulary, mainWord);
   const beforeMain = words.slice(0, -1);
   const fatal = beforeMain.some((word) => FATAL.test(word)) || FATAL.test(units[last + 1]?.lower ?? "");
   if (outcome?.base === "hold" && /^(?:accountable|responsible|liable|back|together|to|dear|up|off|out|under)$/.test(units[last + 1]?.lower ?? "")) outcome = null;
@@ -91,7 +92,7 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
   return {
     last,
     group: {
-      kind: "verb", start: first.start, end: tail?.end ?? first.end, main: mainWord, outcome,
+      kind: "verb", start: first.start, end: tail?.end ?? first.end, main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), outcome,
       states: outcome ? (outcome.outcome === "injured" && fatal ? "killed" : outcome.outcome) : null,
       form, passive, copula: !main && be, finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(first.lower),
       infinitive, bare, words, negated, reporting: main !== null && vocabulary.reporting.has(main.lower),

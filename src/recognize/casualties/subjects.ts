@@ -1,20 +1,7 @@
-import type { Chunk, NounPhrase } from "./chunk.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost, verbAt } from "./clause.js";
 import { coordinatedAfter, gather } from "./coordination.js";
-
-/** True where a verb group stands in a relative clause: "who shot two people". */
-function isRelative(chunks: readonly Chunk[], verb: number): number {
-  let j = before(chunks, verb);
-  const mark = chunks[j];
-  if (mark?.kind === "rel") return j;
-  if (mark?.kind === "verb") return isRelative(chunks, j);
-  if (mark?.kind === "sub" && mark.lower === "that" && kindAt(chunks, j - 1) === "np") return j;
-  // "who police said was killed"
-  if (mark?.kind === "np" && kindAt(chunks, j - 1) === "rel") return j - 1;
-  if (mark?.kind === "np" && mark.modifiers[0] === "whose") return j;
-  j = -1;
-  return j;
-}
+import { decide, type Row } from "./decide.js";
 
 /**
  * The subject of the verb or phrase at `at`: indexes of its coordinated noun phrases, in text order; empty where the
@@ -22,154 +9,324 @@ function isRelative(chunks: readonly Chunk[], verb: number): number {
  * clauses, participles and appositions between commas are stepped over.
  */
 export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean, depth = 0): readonly number[] {
-  if (depth > 6) return [];
-  let i = at - 1;
+  if (depth > DEEPEST) return [];
   let fallback = -1;
-  while (i >= 0) {
-    const chunk = chunks[i];
-    if (!chunk) break;
-    if (isAdverbial(chunk)) {
-      i--;
-      const governor = chunks[i];
-      if (chunk.kind === "np" && governor?.kind === "prep") i--;
-      continue;
-    }
-    switch (chunk.kind) {
-      case "comma": {
-        const opening = openingComma(chunks, i);
-        if (opening >= 0) {
-          // "Passengers and crew, totaling 24 people, were killed".
-          const sum = verbAt(chunks, opening + 1);
-          if (sum && /^(?:total|number)l?ing$/.test(sum.main) && nounPhraseAt(chunks, opening + 2)?.quantity) return [opening + 2];
-          const inside = nounPhraseAt(chunks, opening + 1);
-          const whole = nounPhraseAt(chunks, opening - 1);
-          // "The monks, five Thais and one Lao, were killed": the apposition counts where its noun does not.
-          if (inside?.quantity && inside.cls === "person" && whole && whole.quantity === null && whole.plural) {
-            return [opening + 1, ...coordinatedAfter(chunks, opening + 1)];
-          }
-          i = opening - 1;
-          continue;
-        }
-        if (!finite && i !== at - 1) return [];
-        i--;
-        continue;
-      }
-      case "and": case "or": {
-        // Coordinated verbs share a subject: "was shot and died".
-        for (let j = i - 1; j >= 0; j--) {
-          const other = chunks[j];
-          if (other?.kind === "sub" || other?.kind === "stop" || other?.kind === "colon") return [];
-          if (other?.kind === "verb" && !(other.form === "ing" && other.bare && finite)) return subjectOf(chunks, j, finite || other.finite && !other.bare, depth + 1);
-          if (other?.kind === "pred") return subjectOf(chunks, j, false, depth + 1);
-        }
-        return [];
-      }
-      case "sub": {
-        if (chunk.lower === "that" && kindAt(chunks, i - 1) === "np") return antecedent(chunks, i);
-        return fallback >= 0 ? gather(chunks, fallback, finite) : [];
-      }
-      case "stop": case "colon":
-        return fallback >= 0 ? gather(chunks, fallback, finite) : [];
-      case "rel":
-        return antecedent(chunks, i);
-      case "verb":
-        // A chain: "were confirmed to have perished", "are believed to be missing".
-        if (chunk.form === "ing" && chunk.bare && !chunk.reporting) {
-          if (!finite || i === at - 1 && kindAt(chunks, i - 1) !== "np") return [];
-          i--;
-          continue;
-        }
-        if (finite && chunk.finite && chunk !== chunks[at - 1] || finite && chunk.finite && !chunk.bare && verbAt(chunks, at)?.bare === false) {
-          const relative = isRelative(chunks, i);
-          if (relative >= 0) {
-            i = kindAt(chunks, relative - 1) === "comma" ? relative - 2 : relative - 1;
-            continue;
-          }
-        }
-        if (finite && i !== at - 1 && chunk.bare && chunk.finite && !chunk.reporting && (kindAt(chunks, i + 1) === "prep" || kindAt(chunks, i + 1) === "of") && kindAt(chunks, i - 1) === "np") {
-          // "Cases related to cartels": a participle behind its noun, not the verb of the clause.
-          i--;
-          continue;
-        }
-        return subjectOf(chunks, i, chunk.finite && !(chunk.bare && finite === false), depth + 1);
-      case "pred":
-        return subjectOf(chunks, i, false, depth + 1);
-      case "there": case "other": case "prep": case "of": case "include":
-        i--;
-        continue;
-      case "np":
-        break;
-    }
-    const np = chunk as NounPhrase;
-    if (np.cls === "pron" && /^(?:all|each|most|both)$/.test(np.head) && kindAt(chunks, i - 1) === "comma") {
-      // "Four men, all suffering burns": the pronoun stands for the phrase before it.
-      i -= 2;
-      continue;
-    }
-    const listed = openingInclude(chunks, i);
-    if (listed >= 0 && (finite || verbAt(chunks, at) === null)) {
-      i = kindAt(chunks, listed - 1) === "comma" ? listed - 2 : listed - 1;
-      continue;
-    }
-    const outer = outermost(chunks, i);
-    const g = before(chunks, outer);
-    const governor = chunks[g];
-    if (!finite && outer !== i && looksLikePeople(np)) {
-      const head = nounPhraseAt(chunks, outer);
-      return gather(chunks, head && (head.cls === "bare" || head.cls === "person") && head.quantity !== null && np.quantity === null ? outer : i, finite);
-    }
-    if (np.cls === "time" || np.cls === "measure" || np.cls === "money") {
-      i = governor?.kind === "prep" ? g - 1 : outer - 1;
-      continue;
-    }
-    if (governor?.kind === "include") {
-      i = g - 1;
-      if (kindAt(chunks, i) === "comma") i--;
-      continue;
-    }
-    if (governor?.kind === "prep") {
-      const people = looksLikePeople(nounPhraseAt(chunks, outer) ?? np) || np.quantity !== null && mayBePeople(np);
-      if (people && (!finite || CLAUSAL_PREPOSITION.has(governor.lower)) && !(governor.lower === "by" && !finite)) {
-        if (!finite || !subjectBeyond(chunks, g)) return gather(chunks, outer, finite);
-      }
-      if (people && fallback < 0) fallback = outer;
-      i = g - 1;
-      continue;
-    }
-    if (governor?.kind === "verb") {
-      const relative = isRelative(chunks, g);
-      if (governor.bare && /^(?:named|called|nicknamed|dubbed|surnamed|aged|identified|known)$/.test(governor.main)) {
-        i = g - 1;
-        continue;
-      }
-      if (finite && relative >= 0) {
-        i = kindAt(chunks, relative) === "np" ? relative - 1 : relative;
-        continue;
-      }
-      if (!governor.reporting) {
-        if (finite && (governor.form === "ing" && governor.bare || governor.infinitive)) {
-          i = g - 1;
-          continue;
-        }
-      }
-      return gather(chunks, outer, finite);
-    }
-    // "Officers assigned to the port and its customs branch were shot": both conjuncts stand in the prepositional phrase.
-    const whole = nounPhraseAt(chunks, outer) ?? np;
-    if (finite && (governor?.kind === "and" || governor?.kind === "or") && !looksLikePeople(whole) && whole.quantity === null && whole.cls !== "pron") {
-      const beyond = prepositionOf(chunks, g);
-      if (beyond > 0) {
-        i = beyond - 1;
-        continue;
-      }
-    }
-    if (!finite && !mayBePeople(nounPhraseAt(chunks, outer) ?? np) && !np.quantity && governor?.kind !== undefined && governor.kind !== "comma") {
-      i = outer - 1;
-      continue;
-    }
-    return gather(chunks, outer, finite);
+  for (let i = at - 1; i >= 0; ) {
+    const step = decide(SUBJECT_ROWS[chunks[i]?.kind ?? "other"], { chunks, at, i, finite, fallback, depth }) ?? { to: i - 1 };
+    if ("found" in step) return step.found;
+    fallback = step.fallback ?? fallback;
+    i = step.to;
   }
   return fallback >= 0 ? gather(chunks, fallback, finite) : [];
+}
+
+/** Verbs of one clause that hand their subject on: so many, and no more. */
+const DEEPEST = 6;
+
+/** A walk from a verb to its subject: at chunk `i`, coming from the verb at `at`. */
+interface Walk {
+  readonly chunks: readonly Chunk[];
+  readonly at: number;
+  readonly i: number;
+  /** False for participles and phrases, which take the nearest noun phrase. */
+  readonly finite: boolean;
+  /** People in a prepositional phrase, taken where nothing better comes; -1 for none. */
+  readonly fallback: number;
+  readonly depth: number;
+}
+type Step = { readonly to: number; readonly fallback?: number } | { readonly found: readonly number[] };
+type SubjectRow = Row<Walk, Step>;
+
+const atPhrase = ({ chunks, i }: Walk): NounPhrase | null => nounPhraseAt(chunks, i);
+const outerOf = ({ chunks, i }: Walk): number => outermost(chunks, i);
+const governorAt = (walk: Walk): number => before(walk.chunks, outerOf(walk));
+const governorOf = (walk: Walk): Chunk | undefined => walk.chunks[governorAt(walk)];
+const isPeople = (walk: Walk): boolean => {
+  const np = atPhrase(walk);
+  return np !== null && (looksLikePeople(nounPhraseAt(walk.chunks, outerOf(walk)) ?? np) || np.quantity !== null && mayBePeople(np));
+};
+const settleFallback = ({ chunks, fallback, finite }: Walk): Step => ({ found: fallback >= 0 ? gather(chunks, fallback, finite) : [] });
+const lowerAt = (chunks: readonly Chunk[], i: number): string => {
+  const chunk = chunks[i];
+  return chunk && "lower" in chunk ? chunk.lower : "";
+};
+
+const ADVERBIAL_ROWS: readonly SubjectRow[] = [
+  {
+    name: "step-over-adverbial", when: ({ chunks, i }) => isAdverbial(chunks[i]),
+    then: ({ chunks, i }) => ({ to: kindAt(chunks, i) === "np" && kindAt(chunks, i - 1) === "prep" ? i - 2 : i - 1 }),
+    examples: ["[Two|killed 2] men on Friday were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+];
+
+const COMMA_ROWS: readonly SubjectRow[] = [
+  {
+    name: "totaling",
+    when: ({ chunks, i }) => {
+      const opening = openingComma(chunks, i);
+      return opening >= 0 && /^(?:total|number)l?ing$/.test(verbAt(chunks, opening + 1)?.main ?? "") && nounPhraseAt(chunks, opening + 2)?.quantity != null;
+    },
+    then: ({ chunks, i }) => ({ found: [openingComma(chunks, i) + 2] }),
+    examples: ["Passengers and crew, totaling [24|killed 24] people, were killed."], counterExamples: ["The crew, trained in Velna, and [24|killed 24] guests were killed."],
+  },
+  {
+    // The apposition counts where its noun does not.
+    name: "counting-apposition",
+    when: ({ chunks, i }) => {
+      const opening = openingComma(chunks, i);
+      const inside = opening >= 0 ? nounPhraseAt(chunks, opening + 1) : null;
+      return inside?.quantity != null && inside.cls === "person" && isUncountedCrowd(chunks, opening - 1);
+    },
+    then: ({ chunks, i }) => {
+      const first = openingComma(chunks, i) + 1;
+      return { found: [first, ...coordinatedAfter(chunks, first)] };
+    },
+    examples: ["The monks, [five|killed 5] Thais and [one|killed 1] Lao, were killed.", "Everyone on board, [nine|killed 9] passengers and [three|killed 3] crew, died."],
+    counterExamples: ["[Three|killed 3] people, [two|killed 2 subset] men and [a woman|killed 1 subset implicit], were killed."],
+  },
+  {
+    name: "over-apposition", when: ({ chunks, i }) => openingComma(chunks, i) >= 0, then: ({ chunks, i }) => ({ to: openingComma(chunks, i) - 1 }),
+    examples: ["[Two|killed 2] miners, trapped since noon, were killed."], counterExamples: ["On Friday, [two|killed 2] miners were killed."],
+  },
+  {
+    name: "participle-behind-comma", when: ({ at, i, finite }) => !finite && i !== at - 1, then: () => ({ found: [] }),
+    examples: ["The roof fell, the fire spread, wounded."], counterExamples: ["The fire, [two|killed 2] dead, spread."],
+  },
+];
+
+const COORDINATOR_ROWS: readonly SubjectRow[] = [
+  {
+    // Coordinated verbs share a subject: "was shot and died".
+    name: "shared-subject", when: () => true, then: (walk) => ({ found: subjectOfEarlierVerb(walk) }),
+    examples: ["[Two|killed 2] men were beaten up and killed.".replace("[Two|killed 2]", "[[Two|injured 2]|killed 2]")], counterExamples: [],
+  },
+];
+
+const CLAUSE_ROWS: readonly SubjectRow[] = [
+  {
+    name: "that-clause", when: ({ chunks, i }) => lowerAt(chunks, i) === "that" && kindAt(chunks, i) === "sub" && kindAt(chunks, i - 1) === "np", then: ({ chunks, i }) => ({ found: antecedent(chunks, i) }),
+    examples: ["The [two|killed 2] men that were killed lived here."], counterExamples: ["He said that [two|killed 2 by] men were killed.".replace("He said", "Police said")],
+  },
+  {
+    name: "clause-border", when: () => true, then: settleFallback,
+    examples: ["They left when killed."], counterExamples: [],
+  },
+];
+
+const RELATIVE_ROWS: readonly SubjectRow[] = [
+  {
+    name: "relative-pronoun", when: () => true, then: ({ chunks, i }) => ({ found: antecedent(chunks, i) }),
+    examples: ["The [two|killed 2] men who were killed lived here."], counterExamples: [],
+  },
+];
+
+const VERB_ROWS: readonly SubjectRow[] = [
+  {
+    name: "participle-before", when: ({ chunks, at, i, finite }) => isBareIng(verbAt(chunks, i)) && (!finite || i === at - 1 && kindAt(chunks, i - 1) !== "np"), then: () => ({ found: [] }),
+    examples: ["Fire raging killed [two|killed 2] men."], counterExamples: ["[Two|killed 2] men were found and confirmed killed.".replace("found and ", "")],
+  },
+  {
+    name: "over-participle", when: ({ chunks, i }) => isBareIng(verbAt(chunks, i)), then: ({ i }) => ({ to: i - 1 }),
+    examples: ["[Two|killed 2] men crossing the river were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+  },
+  {
+    name: "over-relative-clause", when: (walk) => endsRelativeClause(walk),
+    then: ({ chunks, i }) => {
+      const relative = isRelative(chunks, i);
+      return { to: kindAt(chunks, relative - 1) === "comma" ? relative - 2 : relative - 1 };
+    },
+    examples: ["[Two|killed 2] men who lived here were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+  },
+  {
+    // "Cases related to cartels": a participle behind its noun, not the verb of the clause.
+    name: "over-reduced-relative",
+    when: ({ chunks, at, i, finite }) => {
+      const verb = verbAt(chunks, i);
+      return finite && i !== at - 1 && verb !== null && verb.bare && verb.finite && !verb.reporting && (kindAt(chunks, i + 1) === "prep" || kindAt(chunks, i + 1) === "of") && kindAt(chunks, i - 1) === "np";
+    },
+    then: ({ i }) => ({ to: i - 1 }),
+    examples: ["[Two|killed 2] men employed by the mine were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+  },
+  {
+    // A chain: "were confirmed to have perished", "are believed to be missing".
+    name: "chained-verb", when: () => true,
+    then: ({ chunks, i, finite, depth }) => {
+      const verb = verbAt(chunks, i);
+      return { found: subjectOf(chunks, i, verb !== null && verb.finite && !(verb.bare && !finite), depth + 1) };
+    },
+    examples: ["[Two|killed 2] men were confirmed to have perished."], counterExamples: [],
+  },
+];
+
+const PREDICATE_ROWS: readonly SubjectRow[] = [
+  {
+    name: "chained-phrase", when: () => true, then: ({ chunks, i, depth }) => ({ found: subjectOf(chunks, i, false, depth + 1) }),
+    examples: ["[Two|killed 2] men found dead drowned."], counterExamples: [],
+  },
+];
+
+const PHRASE_ROWS: readonly SubjectRow[] = [
+  ...ADVERBIAL_ROWS,
+  {
+    // "Four men, all suffering burns": the pronoun stands for the phrase before it.
+    name: "floating-pronoun", when: (walk) => atPhrase(walk)?.cls === "pron" && /^(?:all|each|most|both)$/.test(atPhrase(walk)?.head ?? "") && kindAt(walk.chunks, walk.i - 1) === "comma", then: ({ i }) => ({ to: i - 2 }),
+    examples: ["[Four|injured 4] men, all suffering burns, were found."], counterExamples: ["[Four|killed 4] men were killed."],
+  },
+  {
+    name: "over-included-list",
+    when: ({ chunks, at, i, finite }) => openingInclude(chunks, i) >= 0 && (finite || verbAt(chunks, at) === null),
+    then: ({ chunks, i }) => {
+      const listed = openingInclude(chunks, i);
+      return { to: kindAt(chunks, listed - 1) === "comma" ? listed - 2 : listed - 1 };
+    },
+    examples: ["[Three|killed 3] people including [an elder|killed 1 subset implicit] and his [two|killed 2 subset] guards were killed."], counterExamples: ["[Three|killed 3] people were killed."],
+  },
+  {
+    name: "counted-inside-of", when: (walk) => !walk.finite && outerOf(walk) !== walk.i && looksLikePeople(atPhrase(walk) as NounPhrase),
+    then: (walk) => {
+      const { chunks, i, finite } = walk;
+      const head = nounPhraseAt(chunks, outerOf(walk));
+      const counted = head !== null && (head.cls === "bare" || head.cls === "person") && head.quantity !== null && atPhrase(walk)?.quantity === null;
+      return { found: gather(chunks, counted ? outerOf(walk) : i, finite) };
+    },
+    examples: ["Divers found a group of [two|killed 2] men dead."], counterExamples: ["Divers found [two|killed 2] men dead."],
+  },
+  {
+    name: "over-measure", when: (walk) => /^(?:time|measure|money)$/.test(atPhrase(walk)?.cls ?? ""),
+    then: (walk) => ({ to: governorOf(walk)?.kind === "prep" ? governorAt(walk) - 1 : outerOf(walk) - 1 }),
+    examples: ["[Two|killed 2] men in 40 hours were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+  {
+    name: "over-inclusion", when: (walk) => governorOf(walk)?.kind === "include",
+    then: (walk) => {
+      const i = governorAt(walk) - 1;
+      return { to: kindAt(walk.chunks, i) === "comma" ? i - 1 : i };
+    },
+    examples: ["[Three|killed 3] people, including [two|killed 2 subset] women, died."], counterExamples: ["[Three|killed 3] people died."],
+  },
+  {
+    name: "subject-of-clause-after-preposition",
+    when: (walk) => {
+      const governor = governorOf(walk);
+      if (governor?.kind !== "prep" || !isPeople(walk) && !isNamedAfter(walk, governor.lower)) return false;
+      return (!walk.finite || CLAUSAL_PREPOSITION.has(governor.lower)) && !(governor.lower === "by" && !walk.finite) && (!walk.finite || !subjectBeyond(walk.chunks, governorAt(walk)));
+    },
+    then: (walk) => ({ found: gather(walk.chunks, outerOf(walk), walk.finite) }),
+    examples: ["The road was shut after [two|killed 2] men were killed.", "[The assailant|detained 1 implicit], Tom Roe, was arrested after Eva Kane was fatally shot."],
+    counterExamples: ["[Two|killed 2] men with knives were killed."],
+  },
+  {
+    name: "over-prepositional-phrase", when: (walk) => governorOf(walk)?.kind === "prep",
+    then: (walk) => ({ to: governorAt(walk) - 1, ...(isPeople(walk) && walk.fallback < 0 ? { fallback: outerOf(walk) } : {}) }),
+    examples: ["[Two|killed 2] men from the port were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+  {
+    name: "over-name-of", when: (walk) => isNaming(governorOf(walk)), then: (walk) => ({ to: governorAt(walk) - 1 }),
+    examples: ["[A vendor|killed 1 implicit] named Jonas was killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+  {
+    name: "object-in-relative-clause", when: (walk) => governorOf(walk)?.kind === "verb" && walk.finite && isRelative(walk.chunks, governorAt(walk)) >= 0,
+    then: ({ chunks, ...walk }) => {
+      const relative = isRelative(chunks, governorAt({ chunks, ...walk }));
+      return { to: kindAt(chunks, relative) === "np" ? relative - 1 : relative };
+    },
+    examples: ["[Two|killed 2] men who sold fruit were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+  {
+    name: "object-of-participle",
+    when: (walk) => {
+      const governor = governorOf(walk);
+      return governor?.kind === "verb" && !governor.reporting && walk.finite && (isBareIng(governor) || governor.infinitive);
+    },
+    then: (walk) => ({ to: governorAt(walk) - 1 }),
+    examples: ["[Two|killed 2] men selling fruit were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+  },
+  {
+    // "Officers assigned to the port and its customs branch were shot": both conjuncts stand in the prepositional phrase.
+    name: "conjunct-of-prepositional-phrase", when: (walk) => conjunctPreposition(walk) > 0, then: (walk) => ({ to: conjunctPreposition(walk) - 1 }),
+    examples: ["[Two|killed 2] men in the port and its yard were killed."], counterExamples: ["[Two|killed 2] men and [a boy|killed 1 implicit] were killed."],
+  },
+  {
+    name: "thing-before-participle",
+    when: (walk) => {
+      const governor = governorOf(walk);
+      const np = atPhrase(walk);
+      return governor?.kind !== "verb" && !walk.finite && np !== null && !mayBePeople(nounPhraseAt(walk.chunks, outerOf(walk)) ?? np) && !np.quantity && governor?.kind !== undefined && governor.kind !== "comma";
+    },
+    then: (walk) => ({ to: outerOf(walk) - 1 }),
+    examples: ["There were [two|killed 2] men and a storm dead."], counterExamples: ["There were [two|killed 2] men dead."],
+  },
+  {
+    name: "nearest-phrase", when: () => true, then: (walk) => ({ found: gather(walk.chunks, outerOf(walk), walk.finite) }),
+    examples: ["[Two|killed 2] men were killed."], counterExamples: [],
+  },
+];
+
+/** How the walk goes on at a chunk of each kind. Where no row holds it goes one chunk to the left. */
+export const SUBJECT_ROWS: Readonly<Record<Chunk["kind"], readonly SubjectRow[]>> = {
+  adv: ADVERBIAL_ROWS, comma: COMMA_ROWS, and: COORDINATOR_ROWS, or: COORDINATOR_ROWS, sub: CLAUSE_ROWS, stop: CLAUSE_ROWS, colon: CLAUSE_ROWS,
+  rel: RELATIVE_ROWS, verb: VERB_ROWS, pred: PREDICATE_ROWS, np: PHRASE_ROWS, there: [], other: [], prep: [], of: [], include: [],
+};
+
+const isBareIng = (verb: VerbGroup | null): boolean => verb !== null && verb.form === "ing" && verb.bare && !verb.reporting;
+
+const isNaming = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && chunk.bare && /^(?:named|called|nicknamed|dubbed|surnamed|aged|identified|known)$/.test(chunk.main);
+
+/** "After Kane was shot": a name is the subject of the clause, not what the clause is after. */
+const isNamedAfter = (walk: Walk, preposition: string): boolean =>
+  walk.finite && CLAUSAL_PREPOSITION.has(preposition) && preposition !== "than" && atPhrase(walk)?.cls === "name" && verbAt(walk.chunks, walk.at)?.bare === false && walk.at - walk.i <= 3;
+
+/** "Everyone on board", "the monks": more than one, and no number. */
+function isUncountedCrowd(chunks: readonly Chunk[], at: number): boolean {
+  const whole = nounPhraseAt(chunks, at);
+  if (!whole || whole.quantity !== null) return false;
+  if (whole.plural && whole.cls !== "pron") return true;
+  const first = kindAt(chunks, at - 1) === "prep" || kindAt(chunks, at - 1) === "of" ? nounPhraseAt(chunks, at - 2) : whole;
+  return first !== null && first.quantity === null && /^(?:everyone|everybody|all|those)$/.test(first.head || first.modifiers.at(-1) || "");
+}
+
+/** True where a verb group stands in a relative clause: "who shot two people". */
+function isRelative(chunks: readonly Chunk[], verb: number): number {
+  const j = before(chunks, verb);
+  const mark = chunks[j];
+  if (mark?.kind === "rel") return j;
+  if (mark?.kind === "verb") return isRelative(chunks, j);
+  if (mark?.kind === "sub" && mark.lower === "that" && kindAt(chunks, j - 1) === "np") return j;
+  // "who police said was killed"
+  if (mark?.kind === "np" && kindAt(chunks, j - 1) === "rel") return j - 1;
+  return mark?.kind === "np" && mark.modifiers[0] === "whose" ? j : -1;
+}
+
+/** True where the verb at `i` ends a relative clause whose noun is the subject of the one that the walk comes from. */
+function endsRelativeClause({ chunks, at, i, finite }: Walk): boolean {
+  const verb = verbAt(chunks, i);
+  if (!verb || !finite || !verb.finite) return false;
+  const own = i !== at - 1 || !verb.bare && verbAt(chunks, at)?.bare === false;
+  return own && isRelative(chunks, i) >= 0;
+}
+
+/** The subject of the verb that a coordinator joins to the one at `at`. */
+function subjectOfEarlierVerb({ chunks, i, finite, depth }: Walk): readonly number[] {
+  for (let j = i - 1; j >= 0; j--) {
+    const other = chunks[j];
+    if (other?.kind === "sub" || other?.kind === "stop" || other?.kind === "colon") return [];
+    if (other?.kind === "verb" && !(other.form === "ing" && other.bare && finite)) return subjectOf(chunks, j, finite || other.finite && !other.bare, depth + 1);
+    if (other?.kind === "pred") return subjectOf(chunks, j, false, depth + 1);
+  }
+  return [];
+}
+
+/** The preposition over a phrase that is coordinated with another under it; -1 for none. */
+function conjunctPreposition(walk: Walk): number {
+  const governor = governorOf(walk);
+  const np = atPhrase(walk);
+  const whole = nounPhraseAt(walk.chunks, outerOf(walk)) ?? np;
+  if (!walk.finite || governor?.kind !== "and" && governor?.kind !== "or" || !whole || looksLikePeople(whole) || whole.quantity !== null || whole.cls === "pron") return -1;
+  const first = governorAt(walk) - 1;
+  const conjunct = nounPhraseAt(walk.chunks, first);
+  if (!conjunct || looksLikePeople(conjunct)) return -1;
+  const preposition = before(walk.chunks, outermost(walk.chunks, first));
+  return kindAt(walk.chunks, preposition) === "prep" ? preposition : -1;
 }
 
 /** "Three people including an elder and his two guards": the "including" whose list ends with the phrase at `i`; -1 for none. */
@@ -183,25 +340,16 @@ function openingInclude(chunks: readonly Chunk[], i: number): number {
       const closed = kindAt(chunks, i - 1) === "and" && kindAt(chunks, i - 2) === "comma" && verbAt(chunks, kindAt(chunks, j - 1) === "comma" ? j - 2 : j - 1)?.states != null;
       return !closed && (kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma") ? j : -1;
     }
-    if (kind !== "np" && kind !== "and" && kind !== "comma" && kind !== "of" && kind !== "prep" && kind !== "adv") return -1;
+    if (!/^(?:np|and|comma|of|prep|adv)$/.test(kind ?? "")) return -1;
   }
   return -1;
-}
-
-/** The preposition that governs the conjunct before the coordinator at `joint`; -1 where none does. */
-function prepositionOf(chunks: readonly Chunk[], joint: number): number {
-  const first = joint - 1;
-  const conjunct = nounPhraseAt(chunks, first);
-  if (!conjunct || looksLikePeople(conjunct)) return -1;
-  const governor = before(chunks, outermost(chunks, first));
-  return kindAt(chunks, governor) === "prep" ? governor : -1;
 }
 
 /** True where the clause has a subject of its own to the left of a prepositional phrase. */
 function subjectBeyond(chunks: readonly Chunk[], preposition: number): boolean {
   for (let i = preposition - 1; i >= 0; i--) {
     const chunk = chunks[i];
-    if (chunk?.kind === "verb" || chunk?.kind === "sub" || chunk?.kind === "stop" || chunk?.kind === "comma" || chunk?.kind === "pred") return false;
+    if (/^(?:verb|sub|stop|comma|pred)$/.test(chunk?.kind ?? "")) return false;
     if (chunk?.kind === "np") {
       const governor = kindAt(chunks, before(chunks, outermost(chunks, i)));
       if (governor === "verb") return false;
@@ -237,11 +385,8 @@ function antecedent(chunks: readonly Chunk[], rel: number): readonly number[] {
       i = before(chunks, i) - 1;
       continue;
     }
-    if (isAdverbial(chunk)) {
-      i--;
-      continue;
-    }
-    break;
+    if (!isAdverbial(chunk)) break;
+    i--;
   }
   return nearest >= 0 ? [nearest] : [];
 }

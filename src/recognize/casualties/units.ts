@@ -35,7 +35,7 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["prep", words("in on at by for from with without into onto over under near during through throughout across against between among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon via per despite off along after before since until as than like except following alongside aboard below above following unlike versus outside")],
   ["be", words("be is are was were been being am 's 're")],
   ["have", words("have has had having 've ’ve")],
-  ["do", words("do does did n't")],
+  ["do", words("do does did")],
   ["get", words("get gets got gotten getting")],
   ["modal", words("will would could may might can must should shall 'll 'd cannot ca wo")],
   ["not", words("not never n't n’t")],
@@ -85,7 +85,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       i = quantity.last + 1;
       continue;
     }
-    let last = i;
+    let last = ageCompound(tokens, i, sentence.last);
     while (last + 2 <= sentence.last) {
       const dash = tokens[last + 1];
       const next = tokens[last + 2];
@@ -102,6 +102,12 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     i = last + 1;
   }
   return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
+}
+
+/** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
+function ageCompound(tokens: readonly Token[], at: number, end: number): number {
+  const isNumber = /^\d{1,3}$/.test(tokens[at]?.lower ?? "");
+  return isNumber && at + 2 <= end && /^(?:year|month|week|day)s?$/.test(tokens[at + 1]?.lower ?? "") && /^olds?$/.test(tokens[at + 2]?.lower ?? "") && /^(?:DET|PRON|ADJ)$/.test(tokens[at - 1]?.pos ?? "") ? at + 2 : at;
 }
 
 function categoryOf(token: Token, tail: Token, wording: string, lower: string, capitals: boolean, vocabulary: Vocabulary, compound: boolean): Category {
@@ -124,7 +130,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
   }
   if (/^(?:surrounding|neighbou?ring|outlying|remaining|visiting|leading)$/.test(lower)) return "adj";
   if (/^(?:new|old|young|former|senior|top|local|several-day)$/.test(lower)) return "adj";
-  const pos = compound ? (/^\d/.test(lower) && /-olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
+  const pos = compound ? (/^\d/.test(lower) && /[- ]olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
   if ((compound || lower.includes("-")) && !forms && pos === "VERB") return "adj";

@@ -38,7 +38,18 @@ export interface Vocabulary {
   /** Words that start a number, without articles. */
   readonly numbers: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, ReadonlySet<WordTag>>;
+  /** Verbs by any of their forms. */
+  readonly lemmas: ReadonlyMap<string, string>;
 }
+
+/** Every tag of several words; the shared empty set where none has one. */
+export function unionOf(sets: readonly ReadonlySet<WordTag>[]): ReadonlySet<WordTag> {
+  const filled = sets.filter((set) => set.size > 0);
+  return filled.length < 2 ? (filled[0] ?? NO_TAGS) : new Set(filled.flatMap((set) => [...set]));
+}
+
+/** The dictionary form of a verb: "take" of "took"; the word itself where the lexicons do not know it. */
+export const lemmaOf = (vocabulary: Vocabulary, word: string): string => vocabulary.lemmas.get(word) ?? word;
 
 const NO_TAGS: ReadonlySet<WordTag> = new Set();
 
@@ -99,7 +110,9 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     tags.set(word, (tags.get(word) ?? new Set<WordTag>()).add(row["tag"] as WordTag));
   }
   const numbers = new Set(NUMERAL_STARTS.filter((word) => word !== "a" && word !== "an" && word !== "half"));
-  return { verbs, nouns, phrases, classes, reporting, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
+  const lemmas = new Map(rows("verb-forms").map((row) => [row["form"] ?? "", row["lemma"] ?? ""] as const));
+  for (const [form, entries] of verbs) if (!lemmas.has(form)) lemmas.set(form, entries[0]?.verb.base ?? form);
+  return { verbs, nouns, phrases, classes, reporting, lemmas, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
 }
 
 const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;
@@ -109,7 +122,7 @@ const NOT_PERSON = /(?:launchers?|mortars|loudspeakers|transformers|transmitters
 export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null {
   const listed = vocabulary.classes.get(lower);
   if (listed) return listed;
-  if (/^\d+-(?:year|month|week|day)-olds?$/.test(lower) || /-year-olds?$/.test(lower)) return "person";
+  if (/^\d+[- ](?:year|month|week|day)s?[- ]olds?$/.test(lower) || /-year-olds?$/.test(lower)) return "person";
   const tail = lower.includes("-") ? lower.slice(lower.lastIndexOf("-") + 1) : "";
   if (tail) {
     const byTail = vocabulary.classes.get(tail);

@@ -4,6 +4,6 @@
  */
 export const WORD_TAGS = [
   "month", "clock", "label", "named-label", "street", "time-unit", "last-next", "percent", "currency-mark", "count-noun",
-  "crowd-noun", "sum-noun", "gap-word", "no-phrase-end",
+  "crowd-noun", "sum-noun", "gap-word", "no-phrase-end", "never-single", "often-many", "no-evidence", "exceed", "captive",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];

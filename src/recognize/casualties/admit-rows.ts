@@ -1,0 +1,125 @@
+import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
+import type { Claim } from "./claim.js";
+import { decide, type Row } from "./decide.js";
+
+/** A claim that a rule made, in its clause. */
+export interface ClaimInClause {
+  readonly claim: Claim;
+  readonly chunks: readonly Chunk[];
+  readonly np: NounPhrase;
+  /** The noun phrase behind the "of" after it, or null. */
+  readonly inner: NounPhrase | null;
+}
+
+/** True where the noun phrase can be the people that an outcome befell, and it did befall them. */
+export function admits(claim: Claim, chunks: readonly Chunk[]): boolean {
+  const { np } = claim;
+  const at = chunks.indexOf(np);
+  const inner = chunks[at + 1]?.kind === "of" ? nounPhraseAt(chunks, at + 2) : null;
+  return decide(ADMIT_ROWS, { claim, chunks, np, inner }) ?? false;
+}
+
+const hasNumber = ({ np }: ClaimInClause): boolean => np.quantity !== null;
+const isZero = ({ np }: ClaimInClause): boolean => np.quantity?.read.kind === "zero";
+
+/** Whether a claim becomes a figure. The first row that holds decides; where none does, it becomes none. */
+export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
+  {
+    name: "indirect", when: ({ claim }) => claim.indirect === true, then: () => true,
+    examples: ["The hospital had [[no|killed 0]|injured 0] reports of casualties."], counterExamples: ["The hospital had [no|killed 0] deaths."],
+  },
+  {
+    name: "animal", when: ({ np, inner }) => np.cls === "animal" || np.cls === "bare" && inner?.cls === "animal", then: () => false,
+    examples: ["The storm killed 14,000 fish.", "Hundreds of birds were killed."], counterExamples: ["The storm killed [14|killed 14] fishermen."],
+  },
+  {
+    name: "pronoun", when: ({ np }) => np.cls === "pron" && !np.quantity, then: () => false,
+    examples: ["They were killed."], counterExamples: ["[Two|killed 2] of them were killed."],
+  },
+  {
+    name: "uncounted-act", when: ({ np }) => np.noun !== null && !np.noun.counts && !np.noun.life && np.quantity === null, then: () => false,
+    examples: ["The massacre was killed as a story."], counterExamples: ["The [two|killed 2] men were killed."],
+  },
+  {
+    name: "thing", when: ({ np }) => !mayBePeople(np) && !np.noun, then: () => false,
+    examples: ["The raid killed the lights for 12 hours.", "Two storms were killed."], counterExamples: ["The raid killed [12|killed 12] guards."],
+  },
+  {
+    // "Three customers who weren't injured": whom the outcome passed by.
+    name: "unharmed", when: (c) => hasNumber(c) && !isZero(c) && isSpared(c), then: () => false,
+    examples: ["Three drivers who weren't injured walked home.", "The two hikers were almost killed.", "Neither the driver nor the two passengers were hurt."],
+    counterExamples: ["The [two|injured 2] drivers were badly injured."],
+  },
+  {
+    name: "implicit-unharmed", when: (c) => !hasNumber(c) && isSpared(c), then: () => false,
+    examples: ["A driver was nearly killed."], counterExamples: ["[A driver|killed 1 implicit] was killed."],
+  },
+  {
+    name: "number-of-things", when: ({ np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun, then: () => false,
+    examples: ["Dozens of storms were killed off."], counterExamples: ["[Dozens|killed vague 24] of guards were killed."],
+  },
+  {
+    name: "number-of-unknown", when: ({ claim, np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural, then: () => false,
+    examples: ["Dozens of furniture were evacuated."], counterExamples: ["[Dozens|displaced vague 24] of guards were evacuated."],
+  },
+  {
+    name: "counted-outcome", when: ({ np }) => np.quantity !== null && (np.noun?.counts === true || np.noun?.life === true), then: () => true,
+    examples: ["The storm caused [12|killed 12] deaths."], counterExamples: ["The storm killed [12|killed 12] guards."],
+  },
+  {
+    name: "number-before-name", when: ({ np }) => np.quantity !== null && np.cls === "name" && !np.plural, then: () => false,
+    examples: ["One Velna was killed."], counterExamples: ["[One|killed 1] guard was killed."],
+  },
+  {
+    // "No mention of anybody dying", "held without bond".
+    name: "zero-of-nobody", when: (c) => isZero(c) && isNobody(c.np), then: () => false,
+    examples: ["There is no evidence that he was killed."], counterExamples: ["[No|killed 0] guard was killed."],
+  },
+  {
+    name: "unknown-noun", when: ({ claim, np }) => np.quantity !== null && np.cls === "unknown" && claim.victims === "people", then: () => false,
+    examples: ["Two proposals were detained by the panel."], counterExamples: ["[Two|detained 2] guards were detained by the panel."],
+  },
+  {
+    name: "homes", when: ({ claim, np }) => np.quantity !== null && np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced", then: () => false,
+    examples: ["The raid hit and killed 12 homes."], counterExamples: ["The raid killed [12|killed 12] families."],
+  },
+  {
+    name: "group-of-unknown", when: ({ np, inner }) => np.quantity !== null && np.cls === "group" && !(inner && mayBePeople(inner)) && !/^(?:crew|family|couple)$/.test(np.head), then: () => false,
+    examples: ["Two groups were killed."], counterExamples: ["[Two|killed 2] crew were killed."],
+  },
+  {
+    name: "number", when: hasNumber, then: () => true,
+    examples: ["[Two|killed 2] guards were killed."], counterExamples: ["[A guard|killed 1 implicit] was killed."],
+  },
+  {
+    name: "single-victim", when: ({ claim, np }) => claim.implicit !== false && isSingleVictim(np), then: () => true,
+    examples: ["[A youth|killed 1 implicit] was allegedly shot dead."], counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
+  },
+];
+
+/** "A woman", "the village chief", "his brother": a determiner, a common noun for one person. */
+function isSingleVictim(np: NounPhrase): boolean {
+  if (np.det === null || np.det === "other" || np.cls !== "person" || np.plural || np.proper || np.nominal !== null || np.noun !== null) return false;
+  // "The youth of the country": many; "a youth": one.
+  return !np.tags.has("never-single") && !(np.tags.has("often-many") && np.det !== "a" && np.det !== "another" && np.det !== "ordinal");
+}
+
+/** "Without bond", "no mention": a zero that counts nobody. */
+function isNobody(np: NounPhrase): boolean {
+  if (np.tags.has("no-evidence")) return true;
+  const opener = np.modifiers.join(" ") || np.head;
+  return !np.noun && /^(?:without|no$)/.test(opener) && (np.head === "" || np.modifiers[0]?.startsWith("without") === true);
+}
+
+/** True where the clause says that the outcome did not come, or only nearly: "weren't injured", "almost killed", "neither … nor". */
+function isSpared({ claim, chunks, np }: ClaimInClause): boolean {
+  const at = chunks.indexOf(np);
+  const verb = verbAt(chunks, claim.trigger);
+  if (np.modifiers[0] === "neither" && at < claim.trigger || chunks[at - 1]?.kind === "or" && (chunks[at - 1] as { lower?: string }).lower === "nor" && at < claim.trigger) return true;
+  if (!verb) return false;
+  if (verb.words.slice(0, -1).some((word, k) => /^(?:almost|nearly|narrowly)$/.test(word) && k === verb.words.length - 2)) return true;
+  if (!verb.negated) return false;
+  for (let i = claim.trigger - 1; i > at; i--) if (chunks[i]?.kind === "rel" || chunks[i]?.kind === "sub" && i === at + 1) return true;
+  return false;
+}
