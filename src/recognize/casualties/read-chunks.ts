@@ -7,7 +7,7 @@ import type { Vocabulary } from "./vocabulary.js";
 
 const MULTIWORD: readonly (readonly [string, Mark["kind"]])[] = [
   ["as well as", "and"], ["along with", "and"], ["together with", "and"], ["in addition to", "and"], ["and also", "and"],
-  ["because of", "prep"], ["due to", "prep"], ["according to", "prep"], ["such as", "include"], ["among them", "include"],
+  ["because of", "prep"], ["due to", "prep"], ["according to", "prep"], ["contrary to", "prep"], ["such as", "include"], ["among them", "include"],
   ["among whom", "include"], ["amongst them", "include"], ["most of them", "include"], ["some of them", "include"],
   ["all of them", "include"], ["out of", "of"], ["instead of", "prep"], ["outside of", "prep"], ["inside of", "prep"],
   ["on top of", "prep"], ["in front of", "prep"], ["rather than", "prep"], ["so far", "adv"], ["so that", "sub"],

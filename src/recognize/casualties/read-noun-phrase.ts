@@ -5,7 +5,7 @@ import { classOf, tagsOf, unionOf, type Vocabulary } from "./vocabulary.js";
 
 const MORE = new Set(["more", "other", "others", "additional", "further", "extra", "remaining", "first", "last", "only", "such", "confirmed", "reported", "known"]);
 const DEMONYM = /(?:ese|ish|ans|[^s]is|ites|iards|eks|nch|wiss|urks|ikhs|urds|erbs|roats|indus|ews|rabs|anes|wedes|inns|oles|inos|zechs|lovaks|esuits|hiites|unnis|atholics|hristians|uslims|iyas)$/;
-const PLURAL_ONLY = /^(?:men|women|children|people|police|troops|others|staff|crew|personnel|servicemen|servicewomen|folk|cattle|twins|newlyweds|kids|in-laws|elderly|dead|wounded|injured|missing|schoolchildren|youth|seamen|crewmen|gunmen|policemen)$/;
+const PLURAL_ONLY = /^(?:men|women|children|people|police|troops|others|staff|crew|personnel|servicemen|servicewomen|folk|cattle|twins|newlyweds|kids|in-laws|elderly|dead|wounded|injured|missing|schoolchildren|seamen|crewmen|gunmen|policemen)$/;
 /** Participles and adjectives that state an outcome before the noun: "three wounded men", "the missing climbers". */
 const PREMODIFIERS = new Map<string, Outcome>([
   ["dead", "killed"], ["slain", "killed"], ["killed", "killed"], ["murdered", "killed"], ["deceased", "killed"], ["executed", "killed"], ["drowned", "killed"], ["assassinated", "killed"],

@@ -38,8 +38,9 @@ function readCore(tokens: readonly Token[], at: number, end: number, vocabulary:
   if (!first) return null;
   const joint = tokens[first.last + 1];
   const joined = joint !== undefined && (DASH.test(joint.text) || joint.lower === "to" || joint.lower === "or");
-  // "from 52 to 47" is two figures; "four to ten" is one.
-  if (joined && first.last + 2 <= end && tokens[at - 1]?.lower !== "from") {
+  // "From 52 to 47", "by seven to 66" are two figures; "four to ten" is one.
+  const apart = tokens[at - 1]?.lower === "from" || tokens[at - 1]?.lower === "by" && joint?.lower === "to";
+  if (joined && first.last + 2 <= end && !apart) {
     const span = spanTo(first, tokens, first.last + 2, end, vocabulary);
     if (span) return span;
   }

@@ -1,7 +1,7 @@
 import { isAllCapitals } from "../../text/casing.js";
 import type { Sentence, Token } from "../../model/token.js";
 import { readQuantity, type ReadQuantity } from "./read-quantity.js";
-import { readInContext } from "./units-in-context.js";
+import { readInContext } from "./retag-rows.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** What a word does in a clause, as far as the chunker must know. */
@@ -40,8 +40,8 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["modal", words("will would could may might can must should shall 'll 'd cannot ca wo")],
   ["not", words("not never n't n’t")],
   ["to", words("to")],
-  ["adv", words("also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore")],
-  ["include", words("including comprising namely notably")],
+  ["adv", words("also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore nationwide worldwide countrywide statewide citywide globally")],
+  ["include", words("including comprising namely notably incl incl.")],
   ["there", words("there")],
 ];
 const CATEGORY = new Map<string, Category>();

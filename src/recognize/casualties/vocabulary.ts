@@ -110,7 +110,11 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     tags.set(word, (tags.get(word) ?? new Set<WordTag>()).add(row["tag"] as WordTag));
   }
   const numbers = new Set(NUMERAL_STARTS.filter((word) => word !== "a" && word !== "an" && word !== "half"));
-  const lemmas = new Map(rows("verb-forms").map((row) => [row["form"] ?? "", row["lemma"] ?? ""] as const));
+  const lemmas = new Map<string, string>();
+  for (const row of rows("verb-forms")) {
+    // Of "found" the past of "find" is meant, hardly ever the base form.
+    if (!lemmas.has(row["form"] ?? "") || row["tense"] === "past") lemmas.set(row["form"] ?? "", row["lemma"] ?? "");
+  }
   for (const [form, entries] of verbs) if (!lemmas.has(form)) lemmas.set(form, entries[0]?.verb.base ?? form);
   return { verbs, nouns, phrases, classes, reporting, lemmas, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
 }

@@ -5,5 +5,6 @@
 export const WORD_TAGS = [
   "month", "clock", "label", "named-label", "street", "time-unit", "last-next", "percent", "currency-mark", "count-noun",
   "crowd-noun", "sum-noun", "gap-word", "no-phrase-end", "never-single", "often-many", "no-evidence", "exceed", "captive",
+  "wound", "statement", "accused", "headline-verb", "headline-rise", "data",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
