@@ -70,9 +70,21 @@ export const transitive = (verb: VerbGroup): boolean => verb.outcome?.frame === 
 export const isResultative = (chunks: readonly Chunk[], at: number): boolean =>
   nounPhraseAt(chunks, at - 1) !== null && /^(?:left|leaves|leaving|leave)$/.test(verbAt(chunks, at - 2)?.main ?? "");
 
-/** "Dead: 12, injured: 40": a word with a colon and its number. */
-export const isLabel = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at + 1]?.kind === "colon" && nounPhraseAt(chunks, at + 2)?.quantity != null && (at === 0 || ["comma", "stop", "colon"].includes(chunks[at - 1]?.kind ?? ""));
+/** "Dead: 12, injured: 40", "dead 12, injured 40": a word with its number behind it. */
+export function isLabel(chunks: readonly Chunk[], at: number): boolean {
+  const opens = at === 0 || /^(?:comma|stop|colon|and)$/.test(chunks[at - 1]?.kind ?? "");
+  if (chunks[at + 1]?.kind === "colon") return opens && nounPhraseAt(chunks, at + 2)?.quantity != null;
+  return opens && isPairedWithNumber(chunks, at) && (isPairedWithNumber(chunks, at + 3) || isPairedWithNumber(chunks, at + 4) || isPairedWithNumber(chunks, at - 3) || isPairedWithNumber(chunks, at - 4));
+}
+
+/** "Dead 12": an outcome without a verb of its own right before a number that stands alone. */
+function isPairedWithNumber(chunks: readonly Chunk[], at: number): boolean {
+  const word = chunks[at];
+  const states = word?.kind === "pred" || word?.kind === "verb" && word.bare && word.form !== "ing" && word.states !== null ||
+    word?.kind === "np" && word.quantity === null && (word.nominal !== null || word.noun?.counts === true);
+  const number = nounPhraseAt(chunks, at + 1);
+  return states === true && number?.quantity != null && number.cls === "bare" && (chunks[at + 2] === undefined || /^(?:comma|stop|and)$/.test(chunks[at + 2]?.kind ?? ""));
+}
 
 export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
   const next = chunks[at + 1];

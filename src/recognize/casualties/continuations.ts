@@ -2,9 +2,7 @@ import { nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 import type { Claim } from "./claim.js";
-
-/** Heads that refer back to people already counted: "two of the victims", "one of them". */
-const BACK_REFERENCE = /^(?:them|whom|those|these|victims|bodies|dead|wounded|injured|casualties|deceased|deaths|fatalities|survivors|detainees|hostages|killed|arrested|missing|total|which)$/;
+import { decide, type Row } from "./decide.js";
 
 /** True for "two of them", "one of the victims", "six of the eight": part of people counted elsewhere. */
 export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean {
@@ -12,8 +10,92 @@ export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean
   if (chunks[at + 1]?.kind !== "of" || np.quantity?.read.kind === "zero") return false;
   const inner = nounPhraseAt(chunks, at + 2);
   if (!inner) return chunks[at + 2]?.kind === "rel";
-  return BACK_REFERENCE.test(inner.head) && (inner.cls === "pron" || inner.det !== null) || inner.nominal !== null || (inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null);
+  const counted = inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null;
+  return inner.tags.has("back-reference") && (inner.cls === "pron" || inner.det !== null) || inner.nominal !== null || counted;
 }
+
+/** A quantity without an outcome of its own, and the claim before it that it may go on with. */
+interface Continuation {
+  readonly chunks: readonly Chunk[];
+  readonly i: number;
+  readonly np: NounPhrase;
+  readonly previous: Chunk | undefined;
+  readonly next: Chunk | undefined;
+  readonly model: Claim;
+  readonly all: readonly Claim[];
+}
+
+const lowerOf = (chunk: Chunk | undefined): string => (chunk && "lower" in chunk ? chunk.lower : "");
+const isTurn = (chunk: Chunk | undefined): boolean => (chunk?.kind === "adv" || chunk?.kind === "prep") && /^(?:up|down)$/.test(chunk.lower);
+const ends = (chunk: Chunk | undefined): boolean => !chunk || chunk.kind === "stop" || chunk.kind === "comma";
+const asPart = ({ model, np }: Continuation): readonly Claim[] => [{ ...model, np, subset: true, toll: false, victims: "any" }];
+const asEqual = ({ model, np }: Continuation): readonly Claim[] => [{ ...model, np, subset: false, toll: false, victims: "any" }];
+const isSeparated = ({ previous }: Continuation): boolean => /^(?:comma|and|stop|colon|include)$/.test(previous?.kind ?? "");
+const isMore = ({ np }: Continuation): boolean => /\b(?:another|more|others?)\b/.test(np.modifiers.join(" ")) || np.head === "others";
+const size = (np: NounPhrase): number => np.quantity?.read.value ?? np.quantity?.read.low ?? 1;
+
+/** How a quantity takes over the outcome of a figure before it. No claims: it does not. */
+export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] = [
+  {
+    name: "degree", when: ({ next, model, np, previous }) => next?.kind === "adv" && /^(?:seriously|badly|severely|slightly|lightly|gravely|grievously)$/.test(next.lower) && model.outcome === "injured" && np.cls === "bare" && previous?.kind !== "prep", then: asPart,
+    examples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] seriously."], counterExamples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] of them miners."],
+  },
+  {
+    // The number before, of the same outcome.
+    name: "up-from", when: ({ chunks, i, np, previous }) => np.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && isTurn(chunks[i - 2]),
+    then: ({ all, model, np }) => all.filter((claim) => claim.np === model.np).map((claim) => ({ ...claim, np, subset: false, toll: false, victims: "any" as const })),
+    examples: ["[428|abducted 428] people were abducted, up from [361|abducted 361]."], counterExamples: ["[428|abducted 428] people were abducted from 361 farms."],
+  },
+  {
+    name: "against", when: ({ np, previous, next, chunks, i }) => np.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (ends(next) || nounPhraseAt(chunks, i + 1)?.cls === "time" || lowerOf(next) === "in"), then: asEqual,
+    examples: ["There were [412|killed 412] murders, against [388|killed 388] the year before."], counterExamples: ["[Twelve|killed 12] died when the bus drove against 12 posts."],
+  },
+  {
+    // "Taking the total since October to 56,412": a running total without a word for its outcome.
+    name: "running-total", when: (c) => c.np.cls === "bare" && runsTo(c.chunks, c.i), then: ({ model, np }) => [{ ...model, np, subset: false, toll: true, victims: "any" }],
+    examples: ["[Seven|killed 7 cumulative] people were killed, taking the total since May to [912|killed 912 cumulative]."], counterExamples: ["[Seven|killed 7] people were killed, taking the bus to 12 stops."],
+  },
+  {
+    name: "households", when: ({ np, model, previous, next }) => np.cls === "household" && model.outcome === "displaced" && model.np.cls !== "household" && previous?.kind === "comma" && ends(next) && size(np) < size(model.np), then: asEqual,
+    examples: ["There are [1,912|displaced 1912] displaced people, [407|displaced 407] households."], counterExamples: ["[Nine|killed 9] people died, [two|killed 2] families."],
+  },
+  {
+    name: "of-whom-were", when: ({ chunks, i, np, previous, next }) => np.cls === "bare" && previous?.kind === "rel" && chunks[i - 2]?.kind === "of" && chunks[i - 3]?.kind === "comma" && next?.kind === "verb" && next.copula, then: asPart,
+    examples: ["[Twelve|detained 12] were arrested, of whom [three|detained 3 subset] were minors."], counterExamples: ["[Twelve|detained 12] were arrested, [three|detained 3 subset] of them minors."],
+  },
+  {
+    // "Of the 148 children killed, 63 were girls": the clause tells who they were, not what befell them.
+    name: "of-the-counted", when: ({ chunks, i, np, model, next }) => np.cls === "bare" && chunks[0]?.kind === "of" && model.np === chunks[1] && chunks[i - 1]?.kind === "comma" && next?.kind === "verb" && next.copula && nounPhraseAt(chunks, i + 2)?.quantity === null, then: asPart,
+    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."], counterExamples: ["[148|killed 148] children were killed, and [63|injured 63] were hurt."],
+  },
+  {
+    // "Nine of whom were students": the clause after it says who, not what happened.
+    name: "part-of-whom", when: (c) => isPartOfKnown(c.chunks, c.np) && isSeparated(c) && c.next?.kind === "of" && c.chunks[c.i + 2]?.kind === "rel", then: asPart,
+    examples: ["[Twelve|detained 12] were arrested, [nine|detained 9 subset] of whom were students."], counterExamples: ["[Twelve|detained 12] were arrested, and [nine|injured 9] were hurt."],
+  },
+  {
+    name: "second-part", when: (c) => isSeparated(c) && c.previous?.kind !== "stop" && c.np.cls === "bare" && c.next?.kind === "verb" && c.next.copula && nounPhraseAt(c.chunks, c.i + 2)?.quantity === null && c.model.subset === true && isCopular(c.chunks, c.model.np), then: asPart,
+    examples: ["[Three|killed 3 subset] of those killed were policemen and [six|killed 6 subset] were cooks."], counterExamples: ["[Three|killed 3] were killed and six were cooks."],
+  },
+  {
+    name: "own-clause", when: (c) => !isSeparated(c) || c.next?.kind === "pred" || c.next?.kind === "verb" && !(c.next.form === "ing" && c.next.bare), then: () => [],
+    examples: ["[Three|killed 3] were killed and six were cooks."], counterExamples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
+  },
+  {
+    name: "part-of-known", when: ({ chunks, np }) => isPartOfKnown(chunks, np), then: asPart,
+    examples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."], counterExamples: ["[Three|killed 3] died, among them [two|killed 2 subset] cooks."],
+  },
+  {
+    // "Fourteen fatalities, six in Veracruz": where the state is a place, another place is another state.
+    name: "elsewhere", when: (c) => isLocalized(c) && (c.np.cls === "bare" || c.np.cls === "person" && gapAllowed(c)),
+    then: (c) => (!isMore(c) && sumsBelow(c) ? asPart(c) : asEqual(c)),
+    examples: ["There were [14|killed 14] fatalities, [six|killed 6 subset] in Velna."], counterExamples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
+  },
+  {
+    name: "so-many-more", when: (c) => isMore(c) && c.np.cls === "bare" && ends(c.next), then: asEqual,
+    examples: ["[Three|killed 3] died at once, and later [two|killed 2] more."], counterExamples: ["[Three|killed 3] died, and later two gates."],
+  },
+];
 
 /**
  * Quantities that have no outcome of their own and take it from a figure before them in the sentence.
@@ -25,108 +107,82 @@ export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean
  */
 export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[]): readonly Claim[] {
   const all = [...claims];
-  const owned = new Set(claims.map((claim) => claim.np));
-  const lastBefore = (start: number): Claim | null => {
-    let best: Claim | null = null;
-    for (const claim of all) {
-      if (claim.np.start >= start || claim.subset && best && !best.subset) continue;
-      if (!best || claim.np.start > best.np.start || best.subset && !claim.subset) best = claim;
-    }
-    return best;
-  };
   for (const [i, chunk] of chunks.entries()) {
     if (chunk.kind === "include" || opensList(chunks, i)) {
-      const model = lastBefore(chunk.start);
-      if (!model) continue;
-      for (const member of listAfter(chunks, i)) {
-        const own = all.filter((claim) => claim.np === member);
-        if (own.length > 0) for (const claim of own) all[all.indexOf(claim)] = { ...claim, subset: true };
-        else if (member.quantity ? member.cls !== "unknown" || member.plural : true) {
-          all.push({ ...model, np: member, trigger: model.trigger, subset: true, victims: member.quantity ? "any" : "people", toll: false });
-          owned.add(member);
-        }
-      }
+      includeList(chunks, i, all);
       continue;
     }
-    if (chunk.kind !== "np" || !chunk.quantity || owned.has(chunk) || chunk.quantity.read.kind === "zero") continue;
+    if (chunk.kind !== "np" || !chunk.quantity || all.some((claim) => claim.np === chunk) || chunk.quantity.read.kind === "zero") continue;
     if (chunk.cls !== "bare" && chunk.cls !== "person" && chunk.cls !== "household") continue;
-    const previous = chunks[i - 1];
-    const model = lastBefore(chunk.start);
+    const model = lastBefore(all, chunk.start);
     if (!model || model.np.quantity?.read.kind === "zero") continue;
-    const next = chunks[i + 1];
-    if (next?.kind === "adv" && /^(?:seriously|badly|severely|slightly|lightly|gravely|grievously)$/.test(next.lower) && model.outcome === "injured" && chunk.cls === "bare" && previous?.kind !== "prep") {
-      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    const turn = chunks[i - 2];
-    if (chunk.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && (turn?.kind === "adv" && /^(?:up|down)$/.test(turn.lower) || turn?.kind === "prep" && /^(?:up|down)$/.test(turn.lower))) {
-      // "428 people were abducted, up from 361": the number before, of the same outcome.
-      for (const claim of all.filter((c) => c.np === model.np)) all.push({ ...claim, np: chunk, subset: false, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    if (chunk.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (!next || next.kind === "stop" || next.kind === "comma" || next.kind === "np" && next.cls === "time" || next.kind === "prep" && next.lower === "in")) {
-      // "412 murders last year, against 388 the year before".
-      all.push({ ...model, np: chunk, subset: false, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    if (chunk.cls === "household" && model.outcome === "displaced" && model.np.cls !== "household" && previous?.kind === "comma" && (!next || next.kind === "stop" || next.kind === "comma") && size(chunk) < size(model.np)) {
-      // "1,912 displaced people, 407 households".
-      all.push({ ...model, np: chunk, subset: false, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    if (chunk.cls === "bare" && previous?.kind === "rel" && chunks[i - 2]?.kind === "of" && chunks[i - 3]?.kind === "comma" && next?.kind === "verb" && next.copula) {
-      // "Twelve were arrested, of whom three were minors".
-      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    const partitive = isPartOfKnown(chunks, chunk);
-    const separated = previous?.kind === "comma" || previous?.kind === "and" || previous?.kind === "stop" || previous?.kind === "colon" || previous?.kind === "include";
-    const afterVerb = next?.kind === "verb" && !(next.form === "ing" && next.bare);
-    if (partitive && separated && next?.kind === "of" && chunks[i + 2]?.kind === "rel") {
-      // "Nine of whom were students": the clause after it says who, not what happened.
-      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    if (separated && previous?.kind !== "stop" && chunk.cls === "bare" && next?.kind === "verb" && next.copula && chunks[i + 2]?.kind === "np" && nounPhraseAt(chunks, i + 2)?.quantity === null && model.subset && isCopular(chunks, model.np)) {
-      // "Three of those killed were policemen and six were cooks".
-      all.push({ ...model, np: chunk, subset: true, toll: false, victims: "any" });
-      owned.add(chunk);
-      continue;
-    }
-    if (!separated || afterVerb || next?.kind === "pred") continue;
-    // "Seven in jail and two in exile": where the state is a place, another place is another state.
-    const place = chunks[model.trigger];
-    const localized = !(place?.kind === "pred" && /^(?:in|under|behind|on)$/.test(place.words[0] ?? "")) && (next?.kind === "prep" && /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next?.kind === "prep" && next.lower === "from" && chunk.cls === "bare" ||
-      next?.kind === "adv" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower) && chunk.cls === "bare");
-    const more = /\b(?:another|more|others?)\b/.test(chunk.modifiers.join(" ")) || chunk.head === "others";
-    const gapped = chunk.cls === "bare" && localized || chunk.cls === "person" && localized && gapAllowed(chunks, i, model);
-    if (partitive || gapped || more && chunk.cls === "bare" && (!next || next.kind === "stop" || next.kind === "comma")) {
-      const scopeSubset = partitive || !more && sumsBelow(all, model, chunk);
-      all.push({ ...model, np: chunk, subset: scopeSubset, toll: false, victims: "any" });
-      owned.add(chunk);
-    }
+    all.push(...(decide(CONTINUATION_ROWS, { chunks, i, np: chunk, previous: chunks[i - 1], next: chunks[i + 1], model, all }) ?? []));
   }
+  const owned = new Set(all.map((claim) => claim.np));
   for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
   return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
+}
+
+/** The claim that a quantity at `start` goes on with: the nearest total before it, else the nearest part. */
+function lastBefore(all: readonly Claim[], start: number): Claim | null {
+  let best: Claim | null = null;
+  for (const claim of all) {
+    if (claim.np.start >= start || claim.subset && best && !best.subset) continue;
+    if (!best || claim.np.start > best.np.start || best.subset && !claim.subset) best = claim;
+  }
+  return best;
+}
+
+/** Adds the members of a list that "including" opens at `i` as parts of the figure before it. */
+function includeList(chunks: readonly Chunk[], i: number, all: Claim[]): void {
+  const model = lastBefore(all, chunks[i]?.start ?? 0);
+  if (!model || belongsToOthers(chunks, i, all)) return;
+  for (const member of listAfter(chunks, i)) {
+    const own = all.filter((claim) => claim.np === member);
+    if (own.length > 0) for (const claim of own) all[all.indexOf(claim)] = { ...claim, subset: true };
+    else if (member.quantity === null || member.cls !== "unknown" || member.plural) {
+      all.push({ ...model, np: member, trigger: model.trigger, subset: true, victims: member.quantity ? "any" : "people", toll: false });
+    }
+  }
+}
+
+/** "Nine died and six others, among them two boys, were rescued": the list belongs to people whom no figure counts. */
+function belongsToOthers(chunks: readonly Chunk[], i: number, all: readonly Claim[]): boolean {
+  const owner = nounPhraseAt(chunks, chunks[i - 1]?.kind === "comma" ? i - 2 : i - 1);
+  return owner?.quantity != null && owner.quantity.read.kind === "number" && owner.cls === "person" && !all.some((claim) => claim.np === owner) &&
+    chunks[chunks.indexOf(owner) - 1]?.kind === "and" && verbAt(chunks, chunks.indexOf(owner) - 2) !== null;
 }
 
 /** "They included two men", "the victims include three children": the verb opens a list of parts. */
 function opensList(chunks: readonly Chunk[], at: number): boolean {
   const verb = verbAt(chunks, at);
   const subject = nounPhraseAt(chunks, at - 1);
-  return verb !== null && /^includ/.test(verb.main) && !verb.passive && subject?.quantity === null && /^(?:they|these|those|victims|casualties|others)$/.test(subject.head);
+  return verb !== null && verb.lemma === "include" && !verb.passive && subject?.quantity === null && /^(?:they|these|those|victims|casualties|others)$/.test(subject.head);
 }
 
 /** True where the clause of a noun phrase only says who the people were: "three of those killed were policemen". */
 function isCopular(chunks: readonly Chunk[], np: NounPhrase): boolean {
   const at = chunks.indexOf(np);
   return chunks.slice(at + 1, at + 5).some((chunk) => chunk.kind === "verb" && chunk.copula);
+}
+
+/** "Bringing the total since May to 912": the number at `i` is what a total without an outcome comes to. */
+function runsTo(chunks: readonly Chunk[], i: number): boolean {
+  if (lowerOf(chunks[i - 1]) !== "to") return false;
+  for (let j = i - 2; j > 0 && j > i - 10; j--) {
+    const np = nounPhraseAt(chunks, j);
+    if (np?.tags.has("sum-noun") && np.noun === null) return verbAt(chunks, j - 1)?.tags.has("bring-total") === true;
+    if (chunks[j]?.kind === "verb" || chunks[j]?.kind === "stop") return false;
+  }
+  return false;
+}
+
+/** True where a place follows: "six in Veracruz", "four offshore". */
+function isLocalized({ chunks, np, next, model }: Continuation): boolean {
+  const state = chunks[model.trigger];
+  if (state?.kind === "pred" && /^(?:in|under|behind|on)$/.test(state.words[0] ?? "")) return false;
+  if (next?.kind === "prep") return /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next.lower === "from" && np.cls === "bare";
+  return next?.kind === "adv" && np.cls === "bare" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower);
 }
 
 /** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */
@@ -168,17 +224,14 @@ function isDeathAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Clai
 }
 
 /** A person phrase takes over an outcome only where the list it stands in has no verb of its own after the figure. */
-function gapAllowed(chunks: readonly Chunk[], at: number, model: Claim): boolean {
-  const from = Math.max(chunks.indexOf(model.np), model.trigger);
-  for (let i = from + 1; i < at; i++) if (verbAt(chunks, i) && !verbAt(chunks, i)?.states) return false;
+function gapAllowed({ chunks, i, model }: Continuation): boolean {
+  for (let j = Math.max(chunks.indexOf(model.np), model.trigger) + 1; j < i; j++) if (verbAt(chunks, j) && !verbAt(chunks, j)?.states) return false;
   return true;
 }
 
-const size = (np: NounPhrase): number => np.quantity?.read.value ?? np.quantity?.read.low ?? 1;
-
 /** True where the numbers that hang on a total do not add up to more than it. */
-function sumsBelow(claims: readonly Claim[], model: Claim, np: NounPhrase): boolean {
-  const parts = claims.filter((claim) => claim.subset && claim.outcome === model.outcome && claim.np.start > model.np.start);
+function sumsBelow({ all, model, np }: Continuation): boolean {
+  const parts = all.filter((claim) => claim.subset && claim.outcome === model.outcome && claim.np.start > model.np.start);
   return parts.reduce((sum, claim) => sum + size(claim.np), size(np)) <= size(model.np);
 }
 

@@ -58,7 +58,9 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
       // "The arrested five members": the participle stands before the number.
       draft.premodifier = PREMODIFIERS.get(unit.lower) ?? null;
       last = i;
-    } else if (PREMODIFIERS.has(unit.lower) && draft.det === "the" && !draft.quantity && draft.head < 0 && draft.nounFirst < 0 && !nounFollows(units, i) && category !== "verb") {
+    } else if (unit.lower === "own" && draft.det === "poss" && PREMODIFIERS.has(units[i + 1]?.lower ?? "")) {
+      last = i;
+    } else if (PREMODIFIERS.has(unit.lower) && (draft.det === "the" || draft.det === "poss" && unit.lower === "dead") && !draft.quantity && draft.head < 0 && draft.nounFirst < 0 && !nounFollows(units, i) && category !== "verb") {
       nominal = PREMODIFIERS.get(unit.lower) ?? null;
       draft.head = i;
       draft.nounFirst = i;
