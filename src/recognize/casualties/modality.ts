@@ -1,111 +1,185 @@
 import type { Modality } from "../../model/casualty.js";
-import type { Chunk, NounPhrase } from "./chunk.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
+import { nounPhraseAt, verbAt } from "./clause.js";
+import { decide, type Row } from "./decide.js";
+import { wordsOf } from "./wording.js";
 
-const FEARED = /\b(?:feared|presumed|believed|likely|probably|possibly|suspected|thought|assumed|apparently dead)\b/;
-const NOT_YET = /\b(?:threat(?:en(?:s|ed|ing)?)?|plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|intend(?:s|ed|ing)?|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|want(?:s|ed)?|vow(?:s|ed|ing)?|order(?:s|ed|ing)?|urge[sd]?|urging|advised?|advising|ask(?:s|ed)?|call(?:s|ed|ing)?|recommend(?:s|ed)?|conspir\w+|seek(?:s|ing)?|sought|prepar\w+|aim(?:s|ed)?|hop(?:e|es|ed|ing)|expected|agreed|pledged|due|set|warned|warning|told|instructed|decid\w+|likely|allow\w*|need\w*|designed|able)\b/;
-const MODALS = new Set(["will", "would", "could", "can", "should", "may", "might", "must", "shall", "'ll", "'d"]);
-const DENIED = /^(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebuff(?:s|ed)?)$/;
+/** A figure in its clause: its noun phrase, the chunk that states its outcome, and what governs both. */
+interface FigureInClause {
+  readonly chunks: readonly Chunk[];
+  readonly np: NounPhrase;
+  /** Index of the noun phrase; -1 where it stands inside another. */
+  readonly at: number;
+  /** Index of the chunk that states the outcome. */
+  readonly trigger: number;
+  readonly chunk: Chunk;
+  /** Index of whichever comes first. */
+  readonly first: number;
+  /** The verb that takes the clause or phrase of the figure, or null. */
+  readonly governor: VerbGroup | null;
+  readonly text: string;
+}
 
-/**
- * How the clause stands to a figure: its own auxiliaries and adverbs first, then the verb that governs it ("officials
- * feared", "the army denied reports that"), then "if".
- */
+/** How the clause stands to a figure: denials first, then its own verbs, then what governs them. */
 export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: number, text: string): Modality {
-  const at = chunks.indexOf(np);
   const chunk = chunks[trigger];
   if (!chunk) return "reported";
-  if (governedByDenial(chunks, Math.min(at, trigger), trigger)) return "denied";
-  const from = Math.min(np.end, chunk.end);
-  const to = Math.max(np.start, chunk.end);
-  const between = text.slice(from, to).toLowerCase();
-  const ordered = chunks[trigger + 1];
-  if (chunk.kind === "np" && (/\bevacuation\b/.test(chunk.modifiers.join(" ")) || /^evacuations?$/.test(chunk.head) && ordered?.kind === "verb" && ordered.passive && /^(?:order|advis|recommend)/.test(ordered.main))) return "hypothetical";
-  const own = verbModality(chunk);
-  if (own) return own;
-  // People who were only told to leave have not left.
-  if (chunk.kind === "pred" && chunk.outcome === "displaced") {
-    const told = chunks[trigger - 1]?.kind === "prep" ? chunks[trigger - 2] : chunks[trigger - 1];
-    if (ONLY_TOLD.test(chunk.words[0] ?? "") || told?.kind === "verb" && told.passive && ONLY_TOLD.test(told.main)) return "hypothetical";
-  }
-  // The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned".
-  if (at >= 0 && at < trigger) {
-    for (let i = trigger - 1; i > at; i--) {
-      const link = chunks[i];
-      if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) break;
-      if (link?.kind === "verb") {
-        // "Could not be found" is what happened.
-        const linked = chunk.kind === "pred" && chunk.words[0] === "not" && i === trigger - 1 ? null : verbModality(link);
-        if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
-        if (FEARED.test(link.words.join(" "))) return "feared";
-        if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have") && NOT_YET.test(link.words.join(" "))) return "hypothetical";
-      }
-      if (link?.kind === "adv" && /^(?:likely|probably|possibly|presumably)$/.test(link.lower)) return "feared";
-    }
-  }
-  if (chunk.kind === "pred" && /\b(?:feared|presumed|believed|likely|probably)\W+(?:\w+\W+)?$/.test(text.slice(from, Math.max(from, chunk.start)).toLowerCase() + "") && FEARED.test(between)) return "feared";
-  // "There would be 40 dead", "it could have been 10 dead".
-  const before = chunks[at - 1];
-  if (at > 0 && before?.kind === "verb" && before.copula) {
-    const linked = verbModality(before);
-    if (linked) return linked === "feared" && before.words.includes("could") ? "hypothetical" : linked;
-  }
-  if (FALSEHOOD.test(text.slice(Math.max(np.end, chunk.end), chunks.at(-1)?.end ?? chunk.end)) && isClaimed(chunks, Math.min(at < 0 ? trigger : at, trigger))) return "denied";
-  const governor = governingVerb(chunks, Math.min(at < 0 ? trigger : at, trigger));
-  if (governor) {
-    if (/^fear/.test(governor.main) && !governor.passive) return "feared";
-    if (governor.passive && /^(?:feared|believed|presumed|thought|suspected)$/.test(governor.main)) return "feared";
-    // An evacuation or an arrest that is only ordered has not happened.
-    if (chunk.kind === "np" && chunk.noun?.singular === "evacuation" && /^(?:order|advis|recommend|plan|urg|call|announc)/.test(governor.main)) return "hypothetical";
-    if (chunk.kind === "np" && /^(?:execution|arrest|detention|capture)$/.test(chunk.noun?.singular ?? "") && /^(?:order|demand|urg|plann|call|request)/.test(governor.main)) return "hypothetical";
-    if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have")) {
-      if (NOT_YET.test(governor.main) || NOT_YET.test(governor.words.join(" "))) return "hypothetical";
-    }
-  }
-  if (chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have")) {
-    const previous = chunks[trigger - 1];
+  const at = chunks.indexOf(np);
+  const first = at < 0 ? trigger : Math.min(at, trigger);
+  return decide(MODALITY_ROWS, { chunks, np, at, trigger, chunk, first, governor: governingVerb(chunks, first), text }) ?? "reported";
+}
+
+const FEARED = new Set(["feared", "presumed", "believed", "likely", "probably", "possibly", "suspected", "thought", "assumed", "presumably"]);
+const isFeared = (words: readonly string[]): boolean => words.some((word) => FEARED.has(word));
+const MODALS = new Set(["will", "would", "could", "can", "should", "may", "might", "must", "shall", "'ll", "'d"]);
+const lowerOf = (chunk: Chunk | undefined): string => (chunk && "lower" in chunk ? chunk.lower : "");
+const isOpenInfinitive = ({ chunk }: FigureInClause): boolean => chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have");
+
+export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
+  {
+    // "The dead were 47, not 52": the number that is put right.
+    name: "not-this-number", when: ({ chunks, at, np }) => np.quantity !== null && chunks[at - 1]?.kind === "adv" && lowerOf(chunks[at - 1]) === "not" && /^(?:comma|verb|and|stop|adv)$/.test(chunks[at - 2]?.kind ?? "comma"), then: () => "denied",
+    examples: ["The number of dead was [47|killed 47], not [52|killed 52 denied]."], counterExamples: ["The number of dead was [47|killed 47], up from [32|killed 32]."],
+  },
+  {
+    name: "denied-by-source", when: ({ chunks, first, trigger }) => isGovernedByDenial(chunks, first, trigger), then: () => "denied",
+    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted."],
+    counterExamples: ["The army said [20|killed 20 by] persons were killed."],
+  },
+  {
+    name: "not-true-that", when: ({ chunks, first }) => opensWithFalsehood(chunks, first), then: () => "denied",
+    examples: ["It is not true that [14|killed 14 denied] patients died.", "It was false that [14|killed 14 denied] patients died."], counterExamples: ["It is true that [14|killed 14] patients died."],
+  },
+  {
+    name: "ordered-evacuation", when: ({ chunks, chunk, trigger }) => isOrderedEvacuation(chunks, chunk, trigger), then: () => "hypothetical",
+    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households."], counterExamples: ["The evacuation of [240|displaced 240] households went on."],
+  },
+  {
+    name: "probable-number", when: ({ np, chunk }) => chunk === np && np.noun !== null && (isFeared(np.modifiers) || np.modifiers.includes("probable")), then: () => "feared",
+    examples: ["There were [11|killed 11 feared] probable deaths."], counterExamples: ["[Two|killed 2] suspected rebels were killed."],
+  },
+  {
+    name: "own-verb", when: ({ chunk }) => verbModality(chunk) !== null, then: ({ chunk }) => verbModality(chunk) ?? "reported",
+    examples: ["The bomb could kill [hundreds|killed vague 200 hypothetical].", "[Two|killed 2 feared] men may have died."], counterExamples: ["[Two|killed 2] men died."],
+  },
+  {
+    // People who were only told to leave have not left.
+    name: "only-told",
+    when: ({ chunks, chunk, trigger }) => {
+      if (chunk.kind !== "pred" || chunk.outcome !== "displaced") return false;
+      const told = chunks[trigger - 1]?.kind === "prep" ? chunks[trigger - 2] : chunks[trigger - 1];
+      return isOnlyTold(chunk.words[0] ?? "") || told?.kind === "verb" && told.passive && told.tags.has("tell-to");
+    },
+    then: () => "hypothetical",
+    examples: ["[Two hundred|displaced 200 hypothetical] families were told to leave their homes."], counterExamples: ["[Two hundred|displaced 200] families left their homes behind and fled their homes.".replace("left their homes behind and ", "")],
+  },
+  {
+    name: "verb-between", when: (f) => linkedModality(f) !== null, then: (f) => linkedModality(f) ?? "reported",
+    examples: ["[Nine|killed 9 feared] men are believed to have drowned."], counterExamples: ["[Nine|killed 9] men were found dead."],
+  },
+  {
+    name: "feared-between", when: ({ chunk, np, text }) => chunk.kind === "pred" && /\b(?:feared|presumed|believed|likely|probably)\W+(?:\w+\W+)?$/.test(text.slice(Math.min(np.end, chunk.end), Math.max(np.end, chunk.start)).toLowerCase()), then: () => "feared",
+    examples: ["[Nine|killed 9 feared] men, feared dead, were sought."], counterExamples: ["[Nine|killed 9] men were found dead."],
+  },
+  {
+    // "There would be 40 dead", "it could have been 10 dead".
+    name: "there-would-be", when: ({ chunks, at }) => copulaModality(chunks, at) !== null, then: ({ chunks, at }) => copulaModality(chunks, at) ?? "reported",
+    examples: ["There would be [40|killed 40 hypothetical] dead."], counterExamples: ["There were [40|killed 40] dead."],
+  },
+  {
+    name: "called-false-after", when: ({ chunks, first, np, chunk, text }) => isClaimed(chunks, first) && isCalledFalse(chunks, Math.max(np.end, chunk.end), text), then: () => "denied",
+    examples: ["Reports that [15|killed 15 denied by] people died are false.".replace(" by]", "]"), "Earlier reports of [15|killed 15 denied] deaths were wrong."], counterExamples: ["Reports that [15|killed 15] people died are many."],
+  },
+  {
+    name: "fearing-verb", when: ({ governor }) => governor !== null && (governor.lemma === "fear" && !governor.passive || governor.passive && isFeared([governor.main])), then: () => "feared",
+    examples: ["Officials fear [40|killed 40 feared] people died."], counterExamples: ["Officials think about the [40|killed 40] dead."],
+  },
+  {
+    name: "only-ordered", when: ({ chunk, governor }) => chunk.kind === "np" && chunk.tags.has("orderable") && governor?.tags.has("order") === true, then: () => "hypothetical",
+    examples: ["The court ordered the arrest of [five|detained 5 hypothetical] men."], counterExamples: ["The march led to the arrest of [five|detained 5] men."],
+  },
+  {
+    name: "intended", when: (f) => isOpenInfinitive(f) && f.governor !== null && (f.governor.tags.has("not-yet") || f.governor.words.some((word) => word === "likely" || word === "due" || word === "set" || word === "able")), then: () => "hypothetical",
+    examples: ["The gang threatened to kill [two|killed 2 hypothetical] hostages."], counterExamples: ["The gang went on to kill [two|killed 2] hostages."],
+  },
+  {
     // "Forced 200 families to evacuate" has happened.
-    if (/^(?:forc|caus|compel|led|lead|leav|left|prompt|help|push|driv|drove|requir|need|manag|beg[ai]n|start|continu|struggl|rush|scrambl|us(?:e|es|ed|ing)$|go(?:es|ing)?$|went$|fail|happen|turn)/.test(governor?.main ?? "")) return "reported";
-    if (previous?.kind === "np" || previous?.kind === "verb" && NOT_YET.test(previous.main) || !previous) return "hypothetical";
-  }
-  if (openedByIf(chunks, Math.min(at < 0 ? trigger : at, trigger))) return "hypothetical";
-  if (nounGovernor(chunks, Math.min(at < 0 ? trigger : at, trigger))) return nounGovernor(chunks, Math.min(at < 0 ? trigger : at, trigger)) ?? "reported";
-  return "reported";
-}
+    name: "caused", when: (f) => isOpenInfinitive(f) && f.governor?.tags.has("brought-about") === true, then: () => "reported",
+    examples: ["The flood forced [200|displaced 200] families to evacuate."], counterExamples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."],
+  },
+  {
+    name: "unfulfilled-infinitive",
+    when: (f) => {
+      const previous = f.chunks[f.trigger - 1];
+      return isOpenInfinitive(f) && (previous === undefined || previous.kind === "np" || previous.kind === "verb" && previous.tags.has("not-yet"));
+    },
+    then: () => "hypothetical",
+    examples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."], counterExamples: ["[200|displaced 200] families were evacuated."],
+  },
+  {
+    name: "if-clause", when: ({ chunks, first }) => opensWithIf(chunks, first), then: () => "hypothetical",
+    examples: ["If [two|killed 2 hypothetical] men died, the judge will act."], counterExamples: ["When [two|killed 2] men died, the judge acted."],
+  },
+  {
+    name: "noun-of-fear-or-plan", when: ({ chunks, first }) => nounModality(chunks, first) !== null, then: ({ chunks, first }) => nounModality(chunks, first) ?? "reported",
+    examples: ["There are fears of [40|killed 40 feared] deaths."], counterExamples: ["There is news of [40|killed 40] deaths."],
+  },
+];
 
-const ONLY_TOLD = /^(?:told|ordered|advised|urged|asked|warned|instructed|recommended)$/;
+const isOnlyTold = (word: string): boolean => /^(?:told|ordered|advised|urged|asked|warned|instructed|recommended)$/.test(word);
 
-const FALSEHOOD = /^[^.;]{0,120}\b(?:is|are|was|were) (?:entirely |completely |totally |simply |absolutely )?(?:incorrect|false|untrue|fabricated|wrong|baseless|unfounded|propaganda|lies|exaggerated|inaccurate)\b/i;
-
-/** True for figures inside "reports that", "the claim of", "rumors of". */
-function isClaimed(chunks: readonly Chunk[], first: number): boolean {
-  for (let i = first - 1; i >= 0 && i > first - 7; i--) {
-    const chunk = chunks[i];
-    if (chunk?.kind === "np" && /^(?:reports?|claims?|rumou?rs?|allegations?|accusations?|statements?|suggestions?)$/.test(chunk.head)) return true;
-  }
-  return false;
-}
-
-function verbModality(chunk: Chunk): Modality | null {
-  if (chunk.kind !== "verb") return null;
-  const words = chunk.words;
-  const modal = words.find((word) => MODALS.has(word));
-  const text = words.join(" ");
+/** What the auxiliaries and adverbs of a verb group say; null where they say nothing. */
+function verbModality(chunk: Chunk | undefined): Modality | null {
+  if (chunk?.kind !== "verb") return null;
+  const { words } = chunk;
   // "Had to be evacuated" has happened.
-  if (/^(?:had|has|have) to\b/.test(text)) return "reported";
-  if (modal) {
+  if (/^(?:had|has|have)$/.test(words[0] ?? "") && words[1] === "to") return "reported";
+  const modal = words.find((word) => MODALS.has(word));
+  if (modal !== undefined) {
     const perfect = words.includes("have") || words.includes("'ve") || words.includes("’ve");
-    if (perfect && (modal === "may" || modal === "might" || modal === "must")) return "feared";
-    if (perfect && modal === "could" && chunk.passive) return "feared";
-    if ((modal === "may" || modal === "might") && (chunk.copula || words.includes("be"))) return "feared";
-    return "hypothetical";
+    const maybe = modal === "may" || modal === "might";
+    const isFear = perfect && (maybe || modal === "must" || modal === "could" && chunk.passive) || maybe && (chunk.copula || words.includes("be"));
+    return isFear ? "feared" : "hypothetical";
   }
-  if (FEARED.test(text)) return "feared";
-  if (chunk.negated && chunk.finite && !chunk.copula && chunk.states) return "denied";
+  if (isFeared(words)) return "feared";
+  return chunk.negated && chunk.finite && !chunk.copula && chunk.states ? "denied" : null;
+}
+
+/** The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned"; null for nothing. */
+function linkedModality({ chunks, at, trigger, chunk }: FigureInClause): Modality | null {
+  if (at < 0 || at >= trigger) return null;
+  for (let i = trigger - 1; i > at; i--) {
+    const link = chunks[i];
+    if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) return null;
+    if (link?.kind === "adv" && /^(?:likely|probably|possibly|presumably)$/.test(link.lower)) return "feared";
+    if (link?.kind !== "verb") continue;
+    // "Could not be found" is what happened.
+    const linked = chunk.kind === "pred" && chunk.words[0] === "not" && i === trigger - 1 ? null : verbModality(link);
+    if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
+    const infinitive = chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have");
+    if (infinitive && (link.tags.has("not-yet") || link.words.some((word) => word === "likely" || word === "due" || word === "set" || word === "able"))) return "hypothetical";
+  }
   return null;
 }
 
+/** "There would be 40 dead", "the toll could exceed 40": the verb right before the number. */
+function copulaModality(chunks: readonly Chunk[], at: number): Modality | null {
+  const verb = verbAt(chunks, at - 1);
+  if (at <= 0 || !verb) return null;
+  if (verb.tags.has("exceed") && /^(?:could|may|might)$/.test(verb.words[0] ?? "")) return "feared";
+  if (!verb.copula) return null;
+  const linked = verbModality(verb);
+  return linked === "feared" && verb.words.includes("could") ? "hypothetical" : linked;
+}
+
+function isOrderedEvacuation(chunks: readonly Chunk[], chunk: Chunk, trigger: number): boolean {
+  if (chunk.kind !== "np") return false;
+  const ordered = verbAt(chunks, trigger + 1);
+  return chunk.modifiers.includes("evacuation") || /^evacuations?$/.test(chunk.head) && ordered?.passive === true && ordered.tags.has("order");
+}
+
 /** The nearest verb before the figure that takes its clause or phrase, in the same clause. */
-function governingVerb(chunks: readonly Chunk[], first: number): Extract<Chunk, { kind: "verb" }> | null {
+function governingVerb(chunks: readonly Chunk[], first: number): VerbGroup | null {
   for (let i = first - 1; i >= 0 && i > first - 9; i--) {
     const chunk = chunks[i];
     if (chunk?.kind === "verb") return chunk.bare && chunk.form !== "ing" && chunk.main === "believed" ? null : chunk;
@@ -115,17 +189,49 @@ function governingVerb(chunks: readonly Chunk[], first: number): Extract<Chunk, 
   return null;
 }
 
-function governedByDenial(chunks: readonly Chunk[], first: number, trigger: number): boolean {
+/** "Denied that", "retracted its report that", "apologized for reporting that". */
+function isGovernedByDenial(chunks: readonly Chunk[], first: number, trigger: number): boolean {
+  let stated = false;
   for (let i = Math.min(first, trigger) - 1; i >= 0; i--) {
     const chunk = chunks[i];
     if (chunk?.kind === "stop" || chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower)) return false;
-    if (chunk?.kind === "verb" && !chunk.passive && DENIED.test(chunk.main)) return true;
-    if (chunk?.kind === "verb" && (chunk.states || chunk.attributes && !chunk.passive)) return false;
+    if (nounPhraseAt(chunks, i)?.tags.has("statement")) stated = true;
+    if (chunk?.kind !== "verb") continue;
+    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return true;
+    if (chunk.tags.has("retract")) return stated || chunk.lemma === "retract" || chunk.lemma === "withdraw";
+    if (chunk.reporting && chunk.form === "ing") stated = true;
+    else if (chunk.states || chunk.attributes && !chunk.passive) return false;
   }
   return false;
 }
 
-function openedByIf(chunks: readonly Chunk[], first: number): boolean {
+/** "It is not true that", "it was false that". */
+function opensWithFalsehood(chunks: readonly Chunk[], first: number): boolean {
+  if (lowerOf(chunks[first - 1]) !== "that") return false;
+  const words = chunks.slice(Math.max(0, first - 5), first - 1).map(wordsOf).join(" ");
+  return /\b(?:is|was|’s|'s) (?:simply |just )?(?:not|n't|n’t|never) (?:true|correct|right|accurate|the case)$/.test(words) || /\b(?:is|was) (?:simply |just )?(?:false|untrue|incorrect|wrong|a lie)$/.test(words);
+}
+
+/** True for figures inside "reports that", "the claim of", "rumors of". */
+function isClaimed(chunks: readonly Chunk[], first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 7; i--) if (nounPhraseAt(chunks, i)?.tags.has("statement")) return true;
+  return false;
+}
+
+/** "… were wrong", "… are completely baseless" within the sentence after an offset. */
+function isCalledFalse(chunks: readonly Chunk[], from: number, text: string): boolean {
+  for (const [i, chunk] of chunks.entries()) {
+    if (chunk.start < from) continue;
+    if (chunk.kind === "stop") return false;
+    const next = chunks[i + 1];
+    if (chunk.kind === "verb" && (chunk.copula || chunk.tags.has("prove")) && next && FALSEHOOD.test(text.slice(next.start, next.start + 40))) return true;
+  }
+  return false;
+}
+
+const FALSEHOOD = /^(?:(?:entirely|completely|totally|simply|absolutely|all|to be) )?(?:incorrect|false|untrue|wrong|(?:fabricat|exaggerat)ed|(?:base|ground)less|unfounded|inaccurate|propaganda|lies)\b/i;
+
+function opensWithIf(chunks: readonly Chunk[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 8; i--) {
     const chunk = chunks[i];
     if (chunk?.kind === "sub") return /^(?:if|unless|lest|whether)$/.test(chunk.lower);
@@ -134,14 +240,12 @@ function openedByIf(chunks: readonly Chunk[], first: number): boolean {
   return false;
 }
 
-/** "Fears of 40 deaths", "a threat to kill two hostages", "plans to evacuate 300 families". */
-function nounGovernor(chunks: readonly Chunk[], first: number): Modality | null {
+/** "Fears of 40 deaths", "a threat to kill two hostages", "plans to evacuate 300 families"; null for neither. */
+function nounModality(chunks: readonly Chunk[], first: number): Modality | null {
   for (let i = first - 1; i >= 0 && i > first - 5; i--) {
     const chunk = chunks[i];
-    if (chunk?.kind === "np") {
-      if (/^(?:fears?|possibility|risk|likelihood)$/.test(chunk.head)) return "feared";
-      if (/^(?:threats?|plans?|plot|attempt|drill|exercise|scenario|simulation|order|orders)$/.test(chunk.head)) return "hypothetical";
-    }
+    if (chunk?.kind === "np" && chunk.tags.has("fear-noun")) return "feared";
+    if (chunk?.kind === "np" && chunk.tags.has("plan-noun")) return "hypothetical";
     if (chunk?.kind === "stop" || chunk?.kind === "comma") return null;
   }
   return null;

@@ -6,6 +6,7 @@ export const WORD_TAGS = [
   "month", "clock", "label", "named-label", "street", "time-unit", "last-next", "percent", "currency-mark", "count-noun",
   "crowd-noun", "sum-noun", "gap-word", "no-phrase-end", "never-single", "often-many", "no-evidence", "exceed", "captive",
   "wound", "statement", "accused", "headline-verb", "headline-rise", "data", "back-reference", "bring-total", "place-toll",
-  "toll-verb", "injury-word", "toll-road", "death-word",
+  "toll-verb", "injury-word", "toll-road", "death-word", "deny", "retract", "tell-to", "not-yet", "brought-about", "order",
+  "orderable", "fear-noun", "plan-noun", "prove",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
