@@ -3,6 +3,10 @@ import type { Row } from "../src/recognize/casualties/decide.js";
 import { AGE_ROWS } from "../src/recognize/casualties/drop-ages.js";
 import { COUNT_ROWS } from "../src/recognize/casualties/count-rows.js";
 import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
+import { ADMIT_ROWS } from "../src/recognize/casualties/admit-rows.js";
+import { CONTINUATION_ROWS } from "../src/recognize/casualties/continuations.js";
+import { MODALITY_ROWS } from "../src/recognize/casualties/modality.js";
+import { RETAG_ROWS } from "../src/recognize/casualties/retag-rows.js";
 import { SUBJECT_ROWS } from "../src/recognize/casualties/subjects.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
@@ -40,7 +44,8 @@ function read(marked: string): { readonly found: readonly string[]; readonly exp
 }
 
 const LAYERS: Readonly<Record<string, readonly unknown[]>> = {
-  count: COUNT_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())],
+  count: COUNT_ROWS, retag: RETAG_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())], admit: ADMIT_ROWS,
+  continuation: CONTINUATION_ROWS, modality: MODALITY_ROWS,
 };
 
 describe.each(Object.entries(LAYERS))("rows of the layer %s", (_layer, rows) => {

@@ -1,7 +1,8 @@
 import type { Span } from "../../model/span.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
+import { isAdverbial, kindAt, nounPhraseAt, openingComma, verbAt } from "./clause.js";
 import { isSubjectAhead } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
-import type { Chunk, NounPhrase } from "./chunk.js";
 
 /** A source that a sentence names and the stretch of text that it vouches for. */
 export interface Source {
@@ -12,58 +13,23 @@ export interface Source {
   readonly to: number;
 }
 
-const NO_SOURCE = /^(?:that|this|which|who|what|it|there|gunmen|attackers|bomb|blast|attack|fire|storm|flood|floods|earthquake|explosion|bombing|attacks|virus|disease|war)$/;
-
-const SOURCE = /^(?:ministry|police|officials?|army|military|government|agency|governor|mayor|spokesm[ae]n|spokeswoman|hospital|doctors|media|report|reports|sources?|authorities|witnesses|un|minister|office|department)$/;
+/** A source where it is named: behind what it vouches for (`post`) or before it. */
+interface NamedSource {
+  readonly span: Span;
+  readonly at: number;
+  readonly post: boolean;
+}
 
 /**
  * Finds the sources of a sentence: "police said", "according to the ministry", "said the mayor", "the army, which
  * reported". What stands before its figures vouches for the rest of the sentence up to the next source; what is put
  * after a comma vouches for what stands before it.
  */
-export function sourcesOf(chunks: readonly Chunk[], end: number): readonly Source[] {
-  const found: { span: Span; at: number; post: boolean }[] = [];
-  const head = chunks[0];
-  // "Interior ministry: 41 dead".
-  if (head?.kind === "np" && chunks[1]?.kind === "colon" && head.quantity === null && head.noun === null && SOURCE.test(head.head)) {
-    found.push({ span: { start: head.start, end: head.end }, at: head.start, post: false });
-  }
-  for (const [i, chunk] of chunks.entries()) {
-    if (chunk.kind === "prep" && (chunk.lower === "according to" || chunk.lower === "per" || chunk.lower === "citing" || chunk.lower === "quoting")) {
-      const np = chunks[i + 1];
-      if (np?.kind === "np" && np.cls !== "measure") found.push({ span: wholeSource(chunks, i + 1), at: chunk.start, post: i > 0 && hasFigureSpace(chunks, i) });
-      continue;
-    }
-    if (chunk.kind !== "verb" || !chunk.attributes || chunk.passive) continue;
-    const next = chunks[i + 1];
-    if (/^claim/.test(chunk.main) && next?.kind === "np" && /^(?:lives|life|responsibility)$/.test(next.head)) continue;
-    // "The fever has claimed 12 victims" says nothing.
-    if (/^claim/.test(chunk.main) && next?.kind === "np" && next.quantity !== null && next.cls === "person" && !isSubjectAhead(chunks, i + 1)) continue;
-    if (/^(?:put|puts)$/.test(chunk.main) && !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && /^(?:toll|number|figure|count|tally|total|dead|casualties|deaths)$/.test(c.head))) continue;
-    if (chunk.form === "ing" && chunk.bare) {
-      // "…, citing police" names its source; "adding", "saying" keep the one before.
-      if (/^(?:citing|quoting)$/.test(chunk.main) && next?.kind === "np") found.push({ span: wholeSource(chunks, i + 1), at: chunk.start, post: true });
-      continue;
-    }
-    const inverted = next?.kind === "np" && chunk.bare && (i === 0 || ["comma", "other", "stop"].includes(chunks[i - 1]?.kind ?? "")) && next.cls !== "time";
-    if (inverted) {
-      found.push({ span: wholeSource(chunks, i + 1), at: chunk.start, post: true });
-      continue;
-    }
-    const subject = subjectOf(chunks, i, true).at(-1);
-    const np = subject === undefined ? null : chunks[subject];
-    if (np?.kind !== "np" || subject === undefined || NO_SOURCE.test(np.head) || np.cls === "time") continue;
-    const says = /^(?:said|say|says|told)$/.test(chunk.main);
-    if (np.quantity && (np.cls === "bare" || !says && chunk.bare && chunk.form === "past" && next?.kind !== "np" && next?.kind !== "sub") || np.noun) continue;
-    let first = subject;
-    while (chunks[first - 1]?.kind === "and" && chunks[first - 2]?.kind === "np") first -= 2;
-    const previous = chunks[first - 1];
-    const post = (previous?.kind === "comma" || previous?.kind === "stop" || previous?.kind === "other") && !takesClause(chunks, i) && subject > 1;
-    // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
-    if (!post && !takesObject(chunks, i)) continue;
-    found.push({ span: wholeSource(chunks, subject), at: np.start, post });
-  }
-  found.sort((a, b) => a.at - b.at);
+export function sourcesOf(chunks: readonly Chunk[], end: number, text: string): readonly Source[] {
+  const found = [...headedBy(chunks), ...chunks.flatMap((chunk, i) => {
+    const source = chunk.kind === "prep" ? citedBy(chunks, i, text) : chunk.kind === "verb" ? speakerOf(chunks, i, chunk, text) : null;
+    return source ? [source] : [];
+  })].sort((a, b) => a.at - b.at);
   return found.map((source, k) => {
     const nextPre = found.slice(k + 1).find((other) => !other.post);
     const previous = found[k - 1];
@@ -71,6 +37,81 @@ export function sourcesOf(chunks: readonly Chunk[], end: number): readonly Sourc
       ? { span: source.span, from: previous?.post ? previous.at : -1, to: Math.max(source.at, nextPre ? nextPre.at : end) }
       : { span: source.span, from: source.at, to: nextPre ? nextPre.at : end };
   });
+}
+
+/** "Interior ministry: 41 dead", "Mayor Ana Ruiz: 12 people were killed". */
+function headedBy(chunks: readonly Chunk[]): readonly NamedSource[] {
+  const head = nounPhraseAt(chunks, 0);
+  if (!head || kindAt(chunks, 1) !== "colon" || head.quantity !== null || head.noun !== null) return [];
+  return head.tags.has("source") || head.modifierTags.has("source") ? [{ span: { start: head.start, end: head.end }, at: head.start, post: false }] : [];
+}
+
+/** "According to the ministry", "citing police". */
+function citedBy(chunks: readonly Chunk[], i: number, text: string): NamedSource | null {
+  const mark = chunks[i];
+  const np = nounPhraseAt(chunks, i + 1);
+  if (mark?.kind !== "prep" || !/^(?:according to|per|citing|quoting)$/.test(mark.lower)) return null;
+  if (!np || np.cls === "measure" || isCrowd(np)) return null;
+  return { span: wholeSource(chunks, i + 1, text), at: mark.start, post: i > 0 && hasFigureSpace(chunks, i) };
+}
+
+/** "14 people": so many, and nobody in particular. */
+const isCrowd = (np: NounPhrase): boolean => np.quantity !== null && (np.cls === "bare" || np.tags.has("anyone"));
+
+/** Who says what the reporting verb at `i` reports; null where nobody does. */
+function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
+  if (!verb.attributes || verb.passive || saysNothing(chunks, i, verb)) return null;
+  const next = nounPhraseAt(chunks, i + 1);
+  if (verb.form === "ing" && verb.bare) {
+    // "…, citing police" names its source; "adding", "saying" keep the one before.
+    return next && /^(?:cite|quote)$/.test(verb.lemma) ? { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true } : null;
+  }
+  if (next && isInverted(chunks, i, verb, next)) return { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true };
+  const subject = subjectOf(chunks, i, true).at(-1) ?? -1;
+  const np = nounPhraseAt(chunks, subject);
+  if (!np || np.tags.has("no-source") || np.cls === "time" || np.noun || isCountedSubject(chunks, i, verb, np)) return null;
+  let first = subject;
+  while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
+  const post = /^(?:comma|stop|other)$/.test(kindAt(chunks, first - 1) ?? "") && !takesClause(chunks, i) && subject > 1;
+  // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
+  if (!post && !takesObject(chunks, i)) return null;
+  return { span: wholeSource(chunks, subject, text), at: np.start, post };
+}
+
+/** "Claimed 12 lives", "claimed responsibility", "put his hat on": a verb of saying that says nothing here. */
+function saysNothing(chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean {
+  const next = nounPhraseAt(chunks, i + 1);
+  if (verb.lemma === "claim" && next) {
+    if (/^(?:lives|life|responsibility)$/.test(next.head)) return true;
+    // "The fever has claimed 12 victims" says nothing.
+    if (next.quantity !== null && next.cls === "person" && !isSubjectAhead(chunks, i + 1)) return true;
+  }
+  return verb.lemma === "put" && !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && (c.tags.has("sum-noun") || c.tags.has("count-noun") || c.nominal !== null));
+}
+
+/** "…, said the mayor": the verb stands before its subject. */
+function isInverted(chunks: readonly Chunk[], i: number, verb: VerbGroup, next: NounPhrase): boolean {
+  if (!verb.bare || next.cls === "time" || next.quantity !== null && (next.cls === "bare" || isSubjectAhead(chunks, i + 1))) return false;
+  if (i === 0) return true;
+  if (!/^(?:comma|other|stop)$/.test(kindAt(chunks, i - 1) ?? "")) return false;
+  return !isAppositionBefore(chunks, i - 1);
+}
+
+/** "Ana Ruiz, head of the agency, told": the comma closes an apposition of the subject, and no clause stands before it. */
+function isAppositionBefore(chunks: readonly Chunk[], comma: number): boolean {
+  if (kindAt(chunks, comma) !== "comma") return false;
+  const opening = openingComma(chunks, comma);
+  if (opening < 1 || nounPhraseAt(chunks, opening - 1) === null) return false;
+  const relative = kindAt(chunks, opening + 1) === "rel";
+  return !chunks.slice(0, opening).some((chunk) => chunk.kind === "pred" || chunk.kind === "verb" && chunk.finite) && (relative || !chunks.slice(opening, comma).some((chunk) => chunk.kind === "verb" && chunk.finite && !chunk.bare));
+}
+
+/** "Twelve said", "12 people reported missing": counted people who are no source. */
+function isCountedSubject(chunks: readonly Chunk[], i: number, verb: VerbGroup, np: NounPhrase): boolean {
+  if (np.quantity === null) return false;
+  const next = kindAt(chunks, i + 1);
+  const says = verb.lemma === "say" || verb.lemma === "tell";
+  return isCrowd(np) && !says || np.cls === "bare" || !says && verb.bare && verb.form === "past" && next !== "np" && next !== "sub";
 }
 
 /** True where something stands before a source that it can vouch for. */
@@ -81,46 +122,46 @@ function hasFigureSpace(chunks: readonly Chunk[], at: number): boolean {
 /** True where a reporting verb goes on with what it reports. */
 function takesClause(chunks: readonly Chunk[], verb: number): boolean {
   let i = verb + 1;
-  while (chunks[i]?.kind === "adv" || chunks[i]?.kind === "np" && (chunks[i] as NounPhrase).cls === "time") i++;
+  while (kindAt(chunks, i) === "adv" || nounPhraseAt(chunks, i)?.cls === "time") i++;
   const next = chunks[i];
-  if (!next) return false;
-  if (next.kind === "sub" && next.lower === "that") return true;
-  if (next.kind !== "np") return false;
-  return chunks.slice(i + 1, i + 10).some((chunk) => chunk.kind === "verb" || chunk.kind === "pred");
+  if (next?.kind === "sub" && next.lower === "that") return true;
+  return next?.kind === "np" && chunks.slice(i + 1, i + 10).some((chunk) => chunk.kind === "verb" || chunk.kind === "pred");
 }
 
 /** True where a reporting verb has an object, a clause or a quotation after it. */
 function takesObject(chunks: readonly Chunk[], verb: number): boolean {
   let i = verb + 1;
   for (;;) {
-    const chunk = chunks[i];
-    const after = chunks[i + 1];
-    if (chunk?.kind === "adv" || chunk?.kind === "np" && chunk.cls === "time" && chunk.quantity === null) i++;
-    else if (chunk?.kind === "prep" && after?.kind === "np" && after.cls === "time") i += 2;
+    if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
+    else if (kindAt(chunks, i) === "prep" && nounPhraseAt(chunks, i + 1)?.cls === "time") i += 2;
     else break;
   }
   const next = chunks[i];
-  const group = chunks[verb];
-  if (!next) return false;
-  if (next.kind === "np" || next.kind === "sub" || next.kind === "colon" || next.kind === "there") return true;
+  const group = verbAt(chunks, verb);
+  if (!next || !group) return false;
+  if (/^(?:np|sub|colon|there)$/.test(next.kind)) return true;
   if (next.kind === "verb") return next.form === "ing" || !next.bare;
-  return group?.kind === "verb" && !group.bare || next.kind === "comma" || next.kind === "prep" && !/^(?:for|by)$/.test(next.lower) && group?.kind === "verb" && /^(?:said|says|told|announced|added)$/.test(group.main);
+  if (!group.bare || next.kind === "comma") return true;
+  return next.kind === "prep" && !/^(?:for|by)$/.test(next.lower) && /^(?:say|tell|announce|add)$/.test(group.lemma);
 }
 
-/** The noun phrase of a source with its of-phrases and coordinated phrases. */
-function wholeSource(chunks: readonly Chunk[], at: number): Span {
+/** The noun phrase of a source with its of-phrases, coordinated phrases and the purpose in its name. */
+function wholeSource(chunks: readonly Chunk[], at: number, text: string): Span {
   let last = at;
   for (let guard = 0; guard < 4; guard++) {
     const joint = chunks[last + 1];
-    if ((joint?.kind === "of" || joint?.kind === "and" || joint?.kind === "prep" && /^(?:in|for|at|on|from)$/.test(joint.lower)) && chunks[last + 2]?.kind === "np" && (chunks[last + 2] as NounPhrase).cls !== "time") last += 2;
+    const joins = joint?.kind === "of" || joint?.kind === "and" || joint?.kind === "prep" && /^(?:in|for|at|on|from)$/.test(joint.lower);
+    if (joins && kindAt(chunks, last + 2) === "np" && nounPhraseAt(chunks, last + 2)?.cls !== "time" || isPurpose(joint, text) && kindAt(chunks, last + 2) === "np") last += 2;
     else break;
   }
   let first = at;
-  while (chunks[first - 1]?.kind === "and" && chunks[first - 2]?.kind === "np") first -= 2;
-  const a = chunks[first];
-  const b = chunks[last];
-  return { start: a?.start ?? 0, end: b?.end ?? 0 };
+  while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
+  return { start: chunks[first]?.start ?? 0, end: chunks[last]?.end ?? 0 };
 }
+
+/** "The Committee to Protect Journalists": an infinitive in capitals belongs to the name. */
+const isPurpose = (chunk: Chunk | undefined, text: string): boolean =>
+  chunk?.kind === "verb" && chunk.infinitive && chunk.words[0] === "to" && /^to \p{Lu}/u.test(text.slice(chunk.start, chunk.end));
 
 /** The source that vouches for a figure at `position`, or null. The nearest of several wins. */
 export function sourceFor(sources: readonly Source[], position: number): Source | null {

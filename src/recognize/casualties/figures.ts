@@ -33,7 +33,7 @@ export function settleFigures(chunks: readonly Chunk[], text: string): SettledFi
   if (claims.length === 0) return { figures: [], named };
   const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
-  const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0);
+  const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0, text);
   const figures = settled.map((claim) => mentionOf(claim, settled, { chunks, text, sources }))
     // A single victim without a number of a thing that has not happened is nobody yet.
     .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));

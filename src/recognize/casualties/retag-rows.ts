@@ -30,6 +30,15 @@ function isLabelWord(c: UnitInContext, step: number): boolean {
   return outcome && is(categoryAt(c, step - 1), undefined, "comma", "stop", "and", "colon");
 }
 
+/** True where the noun phrase that ends before the unit opens its clause, and so may be a subject. */
+function opensClause({ list, at }: UnitInContext): boolean {
+  let i = at - 1;
+  while (is(list[i]?.category, "noun", "name", "adj", "det", "poss", "clitic", "pron") && i >= 0) i--;
+  // "Media reports that", "security fears that" are nouns; "the army claims that" is a clause.
+  const agrees = !list[at]?.lower.endsWith("s") || is(list[i + 1]?.category, "det", "name") || list[at + 1]?.lower !== "that";
+  return agrees && is(list[i]?.category, undefined, "comma", "stop", "sub", "and", "colon", "dash", "rel");
+}
+
 /** "The camp that houses refugees": a plural noun between "that" and what it takes is a verb. */
 function isVerbAfterThat(list: readonly Unit[], at: number): boolean {
   const word = list[at];
@@ -75,6 +84,17 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     // "Contrary to reports", "earlier reports of 15 deaths".
     name: "report-as-noun", when: (c) => c.unit.category === "verb" && hasTag(c.vocabulary, c.unit.lower, "statement") && (is(categoryAt(c, -1), "prep", "adj", "det", "poss", "of", "to") || is(categoryAt(c, 1), "of") || wordAt(c, -1) === "earlier"), then: as("noun"),
     examples: ["Contrary to reports, [three|killed 3] men died."], counterExamples: ["The agency reports that [three|killed 3 by] men died."],
+  },
+  {
+    // "The army claims it killed 12", "aid groups estimate that".
+    name: "report-as-verb", when: (c) => isNominal(c) && c.vocabulary.reporting.get(c.unit.lower) === true && !endsIn(c, "ing") && (is(categoryAt(c, -1), "noun", "name", "pron") && is(categoryAt(c, 1), "quantity", "det", "pron", "sub", "poss") && (opensClause(c) || categoryAt(c, 1) === "det") ||
+      is(categoryAt(c, -1), "comma") && is(categoryAt(c, 1), "det", "name") && is(categoryAt(c, 3), undefined, "stop")), then: as("verb"),
+    examples: ["The army claims it killed [12|killed 12 by] rebels.", "[Twelve|killed 12 by] men were killed, reports the BBC."], counterExamples: ["He denied army claims that [12|killed 12 denied by] men were killed."],
+  },
+  {
+    // "Human Rights Watch documented", "the Red Cross put".
+    name: "verb-in-name", when: (c) => c.unit.category === "verb" && c.at > 0 && /^\p{Lu}\p{Ll}/u.test(c.unit.text) && categoryAt(c, -1) === "name" && is(categoryAt(c, 1), "verb", "be", "have", "modal", "clitic") && !isOutcomeVerb(c), then: as("name"),
+    examples: ["Human Rights Watch documented [12|killed 12 by] deaths."], counterExamples: ["Police Say [Two|killed 2 by] Men Were Killed"],
   },
   {
     // Headlines: "Blast kills four", "Police arrest two men".
