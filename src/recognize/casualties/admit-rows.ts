@@ -26,16 +26,21 @@ const isZero = ({ np }: ClaimInClause): boolean => np.quantity?.read.kind === "z
 /** Whether a claim becomes a figure. The first row that holds decides; where none does, it becomes none. */
 export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   {
+    // "One in four of the 2,000 patients", "most of the 40 men": a share that the text does not count.
+    name: "share-of", when: ({ chunks, np }) => np.quantity !== null && isShared(chunks, chunks.indexOf(np)), then: () => false,
+    examples: ["One in four of the 2,000 patients died."], counterExamples: ["[Four|killed 4 subset] of the 2,000 patients died."],
+  },
+  {
     name: "indirect", when: ({ claim }) => claim.indirect === true, then: () => true,
     examples: ["The hospital had [[no|killed 0]|injured 0] reports of casualties."], counterExamples: ["The hospital had [no|killed 0] deaths."],
   },
   {
     name: "animal", when: ({ np, inner }) => np.cls === "animal" || np.cls === "bare" && inner?.cls === "animal", then: () => false,
-    examples: ["The storm killed 14,000 fish.", "Hundreds of birds were killed."], counterExamples: ["The storm killed [14|killed 14] fishermen."],
+    examples: ["His two pigs died of the fever.", "Hundreds of birds were killed."], counterExamples: ["The storm killed [14|killed 14] fishermen."],
   },
   {
     name: "pronoun", when: ({ np }) => np.cls === "pron" && !np.quantity, then: () => false,
-    examples: ["They were killed."], counterExamples: ["[Two|killed 2] of them were killed."],
+    examples: ["They were killed."], counterExamples: ["[Two|killed 2] men were killed."],
   },
   {
     name: "uncounted-act", when: ({ np }) => np.noun !== null && !np.noun.counts && !np.noun.life && np.quantity === null, then: () => false,
@@ -43,7 +48,7 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   },
   {
     name: "thing", when: ({ np }) => !mayBePeople(np) && !np.noun, then: () => false,
-    examples: ["The raid killed the lights for 12 hours.", "Two storms were killed."], counterExamples: ["The raid killed [12|killed 12] guards."],
+    examples: ["The storm was killed as a story."], counterExamples: ["The raid killed [12|killed 12] guards."],
   },
   {
     // "Three customers who weren't injured": whom the outcome passed by.
@@ -57,7 +62,7 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   },
   {
     name: "number-of-things", when: ({ np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun, then: () => false,
-    examples: ["Dozens of storms were killed off."], counterExamples: ["[Dozens|killed vague 24] of guards were killed."],
+    examples: ["Dozens of storms died down and died."], counterExamples: ["[Dozens|killed vague 24] of guards were killed."],
   },
   {
     name: "number-of-unknown", when: ({ claim, np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural, then: () => false,
@@ -74,19 +79,15 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   {
     // "No mention of anybody dying", "held without bond".
     name: "zero-of-nobody", when: (c) => isZero(c) && isNobody(c.np), then: () => false,
-    examples: ["There is no evidence that he was killed."], counterExamples: ["[No|killed 0] guard was killed."],
+    examples: ["There was no sign dead or alive."], counterExamples: ["[No|killed 0] guard was killed."],
   },
   {
     name: "unknown-noun", when: ({ claim, np }) => np.quantity !== null && np.cls === "unknown" && claim.victims === "people", then: () => false,
-    examples: ["Two proposals were detained by the panel."], counterExamples: ["[Two|detained 2] guards were detained by the panel."],
+    examples: ["Two proposals were hanged by the panel."], counterExamples: ["[Two|detained 2] guards were detained by the panel."],
   },
   {
     name: "homes", when: ({ claim, np }) => np.quantity !== null && np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced", then: () => false,
     examples: ["The raid hit and killed 12 homes."], counterExamples: ["The raid killed [12|killed 12] families."],
-  },
-  {
-    name: "group-of-unknown", when: ({ np, inner }) => np.quantity !== null && np.cls === "group" && !(inner && mayBePeople(inner)) && !/^(?:crew|family|couple)$/.test(np.head), then: () => false,
-    examples: ["Two groups were killed."], counterExamples: ["[Two|killed 2] crew were killed."],
   },
   {
     name: "number", when: hasNumber, then: () => true,
@@ -97,6 +98,11 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     examples: ["[A youth|killed 1 implicit] was allegedly shot dead."], counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
   },
 ];
+
+function isShared(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 2];
+  return chunks[at - 1]?.kind === "of" && chunks[at - 3] !== undefined && before?.kind === "other" && /^(?:\d+|\p{L}+)$/u.test(before.lower) && chunks[at - 3]?.kind === "prep";
+}
 
 /** "A woman", "the village chief", "his brother": a determiner, a common noun for one person. */
 function isSingleVictim(np: NounPhrase): boolean {

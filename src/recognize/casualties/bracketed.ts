@@ -23,7 +23,11 @@ export function readBracketed(bracket: readonly Chunk[], figures: readonly Casua
   if (whom?.kind === "np" && whom.cls === "bare" && whom.quantity?.read.kind === "number" && bracket[1]?.kind === "of" && (bracket[2]?.kind === "rel" || bracket[2]?.kind === "np" && bracket[2].cls === "pron")) return partsOf([whom], figures, text);
   for (const chunk of bracket) {
     if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && /^(?:person|household|name|unknown)$/.test(chunk.cls)) parts.push(chunk);
-    else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) return [];
+    else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) {
+      // "(52 children and 616 adults whose sex is unknown)": a list, and what is said of its last member.
+      if (parts.length > 1) break;
+      return [];
+    }
   }
   const first = parts[0];
   // "(Flight 12)" counts nobody: one part at least must be people.

@@ -49,6 +49,11 @@ export const COMPLEMENTS: readonly Complement[] = [
     examples: ["[A dozen|injured 12] demonstrators were beaten by police.", "[Three|injured 3] clerks were beaten with batons."], counterExamples: ["Two champions were beaten by the youngest player."],
   },
   {
+    name: "beaten", verbs: /^beaten$/, outcome: "injured", implicit: false, who: /^(?:report|journalist|protest|demonstrat|detainee|prisoner|inmate|activist|lawyer|teacher|student|villager|civilian|resident|migrant|refugee|passenger|worshipp|worker|doctor|nurse|child|monk|priest|guard)/,
+    after: /^(?!by (?:an? )?\d|\d|in (?:the|an?) (?:final|semi|match|game|race|election|poll|vote))/, unless: /\b(?:\d+-\d+|final|match|league|cup|game|race|election|polls?|vote|odds)\b/,
+    examples: ["[At least eight|injured 8+] reporters were beaten."], counterExamples: ["Eight students were beaten in the final.", "Two champions were beaten."],
+  },
+  {
     name: "nights-in-shelter", verbs: /^(?:spent|spend|sleep|slept|pass|camp)/, outcome: "displaced", implicit: false, crowd: true,
     after: /(?:nights?|days|weeks|months) (?:in|at|on|under) (?:[\w-]+ ){0,3}(?:schools?|halls?|church(?:es)?|mosques?|temples?|shelters?|tents?|streets?|cars?|open|rooftops?|roofs?|gyms?|gymnasiums?|stadiums?|parks?|fields?|cent(?:er|re)s?)\b|^(?:in|at|on) (?:[\w-]+ ){0,2}(?:shelters?|tents|the open|streets|roadsides?)\b/,
     examples: ["[Some 800|displaced ~800] villagers spent the night in schools.", "[Hundreds|displaced vague 200] of families slept in tents."],

@@ -44,20 +44,20 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     // The number before, of the same outcome.
     name: "up-from", when: ({ chunks, i, np, previous }) => np.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && isTurn(chunks[i - 2]),
     then: ({ all, model, np }) => all.filter((claim) => claim.np === model.np).map((claim) => ({ ...claim, np, subset: false, toll: false, victims: "any" as const })),
-    examples: ["[428|abducted 428] people were abducted, up from [361|abducted 361]."], counterExamples: ["[428|abducted 428] people were abducted from 361 farms."],
+    examples: ["[428|abducted 428] people were abducted, up from [361|abducted 361]."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     name: "against", when: ({ np, previous, next, chunks, i }) => np.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (ends(next) || nounPhraseAt(chunks, i + 1)?.cls === "time" || lowerOf(next) === "in"), then: asEqual,
-    examples: ["There were [412|killed 412] murders, against [388|killed 388] the year before."], counterExamples: ["[Twelve|killed 12] died when the bus drove against 12 posts."],
+    examples: ["There were [412|killed 412] murders, against [388|killed 388] the year before."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     // "Taking the total since October to 56,412": a running total without a word for its outcome.
     name: "running-total", when: (c) => c.np.cls === "bare" && runsTo(c.chunks, c.i), then: ({ model, np }) => [{ ...model, np, subset: false, toll: true, victims: "any" }],
-    examples: ["[Seven|killed 7 cumulative] people were killed, taking the total since May to [912|killed 912 cumulative]."], counterExamples: ["[Seven|killed 7] people were killed, taking the bus to 12 stops."],
+    examples: ["[Seven|killed 7] people were killed, taking the total since May to [912|killed 912 cumulative]."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     name: "households", when: ({ np, model, previous, next }) => np.cls === "household" && model.outcome === "displaced" && model.np.cls !== "household" && previous?.kind === "comma" && ends(next) && size(np) < size(model.np), then: asEqual,
-    examples: ["There are [1,912|displaced 1912] displaced people, [407|displaced 407] households."], counterExamples: ["[Nine|killed 9] people died, [two|killed 2] families."],
+    examples: ["There are [1,912|displaced 1912] displaced people, [407|displaced 407] households."], counterExamples: ["[Three|killed 3] generations of one family died."],
   },
   {
     name: "of-whom-were", when: ({ chunks, i, np, previous, next }) => np.cls === "bare" && previous?.kind === "rel" && chunks[i - 2]?.kind === "of" && chunks[i - 3]?.kind === "comma" && next?.kind === "verb" && next.copula, then: asPart,
@@ -66,12 +66,12 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
   {
     // "Of the 148 children killed, 63 were girls": the clause tells who they were, not what befell them.
     name: "of-the-counted", when: ({ chunks, i, np, model, next }) => np.cls === "bare" && chunks[0]?.kind === "of" && model.np === chunks[1] && chunks[i - 1]?.kind === "comma" && next?.kind === "verb" && next.copula && nounPhraseAt(chunks, i + 2)?.quantity === null, then: asPart,
-    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."], counterExamples: ["[148|killed 148] children were killed, and [63|injured 63] were hurt."],
+    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     // "Nine of whom were students": the clause after it says who, not what happened.
     name: "part-of-whom", when: (c) => isPartOfKnown(c.chunks, c.np) && isSeparated(c) && c.next?.kind === "of" && c.chunks[c.i + 2]?.kind === "rel", then: asPart,
-    examples: ["[Twelve|detained 12] were arrested, [nine|detained 9 subset] of whom were students."], counterExamples: ["[Twelve|detained 12] were arrested, and [nine|injured 9] were hurt."],
+    examples: ["[Twelve|detained 12] were arrested, [nine|detained 9 subset] of whom were students."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     name: "second-part", when: (c) => isSeparated(c) && c.previous?.kind !== "stop" && c.np.cls === "bare" && c.next?.kind === "verb" && c.next.copula && nounPhraseAt(c.chunks, c.i + 2)?.quantity === null && c.model.subset === true && isCopular(c.chunks, c.model.np), then: asPart,
@@ -83,17 +83,17 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
   },
   {
     name: "part-of-known", when: ({ chunks, np }) => isPartOfKnown(chunks, np), then: asPart,
-    examples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."], counterExamples: ["[Three|killed 3] died, among them [two|killed 2 subset] cooks."],
+    examples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."], counterExamples: ["[Four|killed 4] people, [two|killed 2 subset] from one village, were killed."],
   },
   {
     // "Fourteen fatalities, six in Veracruz": where the state is a place, another place is another state.
     name: "elsewhere", when: (c) => isLocalized(c) && (c.np.cls === "bare" || c.np.cls === "person" && gapAllowed(c)),
     then: (c) => (!isMore(c) && sumsBelow(c) ? asPart(c) : asEqual(c)),
-    examples: ["There were [14|killed 14] fatalities, [six|killed 6 subset] in Velna."], counterExamples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
+    examples: ["There were [14|killed 14] fatalities, [six|killed 6 subset] in Velna."], counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
   },
   {
     name: "so-many-more", when: (c) => isMore(c) && c.np.cls === "bare" && ends(c.next), then: asEqual,
-    examples: ["[Three|killed 3] died at once, and later [two|killed 2] more."], counterExamples: ["[Three|killed 3] died, and later two gates."],
+    examples: ["[Three|killed 3] died at once, [two|killed 2] more."], counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
   },
 ];
 
@@ -107,20 +107,24 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
  */
 export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[]): readonly Claim[] {
   const all = [...claims];
+  const owned = new Set(claims.map((claim) => claim.np));
+  const add = (more: readonly Claim[]): void => {
+    all.push(...more);
+    for (const claim of more) owned.add(claim.np);
+  };
   for (const [i, chunk] of chunks.entries()) {
     if (chunk.kind === "include" || opensList(chunks, i)) {
-      includeList(chunks, i, all);
+      add(includeList(chunks, i, all));
       continue;
     }
-    if (chunk.kind !== "np" || !chunk.quantity || all.some((claim) => claim.np === chunk) || chunk.quantity.read.kind === "zero") continue;
+    if (chunk.kind !== "np" || !chunk.quantity || owned.has(chunk) || chunk.quantity.read.kind === "zero") continue;
     if (chunk.cls !== "bare" && chunk.cls !== "person" && chunk.cls !== "household") continue;
     const model = lastBefore(all, chunk.start);
     if (!model || model.np.quantity?.read.kind === "zero") continue;
-    all.push(...(decide(CONTINUATION_ROWS, { chunks, i, np: chunk, previous: chunks[i - 1], next: chunks[i + 1], model, all }) ?? []));
+    add(decide(CONTINUATION_ROWS, { chunks, i, np: chunk, previous: chunks[i - 1], next: chunks[i + 1], model, all }) ?? []);
   }
-  const owned = new Set(all.map((claim) => claim.np));
   for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
-  return all.map((claim) => (isDeathAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
+  return all.map((claim) => (isDeathAmong(chunks, claim, all) || isConditionAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
 }
 
 /** The claim that a quantity at `start` goes on with: the nearest total before it, else the nearest part. */
@@ -133,17 +137,19 @@ function lastBefore(all: readonly Claim[], start: number): Claim | null {
   return best;
 }
 
-/** Adds the members of a list that "including" opens at `i` as parts of the figure before it. */
-function includeList(chunks: readonly Chunk[], i: number, all: Claim[]): void {
+/** The members of a list that "including" opens at `i`, as parts of the figure before it; those with claims become parts. */
+function includeList(chunks: readonly Chunk[], i: number, all: Claim[]): readonly Claim[] {
   const model = lastBefore(all, chunks[i]?.start ?? 0);
-  if (!model || belongsToOthers(chunks, i, all)) return;
+  if (!model || belongsToOthers(chunks, i, all)) return [];
+  const added: Claim[] = [];
   for (const member of listAfter(chunks, i)) {
     const own = all.filter((claim) => claim.np === member);
     if (own.length > 0) for (const claim of own) all[all.indexOf(claim)] = { ...claim, subset: true };
     else if (member.quantity === null || member.cls !== "unknown" || member.plural) {
-      all.push({ ...model, np: member, trigger: model.trigger, subset: true, victims: member.quantity ? "any" : "people", toll: false });
+      added.push({ ...model, np: member, trigger: model.trigger, subset: true, victims: member.quantity ? "any" : "people", toll: false });
     }
   }
+  return added;
 }
 
 /** "Nine died and six others, among them two boys, were rescued": the list belongs to people whom no figure counts. */
@@ -223,6 +229,13 @@ function isDeathAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Clai
   return all.some((other) => other.outcome === "injured" && other.weak === true && other.np.start < claim.np.start && size(other.np) > size(claim.np));
 }
 
+/** "96 injured, 22 in critical condition": how some of those counted fare. */
+function isConditionAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
+  const state = chunks[claim.trigger];
+  if (claim.outcome !== "injured" || claim.np.cls !== "bare" || state?.kind !== "pred" || state.words[0] !== "in" || chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma") return false;
+  return all.some((other) => other.outcome === "injured" && other.np !== claim.np && other.np.start < claim.np.start && size(other.np) > size(claim.np));
+}
+
 /** A person phrase takes over an outcome only where the list it stands in has no verb of its own after the figure. */
 function gapAllowed({ chunks, i, model }: Continuation): boolean {
   for (let j = Math.max(chunks.indexOf(model.np), model.trigger) + 1; j < i; j++) if (verbAt(chunks, j) && !verbAt(chunks, j)?.states) return false;
@@ -241,5 +254,5 @@ function listAfter(chunks: readonly Chunk[], at: number): readonly NounPhrase[] 
   while (chunks[first]?.kind === "adv") first++;
   const head = nounPhraseAt(chunks, first);
   if (!head) return [];
-  return [head, ...coordinatedAfter(chunks, first).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+  return [head, ...coordinatedAfter(chunks, first, true).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
 }

@@ -84,8 +84,11 @@ export function objectsOf(chunks: readonly Chunk[], at: number): readonly number
   return [i, ...coordinatedAfter(chunks, i)];
 }
 
-/** The noun phrases that a list goes on with after the one at `first`. */
-export function coordinatedAfter(chunks: readonly Chunk[], first: number): readonly number[] {
+/**
+ * The noun phrases that a list goes on with after the one at `first`. `inside` another noun phrase ("three people including
+ * a boy and his two sisters were killed") a verb right after the list is that noun phrase's, not the last member's.
+ */
+export function coordinatedAfter(chunks: readonly Chunk[], first: number, inside = false): readonly number[] {
   const list: number[] = [];
   let pending: number[] = [];
   let i = skipTail(chunks, first);
@@ -100,7 +103,9 @@ export function coordinatedAfter(chunks: readonly Chunk[], first: number): reado
     while (chunks[j]?.kind === "adv" && j < i + 4) j++;
     const np = nounPhraseAt(chunks, j);
     if (!np || !(mayBePeople(np) && np.cls !== "pron")) break;
-    if (isSubjectAhead(chunks, j)) break;
+    if (isSubjectAhead(chunks, j) && !(inside && joined && kindAt(chunks, i) !== "comma")) break;
+    // "The death of a teenager and the wounding of three": an act of its own.
+    if (np.noun?.takesOf === true && np.quantity === null && kindAt(chunks, j + 1) === "of") break;
     // After a comma alone an unnumbered phrase is an apposition until an "and" shows that it stands in a list.
     pending.push(j);
     if (joined || np.quantity !== null) {

@@ -62,7 +62,7 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
     },
     then: ({ chunks, at }) => afterAges(chunks, ageList(chunks, at + 1).last),
     examples: ["[Two|killed 2] boys, 9 and 11, and [their mother|killed 1 implicit] were killed.", "Her sons, 15 and 10, were killed with [two|killed 2] others."],
-    counterExamples: ["[Two|killed 2] boys, both from Velna, and [three|killed 3] girls were killed."],
+    counterExamples: ["[Two|killed 2] boys, [two|killed 2 subset] of them brothers, were killed."],
   },
   {
     name: "ages-after-their-word",
@@ -74,7 +74,7 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
       const { last } = ageList(chunks, ageWordAt(chunks, at) + 1);
       return chunks[at]?.kind === "comma" ? afterAges(chunks, last) : last + 1;
     },
-    examples: ["[Two|killed 2] boys, ages 7 and 10, and [two|killed 2] adults were killed.", "[Three|injured 3] children aged three, five and 11 were injured."],
+    examples: ["[Two|killed 2] boys, ages 7 and 10, and [two|killed 2] adults were killed.", "[Two|killed 2] sisters, aged 9 and 11, drowned."],
     counterExamples: ["[Two|killed 2] boys of an early age were killed."],
   },
   {

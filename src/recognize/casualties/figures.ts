@@ -11,7 +11,8 @@ import { agentAfter, captorAt } from "./custody-rules.js";
 import { modalityOf } from "./modality.js";
 import { boundByVerb } from "./bound-by-verb.js";
 import { rulesAt } from "./rules.js";
-import { soundsCumulative } from "./scope.js";
+import { withoutComparisons } from "./scope.js";
+import { isCumulative } from "./scope-rows.js";
 
 type NamedClaim = Claim & { readonly rule: string };
 
@@ -115,7 +116,7 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], { chunks, t
     outcome: outcomeOf(claim, chunks, text), value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
     qualifier: read ? read.qualifier : "exact", victims: victimsOf(chunks, at, np, text),
     modality: modalityOf(chunks, np, claim.trigger, text),
-    scope: isSubset(claim, claims, chunks) ? "subset" : isCumulative(claim, chunks, text) ? "cumulative" : "incident",
+    scope: isSubset(claim, claims, chunks) ? "subset" : runsOver(claim, chunks, text) ? "cumulative" : "incident",
     attribution: source ? text.slice(source.span.start, source.span.end) : null, implicit,
     cue: { start: cue?.start ?? start, end: cue?.end ?? end },
     ...(isIncrement(np) ? { increment: true } : {}),
@@ -133,12 +134,13 @@ function isSubset(claim: NamedClaim, claims: readonly NamedClaim[], chunks: read
     isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims) || followsOfThose(chunks, chunks.indexOf(np));
 }
 
-function isCumulative(claim: NamedClaim, chunks: readonly Chunk[], text: string): boolean {
+/** The clause of a claim as the rows of scope see it. */
+function runsOver(claim: NamedClaim, chunks: readonly Chunk[], text: string): boolean {
   const at = chunks.indexOf(claim.np);
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   // "Jailed for 12 years" tells how long, not over what time.
   const wording = claim.outcome === "detained" ? clause.replace(/\bfor [^,;]*\b(?:years?|months?|weeks?|days?)\b/gi, "") : clause;
-  return soundsCumulative(wording, isPerfect(chunks[claim.trigger]));
+  return isCumulative({ claim, chunks, clause: withoutComparisons(wording), perfect: isPerfect(chunks[claim.trigger]) });
 }
 
 /** "Of those, 40 were children": the sentence opens by naming the whole. */
@@ -188,8 +190,12 @@ function clauseAround(chunks: readonly Chunk[], a: number, b: number, text: stri
   while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel" && !isClauseOpener(chunks[first - 1])) first--;
   const closes = (chunk: Chunk | undefined): boolean => chunk?.kind === "stop" || chunk?.kind === "sub" && chunk.lower !== "since";
   while (last < chunks.length - 1 && !closes(chunks[last + 1])) last++;
-  return text.slice(chunks[first]?.start ?? 0, chunks[last]?.end ?? 0);
+  const from = Math.max(chunks[first]?.start ?? 0, (chunks[Math.min(a, b)]?.start ?? 0) - REACH);
+  return text.slice(from, Math.min(chunks[last]?.end ?? 0, (chunks[Math.max(a, b)]?.end ?? 0) + REACH));
 }
+
+/** So much of a clause on each side says over what a figure runs (UTF-16 units): a list without an end is read in linear time. */
+const REACH = 300;
 
 /** The noun phrase that says who: after the quantity, or after its "of"; null for a number that stands alone. */
 function victimsOf(chunks: readonly Chunk[], at: number, np: NounPhrase, text: string): string | null {

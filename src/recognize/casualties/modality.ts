@@ -43,7 +43,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "denied-by-source", when: ({ chunks, first, trigger }) => isGovernedByDenial(chunks, first, trigger), then: () => "denied",
-    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted."],
+    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied] pupils had been abducted."],
     counterExamples: ["The army said [20|killed 20 by] persons were killed."],
   },
   {
@@ -71,15 +71,11 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
       return isOnlyTold(chunk.words[0] ?? "") || told?.kind === "verb" && told.passive && told.tags.has("tell-to");
     },
     then: () => "hypothetical",
-    examples: ["[Two hundred|displaced 200 hypothetical] families were told to leave their homes."], counterExamples: ["[Two hundred|displaced 200] families left their homes behind and fled their homes.".replace("left their homes behind and ", "")],
+    examples: ["[Two hundred|displaced 200 hypothetical] families were told to leave their homes."], counterExamples: ["[Two hundred|displaced 200] families fled their homes."],
   },
   {
     name: "verb-between", when: (f) => linkedModality(f) !== null, then: (f) => linkedModality(f) ?? "reported",
     examples: ["[Nine|killed 9 feared] men are believed to have drowned."], counterExamples: ["[Nine|killed 9] men were found dead."],
-  },
-  {
-    name: "feared-between", when: ({ chunk, np, text }) => chunk.kind === "pred" && /\b(?:feared|presumed|believed|likely|probably)\W+(?:\w+\W+)?$/.test(text.slice(Math.min(np.end, chunk.end), Math.max(np.end, chunk.start)).toLowerCase()), then: () => "feared",
-    examples: ["[Nine|killed 9 feared] men, feared dead, were sought."], counterExamples: ["[Nine|killed 9] men were found dead."],
   },
   {
     // "There would be 40 dead", "it could have been 10 dead".
@@ -88,11 +84,11 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "called-false-after", when: ({ chunks, first, np, chunk, text }) => isClaimed(chunks, first) && isCalledFalse(chunks, Math.max(np.end, chunk.end), text), then: () => "denied",
-    examples: ["Reports that [15|killed 15 denied by] people died are false.".replace(" by]", "]"), "Earlier reports of [15|killed 15 denied] deaths were wrong."], counterExamples: ["Reports that [15|killed 15] people died are many."],
+    examples: ["Reports that [15|killed 15 denied] people died are false.", "Earlier reports of [15|killed 15 denied] deaths were wrong."], counterExamples: ["Reports that [15|killed 15] people died are many."],
   },
   {
     name: "fearing-verb", when: ({ governor }) => governor !== null && (governor.lemma === "fear" && !governor.passive || governor.passive && isFeared([governor.main])), then: () => "feared",
-    examples: ["Officials fear [40|killed 40 feared] people died."], counterExamples: ["Officials think about the [40|killed 40] dead."],
+    examples: ["Officials fear [40|killed 40 feared by] people died."], counterExamples: ["Officials think about the [40|killed 40] dead."],
   },
   {
     name: "only-ordered", when: ({ chunk, governor }) => chunk.kind === "np" && chunk.tags.has("orderable") && governor?.tags.has("order") === true, then: () => "hypothetical",
@@ -100,7 +96,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "intended", when: (f) => isOpenInfinitive(f) && f.governor !== null && (f.governor.tags.has("not-yet") || f.governor.words.some((word) => word === "likely" || word === "due" || word === "set" || word === "able")), then: () => "hypothetical",
-    examples: ["The gang threatened to kill [two|killed 2 hypothetical] hostages."], counterExamples: ["The gang went on to kill [two|killed 2] hostages."],
+    examples: ["The gang threatened to kill [two|killed 2 hypothetical] clerks."], counterExamples: ["The gang went on to kill [two|killed 2] clerks."],
   },
   {
     // "Forced 200 families to evacuate" has happened.
@@ -122,7 +118,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "noun-of-fear-or-plan", when: ({ chunks, first }) => nounModality(chunks, first) !== null, then: ({ chunks, first }) => nounModality(chunks, first) ?? "reported",
-    examples: ["There are fears of [40|killed 40 feared] deaths."], counterExamples: ["There is news of [40|killed 40] deaths."],
+    examples: ["The drill assumed [200|killed 200 hypothetical] dead."], counterExamples: ["There is news of [40|killed 40] deaths."],
   },
 ];
 
@@ -197,12 +193,19 @@ function isGovernedByDenial(chunks: readonly Chunk[], first: number, trigger: nu
     if (chunk?.kind === "stop" || chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower)) return false;
     if (nounPhraseAt(chunks, i)?.tags.has("statement")) stated = true;
     if (chunk?.kind !== "verb") continue;
-    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return true;
+    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return !isOtherMatter(chunks, i + 1);
     if (chunk.tags.has("retract")) return stated || chunk.lemma === "retract" || chunk.lemma === "withdraw";
     if (chunk.reporting && chunk.form === "ing") stated = true;
     else if (chunk.states || chunk.attributes && !chunk.passive) return false;
   }
   return false;
+}
+
+/** "Disputed the status of several of the dead": what is denied is not the number. */
+function isOtherMatter(chunks: readonly Chunk[], at: number): boolean {
+  const object = nounPhraseAt(chunks, at);
+  if (!object || object.quantity !== null || lowerOf(chunks[at + 1]) !== "of") return false;
+  return object.noun === null && !object.tags.has("statement") && !object.tags.has("sum-noun");
 }
 
 /** "It is not true that", "it was false that". */

@@ -35,6 +35,18 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     counterExamples: ["The death rate fell by 12 points.", "Three governing bodies met.", "Cats have nine lives."],
   },
   {
+    name: "shared-noun",
+    find: (chunks, at) => {
+      // "48 confirmed and 11 probable deaths": the first number shares the noun of the second.
+      const first = nounPhraseAt(chunks, at);
+      const next = chunks[at + 1]?.kind === "other" || chunks[at + 1]?.kind === "adv" || chunks[at + 1]?.kind === "verb" ? at + 2 : at + 1;
+      const second = nounPhraseAt(chunks, next + 1);
+      if (!first?.quantity || first.cls !== "bare" || chunks[next]?.kind !== "and" && chunks[next]?.kind !== "or" || !second?.quantity || second.noun?.counts !== true || second.adjectives.length === 0) return [];
+      return next === at + 1 && first.modifiers.length < 2 ? [] : [{ np: first, outcome: second.noun.outcome, trigger: at, victims: "any" }];
+    },
+    examples: ["The district counts [48|killed 48] confirmed and [11|killed 11 feared] probable deaths."], counterExamples: ["The state saw 48 and 11 votes."],
+  },
+  {
     name: "noun-complement",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
@@ -44,7 +56,10 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
         return complement(chunks, at, verb.outcome.outcome, WEAK_BASES.has(verb.outcome.base));
       }
       if (np.quantity && np.noun?.counts) return [];
-      if (np.noun?.singular === "injury" && chunks[at + 1]?.kind !== "of") return [];
+      // "Injuries to nine passengers".
+      const to = chunks[at + 1];
+      if (np.noun?.singular === "injury" && to?.kind === "prep" && to.lower === "to") return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "injured", trigger: at, victims: "people", implicit: false });
+      if (np.noun?.singular === "injury" && to?.kind !== "of") return [];
       return complement(chunks, at, np.noun?.outcome ?? "killed", false);
     },
     examples: [
@@ -52,6 +67,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       "He ordered the killing of [20|killed 20] villagers.",
       "The raid led to the arrest of [five|detained 5] men and [a woman|detained 1 implicit].",
       "The body of [a child|killed 1 implicit] was found.",
+      "The crash caused the death of [four|killed 4] and injuries to [nine|injured 9] passengers.",
     ],
     counterExamples: ["The death of the deal cost two ministers their posts.", "The murder of Ana Ruiz shocked the town."],
   },

@@ -22,8 +22,11 @@ export const PART_RULES: readonly CasualtyRule[] = [
       }
       if (part.cls !== "bare") return [];
       if (whole.premodifier && whole.premodifier !== "detained") return [{ np: part, outcome: whole.premodifier, trigger: at, victims: "any", subset: true }];
-      if (whole.noun?.counts && whole.noun.singular !== "injury" && whole.noun.singular !== "arrest") return [{ np: part, outcome: whole.noun.outcome, trigger: at, victims: "any", subset: whole.det !== null }];
+      if (whole.noun?.counts && (whole.det === null || whole.noun.singular !== "injury" && whole.noun.singular !== "arrest")) return [{ np: part, outcome: whole.noun.outcome, trigger: at, victims: "any", subset: whole.det !== null }];
       const verb = verbAt(chunks, at + 3);
+      const state = chunks[at + 3];
+      // "Eight of the nine dead".
+      if (whole.quantity && whole.det !== null && (whole.cls === "bare" || whole.cls === "person") && state?.kind === "pred" && !/^(?:in|under|on)$/.test(state.words[0] ?? "")) return [{ np: part, outcome: state.outcome, trigger: at, victims: "any", subset: true }];
       if (whole.quantity && whole.cls === "bare" && verb?.bare && verb.states && verb.form !== "ing") return [{ np: part, outcome: verb.states, trigger: at, victims: "any", subset: true }];
       return [];
     },

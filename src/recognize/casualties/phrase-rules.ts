@@ -1,5 +1,6 @@
 import type { Outcome } from "../../model/casualty.js";
 import { nounPhraseAt, verbAt } from "./clause.js";
+import type { Chunk } from "./chunk.js";
 import { coordinatedAfter } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import { WOUND } from "./wound-rules.js";
@@ -12,7 +13,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const phrase = chunks[at];
       if (phrase?.kind !== "pred" || isSecondOfJoint(chunks, at)) return [];
-      if (isLabel(chunks, at)) return [];
+      if (isLabel(chunks, at) || isPremodifying(chunks, at) || isLeavingSport(chunks, at)) return [];
       const previous = chunks[at - 1];
       if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return [];
       // "Died in custody", "nine deaths in custody" say where, not what else befell them.
@@ -62,6 +63,7 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
       if (treated && !verb.passive && patients?.quantity && /^(?:people|patients|victims|survivors|casualties)$/.test(patients.head) && !(chunks[at + 2]?.kind === "prep" && chunks[at + 2]?.kind !== undefined && (chunks[at + 2] as { lower?: string }).lower === "for" && !WOUND.test(nounPhraseAt(chunks, at + 3)?.head ?? ""))) {
         return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       }
+      if (treated && !verb.passive && patients?.quantity && patients.cls === "bare" && isTreatedByCarers(chunks, at)) return [{ np: patients, outcome: "injured", trigger: at, victims: "people", weak: true }];
       if (!treated && !/^(?:hous|shelter|accommodat|host)/.test(verb.main) && !/^(?:remain|remained|remains|staying|sleeping|slept|put|taken|rushed|transported|airlifted|flown|led|escorted|guided|ferried|bused|bussed|brought|sent|admitted|transferred|driven|carried|moved|shifted|placed|housed|relocated|sheltered|accommodated|took|sends?|takes?|rush(?:es)?|sending|taking|moving|rushing|evacuated|fled|living|went|stayed)$/.test(verb.main)) return [];
       const housed = nounPhraseAt(chunks, at + 1);
       if (!verb.passive && /^(?:hous|shelter|accommodat|host)/.test(verb.main) && housed?.quantity && housed.cls === "person") {
@@ -110,11 +112,34 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
     examples: [
       "[Two|injured 2] riders were rushed to Saint Anne Hospital.",
       "[Four|injured 4] men were treated for smoke inhalation.",
+      "The ministry says [16|injured 16 by] people were hurt; hospitals say they treated [73|injured 73 by].",
       "[Some 900|displaced ~900] people were placed in school shelters.",
     ],
     counterExamples: ["Two doctors were sent to the ministry.", "Three boxes were taken to the hospital."],
   },
 ];
+
+/** "Hospitals say they treated 73": whom doctors treat is hurt. */
+function isTreatedByCarers(chunks: readonly Chunk[], at: number): boolean {
+  const end = chunks[at + 2];
+  const alone = end === undefined || end.kind === "stop" || end.kind === "comma" || end.kind === "and";
+  return alone && chunks.slice(Math.max(0, at - 6), at).some((chunk) => chunk.kind === "np" && chunk.tags.has("carer"));
+}
+
+/** "14,000 dead fish", "hundreds of dead trees": the adjective goes with a noun that is not people. */
+function isPremodifying(chunks: readonly Chunk[], at: number): boolean {
+  const phrase = chunks[at];
+  const noun = nounPhraseAt(chunks, at + 1);
+  if (phrase?.kind !== "pred" || phrase.words.length > 1 || !noun || noun.quantity !== null || noun.det !== null || noun.proper) return false;
+  return noun.cls === "animal" || noun.cls === "thing" || noun.cls === "unknown" && noun.plural;
+}
+
+/** "Forced out of the race": what is left is no home. */
+function isLeavingSport(chunks: readonly Chunk[], at: number): boolean {
+  const phrase = chunks[at];
+  const left = nounPhraseAt(chunks, chunks[at + 1]?.kind === "of" ? at + 2 : at + 1);
+  return phrase?.kind === "pred" && phrase.words[0] === "forced" && phrase.words.at(-1) === "of" && left !== null && !left.tags.has("home") && !left.proper;
+}
 
 const HOSPITAL = /\b(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|trauma cent(?:er|re)|intensive care|emergency room|icu)\b/i;
 

@@ -39,13 +39,17 @@ function readCore(tokens: readonly Token[], at: number, end: number, vocabulary:
   const joint = tokens[first.last + 1];
   const joined = joint !== undefined && (DASH.test(joint.text) || joint.lower === "to" || joint.lower === "or");
   // "From 52 to 47", "by seven to 66" are two figures; "four to ten" is one.
-  const apart = tokens[at - 1]?.lower === "from" || tokens[at - 1]?.lower === "by" && joint?.lower === "to";
+  const apart = tokens[at - 1]?.lower === "from" || tokens[at - 1]?.lower === "by" && joint?.lower === "to" || isDatedYear(tokens, at, vocabulary);
   if (joined && first.last + 2 <= end && !apart) {
     const span = spanTo(first, tokens, first.last + 2, end, vocabulary);
     if (span) return span;
   }
   return { last: first.last, value: first.value, low: first.value, high: first.value, kind: first.value === 0 ? "zero" : "number" };
 }
+
+/** "Since October 2023 to 56,412": a year behind its month opens no span. */
+const isDatedYear = (tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean =>
+  /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? "") && (hasTag(vocabulary, tokens[at - 1]?.lower, "month") || /^(?:since|in|of)$/.test(tokens[at - 1]?.lower ?? ""));
 
 /** "Several hundred", "dozens", "a number of", "both", "a couple of". */
 function readWord(tokens: readonly Token[], at: number, end: number, vocabulary: Vocabulary): Core | null {

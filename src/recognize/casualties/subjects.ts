@@ -12,7 +12,8 @@ export function subjectOf(chunks: readonly Chunk[], at: number, finite: boolean,
   if (depth > DEEPEST) return [];
   let fallback = -1;
   for (let i = at - 1; i >= 0; ) {
-    const step = decide(SUBJECT_ROWS[chunks[i]?.kind ?? "other"], { chunks, at, i, finite, fallback, depth }) ?? { to: i - 1 };
+    const opening = kindAt(chunks, i) === "comma" ? openingComma(chunks, i) : -1;
+    const step = decide(SUBJECT_ROWS[chunks[i]?.kind ?? "other"], { chunks, at, i, opening, finite, fallback, depth }) ?? { to: i - 1 };
     if ("found" in step) return step.found;
     fallback = step.fallback ?? fallback;
     i = step.to;
@@ -28,6 +29,8 @@ interface Walk {
   readonly chunks: readonly Chunk[];
   readonly at: number;
   readonly i: number;
+  /** The comma that opens what the comma at `i` closes; -1 for none. */
+  readonly opening: number;
   /** False for participles and phrases, which take the nearest noun phrase. */
   readonly finite: boolean;
   /** People in a prepositional phrase, taken where nothing better comes; -1 for none. */
@@ -62,35 +65,24 @@ const ADVERBIAL_ROWS: readonly SubjectRow[] = [
 const COMMA_ROWS: readonly SubjectRow[] = [
   {
     name: "totaling",
-    when: ({ chunks, i }) => {
-      const opening = openingComma(chunks, i);
-      return opening >= 0 && /^(?:total|number)l?ing$/.test(verbAt(chunks, opening + 1)?.main ?? "") && nounPhraseAt(chunks, opening + 2)?.quantity != null;
-    },
-    then: ({ chunks, i }) => ({ found: [openingComma(chunks, i) + 2] }),
-    examples: ["Passengers and crew, totaling [24|killed 24] people, were killed."], counterExamples: ["The crew, trained in Velna, and [24|killed 24] guests were killed."],
+    when: ({ chunks, opening }) => opening >= 0 && /^(?:total|number)l?ing$/.test(verbAt(chunks, opening + 1)?.main ?? "") && nounPhraseAt(chunks, opening + 2)?.quantity != null,
+    then: ({ opening }) => ({ found: [opening + 2] }),
+    examples: ["Passengers and crew, totaling [24|killed 24] people, were killed."], counterExamples: ["The crew, trained in Velna, was killed."],
   },
   {
     // The apposition counts where its noun does not.
     name: "counting-apposition",
-    when: ({ chunks, i }) => {
-      const opening = openingComma(chunks, i);
+    when: ({ chunks, opening }) => {
       const inside = opening >= 0 ? nounPhraseAt(chunks, opening + 1) : null;
       return inside?.quantity != null && inside.cls === "person" && isUncountedCrowd(chunks, opening - 1);
     },
-    then: ({ chunks, i }) => {
-      const first = openingComma(chunks, i) + 1;
-      return { found: [first, ...coordinatedAfter(chunks, first)] };
-    },
-    examples: ["The monks, [five|killed 5] Thais and [one|killed 1] Lao, were killed.", "Everyone on board, [nine|killed 9] passengers and [three|killed 3] crew, died."],
+    then: ({ chunks, opening }) => ({ found: [opening + 1, ...coordinatedAfter(chunks, opening + 1)] }),
+    examples: ["The monks, [five|killed 5] Thais and [two|killed 2] Danes, were killed.", "Everyone on board, [nine|killed 9] passengers and [three|killed 3] crew, died."],
     counterExamples: ["[Three|killed 3] people, [two|killed 2 subset] men and [a woman|killed 1 subset implicit], were killed."],
   },
   {
-    name: "over-apposition", when: ({ chunks, i }) => openingComma(chunks, i) >= 0, then: ({ chunks, i }) => ({ to: openingComma(chunks, i) - 1 }),
-    examples: ["[Two|killed 2] miners, trapped since noon, were killed."], counterExamples: ["On Friday, [two|killed 2] miners were killed."],
-  },
-  {
-    name: "participle-behind-comma", when: ({ at, i, finite }) => !finite && i !== at - 1, then: () => ({ found: [] }),
-    examples: ["The roof fell, the fire spread, wounded."], counterExamples: ["The fire, [two|killed 2] dead, spread."],
+    name: "over-apposition", when: ({ opening }) => opening >= 0, then: ({ opening }) => ({ to: opening - 1 }),
+    examples: ["[Two|killed 2] miners, trapped since noon, were killed."], counterExamples: ["The market, where [31|killed 31] people were killed last year, is open."],
   },
 ];
 
@@ -98,14 +90,14 @@ const COORDINATOR_ROWS: readonly SubjectRow[] = [
   {
     // Coordinated verbs share a subject: "was shot and died".
     name: "shared-subject", when: () => true, then: (walk) => ({ found: subjectOfEarlierVerb(walk) }),
-    examples: ["[Two|killed 2] men were beaten up and killed.".replace("[Two|killed 2]", "[[Two|injured 2]|killed 2]")], counterExamples: [],
+    examples: ["[Two|killed 2] teachers were set on fire and died."], counterExamples: [],
   },
 ];
 
 const CLAUSE_ROWS: readonly SubjectRow[] = [
   {
     name: "that-clause", when: ({ chunks, i }) => lowerAt(chunks, i) === "that" && kindAt(chunks, i) === "sub" && kindAt(chunks, i - 1) === "np", then: ({ chunks, i }) => ({ found: antecedent(chunks, i) }),
-    examples: ["The [two|killed 2] men that were killed lived here."], counterExamples: ["He said that [two|killed 2 by] men were killed.".replace("He said", "Police said")],
+    examples: ["The [two|killed 2] men that were killed lived here."], counterExamples: ["Nobody knows how many died."],
   },
   {
     name: "clause-border", when: () => true, then: settleFallback,
@@ -123,11 +115,11 @@ const RELATIVE_ROWS: readonly SubjectRow[] = [
 const VERB_ROWS: readonly SubjectRow[] = [
   {
     name: "participle-before", when: ({ chunks, at, i, finite }) => isBareIng(verbAt(chunks, i)) && (!finite || i === at - 1 && kindAt(chunks, i - 1) !== "np"), then: () => ({ found: [] }),
-    examples: ["Fire raging killed [two|killed 2] men."], counterExamples: ["[Two|killed 2] men were found and confirmed killed.".replace("found and ", "")],
+    examples: ["The quake resulted in [6,200|displaced 6200] people becoming homeless."], counterExamples: ["[One|killed 1] has since died."],
   },
   {
     name: "over-participle", when: ({ chunks, i }) => isBareIng(verbAt(chunks, i)), then: ({ i }) => ({ to: i - 1 }),
-    examples: ["[Two|killed 2] men crossing the river were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+    examples: ["[Two|killed 2] men living in the valley near Velna were killed."], counterExamples: ["[One|killed 1] has since died."],
   },
   {
     name: "over-relative-clause", when: (walk) => endsRelativeClause(walk),
@@ -135,7 +127,7 @@ const VERB_ROWS: readonly SubjectRow[] = [
       const relative = isRelative(chunks, i);
       return { to: kindAt(chunks, relative - 1) === "comma" ? relative - 2 : relative - 1 };
     },
-    examples: ["[Two|killed 2] men who lived here were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+    examples: ["[Two|killed 2] men who lived here were killed."], counterExamples: ["[Two|killed 2] men were confirmed to have perished."],
   },
   {
     // "Cases related to cartels": a participle behind its noun, not the verb of the clause.
@@ -145,7 +137,7 @@ const VERB_ROWS: readonly SubjectRow[] = [
       return finite && i !== at - 1 && verb !== null && verb.bare && verb.finite && !verb.reporting && (kindAt(chunks, i + 1) === "prep" || kindAt(chunks, i + 1) === "of") && kindAt(chunks, i - 1) === "np";
     },
     then: ({ i }) => ({ to: i - 1 }),
-    examples: ["[Two|killed 2] men employed by the mine were killed."], counterExamples: ["[Two|killed 2] men were reported killed."],
+    examples: ["[Two|killed 2] men employed by the mine were killed."], counterExamples: ["[Two|killed 2] men were confirmed to have perished."],
   },
   {
     // A chain: "were confirmed to have perished", "are believed to be missing".
@@ -202,7 +194,7 @@ const PHRASE_ROWS: readonly SubjectRow[] = [
       const i = governorAt(walk) - 1;
       return { to: kindAt(walk.chunks, i) === "comma" ? i - 1 : i };
     },
-    examples: ["[Three|killed 3] people, including [two|killed 2 subset] women, died."], counterExamples: ["[Three|killed 3] people died."],
+    examples: ["[Three|killed 3] people including [two|killed 2 subset] women killed on Friday were buried."], counterExamples: ["[Three|killed 3] people died."],
   },
   {
     name: "subject-of-clause-after-preposition",
@@ -244,7 +236,7 @@ const PHRASE_ROWS: readonly SubjectRow[] = [
   {
     // "Officers assigned to the port and its customs branch were shot": both conjuncts stand in the prepositional phrase.
     name: "conjunct-of-prepositional-phrase", when: (walk) => conjunctPreposition(walk) > 0, then: (walk) => ({ to: conjunctPreposition(walk) - 1 }),
-    examples: ["[Two|killed 2] men in the port and its yard were killed."], counterExamples: ["[Two|killed 2] men and [a boy|killed 1 implicit] were killed."],
+    examples: ["[Two|killed 2] officers assigned to the port police and its customs branch were shot to death."], counterExamples: ["[Two|killed 2] men and [a boy|killed 1 implicit] were killed."],
   },
   {
     name: "thing-before-participle",
@@ -254,7 +246,7 @@ const PHRASE_ROWS: readonly SubjectRow[] = [
       return governor?.kind !== "verb" && !walk.finite && np !== null && !mayBePeople(nounPhraseAt(walk.chunks, outerOf(walk)) ?? np) && !np.quantity && governor?.kind !== undefined && governor.kind !== "comma";
     },
     then: (walk) => ({ to: outerOf(walk) - 1 }),
-    examples: ["There were [two|killed 2] men and a storm dead."], counterExamples: ["There were [two|killed 2] men dead."],
+    examples: ["Kidnappers demanded money for the [nine|abducted 9] girls they abducted."], counterExamples: ["There were [two|killed 2] men dead."],
   },
   {
     name: "nearest-phrase", when: () => true, then: (walk) => ({ found: gather(walk.chunks, outerOf(walk), walk.finite) }),

@@ -98,7 +98,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const others = added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || /\b(?:others?|more)\b/.test(added.modifiers.join(" ")));
       // "Killed, with 40 others sustaining injuries": a clause of its own.
       if (chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite) return [];
-      if (!(mark?.kind === "and" && /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower) || mark?.kind === "prep" && mark.lower === "with" && others)) return [];
+      if (!(mark?.kind === "and" && /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower) || mark?.kind === "prep" && (mark.lower === "with" && others || mark.lower === "alongside"))) return [];
       let i = at - 1;
       while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "prep" || chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep"))) i--;
       if (chunks[i]?.kind === "comma") {
@@ -118,6 +118,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards.",
       "Ana Ruiz was detained by police along with [150|detained 150] refugees.",
       "Ana Ruiz was shot on Friday with [three|injured 3] others.",
+      "[Two|killed 2] guards died alongside [the mayor's driver|killed 1 implicit].",
       "Luis Vega was stabbed to death along with [two|killed 2] other men.",
     ],
     counterExamples: ["She died of cold, along with hunger."],

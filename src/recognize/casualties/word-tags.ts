@@ -7,6 +7,7 @@ export const WORD_TAGS = [
   "crowd-noun", "sum-noun", "gap-word", "no-phrase-end", "never-single", "often-many", "no-evidence", "exceed", "captive",
   "wound", "statement", "accused", "headline-verb", "headline-rise", "data", "back-reference", "bring-total", "place-toll",
   "toll-verb", "injury-word", "toll-road", "death-word", "deny", "retract", "tell-to", "not-yet", "brought-about", "order",
-  "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone",
+  "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone", "carer", "home", "disease", "long-event",
+  "register",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
