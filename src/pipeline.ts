@@ -1,6 +1,6 @@
 import { createEntityLinker } from "./link/entities/link-entities.js";
 import type { ReadText } from "./link/incidents/join-title.js";
-import { linkIncidents } from "./link/incidents/link-incidents.js";
+import { createIncidentLinker } from "./link/incidents/link-incidents.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
 import type { IsoDate } from "./model/calendar.js";
@@ -68,6 +68,7 @@ export function createPipeline({ lexicons, names, keptWords }: Resources, option
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const linkEntities = createEntityLinker(lexicons);
+  const linkIncidents = createIncidentLinker(lexicons);
   /** Finds everything that a text or a title names and counts. */
   function readText(analyzed: AnalyzedText, article: Article): ReadText {
     const casualties = readCasualties(analyzed);
@@ -84,7 +85,7 @@ export function createPipeline({ lexicons, names, keptWords }: Resources, option
     const body = readText(analyzed, article);
     const { mentions: named, entities } = linkEntities(article.text, body.mentions);
     const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
-    const linked = linkIncidents({ body: { ...body, mentions: named }, title, publishedAt: article.publishedAt, profile: options.profile });
+    const linked = linkIncidents({ body: { ...body, mentions: named }, title, entities, publishedAt: article.publishedAt, profile: options.profile });
     return { article, analyzed, entities, ...linked, tolls: linked.incidents.find(({ main }) => main)?.tolls ?? [] };
   };
 }

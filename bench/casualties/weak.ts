@@ -1,6 +1,5 @@
 import type { Outcome } from "../../src/model/casualty.js";
 import type { Token } from "../../src/model/token.js";
-import { tollsOf } from "../../src/link/incidents/toll.js";
 import { TOLL_PROFILES } from "../../src/model/toll.js";
 import { parseDigits, readNumeral } from "../../src/text/numerals.js";
 import { readSet } from "./read-sets.js";
@@ -91,8 +90,8 @@ export function benchWeak(name: string, read: ReadText): void {
       const score = (key: string, best: number): void => {
         if (best === label) right.set(key, (right.get(key) ?? 0) + 1);
       };
-      for (const profile of TOLL_PROFILES) score(profile, tollsOf(input, profile).find((t) => t.outcome === outcome)?.best ?? 0);
-      score("civilians", tollsOf({ ...input, civiliansOnly: true }, "ucdp").find((t) => t.outcome === outcome)?.best ?? 0);
+      for (const profile of TOLL_PROFILES) score(profile, input.tolls({ profile }).find((t) => t.outcome === outcome)?.best ?? 0);
+      score("civilians", input.tolls({ profile: "ucdp", civiliansOnly: true }).find((t) => t.outcome === outcome)?.best ?? 0);
     }
     if (labels === 0) continue;
     const share = (n: number): string => (n / labels).toFixed(3);

@@ -1,22 +1,31 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { IsoDate } from "../../model/calendar.js";
+import type { Entity } from "../../model/entity.js";
 import type { Incident, IncidentDate, IncidentPlace, Victim } from "../../model/incident.js";
-import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } from "../../model/mention.js";
-import type { NamedVictim, SetApart, Toll, TollProfile } from "../../model/toll.js";
+import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import type { NamedVictim, TollProfile } from "../../model/toll.js";
 import { groupFigures, type FigureGroup } from "./group-figures.js";
-import { joinTitle, moveMention, type JoinedText, type ReadText } from "./join-title.js";
-import { linkFigures } from "./link-figures.js";
-import { tollsOf, tellingOf } from "./toll.js";
+import { joinTitle, type ReadText } from "./join-title.js";
+import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
+import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
+import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
+import { readSceneWords } from "./scene-words.js";
+import { tellingOf, tollsOf } from "./toll.js";
 
 export interface IncidentInput {
   readonly body: ReadText;
   /** Null where the article has no title. */
   readonly title: ReadText | null;
+  /** The entities of the article, for where its places lie. */
+  readonly entities: readonly Entity[];
   readonly publishedAt: IsoDate | null;
   readonly profile: TollProfile;
+  /** Leaves figures of fighters and attackers out of tolls: data sets of one-sided violence count civilians. */
+  readonly civiliansOnly?: boolean;
 }
 
 export interface LinkedIncidents {
-  /** The mentions as given, figures with their place and date. */
+  /** The mentions as given, figures with their place, date and incident. */
   readonly mentions: readonly Mention[];
   readonly titleMentions: readonly Mention[];
   readonly incidents: readonly Incident[];
@@ -26,93 +35,101 @@ export interface LinkedIncidents {
  * Says what happened, from the figures, named victims, places and dates of one article and its title. Pure: the same
  * mentions give the same incidents.
  */
-export function linkIncidents({ body, title, publishedAt, profile }: IncidentInput): LinkedIncidents {
-  const untold = { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
-  const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
-  if (!tells) return untold;
-  const joined = joinTitle(title, body);
-  const read = { ...joined, mentions: linkFigures(joined.analyzed, joined.mentions) };
-  const figures = read.mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
-  const dates = read.mentions.filter((mention): mention is DateMention => mention.kind === "date");
-  const telling = tellingOf({ analyzed: read.analyzed, figures, dates, publishedAt });
+export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
+
+/** Builds the linker. */
+export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
+  const words = readSceneWords(lexicons);
+  return (input) => {
+    const { body, title, entities, publishedAt } = input;
+    const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
+    if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
+    const joined = joinTitle(title, body);
+    const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
+    const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
+    const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
+    const told = tellIncidents(scene, joined.named, choose, input);
+    const kept = told.filter(({ tolls }) => tolls.length > 0);
+    const linked = linkMentions(joined.mentions, told);
+    const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
+    const restored = linked.map((mention, index) => restoreMention(mention, joined.offset, index < split));
+    return {
+      mentions: restored.slice(split),
+      titleMentions: joined.offset === 0 ? title?.mentions ?? [] : restored.slice(0, split),
+      incidents: kept.map((incident) => restoreIncident(incident, joined.offset)),
+    };
+  };
+}
+
+/** An incident before its spans are given back to title and text. */
+interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
+  readonly members: readonly Placed<CasualtyMention>[];
+  /** What speaks for each figure alone. */
+  readonly own: ReadonlyMap<Mention, Links>;
+}
+
+function tellIncidents(scene: Scene, named: readonly NamedVictim[], choose: ChooseLinks, input: IncidentInput): readonly ToldIncident[] {
+  const own = linkFigures(scene, choose);
+  const figures = scene.figures.map(({ mention }): CasualtyMention => ({ ...mention, place: linkOf(own.get(mention)?.place ?? null), date: linkOf(own.get(mention)?.date ?? null) }));
+  const dates = scene.dates.map(({ mention }) => mention);
+  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt: input.publishedAt });
   const groups = groupFigures(figures, telling);
-  const whole = groups.length > 0 ? groups : [{ kind: "incident", main: true, figures: [] } satisfies FigureGroup];
-  const told = whole.map((group, index) => describe(group, `incident:${index + 1}`, read, publishedAt, profile));
-  const split = read.offset === 0 ? 0 : title?.mentions.length ?? 0;
-  const incidentOf = new Map(groups.flatMap((group, index) => group.figures.map((figure) => [figure.start, `incident:${index + 1}`] as const)));
-  const restored = read.mentions.map((mention, index) => {
-    const incident = mention.kind === "casualty" ? incidentOf.get(mention.start) : undefined;
-    return restore(incident === undefined ? mention : ({ ...mention, incident } as Mention), read.offset, index < split);
+  const whole: readonly FigureGroup[] = groups.some(({ main }) => main) || named.length === 0 ? groups : [{ kind: "incident", main: true, figures: [] }, ...groups];
+  const placed = new Map(figures.map((figure, index) => [figure, scene.figures[index]] as const));
+  return whole.map((group, index): ToldIncident => {
+    const members = group.figures.flatMap((figure) => placed.get(figure) ?? []);
+    const victims = group.main ? named : [];
+    const links = choose(members, group.kind === "aggregate", victims.map((victim) => placeIn(scene, victim)));
+    const { civiliansOnly = false, publishedAt } = input;
+    return {
+      id: `incident:${index + 1}`, kind: group.kind, main: group.main, members, own,
+      place: placeOf(links.place), date: dateOf(links.date), cause: "unknown", actors: [], victims: victims.map(victimOf),
+      tolls: tollsOf({ analyzed: scene.analyzed, figures: group.figures, named: victims, dates, publishedAt, civiliansOnly }, input.profile),
+    };
   });
-  return {
-    mentions: restored.slice(split),
-    titleMentions: read.offset === 0 ? untold.titleMentions : restored.slice(0, split),
-    incidents: told.filter(({ tolls }) => tolls.length > 0),
-  };
 }
 
-function describe(group: FigureGroup, id: string, read: JoinedText, publishedAt: IsoDate | null, profile: TollProfile): Incident {
-  const { offset, analyzed, mentions } = read;
-  const named = group.main ? read.named : [];
-  const dates = mentions.filter((mention): mention is DateMention => mention.kind === "date");
-  const tolls = tollsOf({ analyzed, figures: group.figures, named, dates, publishedAt }, profile);
-  const starts = group.figures.map(({ start }) => start);
-  return {
-    id, kind: group.kind, main: group.main,
-    figures: inText(starts, offset), titleFigures: inTitle(starts, offset),
-    place: placeOf(voted(group.figures.map(({ place }) => place ?? null)), mentions, offset),
-    date: dateOf(voted(group.figures.map(({ date }) => date ?? null)), dates, offset),
-    cause: "unknown", actors: [], victims: named.map((victim) => victimOf(victim, offset)),
-    tolls: tolls.map((toll) => restoreToll(toll, offset)),
-  };
+function placeOf(choice: Links["place"]): IncidentPlace | null {
+  const link = linkOf(choice);
+  if (!link || !choice) return null;
+  const { entity } = choice.chosen.mention;
+  return { ...link, ...(entity ? { entity } : {}) };
 }
 
-/** The link that most figures share; of equals the first. */
-function voted(links: readonly (FigureLink | null)[]): FigureLink | null {
-  const votes = new Map<number, number>();
-  for (const link of links) if (link) votes.set(link.start, (votes.get(link.start) ?? 0) + 1);
-  const most = Math.max(0, ...votes.values());
-  return links.find((link) => link !== null && votes.get(link.start) === most) ?? null;
+function dateOf(choice: Links["date"]): IncidentDate | null {
+  const link = linkOf(choice);
+  if (!link || !choice) return null;
+  const { from, to }: DateMention = choice.chosen.mention;
+  return { ...link, from, to };
 }
 
-function placeOf(link: FigureLink | null, mentions: readonly Mention[], offset: number): IncidentPlace | null {
-  if (!link) return null;
-  const mention = mentions.find((m): m is NameMention => m.kind === "place" && m.start === link.start);
-  return { ...restoreLink(link, offset), ...(mention?.entity ? { entity: mention.entity } : {}) };
-}
-
-function dateOf(link: FigureLink | null, dates: readonly DateMention[], offset: number): IncidentDate | null {
-  const mention = link && dates.find(({ start }) => start === link.start);
-  return link && mention ? { ...restoreLink(link, offset), from: mention.from, to: mention.to } : null;
-}
-
-const victimOf = ({ start, end, text, outcome, modality }: NamedVictim, offset: number): Victim => ({
-  ...(start < offset ? { start, end, inTitle: true } : { start: start - offset, end: end - offset }),
-  text, outcome, modality, age: null, sex: null, occupation: null, class: "unknown",
+const victimOf = ({ start, end, text, outcome, modality }: NamedVictim): Victim => ({
+  start, end, text, outcome, modality, age: null, sex: null, occupation: null, class: "unknown",
 });
 
-const inText = (starts: readonly number[], offset: number): number[] => starts.filter((start) => start >= offset).map((start) => start - offset);
-const inTitle = (starts: readonly number[], offset: number): number[] => starts.filter((start) => start < offset);
+/** How sure a link of one figure must be to stand against that of its incident. */
+const OWN = 0.6;
 
-function restore(mention: Mention, offset: number, titled = false): Mention {
-  if (offset === 0) return mention;
-  const moved = titled ? mention : moveMention(mention, -offset);
-  if (moved.kind !== "casualty") return moved;
-  return { ...moved, place: moved.place ? restoreLink(moved.place, offset) : null, date: moved.date ? restoreLink(moved.date, offset) : null };
+/** Gives every figure its incident, and the place and date of that but where its own sentence says another. */
+function linkMentions(mentions: readonly Mention[], told: readonly ToldIncident[]): readonly Mention[] {
+  const incidents = new Map<Mention, ToldIncident>();
+  for (const incident of told) for (const { mention } of incident.members) incidents.set(mention, incident);
+  return mentions.map((mention): Mention => {
+    const incident = incidents.get(mention);
+    if (mention.kind !== "casualty" || !incident) return mention;
+    const own = incident.own.get(mention);
+    const place = own?.place && own.place.confidence >= OWN ? linkOf(own.place) : incident.place;
+    const date = own?.date && own.date.confidence >= OWN ? linkOf(own.date) : incident.date;
+    const plain = (link: typeof place): typeof place => link && { start: link.start, end: link.end, text: link.text, reason: link.reason, confidence: link.confidence };
+    return { ...mention, place: plain(place), date: plain(date), incident: incident.id };
+  });
 }
 
-/** A link as the record gives it: into the text, or into the title and saying so. */
-function restoreLink<L extends FigureLink>(link: L, offset: number): L {
-  return link.start < offset ? { ...link, inTitle: true } : { ...link, start: link.start - offset, end: link.end - offset };
-}
-
-function restoreToll(toll: Toll, offset: number): Toll {
-  const { restsOn, against, apart } = toll;
-  const titled = { restsOn: inTitle(restsOn, offset), against: inTitle(against, offset), apart: apart.filter(({ start }) => start < offset) };
-  const { restsOn: a, against: b, apart: c } = titled;
+function restoreIncident({ members, own: _own, ...incident }: ToldIncident, offset: number): Incident {
+  const starts = members.map(({ mention }) => mention.start);
   return {
-    ...toll, restsOn: inText(restsOn, offset), against: inText(against, offset),
-    apart: apart.filter(({ start }) => start >= offset).map((one): SetApart => ({ ...one, start: one.start - offset })),
-    ...(a.length + b.length + c.length > 0 ? { inTitle: titled } : {}),
+    ...incident, figures: inText(starts, offset), titleFigures: inTitle(starts, offset),
+    place: incident.place && restoreLink(incident.place, offset), date: incident.date && restoreLink(incident.date, offset),
+    victims: incident.victims.map((victim) => restoreSpan(victim, offset)), tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
   };
 }

@@ -1,0 +1,73 @@
+import type { Placed, Scene } from "./read-scene.js";
+
+/** Tokens from which an incident is told: a figure with the words of its outcome, or a named victim. */
+export interface Anchor {
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+}
+
+/** How far apart two stretches of tokens stand; 0 where they touch or overlap. */
+export function tokensBetween(a: { readonly first: number; readonly last: number }, b: { readonly first: number; readonly last: number }): number {
+  return Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last) - 1);
+}
+
+const nearness = (tokens: number): string => (tokens <= 2 ? "0-2" : tokens <= 6 ? "3-6" : tokens <= 12 ? "7-12" : tokens <= 22 ? "13-22" : "23+");
+
+/** Words that begin another clause. */
+const OPENS_CLAUSE: ReadonlySet<string> = new Set(["who", "which", "while", "but", "after", "before", "where", "when", "because", "although", "as", "and", "that"]);
+
+/**
+ * Where a mention stands as seen from the nearest of the anchors: in their sentence, with what lies between, or so many
+ * sentences before or after; and with how many of them it shares a sentence.
+ */
+export function describeRelation(candidate: Placed, anchors: readonly Anchor[], scene: Scene): string[] {
+  const features: string[] = [];
+  let nearest: Anchor | null = null;
+  let shared = 0;
+  for (const anchor of anchors) {
+    if (anchor.sentence === candidate.sentence) shared++;
+    if (!nearest || distance(candidate, anchor) < distance(candidate, nearest)) nearest = anchor;
+  }
+  if (!nearest) return features;
+  const apart = candidate.sentence - nearest.sentence;
+  if (apart === 0) {
+    features.push("same", `same:${candidate.first > nearest.last ? "after" : candidate.last < nearest.first ? "before" : "in"}`);
+    features.push(`near:${nearness(tokensBetween(candidate, nearest))}`);
+    features.push(...betweenOf(candidate, nearest, scene));
+  } else {
+    const far = Math.abs(apart);
+    features.push(`sentences:${apart < 0 ? "-" : "+"}${far <= 3 ? far : far <= 6 ? "4-6" : "7+"}`);
+    if (scene.paragraphs[candidate.sentence] === scene.paragraphs[nearest.sentence]) features.push("paragraph");
+    if (apart < 0 && !holdsSame(candidate, nearest, scene)) features.push("last-before");
+  }
+  if (anchors.length > 1) features.push(shared * 2 >= anchors.length ? "shared:half" : shared > 1 ? "shared:some" : "shared:few");
+  const first = anchors[0];
+  if (first && first.sentence === candidate.sentence) features.push("with-first");
+  if (anchors.every((anchor) => candidate.sentence > anchor.sentence)) features.push("after-all");
+  return features;
+}
+
+const distance = (candidate: Placed, anchor: Anchor): number =>
+  Math.abs(candidate.sentence - anchor.sentence) * 1000 + (candidate.sentence > anchor.sentence ? 500 : 0) + tokensBetween(candidate, anchor);
+
+/** True where another mention of the same sort stands between a candidate and an anchor further on. */
+function holdsSame(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
+  const others: readonly Placed[] = candidate.mention.kind === "date" ? scene.dates : scene.places;
+  return others.some((other) => other.first > candidate.last && other.last < anchor.first);
+}
+
+/** What lies between a mention and an anchor of one sentence. */
+function betweenOf(candidate: Placed, anchor: Anchor, { analyzed, words }: Scene): string[] {
+  const from = Math.min(candidate.last, anchor.last) + 1;
+  const to = Math.max(candidate.first, anchor.first);
+  const found = new Set<string>();
+  for (let i = from; i < to; i++) {
+    const word = analyzed.tokens[i]?.lower ?? "";
+    if (word === ";") found.add("between:semicolon");
+    else if (word === "," || word === "—" || word === "–") found.add("between:comma");
+    else if (OPENS_CLAUSE.has(word)) found.add(word === "and" ? "between:and" : "between:clause");
+    else if (words.reports(word)) found.add("between:report");
+  }
+  return [...found];
+}
