@@ -23,7 +23,7 @@ export interface IncidentLink extends Span {
   readonly text: string;
   /** True where the span counts in the title; absent where it counts in the text. */
   readonly inTitle?: true;
-  /** The row of evidence that weighed most, as in {@link CasualtyMention}'s links. */
+  /** Where the mention stands, seen from the nearest figure of the incident: `clause`, `sentence`, … as in the links of figures. */
   readonly reason: string;
   /** From 0 to 1: how likely the link is right. */
   readonly confidence: number;

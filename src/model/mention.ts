@@ -34,7 +34,7 @@ export interface DateMention extends Evidence, Timex {
 /** A place or date mention that a figure belongs to, why it was taken and how sure that is. */
 export interface FigureLink extends Span {
   readonly text: string;
-  /** `clause`, `sentence`, `sentence-before`, `lead` (the first one, before the figure) or `article` (the first one, after it). */
+  /** Where the mention stands: `clause`, `sentence`, `sentence-before`, `sentence-after`, `paragraph`, `title`, `lead` or `elsewhere`. */
   readonly reason: string;
   /** From 0 to 1, calibrated: how likely the link is right. */
   readonly confidence: number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Lexicons } from "../lexicon/parse-lexicon.js";
-import { foldName } from "../link/fold-name.js";
+import { foldName } from "../link/entities/fold-name.js";
 import { describeDate } from "../link/incidents/describe-date.js";
 import { describePlace } from "../link/incidents/describe-place.js";
 import { describeNone, anchorsOf } from "../link/incidents/choose-link.js";

@@ -1,12 +1,12 @@
 import type { CasualtyMention } from "../../model/mention.js";
-import type { Anchor } from "./describe-relation.js";
+import { inOneClause, type Anchor } from "./describe-relation.js";
 import { extentOf, type Placed, type Scene } from "./read-scene.js";
 import { weighEvidence, type EvidenceWeights } from "./weigh-evidence.js";
 
-/** The mention chosen, the evidence that weighed most for it, and how likely it is right. */
+/** The mention chosen, where it stands, and how likely it is right. */
 export interface Choice<P extends Placed = Placed> {
   readonly chosen: P;
-  readonly reason: string;
+  readonly reason: LinkReason;
   readonly confidence: number;
 }
 
@@ -29,7 +29,7 @@ export function describeNone(figures: readonly CasualtyMention[], aggregate: boo
  * given, or nothing where none is likelier.
  */
 export function chooseLink<P extends Placed>(
-  candidates: readonly P[], describe: (candidate: P) => readonly string[], none: readonly string[], weights: EvidenceWeights,
+  candidates: readonly P[], describe: (candidate: P) => readonly string[], none: readonly string[], weights: EvidenceWeights, reasonOf: (chosen: P) => LinkReason,
 ): Choice<P> | null {
   const described = candidates.map(describe);
   const weighed = weighEvidence(described, none, weights);
@@ -44,12 +44,30 @@ export function chooseLink<P extends Placed>(
   const chosen = candidates[best];
   const confidence = chosen ? keys.get(chosen.key) ?? 0 : 0;
   if (!chosen || weighed.none >= confidence) return null;
-  return { chosen, reason: reasonOf(described[best] ?? [], weights), confidence: Math.round(confidence * 1000) / 1000 };
+  return { chosen, reason: reasonOf(chosen), confidence: Math.round(confidence * 1000) / 1000 };
 }
 
-/** The feature that speaks most for a choice. */
-function reasonOf(features: readonly string[], weights: EvidenceWeights): string {
-  let best = "";
-  for (const feature of features) if (best === "" || (weights[feature] ?? 0) > (weights[best] ?? 0)) best = feature;
-  return best;
+/**
+ * Where a chosen mention stands, as seen from the nearest figure: in its clause, its sentence, the sentence before or
+ * after, its paragraph; else in the title, in the lead (the first three sentences), or elsewhere.
+ */
+export const LINK_REASONS = ["clause", "sentence", "sentence-before", "sentence-after", "paragraph", "title", "lead", "elsewhere"] as const;
+export type LinkReason = (typeof LINK_REASONS)[number];
+
+const LEAD_SENTENCES = 3;
+
+/** Says why a mention was chosen for what the anchors tell. */
+export function explainChoice(chosen: Placed, anchors: readonly Anchor[], scene: Scene): LinkReason {
+  const found = new Set(anchors.map((anchor) => relationTo(chosen, anchor, scene)));
+  return LINK_REASONS.find((reason) => found.has(reason)) ?? "elsewhere";
+}
+
+function relationTo(chosen: Placed, anchor: Anchor, scene: Scene): LinkReason {
+  const apart = chosen.sentence - anchor.sentence;
+  if (apart === 0) return inOneClause(chosen, anchor, scene) ? "clause" : "sentence";
+  if (apart === -1) return "sentence-before";
+  if (apart === 1) return "sentence-after";
+  if (scene.paragraphs[chosen.sentence] === scene.paragraphs[anchor.sentence]) return "paragraph";
+  if (chosen.sentence < scene.titleSentences) return "title";
+  return chosen.sentence < scene.titleSentences + LEAD_SENTENCES ? "lead" : "elsewhere";
 }

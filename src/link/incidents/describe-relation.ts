@@ -57,6 +57,11 @@ function holdsSame(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
   return others.some((other) => other.first > candidate.last && other.last < anchor.first);
 }
 
+/** True where no other clause begins between a mention and an anchor of one sentence. */
+export function inOneClause(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
+  return !betweenOf(candidate, anchor, scene).some((one) => one === "between:semicolon" || one === "between:clause" || one === "between:report");
+}
+
 /** What lies between a mention and an anchor of one sentence. */
 function betweenOf(candidate: Placed, anchor: Anchor, { analyzed, words }: Scene): string[] {
   const from = Math.min(candidate.last, anchor.last) + 1;

@@ -1,5 +1,5 @@
 import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } from "../../model/mention.js";
-import { anchorsOf, chooseLink, describeNone, type Choice } from "./choose-link.js";
+import { anchorsOf, chooseLink, describeNone, explainChoice, type Choice, type LinkReason } from "./choose-link.js";
 import { DATE_WEIGHTS } from "./date-weights.js";
 import { describeDate } from "./describe-date.js";
 import { describePlace, type LocationOf } from "./describe-place.js";
@@ -21,9 +21,10 @@ export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks
   return (figures, aggregate, others = []) => {
     const anchors = [...anchorsOf(figures, scene), ...others].sort((a, b) => a.first - b.first);
     const none = describeNone(figures.map(({ mention }) => mention), aggregate);
+    const why = (chosen: Placed): LinkReason => explainChoice(chosen, anchors, scene);
     return {
-      place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf), none, PLACE_WEIGHTS),
-      date: chooseLink(scene.dates, (one) => describeDate(one, anchors, scene), none, DATE_WEIGHTS),
+      place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf), none, PLACE_WEIGHTS, why),
+      date: chooseLink(scene.dates, (one) => describeDate(one, anchors, scene), none, DATE_WEIGHTS, why),
     };
   };
 }

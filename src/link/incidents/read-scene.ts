@@ -2,7 +2,7 @@ import type { IsoDate } from "../../model/calendar.js";
 import type { CasualtyMention, DateMention, Mention, NameMention } from "../../model/mention.js";
 import type { Span } from "../../model/span.js";
 import type { AnalyzedText } from "../../model/token.js";
-import { foldName } from "../fold-name.js";
+import { foldName } from "../entities/fold-name.js";
 import { sentenceFinder } from "./sentence-finder.js";
 import type { SceneClass, SceneWords } from "./scene-words.js";
 

@@ -5,10 +5,10 @@
  *   npm run train:incidents -- DATA [--write]     DATA: the folder of data sets; --write puts the weights into src/link/incidents
  */
 import { writeFileSync } from "node:fs";
-import { createPipeline, DEFAULT_OPTIONS } from "../pipeline.js";
-import { loadResources } from "../shell/load-resources.js";
-import { fitEvidence, judge } from "./fit-evidence.js";
-import { readExamples, type Example } from "./incident-examples.js";
+import { createPipeline, DEFAULT_OPTIONS } from "../src/pipeline.js";
+import { loadResources } from "../src/shell/load-resources.js";
+import { fitEvidence, judge } from "../src/training/fit-evidence.js";
+import { readExamples, type Example } from "../src/training/incident-examples.js";
 
 const FOLDS = 5;
 const [data = "../shared/data", ...flags] = process.argv.slice(2);
@@ -37,7 +37,7 @@ function tally(tallies: Map<string, { n: number; right: number; open: number; co
 
 function writeWeights(name: "place" | "date", weights: ReturnType<typeof fitEvidence>): void {
   const rows = Object.entries(weights).map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight},`);
-  writeFileSync(new URL(`../link/incidents/${name}-weights.ts`, import.meta.url), [
+  writeFileSync(new URL(`../src/link/incidents/${name}-weights.ts`, import.meta.url), [
     'import type { EvidenceWeights } from "./weigh-evidence.js";', "",
     `/** How much each piece of evidence weighs for the ${name} of an incident. Made by \`npm run train:incidents -- DATA --write\`. */`,
     `export const ${name.toUpperCase()}_WEIGHTS: EvidenceWeights = {`, ...rows, "};", "",
