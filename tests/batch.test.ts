@@ -116,10 +116,9 @@ describe("a batch that meets trouble", () => {
   });
 
   it("with an article that takes too long or an input that is no PDF loses that one only", async () => {
-    const runner = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 2, timeLimit: 0, defaultDate: null, anyLanguage: false });
+    const runner = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 2, timeLimit: 2, timePerMegabyte: 0, defaultDate: null, anyLanguage: false });
     const unit = (stem: string, text: string, ending = ".txt") => ({ file: `${stem}${ending}`, record: null, offset: null, ending, stem, bytes: Buffer.from(text), charset: null, url: null, fields: null });
-    // The limit grows with the length: no time for the first, 20 seconds for the others.
-    const ran = await Promise.all([unit("short", "One died."), unit("long", `Two died in Kyiv.${" ".repeat(2_000_000)}`), unit("bad", "no PDF", ".pdf"), unit("again", `One died.${" ".repeat(2_000_000)}`)].map((each) => runner.run(each, null)));
+    const ran = await Promise.all([unit("long", STORY.repeat(30_000)), unit("short", "Two died in Kyiv."), unit("bad", "no PDF", ".pdf"), unit("again", "One died.")].map((each) => runner.run(each, null)));
     await runner.close();
     const got = ran.map(({ json }) => parseResult(json).items.map((item) => (item.outcome === "rejected" ? item.code : item.outcome)));
     expect(got).toEqual([["time-limit"], ["extracted"], ["pdf"], ["extracted"]]);

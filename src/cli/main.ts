@@ -1,5 +1,12 @@
 #!/usr/bin/env node
-import { createProgram } from "./program.js";
-import { runProgram } from "./run-program.js";
+import { tooFewOpenFiles } from "../shell/open-files-limit.js";
 
-process.exitCode = await runProgram(createProgram(), process.argv);
+// Told before the program is loaded, which opens more files than a low limit allows.
+const complaint = tooFewOpenFiles(0);
+if (complaint === null) {
+  const [{ createProgram }, { runProgram }] = await Promise.all([import("./program.js"), import("./run-program.js")]);
+  process.exitCode = await runProgram(createProgram(), process.argv);
+} else {
+  process.stderr.write(`dateline: ${complaint}\n`);
+  process.exitCode = 4;
+}

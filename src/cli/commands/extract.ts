@@ -46,7 +46,7 @@ export function extractCommand(): Command {
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
     .option("--any-language", "read articles that are not English as well")
-    .option("--time-limit <s>", "seconds that one article may take; 10 more are given for each megabyte of it", readCount, 30)
+    .option("--time-limit <s>", "seconds of processor time that one article may take; 10 more are given for each megabyte of it", readCount, 30)
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")
     .option("--fresh", "do unchanged articles again as well")
     .option("--quiet", "no progress and no summary")

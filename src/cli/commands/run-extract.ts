@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
 import { extractToStdout } from "../../shell/batch/extract-to-stdout.js";
 import { runToFolder } from "../../shell/batch/run-to-folder.js";
+import { findInFolder } from "../../shell/input/find-in-folder.js";
 import { findInputs, sizeOf, type FoundInputs } from "../../shell/input/find-inputs.js";
 import type { InputItem } from "../../shell/input/input-unit.js";
 import { readStdin } from "../../shell/input/read-stdin.js";
@@ -13,17 +14,18 @@ import { createProgress } from "../../shell/output/progress.js";
 import { onInterrupt, stoppable } from "../../shell/batch/stop-on-signal.js";
 import type { UnitItem } from "../../shell/batch/unit-result.js";
 import { startUnitRunner, type UnitRunner } from "../../shell/batch/unit-runner.js";
+import { tooFewOpenFiles } from "../../shell/open-files-limit.js";
 import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
 
 type Inputs = Omit<FoundInputs, "missing">;
-const NO_INPUTS: FoundInputs = { files: [], missing: [], unread: [] };
+const NO_INPUTS: FoundInputs = { files: [], missing: [], unread: [], rawNames: new Map() };
 
 /** What is not read is told first, then come the units of the files. */
-async function* readInputs({ files, unread }: Inputs, options: ReadingOptions): AsyncGenerator<InputItem> {
+async function* readInputs({ files, unread, rawNames }: Inputs, options: Omit<ReadingOptions, "rawNames">): AsyncGenerator<InputItem> {
   for (const file of unread) yield { unread: file };
-  yield* readUnits(files, options);
+  yield* readUnits(files, { ...options, rawNames });
 }
 
 /** Extracts from files or standard input to a folder of tables or to standard output. */
@@ -31,7 +33,8 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   if (options.stdin && paths.length > 0) throw new CommandFault("Give paths or --stdin, not both.", EXIT.usage);
   if (!options.stdin && paths.length === 0) throw new CommandFault("Nothing to read: give files, folders or globs, or --stdin. See dateline extract --help.", EXIT.usage);
   if (options.resume && options.fresh) throw new CommandFault("Give --resume or --fresh, not both.", EXIT.usage);
-  const { files, missing, unread } = options.stdin ? NO_INPUTS : await findInputs(paths, process.cwd());
+  const { missing, ...inputs } = options.stdin ? NO_INPUTS : await findInputs(paths, process.cwd());
+  const { unread } = inputs;
   if (missing.length > 0) {
     const told = missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`);
     if (unread.length > 0) told.push(`Not read: ${unread.slice(0, 5).map(({ place }) => place).join(", ")}${unread.length > 5 ? ` and ${unread.length - 5} more` : ""}.`);
@@ -39,14 +42,17 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   }
   const { jobs, timeLimit, minConfidence, profile, model } = options;
   const toFolder = !options.stdin && !options.jsonl && !options.timeline;
+  const complaint = tooFewOpenFiles(jobs);
+  if (complaint !== null) throw new CommandFault(complaint, EXIT.files);
+  if (toFolder) await refuseOutputOverInput(inputs.files, options.output);
   const output = toFolder ? await takeFolder(options.output) : null;
   const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (output !== null) {
-      await extractTables(paths, { files, unread }, options, output, runner);
+      await extractTables(paths, inputs, options, output, runner);
       return;
     }
-    const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs({ files, unread }, { fields: options.fields ?? null, count: () => undefined });
+    const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs(inputs, { fields: options.fields ?? null, count: () => undefined });
     const { rejected } = await extractToStdout({
       items, runner, stdout: process.stdout, stderr: process.stderr,
       ...(options.timeline && { format: (item: UnitItem) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null) }),
@@ -56,6 +62,13 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     await output?.release();
     await runner.close();
   }
+}
+
+/** The tables of a run have names that articles may have, too: they never go into a folder that articles are read from. */
+async function refuseOutputOverInput(files: readonly string[], folder: string): Promise<void> {
+  const file = await findInFolder(files, folder);
+  if (file === null) return;
+  throw new CommandFault(`${folder}: holds ${file}, which is to be read: tables could overwrite it, and the next run would read them as articles. Choose another folder with -o.`, EXIT.usage);
 }
 
 /** Takes the folder of the output for this run, before anything else is done. */

@@ -99,8 +99,8 @@ export function articleOfRecord(flat: ReadonlyMap<string, string | number>, map:
     const value = key === undefined ? undefined : flat.get(key);
     return value === undefined ? null : String(value);
   };
-  const written = get("text");
-  if (written === null) return null;
+  const written = map.text === undefined ? undefined : flat.get(map.text);
+  if (typeof written !== "string") return null;
   const markup = map.text !== "text" && /<(?:p|br|div|span|a|ul|h\d)\b[^<>]*>/i.test(written);
   const published = map.published === undefined ? null : flat.get(map.published);
   return makeArticle({

@@ -44,6 +44,7 @@ export function readRecord(
   const map = given ?? guessFields(usable(flat));
   const article = articleOfRecord(flat, map, id);
   if (!article) {
+    if (map.text !== undefined && flat.has(map.text)) return oneError("json-article", `"${map.text.slice(0, 60)}" is a number, and the article's text is a string. Name another field with --fields text=NAME.`, place);
     const keys = [...flat.keys()].slice(0, 12).join(", ");
     return oneError("json-article", `No field holds the article's text (found: ${keys || "nothing"}). Name it with --fields text=NAME.`, place);
   }

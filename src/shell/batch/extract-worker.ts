@@ -6,6 +6,7 @@ import { drawUnit } from "./draw-unit.js";
 import type { InputUnit } from "../input/input-unit.js";
 import { loadResources } from "../load-resources.js";
 import { packUnit } from "./pack-unit.js";
+import { ownThread } from "../processor-time.js";
 import { processUnit } from "./process-unit.js";
 import type { UnitOptions } from "./unit-result.js";
 
@@ -14,7 +15,7 @@ import type { UnitOptions } from "./unit-result.js";
 for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
 
 // tinypool passes its own data first and ours second.
-const [, { names, keptWords, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
+const [, { names, keptWords, threads, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
 const pipeline = createPipeline({ ...await loadResources(options, names), keptWords }, options);
 
 /** Memory that all workers of a run have. */
@@ -23,6 +24,8 @@ export interface SharedMemory {
   readonly names: SharedArrayBuffer;
   /** What it has computed of words. */
   readonly keptWords: SharedArrayBuffer;
+  /** Which thread each task under way runs in. */
+  readonly threads: Int32Array;
 }
 
 export interface WorkerTask {
@@ -31,10 +34,15 @@ export interface WorkerTask {
   readonly wanted: Wanted | null;
   /** A buffer that the result may be packed into. */
   readonly spare: ArrayBuffer | null;
+  /** Where this task says which thread it runs in. */
+  readonly slot: number;
 }
 
+const thread = ownThread();
+
 /** The task of a worker thread: one unit of the input in, its `UnitResult` out as a `PackedUnit`, whose buffer moves along. */
-export default async function extract({ unit, wanted, spare }: WorkerTask): Promise<unknown> {
+export default async function extract({ unit, wanted, spare, slot }: WorkerTask): Promise<unknown> {
+  Atomics.store(threads, slot, thread);
   const result = await processUnit(pipeline, unit, options);
   const packed = packUnit(JSON.stringify(result), wanted && drawUnit(result, wanted), spare);
   return Tinypool.move({ [Tinypool.valueSymbol]: packed, [Tinypool.transferableSymbol]: [packed.buffer] } as unknown as ArrayBuffer);

@@ -10,14 +10,17 @@ import type { SharedMemory, WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
 import { readSharedNames } from "../load-resources.js";
 import type { PackedUnit } from "./pack-unit.js";
+import { threadSeconds, watchWork } from "../processor-time.js";
 import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
 import { readPdf } from "../input/read-pdf.js";
 
 export interface RunnerOptions extends PipelineOptions, UnitOptions {
   /** Worker threads, at least 1. */
   readonly jobs: number;
-  /** Seconds that one unit may take; ten more are given for each million bytes of it. */
+  /** Seconds of processor time that one unit may take. */
   readonly timeLimit: number;
+  /** Seconds more for each million bytes of it. */
+  readonly timePerMegabyte?: number;
 }
 
 /** What came of running a unit: its `UnitResult` as JSON. */
@@ -46,6 +49,9 @@ export interface UnitRunner {
 /** Heap of a worker in MB; an article that needs more is rejected. */
 const WORKER_HEAP_MB = 1024;
 
+/** Seconds of processor time for each million bytes, unless said otherwise: several times what the slowest texts take. */
+const TIME_PER_MEGABYTE = 10;
+
 /** Units after which young spaces are told again not to grow. */
 const HOLD_EVERY = 32;
 
@@ -57,39 +63,42 @@ const SPARE_BYTES = 1_000_000;
  * Starts worker threads as they are needed, up to `jobs`. A unit that passes its time limit or exhausts its worker's
  * memory costs its worker, which is replaced, and nothing else.
  */
-export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOptions): Promise<UnitRunner> {
+export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_PER_MEGABYTE, ...options }: RunnerOptions): Promise<UnitRunner> {
   boundHeaps();
   if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
-  const shared: SharedMemory = { names: await readSharedNames(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
+  const threads = new Int32Array(new SharedArrayBuffer(4 * jobs));
+  const shared: SharedMemory = { threads, names: await readSharedNames(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
     filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: { ...options, ...shared },
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 },
   });
-  let free = jobs;
-  const waiting: (() => void)[] = [];
-  const enter = async (): Promise<void> => {
-    if (free > 0) free--;
-    else await new Promise<void>((resume) => waiting.push(resume));
-  };
-  const leave = (): void => {
+  // A worker that cannot start fails the task that it was started for; said a second time, it would end the program.
+  pool.on("error", () => undefined);
+  /** Numbers of tasks that may run at once; each is where its worker's thread says which one it is. */
+  const free = Array.from({ length: jobs }, (_, slot) => slot);
+  const waiting: ((slot: number) => void)[] = [];
+  const enter = async (): Promise<number> => free.pop() ?? await new Promise<number>((resume) => waiting.push(resume));
+  const leave = (slot: number): void => {
     const next = waiting.shift();
-    if (next) next();
-    else free++;
+    if (next) next(slot);
+    else free.push(slot);
   };
 
   const spares: ArrayBuffer[] = [];
   let done = 0;
   let closed: Promise<void> | null = null;
-  const inWorker = async (unit: InputUnit, wanted: Wanted | null): Promise<RanUnit> => {
+  const inWorker = async (unit: InputUnit, wanted: Wanted | null, slot: number): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
-    const limit = timeLimit * 1000 + bytes.length / 100;
+    const limit = timeLimit + timePerMegabyte * bytes.length / 1e6;
     const aborter = new AbortController();
-    const timer = setTimeout(() => aborter.abort(), limit);
+    Atomics.store(threads, slot, 0);
+    const before = processorSeconds();
+    const endWatch = watchWork({ limit, worked: () => threadSeconds(Atomics.load(threads, slot)), atMost: () => processorSeconds() - before, onLimit: () => aborter.abort() });
     try {
       const spare = spares.pop() ?? null;
-      const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare };
+      const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare, slot };
       const packed = (await pool.run(task, { signal: aborter.signal, transferList: [bytes.buffer, ...(spare ? [spare] : [])] })) as PackedUnit;
       // The first results show that workers have loaded their models, for which they need room.
       if (++done % HOLD_EVERY === 0) holdYoungSpaces();
@@ -97,26 +106,26 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
     } catch (error) {
       const { code, message } = error as { readonly code?: string; readonly message: string };
       const [reject, reason] = aborter.signal.aborted
-        ? ["time-limit", `Took longer than ${Math.round(limit / 1000)} s and was stopped. Give more with --time-limit.`]
+        ? ["time-limit", `Took more than ${Math.round(limit)} s of processor time and was stopped. Give more with --time-limit.`]
         : code === "ERR_WORKER_OUT_OF_MEMORY"
           ? ["memory-limit", `Took more than ${WORKER_HEAP_MB} MB of memory and was stopped.`]
           : ["internal-fault", `The program failed on this input: ${message.split("\n")[0]}. Please report it.`];
       return { json: rejected(unit, reject as string, reason as string), drawn: null, buffer: null, lasting: false };
     } finally {
-      clearTimeout(timer);
+      endWatch();
     }
   };
 
   return {
     run: async (unit, wanted) => {
-      await enter();
+      const slot = await enter();
       try {
-        if (unit.ending !== ".pdf") return await inWorker(unit, wanted);
+        if (unit.ending !== ".pdf") return await inWorker(unit, wanted, slot);
         const pdf = await readPdf(unit.bytes);
         if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit" };
-        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted);
+        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted, slot);
       } finally {
-        leave();
+        leave(slot);
       }
     },
     reuse: (buffer) => {
@@ -124,6 +133,12 @@ export async function startUnitRunner({ jobs, timeLimit, ...options }: RunnerOpt
     },
     close: () => (closed ??= pool.destroy()),
   };
+}
+
+/** Seconds of processor time of all threads of this process. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function rejected(unit: InputUnit, code: string, reason: string): string {

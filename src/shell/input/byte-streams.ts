@@ -14,7 +14,7 @@ export const UNIT_BYTES = 20_000_000;
 const EXPANSION = { bytes: 200_000_000_000, ratio: 200, free: 100_000_000 } as const;
 
 /** A file's bytes in pieces of 256 KB; `count` is told how many of them were read from the disk. */
-export async function* readBytes(path: string, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+export async function* readBytes(path: string | Buffer, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
     count((chunk as Uint8Array).length);
     yield chunk as Uint8Array;

@@ -10,6 +10,8 @@ export interface ReadingOptions {
   readonly fields: FieldMap | null;
   /** Told how many bytes of the inputs were read, for progress. */
   readonly count: (bytes: number) => void;
+  /** Names as the system wants them, of files whose names are no UTF-8. */
+  readonly rawNames?: ReadonlyMap<string, Buffer>;
 }
 
 /** How deep archives may lie within archives. */
@@ -21,7 +23,7 @@ const DEPTH = 3;
  * their first bytes before their names.
  */
 export async function* readUnits(files: readonly string[], options: ReadingOptions): AsyncGenerator<InputItem> {
-  for (const file of files) yield* guarded(file, () => cut(readBytes(file, options.count), file, basename(file), options, 0));
+  for (const file of files) yield* guarded(file, () => cut(readBytes(options.rawNames?.get(file) ?? file, options.count), file, basename(file), options, 0));
 }
 
 /** Turns what a reader throws into a fault: the batch goes on with the next file. */
