@@ -5,9 +5,17 @@ import { disarm, formatCsv, undisarm } from "../src/formats/tables/csv.js";
 
 describe("CSV", () => {
   it("disarms what a spreadsheet would run as a formula, and nothing else", () => {
-    const armed = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "\n=1", " =1"];
+    const armed = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t1", "\n1", " =1"];
     for (const cell of armed) expect(formatCsv([[cell]])).toContain(`'${cell}`);
     expect(formatCsv([["a=b", "«quote»", "2025-07-01"]])).toBe("a=b,«quote»,2025-07-01\r\n");
+  });
+
+  it("disarms a sign behind characters without a shape, and behind what parts cells on other computers", () => {
+    for (const blank of ["\u180e", "\u061c", "\u3164", "\u2800", "\u115f", "\ufff9", "\u0000"]) expect(disarm(`${blank}=1+1`)).toBe(`'${blank}=1+1`);
+    expect(disarm("seen;=1+1")).toBe("seen;'=1+1");
+    expect(disarm('a;"=1+1"')).toBe(`a;"'=1+1"`);
+    expect(disarm("a\t =1;\u2800@x\n-2")).toBe("a\t '=1;\u2800'@x\n'-2");
+    expect(disarm("a; b = c; d")).toBe("a; b = c; d");
   });
 
   it("leaves numbers as numbers, also below zero, and unknown cells empty", () => {
@@ -25,7 +33,7 @@ describe("CSV", () => {
   });
 
   it("gives back every text to who reads it and takes the apostrophe off", () => {
-    const risky = fc.tuple(fc.constantFrom("", "'", "''", " ", "\t", "\n", "\u200b"), fc.constantFrom("=", "+", "-", "@", "＝", "5-24", "1/4", "x"), fc.string({ unit: "binary" })).map((parts) => parts.join(""));
+    const risky = fc.tuple(fc.constantFrom("", "'", "''", " ", "\t", "\n", "\u200b"), fc.constantFrom("=", "+", "-", "@", "＝", "5-24", "1/4", "x"), fc.constantFrom("", ";=1", ";'=1", "\t''@", "\n\u2800-1"), fc.string({ unit: "binary" })).map((parts) => parts.join(""));
     fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), risky), { minLength: 1, maxLength: 5 }), (cells) => {
       for (const cell of cells) expect(undisarm(disarm(cell))).toBe(cell);
       const [row] = parse(formatCsv([cells]), { relax_column_count: true }) as string[][];

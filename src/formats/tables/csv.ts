@@ -4,11 +4,18 @@ import type { Cell, ColumnType } from "./table.js";
 /** Excel reads a file as UTF-8 only where it starts with this mark. */
 export const CSV_BYTE_ORDER_MARK = "\uFEFF";
 
-/** White space and invisible characters that a spreadsheet may drop before it looks at a cell. */
-const BLANK = "[\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]*";
+/** White space, controls and characters without a shape, which a spreadsheet may drop before it looks at a cell: U+180E, U+061C, U+3164, U+2800 and all their kind. */
+const BLANKS = "\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800";
+/** What spreadsheets run: `=`, `+`, `-`, `@`, in their full-width and small forms too. */
+const SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫]";
 
-/** What spreadsheets run: `=`, `+`, `-`, `@`, in their full-width and small forms too, behind white space as well. */
-const FORMULA = new RegExp(`^${BLANK}[=+\\-@＝＋－＠﹦﹢﹣﹫]|^[\\t\\r\\n]`, "u");
+/** A sign at the start of a cell, behind blanks as well. */
+const FORMULA = new RegExp(`^[${BLANKS}]*${SIGN}|^[\\t\\r\\n]`, "u");
+
+/** What parts cells elsewhere: where a computer's list separator is `;`, a spreadsheet cuts our lines there, and at the line ends of cells, whatever the quotes. */
+const PARTING = /[;|\t\r\n]/;
+const SIGNS = new RegExp(SIGN, "gu");
+const PASSED_OVER = new RegExp(`^[${BLANKS}"“”]$`, "u");
 
 /** Two or three numbers with dashes or strokes, `5-24`, `1/4`, `3-4-10`: Excel makes days of them on opening. */
 const LIKE_A_DAY = /^\s*\d{1,4}\s*[-/]\s*\d{1,4}(?:\s*[-/]\s*\d{1,4})?\s*$/;
@@ -64,10 +71,29 @@ function csvCell(cell: Cell, type: ColumnType): string {
 
 /** Text that is safe to open in a spreadsheet: an apostrophe goes before what it would run or turn into a day. */
 export function disarm(text: string): string {
-  return isRisky(text.replace(/^'+/, "")) ? `'${text}` : text;
+  const inner = disarmWithin(text, (apostrophes) => `${apostrophes}'`);
+  return isRisky(text.replace(/^'+/, "")) ? `'${inner}` : inner;
 }
 
 /** The text that {@link disarm} was given. */
 export function undisarm(cell: string): string {
-  return cell.startsWith("'") && isRisky(cell.replace(/^'+/, "")) ? cell.slice(1) : cell;
+  const inner = disarmWithin(cell, (apostrophes) => apostrophes.slice(1));
+  return cell.startsWith("'") && isRisky(cell.replace(/^'+/, "")) ? inner.slice(1) : inner;
+}
+
+/** Changes the apostrophes before each sign that stands behind a mark that parts cells. Linear: what is looked at before a sign holds no other. */
+function disarmWithin(text: string, change: (apostrophes: string) => string): string {
+  if (!PARTING.test(text)) return text;
+  let done = "";
+  let from = 0;
+  for (const { index } of text.matchAll(SIGNS)) {
+    let first = index;
+    while (text[first - 1] === "'" && first > from) first--;
+    let at = first;
+    while (at > from && PASSED_OVER.test(text[at - 1] ?? "") && !PARTING.test(text[at - 1] ?? "")) at--;
+    if (at === 0 || !PARTING.test(text[at - 1] ?? "")) continue;
+    done += text.slice(from, first) + change(text.slice(first, index));
+    from = index;
+  }
+  return done + text.slice(from);
 }

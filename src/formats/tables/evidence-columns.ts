@@ -9,9 +9,12 @@ export interface EvidencedRow<M extends Mention = Mention> {
   readonly mention: M;
   /** Where it stands: its offsets count in that. */
   readonly field: "text" | "title";
-  /** The wording of the sentence, white space folded. */
+  /** The wording of the sentence, white space folded, cut to {@link EVIDENCE_LENGTH}. */
   readonly sentence: string;
 }
+
+/** Most UTF-16 units of a sentence in a cell: texts without punctuation would otherwise repeat themselves in every row. */
+export const EVIDENCE_LENGTH = 400;
 
 /** The row's article, the first column of every table. */
 export const ARTICLE_ID: Column<{ readonly article: Article }> = {
@@ -25,7 +28,7 @@ export const EVIDENCE_COLUMNS: readonly Column<EvidencedRow>[] = [
   { name: "end", type: "integer", meaning: "Where it ends, exclusive: the wording is `text.slice(start, end)`.", cell: (r) => r.mention.end },
   { name: "by", type: "text", meaning: "The rule, or model@version, that found it.", cell: (r) => r.mention.by },
   { name: "confidence", type: "number", meaning: "From 0 to 1: how likely the finding is right (calibrated for models; 1 for rules without a measured rate).", cell: (r) => r.mention.confidence },
-  { name: "sentence", type: "text", meaning: "The sentence that it stands in, white space folded.", cell: (r) => r.sentence },
+  { name: "sentence", type: "text", meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`, cell: (r) => r.sentence },
 ];
 
 /** The wording as it stands in the text. */
@@ -40,7 +43,7 @@ export function evidencedRow<M extends Mention>(result: ArticleResult, mention: 
 
 /** A mention of the title, which is its sentence. */
 export function titleRow<M extends Mention>(result: ArticleResult, mention: M): EvidencedRow<M> {
-  return { article: result.article, mention, field: "title", sentence: (result.layer.title ?? "").replace(/\s+/gu, " ") };
+  return { article: result.article, mention, field: "title", sentence: windowOf(result.layer.title ?? "", 0, (result.layer.title ?? "").length, mention) };
 }
 
 /** A row a mention of some kind: those of the title, then those of the text. */
@@ -64,5 +67,32 @@ export function sentenceAround(text: string, sentences: readonly Sentence[], spa
   if (!first) return "";
   let end = first.end;
   for (let i = low + 1; i < sentences.length && (sentences[i]?.start ?? 0) < span.end; i++) end = sentences[i]?.end ?? end;
-  return text.slice(first.start, end).replace(/\s+/gu, " ");
+  return windowOf(text, first.start, end, span);
+}
+
+/** What stands from `from` to `to`, or of more than {@link EVIDENCE_LENGTH} units those around a span, cut at white space where there is some near. */
+function windowOf(text: string, from: number, to: number, span: { readonly start: number; readonly end: number }): string {
+  if (to - from <= EVIDENCE_LENGTH) return text.slice(from, to).replace(/\s+/gu, " ");
+  const room = EVIDENCE_LENGTH - 2;
+  const before = Math.max(0, Math.floor((room - (span.end - span.start)) / 2));
+  const start = Math.max(from, Math.min(span.start - before, to - room));
+  const end = Math.min(to, start + room);
+  const left = start === from ? from : start + cutAfter(text.slice(start, Math.min(span.start, start + NEAR)));
+  const right = end === to ? to : end - cutBefore(text.slice(Math.max(span.end, end - NEAR), end));
+  return `${left > from ? "…" : ""}${text.slice(left, right).replace(/\s+/gu, " ")}${right < to ? "…" : ""}`;
+}
+
+/** How far white space is looked for where a sentence is cut. */
+const NEAR = 30;
+
+/** How much goes so that what stays begins with a word, or at least with a whole character. */
+function cutAfter(beginning: string): number {
+  const space = beginning.search(/\s/u);
+  return space >= 0 ? space + 1 : /^[\udc00-\udfff]/.test(beginning) ? 1 : 0;
+}
+
+/** The same where what stays ends. */
+function cutBefore(ending: string): number {
+  const space = /\s\S*$/u.exec(ending);
+  return space ? space[0].length : /[\ud800-\udbff]$/.test(ending) ? 1 : 0;
 }
