@@ -1,5 +1,5 @@
 import { BREAK } from "./compile-pattern.js";
-import type { ReadText } from "./read-words.js";
+import type { ReadText, Word } from "./read-words.js";
 
 /** Words before a number of four digits that make it a year. */
 const BEFORE_A_YEAR = new Set([
@@ -22,7 +22,7 @@ const COUNTED = new Set([
  * True where a number of four digits is a year: from 1900 to 2099 unless it counts things or names one, from 1000 to
  * 1899 and beyond 2099 only after a word of time. Years in words and '89 always are.
  */
-export function isYearHere({ words, codes, text }: ReadText, first: number, last: number): boolean {
+export function isYearHere({ words, codes, text, datedThings }: ReadText, first: number, last: number): boolean {
   let at = last;
   while (at > first && !isYearKind(words[at]?.kind)) at--;
   if (words[at]?.kind === "apyear" && at === first) {
@@ -41,7 +41,7 @@ export function isYearHere({ words, codes, text }: ReadText, first: number, last
   if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower)) return false;
   // Flight numbers: "AF 1990".
   if (before && before.gap !== "none" && before.lower.length === 2 && /^\p{Lu}{2}$/u.test(text.slice(before.start, before.end)) && !/^(?:us|uk|eu|un|in|of|to|by)$/.test(before.lower)) return false;
-  if (nextWord && COUNTED.has(nextWord.lower)) return false;
+  if (nextWord && (COUNTED.has(nextWord.lower) || isDatedThing(words.slice(at + 1, at + 7), text, datedThings))) return false;
   if (before && COUNTS.has(before.lower) && nextWord && isPluralNoun(nextWord.lower)) return false;
   const { value } = year;
   const cue = before !== undefined && (BEFORE_A_YEAR.has(before.lower) || before.kind === "poss" || before.kind === "open" || before.kind === "dash"
@@ -50,8 +50,16 @@ export function isYearHere({ words, codes, text }: ReadText, first: number, last
     if (cue || before === undefined) return true;
     return !(nextWord && isPluralNoun(nextWord.lower) && nextWord.gap === "space");
   }
-  if (value >= 2100) return false;
+  if (value >= 2100 || before?.lower === "at") return false;
   return cue && !(nextWord && isPluralNoun(nextWord.lower) && before.lower !== "the");
+}
+
+/** "a 2006 Toyota", "(1993 USD)", "1993 U.S. dollars". */
+function isDatedThing(next: readonly Word[], text: string, datedThings: ReadonlySet<string>): boolean {
+  const [first] = next;
+  if (!first || first.gap !== "space") return false;
+  if (datedThings.has(first.lower)) return text.charCodeAt(first.start) < 97 || /^(?:dollars?|euros?|pounds|yen|yuan|francs)$/.test(first.lower);
+  return /^us?$/.test(first.lower) && next.slice(1).some(({ lower }) => lower === "dollars" || lower === "dollar");
 }
 
 const FLIGHTS = /^(?:flight|boeing|airbus|route|highway|room|page|no|number|article|section|resolution|unit|model|bus|train|psalm)$/;

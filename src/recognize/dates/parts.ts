@@ -29,6 +29,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   /** The year of a quarter: "of 1989", "last year", "of this fiscal year". */
   holder: "(of |in |comma )?(the )?(fiscal )?year|(of |in |comma )?(fiscal )?(year4|apyear)|(of )?(the )?(last|this|next|previous|following|current) (fiscal )?year",
 
-  tzone: "zone offset?|open zone offset? shut|local time|eastern time|eastern daylight time|eastern standard time|pacific time",
-  tod: "(ampm|hhmm|noon) tzone?|year4 (hours|zone)|smallint o'clock",
+  tzone:
+    "zone offset?|open zone offset? shut|local time?|(eastern|pacific|central|mountain|moscow|kyiv|beijing|london|tehran|israel|universal) (daylight|standard)? time",
+  tod: "(ampm|hhmm|noon) (hours|hrs)? tzone?|smallint o'clock",
 };

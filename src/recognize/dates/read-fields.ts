@@ -70,12 +70,6 @@ export function readClock(words: readonly Word[]): Clock | null {
   if (written?.number?.clock) return { ...written.number.clock, zone };
   const noon = findKind(words, "noon");
   if (noon) return { hour: NOONS.get(noon.lower) ?? 12, minute: 0, second: null, zone };
-  const four = findKind(words, "year4");
-  if (four && (hasWord(words, "hours") || zoneWord)) {
-    const hour = Math.floor(four.value / 100);
-    const minute = four.value % 100;
-    return hour <= 24 && minute < 60 ? { hour, minute, second: null, zone } : null;
-  }
   if (hasWord(words, "o'clock", "o’clock")) {
     const hour = findKind(words, "dd", "nw")?.value ?? 0;
     return hour >= 1 && hour <= 12 ? { hour, minute: 0, second: null, zone } : null;
@@ -90,7 +84,7 @@ export function readCalendar(words: readonly Word[], options: { readonly timed?:
   const day = month ? findKind(words, "dd", "d0", "od", "ow", "second") : undefined;
   const weekday = findKind(words, "wday", "wabbr", "wdays");
   const season = findKind(words, "seasonname", "maybeseason", "seasons");
-  const part = findKind(words, "midpart", "night", "daybreak", "midparts", "nights");
+  const part = findKind(words, "midpart", "night", "daybreak", "midparts", "nights", "tenight");
   const deictic = findKind(words, "deictic");
   const holiday = findKind(words, "holiday");
   const clock = readClock(words);

@@ -1,5 +1,6 @@
 import { parseDigits } from "../../text/numerals.js";
 import type { Clock } from "./said.js";
+import { CLOCK_UNITS, CLOCK_WORDS_AFTER, WORD_CLASSES } from "./vocabulary.js";
 
 /** What a run of digits can be, by its form alone. */
 export interface NumberPiece {
@@ -13,7 +14,8 @@ export interface NumberPiece {
   readonly parts: readonly [number, number, number] | null;
 }
 
-const HALF_OF_DAY = /\s?([ap])(?:\.\s?m\b\.?|m\b\.?)/iy;
+/** "p.m." with its dot; "pm." without, since that dot ends the sentence. */
+const HALF_OF_DAY = /\s?([ap])(?:\.\s?m\b\.?|m\b)/iy;
 const ORDINAL_SUFFIX = /(?:st|nd|rd|th)\b/iy;
 const PRICE_BEFORE = /[$€£¥#№]\s?$|\b(?:no|nos|dlrs|usd|rs)\.?\s$/i;
 
@@ -47,7 +49,10 @@ export function readNumberPiece(text: string, start: number, written: string): N
     const read = readClock(text, end, written, clock);
     if (read) return read;
   }
-  if (/^\d{4}$/.test(written)) return readFourDigits(text, end, written);
+  if (/^\d{4}$/.test(written)) {
+    const four = readFourDigitClock(text, start, end, written);
+    return four ? { ...none, kind: "hhmm", clock: four } : readFourDigits(text, end, written);
+  }
   if (/^\d{1,2}$/.test(written)) return readSmall(text, end, written);
   if (!/^\d/.test(written) || /\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3))) return none;
   const value = parseDigits(written);
@@ -68,6 +73,22 @@ function readClock(text: string, end: number, written: string, clock: RegExpExec
   }
   if (!clock || !written.includes(":") || hour > 24 || (minute ?? 0) > 59) return null;
   return { kind: "hhmm", value: NaN, end, clock: { hour, minute, second, zone: null }, parts: null };
+}
+
+const ZONE_WORDS: ReadonlySet<string> = new Set(WORD_CLASSES.zone);
+
+/** "1600 GMT", "0600 hours", "at 1409.": a time of day by what stands beside it; years from 1900 to 2099 only by a zone or unit. */
+function readFourDigitClock(text: string, start: number, end: number, written: string): Clock | null {
+  const [hour, minute] = [Number(written.slice(0, 2)), Number(written.slice(2))];
+  if (hour > 24 || minute > 59) return null;
+  const clock: Clock = { hour, minute, second: null, zone: null };
+  const [, gap = "", next = ""] = /^(\s?)(\p{L}*)/u.exec(text.slice(end, end + 14)) ?? [];
+  if (ZONE_WORDS.has(next.toLowerCase()) && next === next.toUpperCase()) return clock;
+  if (CLOCK_UNITS.has(next.toLowerCase())) return clock;
+  if (gap === "" && next !== "") return null;
+  if (hour === 19 || hour === 20 || !/\bat\s$/i.test(text.slice(Math.max(0, start - 4), start))) return null;
+  if (next === "") return /^(?:$|[.,;)]|\s)/.test(text.slice(end, end + 1)) && !/^\s?[\p{Sc}%°\d]/u.test(text.slice(end, end + 2)) ? clock : null;
+  return CLOCK_WORDS_AFTER.has(next.toLowerCase()) ? clock : null;
 }
 
 /** A year, a decade ("1980s") or a plain number. */

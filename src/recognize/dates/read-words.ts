@@ -32,6 +32,8 @@ export interface ReadText {
   /** What the clause around a span says of when it takes place. */
   readonly tenseAt: ReadTense;
   readonly isCue: TenseWords["isCue"];
+  /** Words after a year that make it a model or base year: makers of vehicles, currencies. */
+  readonly datedThings: ReadonlySet<string>;
 }
 
 /** The words that mean something to a rule, and their classes. */
@@ -46,6 +48,7 @@ export interface CompiledVocabulary {
 export interface ReadingWords {
   readonly matchHoliday: PhraseMatcher<string>;
   readonly tenseWords: TenseWords;
+  readonly datedThings: ReadonlySet<string>;
 }
 
 const MARKS = new Map<string, string>([
@@ -56,7 +59,7 @@ const MARKS = new Map<string, string>([
 const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 
 /** Cuts a text into words and gives each its class. Linear in the length of the text. */
-export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, { matchHoliday, tenseWords }: ReadingWords): ReadText {
+export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, { matchHoliday, tenseWords, datedThings }: ReadingWords): ReadText {
   const { codeOf, vocabulary } = compiled;
   const { text } = analyzed;
   const pieces = cutPieces(text);
@@ -116,7 +119,7 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
     }
     i = putWord(text, pieces, i, surnameMay, compiled, put);
   }
-  return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed), tenseAt: createTenseReader(analyzed, tenseWords), isCue: tenseWords.isCue };
+  return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed), tenseAt: createTenseReader(analyzed, tenseWords), isCue: tenseWords.isCue, datedThings };
 }
 
 type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;

@@ -15,6 +15,8 @@ import { readWords, type ReadText } from "./read-words.js";
 import { referenceOf, type Anchor, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
 import { resolve } from "./resolve.js";
 import { DATE_RULES } from "./rules/date-rules.js";
+import { borrowDays } from "./borrow-days.js";
+import { markOpeningHours } from "./mark-opening-hours.js";
 import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
 import { writesMonthFirst } from "./writes-month-first.js";
@@ -38,11 +40,11 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
-  const words = { matchHoliday: compilePhrases(holidayPhrases(holidays.names)), tenseWords: createTenseWords(lexicons) };
+  const words = { matchHoliday: compilePhrases(holidayPhrases(holidays.names)), tenseWords: createTenseWords(lexicons), datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)) };
   return {
     recognize: (input) => {
       const read = readWords(input.analyzed, rules, words);
-      const found = shareParts(read, rules.find(read));
+      const found = markOpeningHours(read, borrowDays(read, shareParts(read, rules.find(read))));
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
       const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
@@ -121,9 +123,9 @@ function turnRange(mentions: DateMention[], { words }: ReadText, found: readonly
   if (moved) mentions[mentions.length - 1] = { ...before, value: moved + before.value.slice(10), from: moved, to: moved };
 }
 
-/** The quarter that figures are reported for: the latest one named that has begun; forecasts and comparisons are none. */
+/** The quarter that figures are reported for: the latest one named that is over, or the first that has begun; forecasts and comparisons are none. */
 const isReported = (quarter: Reference, period: Reference | null, anchor: Anchor | null): boolean =>
-  !(period && quarter.last < period.first) && !(anchor && quarter.first > anchor.day);
+  !(period && quarter.last < period.first) && !(anchor && (period ? quarter.last : quarter.first) > anchor.day);
 
 /** A bare year far from where the story stands is a glance aside: a law of 1813, a study of 2005. */
 const isAside = (reference: Reference, date: Reference | null): boolean =>

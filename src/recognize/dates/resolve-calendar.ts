@@ -1,6 +1,6 @@
 import type { TimexAnchor } from "../../model/calendar.js";
 import { daysInMonth, isoDate } from "../../text/iso-date.js";
-import { civilOf, dayNumber, isoOfDay, isoWeekOf, pad, weekdayOf } from "./civil-day.js";
+import { civilOf, dayNumber, dayOfIso, isoOfDay, isoWeekOf, pad, weekdayOf } from "./civil-day.js";
 import { coverDays } from "./cover-days.js";
 import type { HolidayCalendar } from "./holidays.js";
 import type { SaidCalendar, Season } from "./said.js";
@@ -20,6 +20,7 @@ export function resolveCalendar(said: SaidCalendar, context: ResolveContext, hol
   const placed = placeDate(said, context, holidays, timed);
   if (placed === null) return null;
   let { value } = placed;
+  if (said.eve && /^\d{4}-\d{2}-\d{2}$/.test(value)) value = isoOfDay(dayOfIso(value) - 1) ?? value;
   if (said.week !== undefined) {
     const week = weekWithin(value, said.week);
     return week === null ? null : resolved("DATE", week, placed.anchor, said.mod);
@@ -277,7 +278,9 @@ function weekWithin(value: string, which: NonNullable<SaidCalendar["week"]>): st
   if (!span) return null;
   if (which === "of-day") return weekValue(span.first);
   if (which === "last") return weekValue(span.last - weekdayOf(span.last) % 7);
-  return weekValue(span.first + 7 * (which - 1));
+  // The first week of a month is the one with its first Thursday.
+  const thursday = span.first + ((4 - weekdayOf(span.first) + 7) % 7);
+  return weekValue(thursday + 7 * (which - 1));
 }
 
 /** The week that holds a day as TIMEX3 writes it. */

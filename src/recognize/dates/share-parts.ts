@@ -47,8 +47,11 @@ const isDay = (read: ReadText, at: number): boolean => {
 
 const isJoint = (read: ReadText, at: number): boolean => {
   const word = read.words[at];
-  return word !== undefined && (word.kind === "hy" || word.kind === "dash" || JOINTS.has(word.lower));
+  return word !== undefined && (word.kind === "hy" || word.kind === "dash" || isGluedSlash(read, at) || JOINTS.has(word.lower));
 };
+
+/** "June 14/15". */
+const isGluedSlash = ({ words }: ReadText, at: number): boolean => words[at]?.kind === "slash" && words[at]?.gap === "none" && words[at + 1]?.gap === "none";
 
 /** "June 3–5, 2024", "May 4, 5 and 6". */
 function daysAfter(
@@ -61,7 +64,7 @@ function daysAfter(
     const joint = isJoint(read, at) ? 1 : words[at]?.kind === "comma" ? (isJoint(read, at + 1) ? 2 : 1) : 0;
     const start = at + joint;
     if (joint === 0 || !isDay(read, start) || taken.has(start) || words[start + 1]?.kind === "mname") break;
-    const glued = words[at]?.kind === "hy";
+    const glued = words[at]?.kind === "hy" || words[at]?.kind === "slash";
     const after = words[start + 1];
     const ends = after === undefined || codes[start + 1] === BREAK || after.kind === "comma" || after.kind === "stop" || after.kind === "shut"
       || after.kind === "dash" || after.kind === "quote" || AFTER_A_DAY.has(after.lower) || after.kind === "year4";
@@ -82,13 +85,13 @@ function daysAfter(
 const leadsOn = (read: ReadText, at: number): boolean =>
   (read.words[at]?.kind === "comma" || isJoint(read, at)) && (isDay(read, at + 1) || (isJoint(read, at + 1) && isDay(read, at + 2)));
 
-/** "between 3 and 5 June", "13-15 May 1998". */
+/** "between 3 and 5 June", "13-15 May 1998", "5, 6 and 8 June". */
 function daysBefore(read: ReadText, date: FoundDate, said: SaidCalendar, taken: ReadonlySet<number>): readonly FoundDate[] {
   const { words } = read;
   const days: FoundDate[] = [];
   if (!isDay(read, date.first)) return days;
   let at = date.first - 1;
-  while (isJoint(read, at) && isDay(read, at - 1) && !taken.has(at - 1) && words[at - 2]?.kind !== "mname" && !/^[$€£#%.:/]$/.test(words[at - 2]?.lower ?? "")) {
+  while ((isJoint(read, at) || (days.length > 0 && words[at]?.kind === "comma")) && isDay(read, at - 1) && !taken.has(at - 1) && words[at - 2]?.kind !== "mname" && !/^[$€£#%.:/]$/.test(words[at - 2]?.lower ?? "")) {
     days.unshift(piece({ first: at - 1, last: at - 1, day: words[at - 1]?.value ?? 0 }, said));
     at -= 2;
   }

@@ -18,6 +18,7 @@ export const WORD_CLASSES = {
   daybreak: ["dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"],
   noon: ["noon", "midday", "midnight", "noontime"],
   zone: ["gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "cet", "cest", "bst", "msk", "ist", "jst", "eat", "aest", "et", "pt"],
+  tenight: ["overnight"],
   deictic: ["today", "yesterday", "tomorrow"],
   bound: ["beginning", "start", "onset", "outset"],
   midbound: ["middle", "midpoint"],
@@ -76,7 +77,16 @@ export const SEASONS = new Map<string, Season>([
 export const DAY_PARTS = new Map<string, DayPart>([
   ["morning", "MO"], ["mornings", "MO"], ["dawn", "MO"], ["daybreak", "MO"], ["sunrise", "MO"],
   ["afternoon", "AF"], ["afternoons", "AF"], ["evening", "EV"], ["evenings", "EV"], ["dusk", "EV"], ["sunset", "EV"],
-  ["nightfall", "EV"], ["night", "NI"], ["nights", "NI"],
+  ["nightfall", "EV"], ["night", "NI"], ["nights", "NI"], ["overnight", "NI"],
+]);
+
+/** What makes four digits a time of day: "1409 hours". */
+export const CLOCK_UNITS: ReadonlySet<string> = new Set(["hours", "hrs", "hr", "h", "local"]);
+
+/** What may follow "at 1409": a time goes on so, a count does not. */
+export const CLOCK_WORDS_AFTER: ReadonlySet<string> = new Set([
+  "on", "in", "and", "when", "as", "to", "local", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "after",
+  "while", "but", "the", "near", "that", "this",
 ]);
 
 export const NOONS = new Map<string, number>([["noon", 12], ["midday", 12], ["noontime", 12], ["midnight", 24]]);

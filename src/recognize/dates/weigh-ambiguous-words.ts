@@ -36,7 +36,7 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
   if (ALWAYS_MONTHS.has(lower)) {
     // "April Jones said": a given name before a surname, unless a number or a cue of time speaks for the month.
     if (lower !== "april" && lower !== "june") return isCapital(piece) || numberNext;
-    return isCapital(piece) && (numberNext || numberBefore || !isNameHere(pieces, at));
+    return isCapital(piece) && (numberNext || numberBefore || !(isNameHere(pieces, at) || isSecondName(pieces, at)));
   }
   if (!isCapital(piece)) return false;
   if (numberNext || (numberBefore && lower !== "may")) return true;
@@ -74,7 +74,13 @@ function isNameHere(pieces: readonly Piece[], at: number): boolean {
   const before = pieces[at - 1];
   const next = pieces[at + 1];
   return isCapital(next) && next?.gap === "space" && !TIME_CUES.has(before?.lower ?? "") && !WEAK_CUES.has(before?.lower ?? "")
-    && before?.number === null;
+    && (before === undefined || before.number === null);
+}
+
+/** "April Dunne and June Odhiambo": a name beside a name. */
+function isSecondName(pieces: readonly Piece[], at: number): boolean {
+  const [first, second, joint, next] = [pieces[at - 3], pieces[at - 2], pieces[at - 1], pieces[at + 1]];
+  return joint?.lower === "and" && isCapital(second) && isCapital(first) && isCapital(next) && next?.gap === "space" && !ALWAYS_MONTHS.has(second?.lower ?? "");
 }
 
 const isPronoun = (piece: Piece | undefined): boolean =>

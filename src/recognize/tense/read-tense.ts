@@ -8,6 +8,8 @@ export interface ClauseTense {
   readonly tense: "past" | "present" | "future" | null;
   /** Lemma of the verb that says so, or null. */
   readonly verb: string | null;
+  /** `base` for a plain plural present ("Trains run"), which may tell what always holds; null otherwise. */
+  readonly form: "base" | null;
   /** True where that verb reports what another clause tells: "police said Friday". */
   readonly reporting: boolean;
 }
@@ -15,7 +17,7 @@ export interface ClauseTense {
 /** Reads the tense of the clause around an UTF-16 span of the text. */
 export type ReadTense = (start: number, end: number) => ClauseTense;
 
-const SAYS_NOTHING: ClauseTense = { tense: null, verb: null, reporting: false };
+const SAYS_NOTHING: ClauseTense = { tense: null, verb: null, form: null, reporting: false };
 
 /** Words that open a clause of their own. */
 const OPENERS = new Set([
@@ -66,7 +68,9 @@ function tenseAt(sentence: SentenceVerbs, first: number, last: number): ClauseTe
   const start = clauseStart(sentence, first);
   const fronted = isFronted(sentence, first);
   const before = groups.filter(({ head }) => head < first);
-  const own = fronted ? [] : before.filter(({ head }) => head >= start).reverse();
+  // "may soon seek": words inside a group are its own.
+  const around = groups.filter((group) => group.first < first && group.head > last);
+  const own = fronted ? around : [...around, ...before.filter(({ head }) => head >= start).reverse()];
   const stop = clauseEnd(sentence, last, fronted || own.length === 0 && !before.some(({ head }) => head >= start));
   const after = groups.filter((group) => group.first > last && group.head <= stop);
   const alone = own.length === 0 && !fronted && tokens[sentence.to]?.lower === "." && (after[0]?.head ?? Infinity) > clauseEnd(sentence, last, false);
@@ -81,7 +85,7 @@ function tenseAt(sentence: SentenceVerbs, first: number, last: number): ClauseTe
 function firstSaid(sentence: SentenceVerbs, groups: readonly VerbGroup[], at: number): ClauseTense | null {
   const { words } = sentence;
   for (const group of groups) {
-    const said = (tense: ClauseTense["tense"]): ClauseTense => ({ tense, verb: group.lemma, reporting: words.reporting.has(group.lemma) });
+    const said = (tense: ClauseTense["tense"]): ClauseTense => ({ tense, verb: group.lemma, form: sentence.tokens[group.head]?.lower === group.lemma ? "base" : null, reporting: words.reporting.has(group.lemma) });
     switch (group.tense) {
       case "past":
       case "future":

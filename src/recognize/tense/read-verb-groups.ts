@@ -183,8 +183,9 @@ function tenseOf(chain: readonly Auxiliary[], readings: readonly VerbForm[], { p
 function plainTense(readings: readonly VerbForm[], planned: boolean): VerbTense | null {
   const past = readings.some((reading) => reading.tense === "past");
   if (past) return planned ? "future" : "past";
-  if (readings.some((reading) => reading.participle === "past")) return planned ? "future" : "past";
+  // "Trains run", "Voters come": a base that is a participle, too.
   if (readings.some((reading) => reading.tense === "present" || reading.tense === "base")) return "present";
+  if (readings.some((reading) => reading.participle === "past")) return planned ? "future" : "past";
   return readings.length > 0 ? "participle" : null;
 }
 

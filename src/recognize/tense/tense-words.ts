@@ -20,6 +20,6 @@ export function createTenseWords(lexicons: Lexicons): TenseWords {
   const cues = new Set((lexicons.get("tense-cues") ?? []).map((row) => `${row["sense"] ?? ""} ${row["word"] ?? ""}`));
   const reporting = new Set<string>();
   for (const { form = "" } of lexicons.get("reporting-verbs") ?? []) for (const { lemma } of verbForms(form)) reporting.add(lemma);
-  const outcomes = new Set((lexicons.get("outcome-verbs") ?? []).map(({ base = "" }) => base));
+  const outcomes = new Set((lexicons.get("outcome-verbs") ?? []).filter(({ particle }) => !particle).map(({ base = "" }) => base));
   return { verbForms, reporting, outcomes, isCue: (word, cue) => cues.has(`${cue} ${word}`) };
 }

@@ -22,7 +22,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     name: "month-day",
-    pattern: "(edge|approx)? (reldet? wd comma? )?mname (the )?dom (comma? yr|of yr)? (?!slash|hundred)",
+    pattern: "(edge|approx)? (reldet? wd comma? )?mname (the )?dom (comma? yr|of yr)? (?!hundred)",
     build: calendar,
     examples: [
       "It began on [July 1, 2024|2024-07-01].", "They met on [Monday, May 5|2025-05-05].", "It opened [Sept. 11, 2001|2001-09-11].",
@@ -57,7 +57,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     build: calendar,
     guard: isYearHere,
     examples: ["It began in [1998|1998].", "It ended in [late 2011|2011].", "It fell in [nineteen ninety-four|1994].", "It closed at [the end of 1990|1990]."],
-    counterExamples: ["They sold 2000 cars.", "It cost $1998.", "It has 1,998 pages.", "Only 1990 people came."],
+    counterExamples: ["They sold 2000 cars.", "He drove a 2006 Toyota.", "It cost $170 million (1993 USD).", "In 1993 U.S. dollars it was more.", "It cost $1998.", "It has 1,998 pages.", "Only 1990 people came."],
   },
   {
     name: "year-bc",
@@ -85,12 +85,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     name: "week-of-month",
-    pattern: "the (od|ow|second|last|final) week (of|in) mname (comma? yr)?",
+    pattern: "the? (od|ow|second|last|final) week (of|in) mname (comma? yr)?",
     build: (words) => {
       const at = words.findIndex((word) => word.lower === "week");
-      return { ...readCalendar(words.slice(at)), week: words[1]?.lower === "last" || words[1]?.lower === "final" ? "last" : (words[1]?.value ?? 1) };
+      const rank = words[at - 1];
+      return { ...readCalendar(words.slice(at)), week: rank?.lower === "last" || rank?.lower === "final" ? "last" : (rank?.value ?? 1) };
     },
-    examples: ["It opens [the last week of March 2025|2025-W13]."],
+    examples: ["It opens [the last week of March 2025|2025-W13].", "It opened in [the first week of June|2025-W23]."],
     counterExamples: ["The last week was wet."],
   },
   {
@@ -98,11 +99,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     pattern: "(boundary|the edge|edge|the)? tens",
     build: (words) => {
       const year = findKind(words, "tens")?.value ?? 0;
-      return { kind: "value", type: "DATE", value: String(Math.floor(year / 10)).padStart(3, "0"), mod: readEdge(words) };
+      // "the 1700s" are a century, "the 2000s" the decade.
+      const value = year % 100 === 0 && year < 2000 ? String(year / 100).padStart(2, "0") : String(Math.floor(year / 10)).padStart(3, "0");
+      return { kind: "value", type: "DATE", value, mod: readEdge(words) };
     },
     // "in his thirties" is an age.
     guard: ({ words }, first) => !/^(?:his|her|their|my|our|your|its)$/.test(words[first - 1]?.lower ?? ""),
-    examples: ["It grew in [the early 2000s|200].", "They met in [the 1980s|198].", "It was [the late '70s|197].", "Back in [the nineties|199] it closed."],
+    examples: ["It grew in [the early 2000s|200].", "They met in [the 1980s|198].", "It was [the late '70s|197].", "Back in [the nineties|199] it closed.", "It dates from [the late 1600s|16]."],
     counterExamples: ["They flew 737s.", "In the past decade it grew."],
   },
   {

@@ -2,8 +2,9 @@ import type { DateRule } from "../date-rule.js";
 import { CALENDAR_RULES } from "./calendar-rules.js";
 import { DAY_RULES } from "./day-rules.js";
 import { LENGTH_RULES } from "./length-rules.js";
+import { NIGHT_RULES } from "./night-rules.js";
 import { PERIOD_RULES } from "./period-rules.js";
 import { REFERENCE_RULES } from "./reference-rules.js";
 
 /** Every rule, in order of preference among expressions of the same length. */
-export const DATE_RULES: readonly DateRule[] = [...CALENDAR_RULES, ...DAY_RULES, ...PERIOD_RULES, ...LENGTH_RULES, ...REFERENCE_RULES];
+export const DATE_RULES: readonly DateRule[] = [...CALENDAR_RULES, ...DAY_RULES, ...NIGHT_RULES, ...PERIOD_RULES, ...LENGTH_RULES, ...REFERENCE_RULES];

@@ -27,10 +27,21 @@ export const DAY_RULES: readonly DateRule[] = [
   },
   {
     name: "weekday-part",
-    pattern: "edge? reldet? edge? wday edge? daypart",
+    pattern: "edge? reldet? edge? wday edge? (daypart|tenight)",
     build: calendar,
     examples: ["He spoke [Monday night|2025-06-30TNI].", "It hit [early Sunday morning|2025-06-29TMO]."],
     counterExamples: ["The night was long."],
+  },
+  {
+    name: "weekdays-ago",
+    pattern: "count (wdays|wday) ago|the wday before last",
+    build: (words) => {
+      const count = hasWord(words, "last") ? 2 : words[0]?.value;
+      const weekday = findKind(words, "wday", "wdays")?.value;
+      return weekday !== undefined && count !== undefined && count > 0 && count < 60 ? { kind: "calendar", weekday, steps: -count, mod: null } : null;
+    },
+    examples: ["They met [two Fridays ago|2025-06-20].", "They met [the Friday before last|2025-06-20]."],
+    counterExamples: ["They met on two Fridays."],
   },
   {
     name: "weekday-of-week",
@@ -58,7 +69,7 @@ export const DAY_RULES: readonly DateRule[] = [
   },
   {
     name: "tonight",
-    pattern: "((edge|earlier|later) )?tonight|overnight tonight",
+    pattern: "((edge|earlier|later) )?tonight",
     build: () => ({ kind: "calendar", deictic: 0, part: "NI", mod: null }),
     examples: ["They play [tonight|2025-07-01TNI]."],
     counterExamples: ["They play at night."],
@@ -106,8 +117,8 @@ export const DAY_RULES: readonly DateRule[] = [
       // A score, a ratio or a time of a race is no time of day: "won 21:15", "in 10:35".
       return clock === undefined || last > first || CLOCK_CUES.has(words[first - 1]?.lower ?? "");
     },
-    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It sank at [6:40 p.m. (GMT+8)|2025-07-01T18:40+08:00].", "It fell at [9 p.m. UTC -5|2025-07-01T21:00-05:00].", "It fell at [noon|2025-07-01T12:00]."],
-    counterExamples: ["They won 21:15.", "Psalm 23:4 was read."],
+    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It sank at [6:40 p.m. (GMT+8)|2025-07-01T18:40+08:00].", "It fell at [9 p.m. UTC -5|2025-07-01T21:00-05:00].", "It fell at [noon|2025-07-01T12:00].", "It fell at [1415 GMT|2025-07-01T14:15Z].", "It fell at [1409 hours|2025-07-01T14:09].", "It fell at [0630|2025-07-01T06:30]."],
+    counterExamples: ["They won 21:15.", "Psalm 23:4 was read.", "They met at 1600 Elm Road.", "A total of 1800 homes.", "It stood at 1450 feet."],
   },
   {
     name: "clock-and-day",
@@ -121,7 +132,7 @@ export const DAY_RULES: readonly DateRule[] = [
     },
     examples: [
       "It ends at [3 p.m. on Tuesday|2025-07-01T15:00].", "It fell at [10 p.m. Monday|2025-06-30T22:00].", "It fell at [9 a.m. yesterday|2025-06-30T09:00].",
-      "It ends at [5 p.m. EST Nov. 9|2025-11-09T17:00].",
+      "It ends at [5 p.m. EST Nov. 9|2025-11-09T17:00].", "It fell at [0635 local time on Sunday|2025-06-29T06:35].",
     ],
     counterExamples: ["At 3 p.m. they met Tuesday's guests."],
   },

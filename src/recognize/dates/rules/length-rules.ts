@@ -1,7 +1,7 @@
 import type { TimexMod } from "../../../model/calendar.js";
 import type { DateRule } from "../date-rule.js";
 import { durationValue, readQuantity } from "../read-quantity.js";
-import { findKind, hasWord, readEdge, readUnit } from "../read-fields.js";
+import { findKind, hasWord, readClock, readEdge, readUnit } from "../read-fields.js";
 import type { Said } from "../said.js";
 import type { Word } from "../read-words.js";
 import { DAY_PARTS, FREQUENCIES, SEASONS } from "../vocabulary.js";
@@ -109,16 +109,17 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern:
       "(atleast|approx)? (the |these |those |another |an additional )?(nw to nw|nw or nw|dd to dd|dd hy dd|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
-    guard: ({ words }, first, last) => isLengthHere(words, first, last),
+    guard: ({ words, text }, first, last) => isLengthHere(words, first, last) && !isWar(words, text, last),
     examples: ["It took [two hours|PT2H].", "It lasted [about two hours|PT2H].", "After [several months|PXM] it ended.", "It ran for [a decade|P10Y]."],
-    counterExamples: ["The second half.", "Half of them left."],
+    counterExamples: ["The second half.", "Half of them left.", "The Seven Years War.", "The Hundred Years' War."],
   },
   {
     name: "length-adjective",
     pattern: "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
     build: (words) => (readQuantity(words) ? duration(words) : vagueLength(words)),
+    guard: ({ words, text }, _first, last) => !isWar(words, text, last),
     examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],
-    counterExamples: ["A year-end sale.", "A ten-man team."],
+    counterExamples: ["A year-end sale.", "A ten-man team.", "The Six-Day War."],
   },
   {
     name: "age",
@@ -144,6 +145,19 @@ export const LENGTH_RULES: readonly DateRule[] = [
     guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? ""),
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
     counterExamples: ["Days Inn closed.", "In his years there."],
+  },
+  {
+    name: "each-day-at",
+    pattern: "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
+    build: (words) => {
+      const clock = readClock(words);
+      const weekday = findKind(words, "wday", "wdays");
+      if (!clock) return null;
+      const day = weekday ? `XXXX-WXX-${weekday.value}` : "XXXX-XX-XX";
+      return { kind: "set", value: `${day}T${String(clock.hour).padStart(2, "0")}:${String(clock.minute ?? 0).padStart(2, "0")}${clock.zone ?? ""}`, freq: null, mod: null };
+    },
+    examples: ["It opens [every day at 8 am|XXXX-XX-XXT08:00].", "They meet [every Friday at 6 p.m.|XXXX-WXX-5T18:00]"],
+    counterExamples: ["At 8 am every man left.", "It opens at 8 am today."],
   },
   {
     name: "each-unit",
@@ -189,7 +203,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     },
     guard: ({ words }, first) => isRateHere(words, first),
     examples: ["It sells 90 barrels [a day|P1D]."],
-    counterExamples: ["For a day they slept.", "After a year it closed."],
+    counterExamples: ["For a day they slept.", "After a year it closed.", "Winds of 75 miles per hour blew."],
   },
 ];
 
@@ -202,6 +216,15 @@ const BEFORE_LENGTHS = new Set(["for", "in", "within", "after", "over", "under",
 const LONG_UNITS = new Set(["week", "month", "year", "decade", "century"]);
 
 const NOT_LENGTHS = new Set(["what", "such", "quite", "as", "is", "like", "not", "half", "once", "twice", "times"]);
+
+/** "the Seven Years War", "the Hundred Years' War" are names. */
+function isWar(words: readonly Word[], text: string, last: number): boolean {
+  const next = words[last + 1]?.kind === "apos" ? words[last + 2] : words[last + 1];
+  return next !== undefined && next.gap === "space" && /^(?:War|Wars|Plan)$/.test(text.slice(next.start, next.end));
+}
+
+/** What is counted along a way: "75 miles per hour" is a speed. */
+const WAYS = new Set(["miles", "mile", "kilometers", "kilometres", "km", "kms", "meters", "metres", "feet", "knots", "m", "mi", "revolutions", "rotations"]);
 
 /** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
 function isLengthHere(words: readonly Word[], first: number, last: number): boolean {
@@ -219,6 +242,7 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
 /** "million a year", "flights a week": after a count, a noun or a price, not after a preposition. */
 function isRateHere(words: readonly Word[], first: number): boolean {
   const before = words[first - 1];
+  if (WAYS.has(before?.lower ?? "")) return false;
   if (words[first]?.lower === "per") return true;
   if (!before || before.gap === "none" && before.kind === "dash") return false;
   if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;

@@ -160,6 +160,23 @@ export const PERIOD_RULES: readonly DateRule[] = [
     counterExamples: ["This yearling ran.", "They last weeks.", "Next, a week passed."],
   },
   {
+    name: "unit-before-last",
+    pattern: "the (year|month|week|weekend|quarter|night) before last",
+    build: (words) => {
+      const unit = readUnit(words);
+      return unit ? { kind: "shift", unit, count: 2, direction: -1, from: "anchor", mod: null } : null;
+    },
+    examples: ["It fell in [the year before last|2023].", "They met [the week before last|2025-W25]."],
+    counterExamples: ["The year before, last autumn."],
+  },
+  {
+    name: "year-ended",
+    pattern: "(?<=in|for|of|during|over) (the )?(fiscal )?(year) (?=(to|ending|ended|through) (edge )?(mname|written))",
+    build: () => ({ kind: "duration", value: "P1Y", mod: null }),
+    examples: ["It rose 3% in [the year|P1Y] to March 2025."],
+    counterExamples: ["In the year it rose."],
+  },
+  {
     name: "unit-beside",
     pattern: "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|deictic|last|next|approx|num|holiday)",
     build: (words) => {
@@ -190,7 +207,7 @@ function buildUnit(words: readonly Word[]): Said | null {
   const unit = readUnit(words);
   const relation = readRelation(words);
   if (!unit || !relation) return null;
-  if ((unit === "decade" || unit === "century") && relation === "last" && words.some((word) => word.lower === "past")) {
+  if ((unit === "decade" || unit === "century") && (relation === "last" ? words.some((word) => word.lower === "past") : relation === "following" && words.some((word) => word.lower === "next"))) {
     return { kind: "duration", value: durationValue(1, unit), mod: null };
   }
   if (unit === "season" && relation !== "last" && relation !== "this" && relation !== "next") return null;
