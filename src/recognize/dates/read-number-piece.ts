@@ -87,7 +87,7 @@ function readFourDigitClock(text: string, start: number, end: number, written: s
   if (CLOCK_UNITS.has(next.toLowerCase())) return clock;
   if (gap === "" && next !== "") return null;
   if (hour === 19 || hour === 20 || !/\bat\s$/i.test(text.slice(Math.max(0, start - 4), start))) return null;
-  if (next === "") return /^(?:$|[.,;)]|\s)/.test(text.slice(end, end + 1)) && !/^\s?[\p{Sc}%°\d]/u.test(text.slice(end, end + 2)) ? clock : null;
+  if (next === "") return /^(?:$|[.,;)\s])/.test(text.slice(end, end + 1)) && !/^\s?[\p{Sc}%°\d]/u.test(text.slice(end, end + 2)) ? clock : null;
   return CLOCK_WORDS_AFTER.has(next.toLowerCase()) ? clock : null;
 }
 
