@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readWebPage } from "../src/formats/articles/web-page.js";
+import { readWebPage as readPage } from "../src/formats/articles/web/web-page.js";
 import { readPublishedDate } from "../src/formats/articles/published-date.js";
 import { parseJsonArticle } from "../src/formats/articles/jsonl-articles.js";
 import { parseMarkdownArticle } from "../src/formats/articles/markdown-article.js";
 import { decodeText } from "../src/formats/decode-text.js";
 
+const readWebPage = async (html: string, id: string) => (await readPage(html, id, "page.html")).value[0]!;
 const file = (content: string) => ({ path: "folder/report.x", stem: "report", content });
 
 describe("Markdown articles", () => {

@@ -38,8 +38,8 @@ const decode = async ({ bytes, charset }: ArticleFile): Promise<string> => (awai
 const readText: ArticleFormat = async (file) => (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
 const readMarkdown: ArticleFormat = async (file) => (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
 const readHtml: ArticleFormat = async (file) => {
-  const article = await (await import("./web-page.js")).readWebPage(await decode(file), file.stem);
-  return { value: [file.url === null ? article : { ...article, url: file.url }], diagnostics: [] };
+  const { value, diagnostics } = await (await import("./web/web-page.js")).readWebPage(await decode(file), file.stem, file.path);
+  return { value: file.url === null ? value : value.map((article) => ({ ...article, url: file.url })), diagnostics };
 };
 const readFeedFile: ArticleFormat = async (file) => (await import("./feed.js")).readFeed(await decode(file), file.stem, file.path);
 const readJson: ArticleFormat = async (file) =>

@@ -1,0 +1,40 @@
+import { agreeOnStory } from "./agree-on-story.js";
+import { cleanStory } from "./clean-story.js";
+import { htmlToBlocks, type HtmlBlock } from "./html-blocks.js";
+import { removeFurniture } from "./remove-furniture.js";
+
+/** Fewest units of a story before readability looks again with weaker rules: short notices are stories, too. */
+const SHORT_STORY = 200;
+
+/** The story of a page as text, by what readability and defuddle agree on; empty where they find none or fail. */
+export async function findStory(html: string): Promise<string> {
+  const wide = await readWidely(html);
+  const narrow = await readNarrowly(html);
+  const story = cleanStory(agreeOnStory(wide, narrow));
+  return story.map(({ text, gap }, index) => (index === 0 ? text : gap + text)).join("");
+}
+
+async function readWidely(html: string): Promise<readonly HtmlBlock[]> {
+  const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
+  try {
+    const { document } = parseHTML(html);
+    removeFurniture(document);
+    const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: SHORT_STORY }).parse();
+    return htmlToBlocks(found?.content ?? "");
+  } catch {
+    return [];
+  }
+}
+
+async function readNarrowly(html: string): Promise<readonly HtmlBlock[]> {
+  const [{ parseHTML }, { Defuddle }] = await Promise.all([import("linkedom"), import("defuddle/node")]);
+  try {
+    const { document } = parseHTML(html);
+    removeFurniture(document);
+    // useAsync would fetch from the web what a page lacks; nothing here uses the network.
+    const { content } = await Defuddle(document as unknown as Parameters<typeof Defuddle>[0], undefined, { useAsync: false, removeImages: true });
+    return htmlToBlocks(content);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,46 @@
+/** Banners and boxes that pages lay over or between the story: parts of their ids and classes. */
+const OVERLAYS = [
+  "cookie", "consent", "gdpr", "onetrust", "didomi", "cmp-container", "qc-cmp", "newsletter", "paywall-banner", "subscribe-banner", "breaking-news-ticker",
+] as const;
+
+/** Whole words of ids and classes of what explains pictures, and of what shows only on a touch. */
+const NOTES: ReadonlySet<string> = new Set([
+  "caption", "captions", "figcaption", "credit", "credits", "photocredit", "imagecredit", "photographer", "popover", "tooltip", "rollover", "hovercard", "modal", "lightbox",
+]);
+
+/** What an archive of the web, or a program that saves pages, puts around them. */
+const WRAPPERS = "#wm-ipp-base, #wm-ipp, #wm-ipp-print, #donato, #__wb_record_overlay_div, #HEADER > table, #bN-google-cache-hdr, singlefile-infobar";
+
+interface PageElement {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly className: unknown;
+  readonly id: string;
+  getAttribute(name: string): string | null;
+  remove(): void;
+}
+interface PageDocument {
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<unknown>;
+}
+
+/** An element that holds more than this share of a page's text is the story, whatever it is called. */
+const SMALL = 1 / 3;
+
+/** Removes banners, captions, hidden parts and the wrappers of saved pages from a document. */
+export function removeFurniture(document: unknown): void {
+  const page = document as PageDocument;
+  const whole = page.querySelector("body")?.textContent?.length ?? 0;
+  const overlays = OVERLAYS.flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`]).join(",");
+  const remove = (element: PageElement): void => {
+    // A page whose whole body bears such a class ("cookies-accepted") is not a banner.
+    if ((element.textContent?.length ?? 0) < whole * SMALL && !/^(?:html|body|main|article)$/i.test(element.tagName)) element.remove();
+  };
+  for (const element of page.querySelectorAll(`${overlays},${WRAPPERS},figcaption,[hidden],[style*="display:none" i],[style*="display: none" i]`)) remove(element as PageElement);
+  for (const element of page.querySelectorAll("[class],[id]")) if (isNote(element as PageElement)) remove(element as PageElement);
+}
+
+function isNote(element: PageElement): boolean {
+  const names = `${element.getAttribute("class") ?? ""} ${element.id}`.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return names.split(/[\s_-]+/).some((word) => NOTES.has(word));
+}
