@@ -5,7 +5,7 @@ import { parseJsonArticle } from "../src/formats/articles/jsonl-articles.js";
 import { parseMarkdownArticle } from "../src/formats/articles/markdown-article.js";
 import { decodeText } from "../src/formats/decode-text.js";
 
-const readWebPage = async (html: string, id: string) => (await readPage(html, id, "page.html")).value[0]!;
+const readWebPage = async (html: string, id: string) => (await readPage(html, { id, place: "page.html" })).value[0]!;
 const file = (content: string) => ({ path: "folder/report.x", stem: "report", content });
 
 describe("Markdown articles", () => {

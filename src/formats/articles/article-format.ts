@@ -37,10 +37,8 @@ const decode = async ({ bytes, charset }: ArticleFile): Promise<string> => (awai
 
 const readText: ArticleFormat = async (file) => (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
 const readMarkdown: ArticleFormat = async (file) => (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
-const readHtml: ArticleFormat = async (file) => {
-  const { value, diagnostics } = await (await import("./web/web-page.js")).readWebPage(await decode(file), file.stem, file.path);
-  return { value: file.url === null ? value : value.map((article) => ({ ...article, url: file.url })), diagnostics };
-};
+const readHtml: ArticleFormat = async (file) =>
+  (await import("./web/web-page.js")).readWebPage(await decode(file), { id: file.stem, place: file.path, url: file.url });
 const readFeedFile: ArticleFormat = async (file) => (await import("./feed.js")).readFeed(await decode(file), file.stem, file.path);
 const readJson: ArticleFormat = async (file) =>
   (await import("./json-articles.js")).readJsonArticles(await decode(file), file.stem, file.path, file.fields);

@@ -1,5 +1,5 @@
 import { agreeOnStory } from "./agree-on-story.js";
-import { cleanStory } from "./clean-story.js";
+import { cleanStory, keyOf } from "./clean-story.js";
 import { htmlToBlocks, type HtmlBlock } from "./html-blocks.js";
 import { removeFurniture } from "./remove-furniture.js";
 
@@ -7,11 +7,17 @@ import { removeFurniture } from "./remove-furniture.js";
 const SHORT_STORY = 200;
 
 /** The story of a page as text, by what readability and defuddle agree on; empty where they find none or fail. */
-export async function findStory(html: string): Promise<string> {
+export async function findStory(html: string, title: string | null): Promise<string> {
   const wide = await readWidely(html);
   const narrow = await readNarrowly(html);
-  const story = cleanStory(agreeOnStory(wide, narrow));
+  const story = withoutTitle(cleanStory(agreeOnStory(wide, narrow)), title);
   return story.map(({ text, gap }, index) => (index === 0 ? text : gap + text)).join("");
+}
+
+/** The blocks without a first one that repeats the title, which is read apart. */
+function withoutTitle(blocks: readonly HtmlBlock[], title: string | null): readonly HtmlBlock[] {
+  const [first] = blocks;
+  return first && blocks.length > 1 && title !== null && keyOf(first) === keyOf({ text: title }) ? blocks.slice(1) : blocks;
 }
 
 async function readWidely(html: string): Promise<readonly HtmlBlock[]> {

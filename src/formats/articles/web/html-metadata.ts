@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { htmlToText } from "../html-text.js";
 import { readLinkedData } from "./linked-data.js";
-import { findPublicationDate, type PublicationDate } from "./publication-date.js";
+import { bareAddress, findPublicationDate, type PublicationDate } from "./publication-date.js";
 
 /** What the head of a saved page says about its article, and how deep its markup goes. */
 export interface HtmlMetadata {
@@ -30,12 +30,19 @@ const META = {
 
 /** Names of meta tags and of properties, without marks, that give the day of publication, best first. */
 const PUBLISHED = [
-  "articlepublishedtime", "ogpublishedtime", "ogarticlepublishedtime", "datepublished", "rnewsdatepublished", "articlepublished", "shareaholicarticlepublishedtime", "parselypubdate",
-  "sailthrudate", "publishedtime", "publishedtimestamp", "publishedat", "publishtime", "publishdate", "publisheddate", "pubdate", "publicationdate", "citationpublicationdate", "citationonlinedate", "citationdate",
-  "dcdateissued", "dctermsissued", "dctermsdate", "dctermscreated", "dcdate", "dcdatecreated", "dcdatesubmitted", "dcissued", "dccreated", "datecreated", "releasedate", "creationdate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "btpubdate",
-  "vrpublishtime", "originalpublicationdate", "articledateoriginal", "displaydate", "contentcreated", "created", "date", "lastpubdate", "timestamp", "ptime", "itemprop",
+  "articlepublishedtime", "ogpublishedtime", "ogarticlepublishedtime", "datepublished", "rnewsdatepublished", "articlepublished",
+  "shareaholicarticlepublishedtime", "parselypubdate",
+  "sailthrudate", "publishedtime", "publishedtimestamp", "publishedat", "publishtime", "publishdate", "publisheddate", "pubdate",
+  "publicationdate", "citationpublicationdate", "citationonlinedate", "citationdate",
+  "dcdateissued", "dctermsissued", "dctermsdate", "dctermscreated", "dcdate", "dcdatecreated", "dcdatesubmitted", "dcissued",
+  "dccreated", "datecreated", "releasedate", "creationdate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "btpubdate",
+  "vrpublishtime", "originalpublicationdate", "articledateoriginal", "displaydate", "contentcreated", "created", "date", "lastpubdate",
+  "timestamp", "ptime", "itemprop",
 ] as const;
-const MODIFIED = ["articlemodifiedtime", "ogmodifiedtime", "ogupdatedtime", "datemodified", "dctermsmodified", "dcdatemodified", "modified", "modifiedtime", "lastmodified", "lastmod", "revised", "updatedtime", "dateupdate", "updated"] as const;
+const MODIFIED = [
+  "articlemodifiedtime", "ogmodifiedtime", "ogupdatedtime", "datemodified", "dctermsmodified", "dcdatemodified", "modified",
+  "modifiedtime", "lastmodified", "lastmod", "revised", "updatedtime", "dateupdate", "updated",
+] as const;
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
 
@@ -53,8 +60,8 @@ interface PageFacts {
   elements: number;
 }
 
-/** Reads JSON-LD, meta tags, titles and every element that states a day, in one pass. */
-export function readHtmlMetadata(html: string): HtmlMetadata {
+/** Reads JSON-LD, meta tags, titles and every element that states a day, in one pass. `savedFrom` is the page's address as its archive knows it. */
+export function readHtmlMetadata(html: string, savedFrom: string | null = null): HtmlMetadata {
   const facts = collectFacts(html);
   const { metas, first } = facts;
   const linked = readLinkedData(facts.scripts);
@@ -68,12 +75,12 @@ export function readHtmlMetadata(html: string): HtmlMetadata {
   const language = linked?.language ?? ((first.lang || null) ?? meta("language"));
   const published = findPublicationDate({
     published: [
-      ...(linked?.published && linked.isArticle ? [linked.published] : []), ...pick(PUBLISHED), ...facts.stated, ...(linked?.published && !linked.isArticle ? [linked.published] : []),
+      ...(linked?.published && linked.isArticle ? [linked.published] : []), ...pick(PUBLISHED), ...(areMany(facts.stated) ? [] : facts.stated), ...(linked?.published && !linked.isArticle ? [linked.published] : []),
     ],
-    times: facts.times,
+    times: [...facts.stated, ...facts.times],
     modified: [...(linked?.modified ? [linked.modified] : []), ...pick(MODIFIED)],
-    addresses: [first.canonical, meta("url") ?? "", linked?.url ?? ""],
-  }, html, title, language);
+    addresses: [first.canonical, meta("url") ?? "", linked?.url ?? "", savedFrom ?? ""],
+  }, facts.depth > DEEPEST ? "" : html, title, language);
   return {
     title: title === null ? null : plainTitle(title), published, source: linked?.source ?? meta("source"), place: linked?.place ?? null, language,
     author: linked?.author ?? meta("author"), url: bareAddress(linked?.url ?? meta("url") ?? (first.canonical || null)), body: linked?.body ?? null,
@@ -81,13 +88,14 @@ export function readHtmlMetadata(html: string): HtmlMetadata {
   };
 }
 
+/** Pages of more elements within each other are not read again for what they show: that takes time with the square of the depth. */
+const DEEPEST = 1000;
+/** Elements that state more days than this are those of other stories, too. */
+const MANY = 4;
+const areMany = (stated: readonly string[]): boolean => new Set(stated.map((value) => value.slice(0, 10))).size > MANY;
+
 /** A title without markup and character references, which pages write into their data. */
 const plainTitle = (title: string): string => (/[&<]/.test(title) ? htmlToText(title.replace(/&amp;(?=#?\w{2,8};)/g, "&")) : title);
-
-/** An address without what an archive of the web puts before it. */
-export function bareAddress(url: string | null): string | null {
-  return url?.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4,14}\w*\/(?=https?:)/, "") ?? null;
-}
 
 function collectFacts(html: string): PageFacts {
   const facts: PageFacts = {

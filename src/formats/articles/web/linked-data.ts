@@ -72,8 +72,16 @@ function* nodesOf(value: unknown, depth: number): Generator<Dictionary> {
 
 /** JSON as pages write it: in comments or CDATA, with commas before a bracket, with line ends within strings. */
 function parseLoosely(json: string): unknown {
-  const bare = json.replace(/^\s*(?:\/[/*])?\s*<!(?:\[CDATA\[|--)\s*(?:\*\/)?/, "").replace(/(?:\/[/*])?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*$/, "").trim().replace(/;$/, "");
-  return parsed(bare) ?? parsed(bare.replace(/,(?=\s*[}\]])/g, "")) ?? parsed(bare.replace(/[\u0000-\u001f]+/g, " ").replace(/,(?=\s*[}\]])/g, ""));
+  const from = json.search(/[{[]/);
+  const to = Math.max(json.lastIndexOf("}"), json.lastIndexOf("]"));
+  if (from < 0 || to < from) return null;
+  const bare = json.slice(from, to + 1);
+  // A comment or CDATA mark holds brackets of its own: the data begins behind them.
+  const behind = /\[CDATA\[/.test(json.slice(0, from + 10)) ? json.slice(json.indexOf("[CDATA[") + 7, json.lastIndexOf("]]>") < 0 ? undefined : json.lastIndexOf("]]>")) : bare;
+  const trimmed = behind.slice(Math.max(0, behind.search(/[{[]/)), Math.max(behind.lastIndexOf("}"), behind.lastIndexOf("]")) + 1);
+  const plain = trimmed.replace(/,\s*([}\]])/g, "$1");
+  // eslint-disable-next-line no-control-regex -- line ends within strings are what this removes
+  return parsed(trimmed) ?? parsed(plain) ?? parsed(plain.replace(/[\u0000-\u001f]+/g, " "));
 }
 
 function parsed(json: string): unknown {

@@ -33,15 +33,32 @@ export function findPublicationDate(stated: StatedDates, html: string, title: st
   const [time] = stated.times.map((value) => readStatedDay(value)).filter((day) => day !== null);
   if (time !== undefined) return { day: time, by: "time-element" };
   if (shown !== null && shown.by === "date-line") return { day: shown.day, by: "shown" };
+  const script = dayOfScripts(html);
+  if (script !== null) return { day: script, by: "stated" };
   const [modified] = stated.modified.map((value) => readStatedDay(value)).filter((day) => day !== null);
   const day = modified ?? shown?.day;
   return day === undefined ? null : { day, by: "modified" };
+}
+
+/** The one day of publication that the data of a page's scripts names; null where they name several, those of other stories. */
+function dayOfScripts(html: string): IsoDate | null {
+  const named = /\\?"(?:datePublished|published_?at|publishedDate|publish_?date|publication_?date|firstPublished\w*|pubDate|created_?at)\\?"\s*:\s*\\?"(\d{4}-\d{2}-\d{2}[^"\\]{0,30})/gi;
+  const days = new Set<IsoDate>();
+  for (const match of html.slice(0, 2_000_000).matchAll(named)) {
+    const day = readPublishedDate(match[1]);
+    if (day !== null) days.add(day);
+  }
+  const [day] = days;
+  return days.size === 1 && day !== undefined ? day : null;
 }
 
 /** A day as markup states it: as data, or written out. */
 function readStatedDay(value: string, order: DayOrder = null): IsoDate | null {
   return readPublishedDate(value) ?? (value.length <= 120 ? findWrittenDays(value, order)[0]?.day ?? null : null);
 }
+
+/** Hours that the clocks of inhabited places differ from those of Greenwich, in summer. */
+const ZONES = { west: 10, east: 13 } as const;
 
 /**
  * The day of an instant. One in universal time is the day of Greenwich: where the page's address or the page itself shows
@@ -50,7 +67,12 @@ function readStatedDay(value: string, order: DayOrder = null): IsoDate | null {
 function settleInstant(written: string, address: IsoDate | null, shown: () => IsoDate | null): IsoDate {
   const day = readStatedDay(written) as IsoDate;
   if (!/T\d{2}:\d{2}.*(?:Z|[+-]00:?00)$|\b(?:GMT|UTC)$/.test(written.trim())) return day;
-  const isNext = (other: IsoDate | null): other is IsoDate => other !== null && Math.abs(Date.parse(other) - Date.parse(day)) === 86_400_000;
+  const hour = Number(/T(\d{2})/.exec(written)?.[1] ?? Number.NaN);
+  // West of Greenwich it is still the day before in the small hours there, east of it already the next day in the afternoon.
+  const isNext = (other: IsoDate | null): other is IsoDate => {
+    const days = other === null ? 0 : (Date.parse(other) - Date.parse(day)) / 86_400_000;
+    return (days === -1 && !(hour >= ZONES.west)) || (days === 1 && !(hour < 24 - ZONES.east));
+  };
   if (isNext(address)) return address;
   if (address === day) return day;
   const visible = shown();
@@ -59,9 +81,20 @@ function settleInstant(written: string, address: IsoDate | null, shown: () => Is
 
 /** The day in the path of an address: `/2024/05/03/`, `/2024-05-03-…`, `/20240503/`. */
 export function dayOfAddress(url: string): IsoDate | null {
-  // What an archive puts before the address of a page is the day on which it was kept.
-  const path = url.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4,14}\w*\//, "").replace(/^https?:\/\/[^/]+/, "").replace(/[?#].*$/, "");
-  const match = /(?:^|[/_-])((?:19|20)\d{2})([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=$|[/_.-]|[a-z])/i.exec(path);
+  const path = pathOf(bareAddress(url) ?? "");
+  const match = /(?:^|[/_-])((?:19|20)\d{2})([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=$|[/_.a-z-])/i.exec(path);
   if (!match || (match[2] === "" && (match[3]?.length !== 2 || match[4]?.length !== 2))) return null;
   return isoDate(Number(match[1]), Number(match[3]), Number(match[4]));
+}
+
+/** An address without what an archive of the web puts before it: the day on which the page was kept. */
+export function bareAddress(url: string | null): string | null {
+  return url?.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4}\w*\/\b/, "") ?? null;
+}
+
+function pathOf(url: string): string {
+  const host = url.indexOf("://");
+  const slash = url.indexOf("/", host < 0 ? 0 : host + 3);
+  const end = url.search(/[?#]/);
+  return slash < 0 ? "" : url.slice(slash, end < slash ? undefined : end);
 }

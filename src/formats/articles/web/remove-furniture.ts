@@ -17,6 +17,7 @@ interface PageElement {
   readonly className: unknown;
   readonly id: string;
   getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<unknown>;
   remove(): void;
 }
 interface PageDocument {
@@ -27,17 +28,29 @@ interface PageDocument {
 /** An element that holds more than this share of a page's text is the story, whatever it is called. */
 const SMALL = 1 / 3;
 
-/** Removes banners, captions, hidden parts and the wrappers of saved pages from a document. */
+/** Removes scripts, banners, captions, hidden parts and the wrappers of saved pages from a document. */
 export function removeFurniture(document: unknown): void {
   const page = document as PageDocument;
-  const whole = page.querySelector("body")?.textContent?.length ?? 0;
+  // What scripts hold was read before; libraries that read their data again complain of every fault in it.
+  for (const script of page.querySelectorAll("script, style, noscript")) (script as PageElement).remove();
+  const body = page.querySelector("body");
+  if (body === null) return;
+  const whole = { prose: proseUnits(body), all: body.textContent?.length ?? 0 };
   const overlays = OVERLAYS.flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`]).join(",");
   const remove = (element: PageElement): void => {
     // A page whose whole body bears such a class ("cookies-accepted") is not a banner.
-    if ((element.textContent?.length ?? 0) < whole * SMALL && !/^(?:html|body|main|article)$/i.test(element.tagName)) element.remove();
+    if (/^(?:html|body|main|article)$/i.test(element.tagName)) return;
+    if ((element.textContent?.length ?? 0) < whole.all * SMALL && proseUnits(element) <= whole.prose * SMALL) element.remove();
   };
   for (const element of page.querySelectorAll(`${overlays},${WRAPPERS},figcaption,[hidden],[style*="display:none" i],[style*="display: none" i]`)) remove(element as PageElement);
   for (const element of page.querySelectorAll("[class],[id]")) if (isNote(element as PageElement)) remove(element as PageElement);
+}
+
+/** Units of text in paragraphs: unlike the whole text, without scripts. */
+function proseUnits(element: PageElement): number {
+  let units = 0;
+  for (const paragraph of element.querySelectorAll("p")) units += (paragraph as PageElement).textContent?.length ?? 0;
+  return units;
 }
 
 function isNote(element: PageElement): boolean {

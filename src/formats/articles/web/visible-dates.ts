@@ -17,20 +17,45 @@ interface DatedLine {
   readonly names: string;
   /** How many lines it stands behind the title; negative before it. */
   readonly line: number;
+  /** True in a part of the page that is called after other things: comments, other stories, the foot. */
+  readonly aside: boolean;
+  /** True among comments. */
+  readonly others: boolean;
 }
 
 const BLOCKS = new Set([
-  "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+  "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3",
+  "h4", "h5", "h6", "header", "hr",
   "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 ]);
-const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select", "option", "textarea", "head", "button", "nav"]);
+const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select", "option", "textarea", "head", "button"]);
 const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 
-/** Longest line that can be one of day and byline alone. */
+/** Longest line that can be one of day and byline alone, and the head of a longer one in which a story's day can stand. */
 const LINE_UNITS = 220;
-/** Parts of a page whose days are those of something else. */
-const ELSEWHERE = /(?:^|[\s_-])(?:comments?|commentlist|comment-?\w*|kommentare?|sidebar|widgets?|related|recent|calendar|kalender|archives?|events?|termine?|teasers?|trending|popular|footer|copyright|breadcrumbs?|menu|navi?|navigation|cookie|forum|replies|respond)(?:$|[\s_-])/i;
-const NAMED_DATE = /(?:^|[\s_-])(?:\w*date?\w*|\w*datum\w*|published?\w*|posted\w*|\w*time(?:stamp)?|fecha|data|dat|byline|meta|metadata|entry-meta|post-?info|info|tagline|created\w*|publishing\w*|dateline|autor|author)(?:$|[\s_-])/i;
+const HEAD_UNITS = 70;
+/** Words of classes and ids of the parts of a page whose days are those of something else, always. */
+const OTHERS: ReadonlySet<string> = new Set([
+  "comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "replies", "respond",
+]);
+/** The same where they stand far from the title. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...OTHERS, "related", "relatedposts", "recent", "recommended", "teaser", "teasers", "trending", "popular", "sidebar", "widget", "widgets", "calendar", "kalender", "archive", "archives", "event", "events", "termin", "termine", "footer",
+  "copyright", "breadcrumb", "breadcrumbs", "menu", "nav", "navi", "navigation", "cookie", "forum",
+]);
+/** Words of classes and ids of what holds a day, whole and as parts of words. */
+const DATE_NAMES: ReadonlySet<string> = new Set([
+  "fecha", "data", "dat", "byline", "meta", "metadata", "postinfo", "info", "tagline", "dateline", "autor", "author",
+]);
+const DATE_PARTS = ["date", "datum", "publi", "posted", "time", "created"] as const;
+const MODIFIED_PARTS = ["updat", "modif", "lastmod"] as const;
+
+const wordsOf = (names: string): readonly string[] => names.toLowerCase().split(/[\s_-]+/);
+const isOfOthers = (names: string): boolean => wordsOf(names).some((word) => OTHERS.has(word));
+const isElsewhere = (names: string): boolean => wordsOf(names).some((word) => ELSEWHERE.has(word));
+const isModifiedWord = (word: string): boolean => MODIFIED_PARTS.some((part) => word.includes(part));
+const isDateNamed = (names: string): boolean => wordsOf(names).some((word) => isDateWord(word));
+const isDateWord = (word: string): boolean => !isModifiedWord(word) && (DATE_NAMES.has(word) || DATE_PARTS.some((part) => word.includes(part)));
 
 const opens = (words: readonly string[]): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words.join("|")})[^\\p{L}]`, "iu");
 const SAYS_PUBLISHED = opens(DATE_WORDS.published);
@@ -38,12 +63,15 @@ const SAYS_MODIFIED = opens(DATE_WORDS.modified);
 
 /** All short lines that write a day, with their distance from the title. */
 function readDatedLines(html: string, title: string | null, order: DayOrder): readonly DatedLine[] {
-  const lines: { readonly text: string; readonly written: WrittenDay; readonly names: string; readonly at: number }[] = [];
+  const lines: (Omit<DatedLine, "line"> & { readonly at: number })[] = [];
   const stack: { readonly name: string; readonly names: string }[] = [];
   const wanted = (title ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40);
   let text = "";
   let names = "";
   let silent = 0;
+  /** How many headings, and how many of the first rank, are open. */
+  let headings = 0;
+  let mainHeadings = 0;
   let line = 0;
   let titleAt: number | null = null;
   let headingAt: number | null = null;
@@ -52,14 +80,16 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     text = "";
     if (folded === "") return;
     line++;
-    const inHeading = stack.some(({ name }) => /^h[1-3]$/.test(name));
-    if (titleAt === null && wanted.length >= 8 && folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").startsWith(wanted.slice(0, 25)) && inHeading) titleAt = line;
-    if (headingAt === null && stack.some(({ name }) => name === "h1")) headingAt = line;
-    if (folded.length > LINE_UNITS || !/\d/.test(folded) || lines.length > 400) return;
-    const around = [names, ...stack.slice(-4).map((open) => open.names)].join(" ");
-    if (stack.some((open) => ELSEWHERE.test(open.names) && open.name !== "body" && open.name !== "html") || ELSEWHERE.test(names)) return;
-    const written = findWrittenDays(folded, order)[0];
-    if (written) lines.push({ text: folded, written, names: around, at: line });
+    if (titleAt === null && wanted.length >= 8 && folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").startsWith(wanted.slice(0, 25)) && headings > 0) titleAt = line;
+    if (headingAt === null && mainHeadings > 0) headingAt = line;
+    if (!/\d/.test(folded) || lines.length > 400) return;
+    const head = folded.length > LINE_UNITS ? folded.slice(0, HEAD_UNITS) : folded;
+    const [written] = findWrittenDays(head, order);
+    if (!written) return;
+    const holders = stack.filter(({ name }) => name !== "body" && name !== "html").map((open) => open.names);
+    const others = holders.some(isOfOthers);
+    const aside = others || holders.some(isElsewhere) || isElsewhere(names) || stack.some(({ name }) => name === "nav");
+    lines.push({ text: folded, written, names: [names, ...stack.slice(-4).map((open) => open.names)].join(" "), at: line, aside, others });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -71,6 +101,8 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
       if (SILENT.has(name)) silent++;
       if (VOID.has(name)) return;
       stack.push({ name, names: own });
+      if (/^h[1-3]$/.test(name)) headings++;
+      if (name === "h1") mainHeadings++;
       if (!BLOCKS.has(name)) names += ` ${own}`;
       if (name === "time") names += " date";
     },
@@ -80,8 +112,10 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     onclosetag(name) {
       if (BLOCKS.has(name)) end();
       if (SILENT.has(name) && silent > 0) silent--;
-      const at = stack.findLastIndex((open) => open.name === name);
-      if (at >= 0) stack.length = at;
+      if (VOID.has(name)) return;
+      stack.pop();
+      if (/^h[1-3]$/.test(name)) headings--;
+      if (name === "h1") mainHeadings--;
       if (BLOCKS.has(name)) names = "";
     },
   });
@@ -93,7 +127,7 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
 }
 
 /** How far from the title, in lines, a day can stand and be the article's. */
-const NEAR = { before: -8, after: 14 } as const;
+const NEAR = { before: -8, after: 14, aside: 5 } as const;
 
 /**
  * The day of publication that a page shows: on a line that says so, in an element named after dates, or alone near the
@@ -101,26 +135,31 @@ const NEAR = { before: -8, after: 14 } as const;
  */
 export function findVisibleDate(html: string, title: string | null, language: string | null): VisibleDate | null {
   const order = provenOrder(html.slice(0, 400_000)) ?? orderOf(language);
-  const lines = readDatedLines(html, title, order);
-  const near = lines.filter(({ line }) => line >= NEAR.before && line <= NEAR.after).sort((one, other) => distance(one.line) - distance(other.line));
+  const all = readDatedLines(html, title, order);
+  const near = all.filter(({ line, aside, others }) => (aside ? Math.abs(line) <= NEAR.aside && !others : line >= NEAR.before && line <= NEAR.after))
+    .sort((one, other) => distance(one) - distance(other));
+  const lines = all.filter(({ aside }) => !aside);
   const isModified = ({ text, written, names }: DatedLine): boolean =>
-    SAYS_MODIFIED.test(` ${text.slice(0, written.start)} `) || (/(?:^|[\s_-])(?:modified|updated|lastmod\w*)(?:$|[\s_-])/i.test(names) && !NAMED_DATE.test(names.replace(/\w*(?:modified|updated)\w*/gi, "")));
+    SAYS_MODIFIED.test(` ${text.slice(0, written.start)} `) || (wordsOf(names).some(isModifiedWord) && !isDateNamed(names));
   const share = ({ text, written }: DatedLine): number => (written.end - written.start) / text.length;
   const first = (among: readonly DatedLine[], by: VisibleDate["by"], test: (line: DatedLine) => boolean): VisibleDate | null => {
     const found = among.find(test);
     return found ? { day: found.written.day, by } : null;
   };
-  const saysPublished = (line: DatedLine): boolean => !isModified(line) && SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) && line.text.length < 160;
+  const saysPublished = (line: DatedLine): boolean => !isModified(line) && SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) && share(line) >= 0.15;
+  // "Friday, 3 May 2024, 10:15 | Lowport": the day opens a line that is no sentence.
+  const opensLine = ({ text, written }: DatedLine): boolean => written.start <= 16 && text.length < 120 && !/[.!?]$/.test(text);
   return first(near, "published-line", saysPublished)
-    ?? first(near, "date-element", (line) => !isModified(line) && NAMED_DATE.test(line.names) && share(line) >= 0.1)
-    ?? first(near, "date-line", (line) => !isModified(line) && share(line) >= 0.25)
-    ?? first(lines, "published-line", saysPublished)
-    ?? first(lines, "date-element", (line) => !isModified(line) && NAMED_DATE.test(line.names) && share(line) >= 0.25)
-    ?? first(lines, "modified-line", isModified)
-    ?? first(lines, "date-line", (line) => share(line) >= 0.6);
+    ?? first(near, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.1)
+    ?? first(near, "date-line", (line) => !isModified(line) && (share(line) >= 0.25 || opensLine(line)))
+    ?? first(all, "published-line", (line) => saysPublished(line) && (!line.aside || share(line) >= 0.4))
+    ?? first(lines, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.25)
+    ?? first(all, "modified-line", isModified)
+    ?? first(lines, "date-line", (line) => share(line) >= 0.6 || (line.line > 0 && line.text.length > LINE_UNITS))
+    ?? (title === null ? null : dayOfTitle(title, order));
 }
 
-const distance = (line: number): number => (line >= 0 ? line : -1.5 * line);
+const distance = ({ line, aside }: DatedLine): number => (line >= 0 ? line : -1.5 * line) + (aside ? 3 : 0);
 
 /** What most writers of a language mean by 03/05/2024. English alone does not say. */
 function orderOf(language: string | null): DayOrder {
@@ -128,4 +167,9 @@ function orderOf(language: string | null): DayOrder {
   if (tag === "") return null;
   if (tag === "en-us") return "month-first";
   return tag === "en" ? null : "day-first";
+}
+
+function dayOfTitle(title: string, order: DayOrder): VisibleDate | null {
+  const [written] = findWrittenDays(title, order);
+  return written ? { day: written.day, by: "date-line" } : null;
 }

@@ -11,19 +11,29 @@ const TREE_LIMITS = { depth: 300, elements: 100_000, units: 10_000_000 } as cons
 /** Fewest units of a story that is one. */
 const LEAST_STORY = 40;
 
+/** Where a page comes from. */
+export interface WebPageFile {
+  readonly id: string;
+  /** File and record, for messages. */
+  readonly place: string;
+  /** Its address, where a web archive names it. */
+  readonly url?: string | null;
+}
+
 /**
  * Reads a saved web page: the story without navigation, banners, captions, related links and comments, and title, byline,
  * day of publication, outlet and address from JSON-LD, meta tags and what the page shows. Pages that are too deep or too
  * large for a document tree, and pages in which no story is found, are read as plain paragraphs. A day that is that of a
  * change only is a warning.
  */
-export async function readWebPage(saved: string, id: string, place: string): Promise<Checked<readonly Article[]>> {
+export async function readWebPage(saved: string, { id, place, url = null }: WebPageFile): Promise<Checked<readonly Article[]>> {
   const html = unwrapSavedPage(saved);
-  const { depth, elements, published, body: _, ...metadata } = readHtmlMetadata(html);
+  const address = url ?? addressOfSavedPage(saved);
+  const { depth, elements, published, body: _, ...metadata } = readHtmlMetadata(html, address);
   const fits = depth <= TREE_LIMITS.depth && elements <= TREE_LIMITS.elements && html.length <= TREE_LIMITS.units;
-  const story = fits && elements > 0 ? await findStory(html) : "";
+  const story = fits && elements > 0 ? await findStory(html, metadata.title) : "";
   const text = story.length >= LEAST_STORY ? story : htmlToText(html, { storyOnly: true }) || htmlToText(html);
-  const article = makeArticle({ id, text, ...metadata, publishedAt: published?.day ?? null, url: metadata.url ?? addressOfSavedPage(saved) });
+  const article = makeArticle({ id, text, ...metadata, publishedAt: published?.day ?? null, url: url ?? metadata.url ?? address });
   return {
     value: [article],
     diagnostics: published?.by !== "modified" ? [] : [{

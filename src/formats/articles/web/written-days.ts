@@ -31,9 +31,9 @@ const MONTHS: ReadonlyMap<string, number> = new Map(LANGUAGES.flatMap((language)
 /** The month that a word names, in any of the known languages; 0 where it names none. */
 export const monthOf = (word: string): number => MONTHS.get(fold(word)) ?? (/^sept$/i.test(word) ? 9 : 0);
 
-const YEAR_FIRST = /(?<![\d.])((?:19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|(?:年|년)\s?(\d{1,2})(?:月|월)\s?(\d{1,2})(?:日|일))/gu;
+const YEAR_FIRST = /(?<![\d.])((?:19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])/gu;
 const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)/gu;
-const DAY_MONTH = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?[\s-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)/gu;
+const DAY_MONTH = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?[\s-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)/gu;
 const MONTH_DAY = /(?<![\p{L}\d])(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th|\.)?,?\s+((?:19|20)\d{2})(?!\d)/gu;
 
 /**
