@@ -11,6 +11,7 @@ export type { CasualtyFigure, Modality, Outcome, Qualifier, Quantity, Scope } fr
 export type { Actor, Cause, Certainty, Incident, IncidentDate, IncidentKind, IncidentLink, IncidentPlace, Victim } from "./model/incident.js";
 export type { IsoDate, Timex, TimexAnchor, TimexMod, TimexType } from "./model/calendar.js";
 export type { CasualtyMention, DateMention, Evidence, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
+export type { Location, PlaceKind } from "./model/place.js";
 export type { ApartReason, SetApart, Toll, TollProfile, VictimClass } from "./model/toll.js";
 export type { Span } from "./model/span.js";
 export { scoreLayers, type ScoreOptions, type ScoreReport } from "./score/score-layers.js";

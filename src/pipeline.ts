@@ -1,6 +1,8 @@
+import type { Gazetteer } from "./gazetteer/read-gazetteer.js";
 import { createEntityLinker } from "./link/entities/link-entities.js";
 import type { ReadText } from "./link/incidents/join-title.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
+import { createPlaceResolver } from "./link/places/resolve-places.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
 import type { IsoDate } from "./model/calendar.js";
@@ -22,6 +24,8 @@ export interface Resources {
   readonly lexicons: Lexicons;
   /** The name tagger's weights. */
   readonly names: Weights;
+  /** The places of the world. */
+  readonly gazetteer: Gazetteer;
   /** Where the name tagger keeps what it computed of words, zeros at first. Pipelines of several threads may share it; without it each has its own. */
   readonly keptWords?: ArrayBufferLike;
 }
@@ -51,9 +55,11 @@ export interface PipelineOptions {
   readonly profile: TollProfile;
   /** Which name tagger: `en`, or `open`, trained on openly licensed sets alone and less accurate. */
   readonly model: ModelChoice;
+  /** ISO 3166-1 alpha-2 code of the country whose places are preferred where an article leaves doubt; null for none. */
+  readonly biasCountry: string | null;
 }
 
-export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en" };
+export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en", biasCountry: null };
 
 /**
  * Runs all stages over one article. Pure: the same article gives the same extraction. An article whose metadata give no
@@ -62,11 +68,12 @@ export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "uc
 export type Pipeline = (article: Article, defaultDate?: IsoDate | null) => Extraction;
 
 /** Builds the pipeline. The only place where the stages stand in order. */
-export function createPipeline({ lexicons, names, keptWords }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
+export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
   const recognizeNames = createNameRecognizer(names, lexicons, keptWords);
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
+  const resolvePlaces = createPlaceResolver(gazetteer, lexicons, options.biasCountry);
   const linkEntities = createEntityLinker(lexicons);
   const linkIncidents = createIncidentLinker(lexicons);
   /** Finds everything that a text or a title names and counts. */
@@ -83,7 +90,7 @@ export function createPipeline({ lexicons, names, keptWords }: Resources, option
     const analyzed = analyze(read.text);
     const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed, article: read }) ?? defaultDate } : read;
     const body = readText(analyzed, article);
-    const { mentions: named, entities } = linkEntities(article.text, body.mentions);
+    const { mentions: named, entities } = linkEntities(article.text, body.mentions, resolvePlaces(analyzed, body.mentions));
     const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
     const linked = linkIncidents({ body: { ...body, mentions: named }, title, entities, publishedAt: article.publishedAt, profile: options.profile });
     return { article, analyzed, entities, ...linked, tolls: linked.incidents.find(({ main }) => main)?.tolls ?? [] };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createEntityLinker } from "../src/link/entities/link-entities.js";
 import type { Mention, NameKind } from "../src/model/mention.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
-import { parseMarkedSentence, readMarkedSentences, type Mark } from "./marked-sentences.js";
+import { readMarkedSentences, type Mark } from "./marked-sentences.js";
 
 const linkEntities = createEntityLinker(await loadLexicons());
 const mentionOf = ({ start, end, text, label }: Mark): Mention => ({
@@ -26,34 +26,5 @@ describe("entities of one article", () => {
     };
     const { entities } = linkEntities(text, [at("PUTIN"), at("Putin"), at("Vladimir Putin")]);
     expect(entities).toEqual([{ id: "person:1", kind: "person", name: "Vladimir Putin", aliases: ["PUTIN", "Putin"], mentions: 3 }]);
-  });
-});
-
-describe("the location of places", () => {
-  const locationsIn = (marked: string) => {
-    const { text, marks } = parseMarkedSentence(marked);
-    return Object.fromEntries(linkEntities(text, marks.map(mentionOf)).entities.map(({ name, location }) => [name, location?.country ?? null]));
-  };
-
-  it("is that of the namesake in a country that the article names", () => {
-    expect(locationsIn("In [Tripoli|place], [Lebanon|place], police fired.")).toEqual({ Tripoli: "LB", Lebanon: "LB" });
-    expect(locationsIn("In [Tripoli|place], [Libya|place], police fired.")).toEqual({ Tripoli: "LY", Libya: "LY" });
-  });
-
-  it("is that of a large city also where the country is not named", () => {
-    expect(locationsIn("[Yekaterinburg|place] was calm.")).toEqual({ Yekaterinburg: "RU" });
-  });
-
-  it("stays unknown where the name is unknown or namesakes are alike", () => {
-    expect(locationsIn("[Springfield|place] and [Upper Nowhere|place].")).toEqual({ Springfield: null, "Upper Nowhere": null });
-  });
-
-  it("of a country is a point within it", () => {
-    const { text, marks } = parseMarkedSentence("[Japan|place] protested.");
-    const [japan] = linkEntities(text, marks.map(mentionOf)).entities;
-    expect(japan?.location?.latitude).toBeGreaterThan(30);
-    expect(japan?.location?.latitude).toBeLessThan(46);
-    expect(japan?.location?.longitude).toBeGreaterThan(129);
-    expect(japan?.location?.longitude).toBeLessThan(146);
   });
 });

@@ -46,7 +46,7 @@ export function formatFollowTheMoney({ article, layer }: ArticleResult, idOf: (p
 function propertiesOf({ kind, name, aliases, location }: Entity): Readonly<Record<string, readonly string[]>> {
   if (kind !== "place") return list({ name, alias: aliases });
   return list({
-    full: name, country: location?.country.toLowerCase() ?? null,
+    full: name, country: location?.country?.toLowerCase() ?? null,
     latitude: location ? String(location.latitude) : null, longitude: location ? String(location.longitude) : null,
   });
 }

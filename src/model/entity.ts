@@ -1,13 +1,7 @@
 import type { NameKind } from "./mention.js";
+import type { Location } from "./place.js";
 
-/** Where a place lies, in degrees (WGS 84). */
-export interface Location {
-  readonly what: "country" | "city";
-  /** ISO 3166-1 alpha-2 code of the country that it is or lies in. */
-  readonly country: string;
-  readonly latitude: number;
-  readonly longitude: number;
-}
+export type { Location } from "./place.js";
 
 /** The mentions of one article that name the same person, organization, place or group. */
 export interface Entity {
@@ -24,6 +18,6 @@ export interface Entity {
   readonly country?: string;
   /** People, where the article gives any: titles and trades before the name, in lower case. */
   readonly roles?: readonly string[];
-  /** Places only, where the gazetteer knows the name and the article leaves no doubt which is meant. */
+  /** Places only, where the article gives evidence enough which one is meant. */
   readonly location?: Location;
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
 import type { ModelChoice, PipelineOptions, Resources } from "../pipeline.js";
 import { readWeights, type Weights } from "../recognize/names/read-weights.js";
@@ -9,22 +11,47 @@ import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads lexicons and models of this package from disk. Throws where one is missing or malformed, naming the file. */
-export async function loadResources(options: PipelineOptions, sharedNames?: SharedArrayBuffer): Promise<Resources> {
-  const [lexicons, names] = await Promise.all([loadLexicons(), loadNames(options.model, sharedNames)]);
-  return { lexicons, names };
+export async function loadResources(options: PipelineOptions, shared: SharedFiles | null = null): Promise<Resources> {
+  const [lexicons, names, gazetteer] = await Promise.all([loadLexicons(), loadNames(options.model, shared?.names), loadGazetteer(shared?.gazetteer)]);
+  return { lexicons, names, gazetteer };
+}
+
+/** Files of the package in memory that all threads read: worker threads need no copy each. */
+export interface SharedFiles {
+  readonly names: SharedArrayBuffer;
+  readonly gazetteer: SharedArrayBuffer;
+}
+
+/** Reads what threads share from disk, once. */
+export async function readSharedFiles(model: ModelChoice): Promise<SharedFiles> {
+  const [names, gazetteer] = await Promise.all([readShared(weightsFile(model)), readShared(GAZETTEER_FILE)]);
+  return { names, gazetteer };
+}
+
+/** The places of the world. */
+const GAZETTEER_FILE = join(PACKAGE_ROOT, "gazetteer", "places.bin");
+
+/** Reads `gazetteer/places.bin`, or takes its bytes where they are in memory. Throws where they are not those that the package came with, naming the file. */
+export async function loadGazetteer(shared?: SharedArrayBuffer, file: string = GAZETTEER_FILE): Promise<Gazetteer> {
+  const bytes = shared ? new Uint8Array(shared) : await readFile(file);
+  try {
+    return readGazetteer(bytes, (part) => createHash("sha256").update(part).digest());
+  } catch (error) {
+    throw new Error(`${file} ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models", `names-${model}`, "weights.bin");
 
-/** The bytes of `models/names-MODEL/weights.bin` in memory that all threads read: worker threads need no copy each. */
-export async function readSharedNames(model: ModelChoice): Promise<SharedArrayBuffer> {
-  const file = await open(weightsFile(model));
+/** The bytes of a file of this package in memory that threads share. */
+async function readShared(path: string): Promise<SharedArrayBuffer> {
+  const file = await open(path);
   try {
     const { size } = await file.stat();
     const shared = new SharedArrayBuffer(size);
     for (let at = 0; at < size; ) {
       const { bytesRead } = await file.read(new Uint8Array(shared), at, size - at, at);
-      if (bytesRead === 0) throw new Error(`${weightsFile(model)}: ended after ${at} of ${size} bytes. Install the package again.`);
+      if (bytesRead === 0) throw new Error(`${path}: ended after ${at} of ${size} bytes. Install the package again.`);
       at += bytesRead;
     }
     return shared;

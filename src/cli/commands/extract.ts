@@ -15,6 +15,7 @@ export interface ExtractOptions {
   readonly minConfidence: number;
   readonly model: ModelChoice;
   readonly profile: TollProfile;
+  readonly biasCountry?: string;
   readonly format: readonly OutputFormat[];
   readonly fields?: FieldMap;
   readonly anyLanguage?: true;
@@ -43,6 +44,7 @@ export function extractCommand(): Command {
     .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
     .addOption(new Option("--model <name>", "name tagger: en, or open, which learned from openly licensed texts alone").choices(["en", "open"]).default("en"))
     .addOption(new Option("--profile <name>", "whose rules choose one number for an article's toll").choices(TOLL_PROFILES).default("ucdp"))
+    .option("--bias-country <code>", "prefer places of this country where an article leaves doubt, such as US for a local archive", readCountry)
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
     .option("--any-language", "read articles that are not English as well")
@@ -61,6 +63,12 @@ function readDate(written: string): string {
   const date = parseIsoDate(written);
   if (date === null) throw new InvalidArgumentError("Not a day of the calendar. Write YYYY-MM-DD.");
   return date;
+}
+
+function readCountry(written: string): string {
+  const code = written.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) throw new InvalidArgumentError("Write the two letters of ISO 3166-1, such as US or NG.");
+  return code;
 }
 
 function readCount(written: string): number {

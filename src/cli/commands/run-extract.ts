@@ -40,13 +40,13 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     if (unread.length > 0) told.push(`Not read: ${unread.slice(0, 5).map(({ place }) => place).join(", ")}${unread.length > 5 ? ` and ${unread.length - 5} more` : ""}.`);
     throw new CommandFault(told.join("\n"), EXIT.files);
   }
-  const { jobs, timeLimit, minConfidence, profile, model } = options;
+  const { jobs, timeLimit, minConfidence, profile, model, biasCountry = null } = options;
   const toFolder = !options.stdin && !options.jsonl && !options.timeline;
   const complaint = tooFewOpenFiles(jobs);
   if (complaint !== null) throw new CommandFault(complaint, EXIT.files);
   if (toFolder) await refuseOutputOverInput(inputs.files, options.output);
   const output = toFolder ? await takeFolder(options.output) : null;
-  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
+  const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, biasCountry, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (output !== null) {
       await extractTables(paths, inputs, options, output, runner);
@@ -84,8 +84,8 @@ async function takeFolder(folder: string): Promise<OutputFolder> {
 
 async function extractTables(paths: readonly string[], inputs: Inputs, options: ExtractOptions, output: OutputFolder, runner: UnitRunner): Promise<void> {
   const started = Date.now();
-  const { minConfidence, profile, model, date = null, anyLanguage = false } = options;
-  const fingerprint = await codeFingerprint({ minConfidence, profile, model, date, anyLanguage });
+  const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false } = options;
+  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage });
   let bytesRead = 0;
   const count = (bytes: number): void => void (bytesRead += bytes);
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet === true, total: await sizeOf(inputs.files), read: () => bytesRead });

@@ -37,7 +37,10 @@ function placeOf(layer: Layer, figures: readonly CasualtyMention[]): CorpusPlace
   if (!link) return null;
   const mention = layer.mentions.find((m): m is NameMention => m.kind === "place" && m.start === link.start);
   const entity = layer.entities.find(({ id }) => id === mention?.entity);
-  return { name: entity?.name ?? link.text, ...entity?.location };
+  const name = entity?.name ?? link.text;
+  if (!entity?.location) return { name };
+  const { what, latitude, longitude, country, admin1, geonameid } = entity.location;
+  return { name, what, latitude, longitude, ...(country !== null && { country }), ...(admin1 !== null && { admin1 }), ...(geonameid !== null && { geonameid }) };
 }
 
 function dateOf(layer: Layer, figures: readonly CasualtyMention[]): DayRange | null {

@@ -1,10 +1,11 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Entity } from "../../model/entity.js";
+import type { Location } from "../../model/place.js";
+import { groupBySpot } from "../places/group-by-spot.js";
 import { NAME_KINDS, type Mention, type NameKind, type NameMention } from "../../model/mention.js";
 import { countryCodes, createPersonCountries } from "./find-countries.js";
 import { foldName } from "./fold-name.js";
 import { createOrganizationGrouping } from "./group-organizations.js";
-import { createPlaceLocator } from "../locate-places.js";
 import { createPeopleGrouping } from "./group-people.js";
 import { createPlaceGrouping } from "./group-places.js";
 import { createOrganizationNames } from "./organization-name.js";
@@ -18,8 +19,14 @@ export interface LinkedMentions {
   readonly entities: readonly Entity[];
 }
 
-/** Groups the mentions of one article that name the same thing. Mentions come in order of start. */
-export type EntityLinker = (text: string, mentions: readonly Mention[]) => LinkedMentions;
+/** Where place mentions lie. */
+type Locations = ReadonlyMap<Mention, Location>;
+
+/**
+ * Groups the mentions of one article that name the same thing. Mentions come in order of start. Places of one name in two
+ * spots are two, of two names in one spot one.
+ */
+export type EntityLinker = (text: string, mentions: readonly Mention[], locations?: Locations) => LinkedMentions;
 
 /** What one kind of name is grouped into: for each mention, in order, its group, its country and the titles before it. */
 interface Groups {
@@ -28,18 +35,17 @@ interface Groups {
   readonly roles?: readonly (readonly string[])[];
 }
 
-type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[]) => Groups;
+type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[], locations: Locations) => Groups;
 
 /** Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their aliases. */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
-  const locate = createPlaceLocator(lexicons);
   const groupings = createGroupings(lexicons);
-  return (text, mentions) => {
+  return (text, mentions, locations = new Map<Mention, Location>()) => {
     const entityOf = new Map<Mention, string>();
     const entities: Entity[] = [];
     for (const kind of NAME_KINDS) {
       const names = mentions.filter((mention): mention is NameMention => mention.kind === kind);
-      const found = groupings[kind](names, text, mentions);
+      const found = groupings[kind](names, text, mentions, locations);
       const groups = new Map<number, number[]>();
       for (const i of names.keys()) {
         const number = found.numbers[i] ?? -1;
@@ -51,22 +57,16 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
       for (const members of groups.values()) {
         const id = `${kind}:${++count}`;
         for (const i of members) entityOf.set(names[i] as NameMention, id);
-        entities.push(describeEntity(id, kind, members, names, found));
+        const location = members.map((i) => locations.get(names[i] as NameMention)).find((known) => known !== undefined);
+        entities.push({ ...describeEntity(id, kind, members, names, found), ...(location && { location }) });
       }
     }
-    const locations = locate(entities.filter((entity) => entity.kind === "place"));
     const named: Mention[] = [];
     for (const mention of mentions) {
       const entity = entityOf.get(mention);
       named.push(entity === undefined ? mention : ({ ...mention, entity } as NameMention));
     }
-    return {
-      mentions: named,
-      entities: entities.map((entity) => {
-        const location = locations.get(entity.id);
-        return location ? { ...entity, location } : entity;
-      }),
-    };
+    return { mentions: named, entities };
   };
 }
 
@@ -86,7 +86,7 @@ function createGroupings(lexicons: Lexicons): Readonly<Record<NameKind, Grouping
       const { numbers, owners } = groupOrganizations(mentions, text, all);
       return { numbers, countries: owners.map((owner) => (owner === null ? null : codes.get(owner) ?? null)) };
     },
-    place: (mentions) => ({ numbers: groupPlaces(mentions) }),
+    place: (mentions, _, __, locations) => ({ numbers: groupBySpot(groupPlaces(mentions), mentions.map((mention) => locations.get(mention))) }),
     group: (mentions) => ({ numbers: groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")) }),
   };
 }

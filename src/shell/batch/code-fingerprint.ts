@@ -9,7 +9,7 @@ import { PACKAGE_ROOT } from "../load-resources.js";
  */
 export async function codeFingerprint(options: Readonly<Record<string, unknown>>): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify(options)).update(process.versions.node);
-  for (const folder of ["dist", "lexicons", "models"]) {
+  for (const folder of ["dist", "lexicons", "models", "gazetteer"]) {
     const entries = await readdir(join(PACKAGE_ROOT, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts")).map((entry) => join(entry.parentPath, entry.name)).sort();
     for (const file of files) {

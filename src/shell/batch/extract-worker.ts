@@ -15,13 +15,15 @@ import type { UnitOptions } from "./unit-result.js";
 for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
 
 // tinypool passes its own data first and ours second.
-const [, { names, keptWords, threads, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
-const pipeline = createPipeline({ ...await loadResources(options, names), keptWords }, options);
+const [, { names, gazetteer, keptWords, threads, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
+const pipeline = createPipeline({ ...await loadResources(options, { names, gazetteer }), keptWords }, options);
 
 /** Memory that all workers of a run have. */
 export interface SharedMemory {
   /** The name tagger's weights. */
   readonly names: SharedArrayBuffer;
+  /** The places of the world. */
+  readonly gazetteer: SharedArrayBuffer;
   /** What it has computed of words. */
   readonly keptWords: SharedArrayBuffer;
   /** Which thread each task under way runs in. */

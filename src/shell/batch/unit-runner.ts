@@ -8,7 +8,7 @@ import type { DrawnUnit } from "./draw-unit.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
 import type { SharedMemory, WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
-import { readSharedNames } from "../load-resources.js";
+import { readSharedFiles } from "../load-resources.js";
 import type { PackedUnit } from "./pack-unit.js";
 import { threadSeconds, watchWork } from "../processor-time.js";
 import { rejection, type UnitOptions, type UnitResult } from "./unit-result.js";
@@ -67,7 +67,7 @@ export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_
   boundHeaps();
   if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
   const threads = new Int32Array(new SharedArrayBuffer(4 * jobs));
-  const shared: SharedMemory = { threads, names: await readSharedNames(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
+  const shared: SharedMemory = { threads, ...await readSharedFiles(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
     filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: { ...options, ...shared },
