@@ -6,7 +6,8 @@ import { createEntityKeys } from "./entity-keys.js";
 import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
 import { invertGroups } from "./growing-numbers.js";
 import { joinAliases, joinPlaces, readSeeds } from "./join-aliases.js";
-import { joinPeople } from "./join-people.js";
+import { joinFullNames } from "./join-people.js";
+import { joinSurnames } from "./join-surnames.js";
 import { createJoins, type Joins } from "./joins.js";
 
 /** Groups the entities of all articles of a run that are one person, organization or place. */
@@ -21,27 +22,30 @@ export function createEntityCollator(lexicons: Lexicons): Collator<CorpusEntity>
       const joins = createJoins(store.nodes.length);
       joinAliases(store, seeds, joins);
       joinPlaces(store, joins);
-      joinPeople(store, keys, joins);
-      yield* describeAll(store, joins);
+      joinFullNames(store, keys, joins);
+      const itemOf = joinSurnames(store, keys, joins);
+      yield* describeAll(store, joins, itemOf);
     },
   };
 }
 
-function* describeAll(store: EntityStore, joins: Joins): Iterable<CorpusEntity> {
+function* describeAll(store: EntityStore, joins: Joins, itemOf: (member: number) => number): Iterable<CorpusEntity> {
   const { members } = store;
-  const groupOf = new Int32Array(store.nodes.length).fill(-1);
+  const groupOf = new Map<number, number>();
   let groups = 0;
   const numberOf = (member: number): number => {
-    const root = joins.root(members.nodeOf(member));
-    if (groupOf[root] === -1) groupOf[root] = groups++;
-    return groupOf[root] ?? 0;
+    const root = joins.root(itemOf(member));
+    const known = groupOf.get(root);
+    if (known !== undefined) return known;
+    groupOf.set(root, groups);
+    return groups++;
   };
   for (let member = 0; member < members.size; member++) numberOf(member);
   const membersOf = invertGroups(numberOf, members.size, groups);
-  for (let group = 0; group < groups; group++) yield describe(store, joins, membersOf(group));
+  for (let group = 0; group < groups; group++) yield describe(store, joins, itemOf, membersOf(group));
 }
 
-function describe(store: EntityStore, joins: Joins, numbers: Uint32Array): CorpusEntity {
+function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => number, numbers: Uint32Array): CorpusEntity {
   const { members, nodes, articles } = store;
   const wordings = new Map<string, number>();
   const countries = new Map<string, number>();
@@ -68,10 +72,10 @@ function describe(store: EntityStore, joins: Joins, numbers: Uint32Array): Corpu
     const day = articles.days[article] ?? null;
     if (day !== null && (first === null || day < first)) first = day;
     if (day !== null && (last === null || day > last)) last = day;
-    const { reason, confidence } = joins.why(node.number) ?? { reason: "name", confidence: 1 } as const;
+    const { reason, confidence } = joins.why(itemOf(member)) ?? { reason: "name", confidence: 1 } as const;
     listed.push({ article: articles.ids[article] ?? "", entity: `${node.kind}:${members.numberOf(member)}`, reason, confidence });
   }
-  const root = nodes[joins.root(members.nodeOf(numbers[0] ?? 0))];
+  const root = nodes[joins.root(itemOf(numbers[0] ?? 0))] ?? nodes[members.nodeOf(numbers[0] ?? 0)];
   const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);
   const name = fullest(sorted, wordings);
   return {

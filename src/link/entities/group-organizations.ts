@@ -76,17 +76,23 @@ function indexFullerNames(wordings: ReadonlyMap<string, Wording>, names: Organiz
       add(byPart, start, { key, rest: end, begins: true });
       add(byPart, end, { key, rest: start, begins: false });
     }
+    // "W Sydney" is "Western Sydney".
+    const [first = "", ...others] = name.base.split(" ");
+    if (first.length > 1 && others.length > 0) add(byPart, `${first[0] ?? ""} ${others.join(" ")}`, { key, rest: "", begins: false });
     if (name.acronym === null) add(bySound, consonantsOf(name.base.replace(/[ -]/g, "")), key);
   }
   return (key, introduced) => {
     const { name, owner } = wordings.get(key) as Wording;
-    const parts = (byPart.get(name.base) ?? []).filter((part) => owner === null && (name.generic || (part.begins ? names.mayAdd(part.rest) : name.acronym === null)));
+    const parts = (byPart.get(name.base) ?? []).filter((part) => owner === null && (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)));
     const spelled = name.acronym !== null || name.generic ? [] : (bySound.get(consonantsOf(name.base.replace(/[ -]/g, ""))) ?? [])
       .filter((other) => areSimilarWords(name.base.replace(/[ -]/g, ""), wordings.get(other)?.name.base.replace(/[ -]/g, "") ?? ""));
     const spelledOut = introduced || name.acronym === null ? [] : byInitials.get(name.acronym) ?? [];
     return [...spelledOut, ...(introduced ? [] : parts.map((part) => part.key)), ...spelled];
   };
 }
+
+/** A town's name that one longer name begins, "Brisbane" with "Brisbane Roar", where that adds one word. */
+const isTeam = (base: string, rest: string, names: OrganizationNames): boolean => names.isPlace(base) && !rest.includes(" ") && !names.read(rest).generic;
 
 function add<T>(index: Map<string, T[]>, at: string, value: T): void {
   const list = index.get(at);

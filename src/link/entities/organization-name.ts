@@ -18,6 +18,8 @@ export interface OrganizationName {
 
 export interface OrganizationNames {
   readonly read: (wording: string) => OrganizationName;
+  /** Whether a name is that of a city or country, as teams and local bodies are called for short. */
+  readonly isPlace: (base: string) => boolean;
   /** Whether a longer name may stand for the same body as its beginning or end: by what it adds. */
   readonly mayAdd: (rest: string) => boolean;
 }
@@ -46,6 +48,7 @@ export function createOrganizationNames(lexicons: Lexicons, placeKey: PlaceKey):
   const read = (wording: string): OrganizationName => readOrganizationName(wording, has, ownerOf);
   return {
     read,
+    isPlace: (base) => cities.has(base) || ownerOf(base) !== null,
     mayAdd: (rest) => {
       const words = rest.split(" ");
       return !words.some((word) => has("apart", word)) && (words.every((word) => has("rest", word) || has("form", word) || /^\d+$/.test(word)) || ownerOf(rest) !== null || cities.has(rest));
