@@ -11,7 +11,7 @@ const rowsOf = <K extends Mention["kind"]>(kind: K) => (result: ArticleResult): 
 
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",
-  meaning: "One row a date, time, duration or recurring time, those of the title first, then in order of the text; sorted by `from` it is the timeline of the article. Ages (\"a 21-year-old man\") are left out.",
+  meaning: "One row a date, time, duration or recurring time, those of the title first, then in order of the text; sorted by `from` it is the timeline of the article.",
   columns: [
     ARTICLE_ID,
     WORDING,
@@ -25,8 +25,7 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
     { name: "anchor", type: "text", meaning: "What it was counted from: `text` (said in full), `dateline`, `published`, `narrative` or `none`.", cell: ({ mention }) => mention.anchor },
     ...EVIDENCE_COLUMNS,
   ],
-  // "a 21-year-old man" tells an age and dates nothing; it stands in mentions.csv.
-  rows: (result) => rowsOf("date")(result).filter(({ mention }) => mention.by !== "age"),
+  rows: rowsOf("date"),
 };
 
 export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {

@@ -44,6 +44,8 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   if (nextWord && (COUNTED.has(nextWord.lower) || isDatedThing(words.slice(at + 1, at + 7), text, datedThings))) return false;
   if (before && COUNTS.has(before.lower) && nextWord && isPluralNoun(nextWord.lower)) return false;
   const { value } = year;
+  // "The western front 1861-1863": two years that belong together need no other cue.
+  if (next?.kind === "hy" && isYearKind(words[at + 2]?.kind) && (words[at + 2]?.value ?? 0) > value && (words[at + 2]?.value ?? 0) - value < 150) return true;
   const cue = before !== undefined && (BEFORE_A_YEAR.has(before.lower) || before.kind === "poss" || before.kind === "open" || before.kind === "dash"
     || before.kind === "hy" || before.kind === "comma" || before.kind === "mname" || before.kind === "edge");
   if (value >= 1900 && value < 2100) {

@@ -85,12 +85,12 @@ function resolveAll(
     if (!head || !tail) continue;
     const resolution = settle(said, { ...fixed, day, date, told, earlier, ahead: ahead[i] ?? null, period, direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first) });
     if (!resolution) continue;
-    const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution.value) : null;
+    const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution) : null;
     if (reference) {
       // "In 1940" after "June 1940" tells nothing new of where the story stands.
       if (reference.last - reference.first < 4000) told = reference;
       const holds = date && reference.first <= date.first && date.last <= reference.last;
-      if (!holds && reference.last - reference.first < 400 && !isAside(reference, date)) {
+      if (!holds && reference.last - reference.first < 400 && !isAside(reference, date) && !isComparison(said)) {
         if (date && date.value !== reference.value) earlier = date;
         date = reference;
       }
@@ -130,6 +130,9 @@ const isReported = (quarter: Reference, period: Reference | null, anchor: Anchor
 /** A bare year far from where the story stands is a glance aside: a law of 1813, a study of 2005. */
 const isAside = (reference: Reference, date: Reference | null): boolean =>
   date !== null && reference.last - reference.first > 300 && Math.abs(reference.first - date.first) > 1100;
+
+/** "Repeating its success of the previous year" looks back and goes on from where the story stands. */
+const isComparison = (said: FoundDate["said"]): boolean => said.kind === "unit" && said.unit === "year" && said.relation === "previous";
 
 /** For each expression the first day of the next date after it that names its year and month. */
 function daysAhead(found: readonly FoundDate[]): readonly (number | null)[] {

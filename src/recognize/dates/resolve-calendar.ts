@@ -39,7 +39,7 @@ function clockText({ hour, minute, second, zone }: NonNullable<SaidCalendar["clo
 function placeDate(said: SaidCalendar, context: ResolveContext, holidays: HolidayCalendar, timed: boolean): Placed | null {
   const { year, month, day } = said;
   if (year !== undefined) {
-    const swap = said.eitherOrder === true && context.monthFirst && month !== undefined && day !== undefined;
+    const swap = said.eitherOrder === true && month !== undefined && day !== undefined && (context.monthFirst || isTooLate(year, month, day, context));
     return placeInYear(swap ? { ...said, month: day, day: month } : said, year, "text", holidays);
   }
   if (said.deictic !== undefined) return placeDeictic(said.deictic, context);
@@ -53,6 +53,12 @@ function placeDate(said: SaidCalendar, context: ResolveContext, holidays: Holida
   if (said.weekday !== undefined) return placeWeekday(said.weekday, said, context);
   if (day !== undefined) return placeDayOfMonth(day, context);
   return timed ? placeTime(said, context) : null;
+}
+
+/** 7/8/07 of a story published on 9 July 2007 is the day before, not one a month ahead. */
+function isTooLate(year: number, month: number, day: number, { anchor, direction }: ResolveContext): boolean {
+  if (!anchor || direction === "future" || anchor.source === "dateline") return false;
+  return dayNumber(year, month, day) > anchor.day + 1 && dayNumber(year, day, month) <= anchor.day && day <= 12;
 }
 
 const told = (value: string | null, anchor: TimexAnchor): Placed | null => (value === null ? null : { value, anchor, anchored: true });
@@ -98,9 +104,9 @@ function placeWithin(said: SaidCalendar, context: ResolveContext, holidays: Holi
 
 const openMonth = (month: number, day?: number): string => (day === undefined ? `XXXX-${pad(month)}` : `XXXX-${pad(month)}-${pad(day)}`);
 
-/** What dates without a year are counted from: the story's last date in narratives, else the day of publication. */
+/** What dates without a year are counted from: the story's last date in narratives and texts of no known day, else the day of publication. */
 function baseOf({ anchor, narrative, date }: ResolveContext): { day: number; source: TimexAnchor } | null {
-  if (narrative && date) return { day: date.first, source: "narrative" };
+  if (date && (narrative || !anchor)) return { day: date.first, source: "narrative" };
   return anchor && { day: anchor.day, source: anchor.source };
 }
 
@@ -117,8 +123,9 @@ function pickInStory(candidates: readonly number[], date: Reference, { earlier, 
 }
 
 /** The years that a date without one may lie in. */
-function* yearsAround(base: number, { narrative, earlier, ahead }: ResolveContext): Iterable<number> {
+function* yearsAround(base: number, { narrative, earlier, ahead, date }: ResolveContext): Iterable<number> {
   const years = new Set([civilOf(base).year]);
+  if (date?.full) years.add(civilOf(date.first).year);
   if (narrative && earlier) years.add(civilOf(earlier.first).year);
   if (narrative && ahead !== null) years.add(civilOf(ahead).year);
   for (const year of [...years]) for (const near of [year - 1, year, year + 1]) years.add(near);
@@ -131,9 +138,11 @@ function pickNearest(candidates: readonly number[], base: number, context: Resol
   const future = candidates.filter((day) => day >= base);
   const nearestPast = past.length > 0 ? Math.max(...past) : Math.min(...candidates);
   const nearestFuture = future.length > 0 ? Math.min(...future) : Math.max(...candidates);
-  if (context.narrative && context.date) {
-    return pickInStory(candidates, context.date, context);
-  }
+  const { date, anchor } = context;
+  if (date && (context.narrative || !anchor)) return pickInStory(candidates, date, context);
+  // "Storm Vera struck in September 1959. It formed on 20 September": within the month told last, however long ago.
+  const told = date?.full && date.last - date.first < 31 && Math.abs(date.first - base) > 366 ? candidates.find((day) => date.first <= day && day <= date.last) : undefined;
+  if (told !== undefined && context.direction !== "future") return told;
   const ahead = nearestFuture - base;
   const behind = base - nearestPast;
   // What is told as past is never after the day of publication.

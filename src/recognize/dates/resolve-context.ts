@@ -15,6 +15,8 @@ export interface Reference {
   readonly value: string;
   readonly first: number;
   readonly last: number;
+  /** True where the text says it in full. */
+  readonly full: boolean;
 }
 
 /** What an expression may be resolved with. */
@@ -53,9 +55,9 @@ export interface Resolved {
 }
 
 /** A value with the reference it becomes for what follows, or null where it names no days. */
-export function referenceOf(value: string): Reference | null {
+export function referenceOf({ value, anchor }: Pick<Resolved, "value" | "anchor">): Reference | null {
   const span = coverDays(value);
-  return span && { value, ...span };
+  return span && { value, ...span, full: anchor === "text" };
 }
 
 export const resolved = (

@@ -1,5 +1,7 @@
 import { BREAK } from "./compile-pattern.js";
 import type { FoundDate } from "./find-dates.js";
+import { readUnit } from "./read-fields.js";
+import { durationValue } from "./read-quantity.js";
 import type { ReadText } from "./read-words.js";
 import type { SaidCalendar } from "./said.js";
 
@@ -17,6 +19,7 @@ const AFTER_A_DAY = new Set([
  *   between 3 and 5 June
  *   May to July 1998     May 1998
  *   264 to 241 BC
+ *   two to six days      two days
  */
 export function shareParts(read: ReadText, found: readonly FoundDate[]): readonly FoundDate[] {
   const taken = new Set<number>();
@@ -25,6 +28,7 @@ export function shareParts(read: ReadText, found: readonly FoundDate[]): readonl
   const dropped = new Set<FoundDate>();
   for (const [i, date] of found.entries()) {
     const { said } = date;
+    if (said.kind === "duration") out.push(...shorterLength(read, date, taken));
     if (said.kind !== "calendar" || dropped.has(date)) {
       if (!dropped.has(date)) out.push(date);
       continue;
@@ -97,6 +101,18 @@ function daysBefore(read: ReadText, date: FoundDate, said: SaidCalendar, taken: 
   }
   return days;
 }
+
+/** "two to six days", "ten or fifteen years", "between 60 and 90 days": the first number is a length of its own. */
+function shorterLength({ words }: ReadText, { first, last, rule }: FoundDate, taken: ReadonlySet<number>): readonly FoundDate[] {
+  const [joint, count] = [words[first - 1]?.lower ?? "", words[first - 2]];
+  const unit = readUnit(words.slice(first, last + 1));
+  if (rule !== "length" || !unit || !count || taken.has(first - 2) || !COUNTS.has(count.kind ?? "") || !COUNTS.has(words[first]?.kind ?? "")) return [];
+  if (joint !== "to" && joint !== "or" && !(joint === "and" && words[first - 3]?.lower === "between")) return [];
+  if (!(count.value < (words[first]?.value ?? 0)) || /^[$€£#]$/.test(words[first - 3]?.lower ?? "")) return [];
+  return [{ first: first - 2, last: first - 2, said: { kind: "duration", value: durationValue(count.value, unit), mod: null }, rule: RULE }];
+}
+
+const COUNTS = new Set(["dd", "d0", "n2", "num", "nw"]);
 
 /** "264 to 241 BC". */
 function earlierYear(read: ReadText, date: FoundDate, said: SaidCalendar, taken: ReadonlySet<number>): readonly FoundDate[] {

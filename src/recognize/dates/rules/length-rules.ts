@@ -107,7 +107,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "length",
     pattern:
-      "(atleast|approx)? (the |these |those |another |an additional )?(nw to nw|nw or nw|dd to dd|dd hy dd|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
+      "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
     guard: ({ words, text }, first, last) => isLengthHere(words, first, last) && !isWar(words, text, last),
     examples: ["It took [two hours|PT2H].", "It lasted [about two hours|PT2H].", "After [several months|PXM] it ended.", "It ran for [a decade|P10Y]."],
@@ -120,13 +120,6 @@ export const LENGTH_RULES: readonly DateRule[] = [
     guard: ({ words, text }, _first, last) => !isWar(words, text, last),
     examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],
     counterExamples: ["A year-end sale.", "A ten-man team.", "The Six-Day War."],
-  },
-  {
-    name: "age",
-    pattern: "count hy singular hy old",
-    build: duration,
-    examples: ["A [21-year-old|P21Y] man.", "An [8-month-old|P8M] boy."],
-    counterExamples: ["The old year.", "He is 21."],
   },
   {
     name: "age-in-years",
@@ -142,7 +135,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, 2));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? ""),
+    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? "") && !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
     counterExamples: ["Days Inn closed.", "In his years there."],
   },
@@ -163,6 +156,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     name: "each-unit",
     pattern: "(every|each) (single |other )?(dd|nw)? (singular|wday|wdays|mname|seasonname|daypart|plural) (daypart)?",
     build: recurrence,
+    guard: ({ words }, _first, last) => !/^(?:life|lives)$/.test(words[last + 1]?.lower ?? ""),
     examples: ["They meet [every Friday|XXXX-WXX-5].", "It opens [each day|P1D].", "It closes [every two weeks|P2W]."],
     counterExamples: ["Every man left.", "Each of the days."],
   },
@@ -233,6 +227,7 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   const head = words[first];
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
+  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "second")) return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
   if (unit === "second") return words.slice(first, last).some((word) => word.lower === "one") || words[last - 1]?.kind === "hy";
   if (unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
