@@ -31,6 +31,16 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     examples: ["One in four of the 2,000 patients died."], counterExamples: ["[Four|killed 4 subset] of the 2,000 patients died."],
   },
   {
+    // "A crowd of 75 people": bystanders.
+    name: "crowd", when: ({ claim, chunks, np }) => /^(?:killed|injured|missing)$/.test(claim.outcome) && np.quantity !== null && chunks[chunks.indexOf(np) - 1]?.kind === "of" && nounPhraseAt(chunks, chunks.indexOf(np) - 2)?.tags.has("bystanders") === true, then: () => false,
+    examples: ["They met a crowd of 75 people and [a man|injured 1 implicit] suffering from gunshot wounds."], counterExamples: ["A group of [75|injured 75] people was injured."],
+  },
+  {
+    // "86 Sick, 7 Dead": another state than the one of this figure.
+    name: "other-state", when: ({ np }) => np.quantity !== null && np.tags.has("other-state"), then: () => false,
+    examples: ["86 Sick, [7|killed 7] Dead in Fever Outbreak"], counterExamples: ["[86|injured 86] Hurt, [7|killed 7] Dead in Hotel Fire"],
+  },
+  {
     name: "indirect", when: ({ claim }) => claim.indirect === true, then: () => true,
     examples: ["The hospital had [[no|killed 0]|injured 0] reports of casualties."], counterExamples: ["The hospital had [no|killed 0] deaths."],
   },

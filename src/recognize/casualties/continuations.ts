@@ -48,7 +48,7 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
   },
   {
     name: "against", when: ({ np, previous, next, chunks, i }) => np.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (ends(next) || nounPhraseAt(chunks, i + 1)?.cls === "time" || lowerOf(next) === "in"), then: asEqual,
-    examples: ["There were [412|killed 412] murders, against [388|killed 388] the year before."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    examples: ["There were [412|killed 412 cumulative] murders, against [388|killed 388 cumulative] the year before."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     // "Taking the total since October to 56,412": a running total without a word for its outcome.

@@ -101,8 +101,23 @@ export const SCOPE_ROWS: readonly ScopeRow[] = [
     examples: ["There were [1,341|killed 1341 cumulative] homicides in 2020.", "A year earlier [48,210|killed 48210 cumulative] deaths were recorded in the province."], counterExamples: ["There were [two|killed 2] deaths in the fire of 2020."],
   },
   {
+    // "71 homicides": no single event has ten.
+    name: "crime-statistics", then: cumulative, when: ({ claim: { np } }) => np.quantity !== null && np.noun !== null && np.tags.has("crime-count") && (np.quantity.read.low ?? np.quantity.read.value ?? 0) >= 10,
+    examples: ["The city set a record with [71|killed 71 cumulative] homicides."], counterExamples: ["The raid ended with [two|killed 2] homicides."],
+  },
+  {
+    // "According to the agency's database, 69 children died".
+    name: "by-statistics", then: cumulative, when: (c) => isByStatistics(c),
+    examples: ["According to police statistics, [100|killed 100 cumulative by] people were killed.", "Government data show [61|killed 61 cumulative by] people were killed."], counterExamples: ["According to police, [100|killed 100 by] people were killed."],
+  },
+  {
+    // "265 people were shot by children in 2015": nobody in particular, in a whole year.
+    name: "shot-by-anybody-in-a-year", then: cumulative, when: (c) => c.claim.np.quantity !== null && /\b(?:by|from|in) (?:[a-z-]+ )?[a-z]+(?:s|ren|men) (?:under |over |aged )?[^.;]{0,20}\bin (?:19|20)\d\d\b|\bin (?:19|20)\d\d (?:from|by|in) (?:[a-z-]+ )?[a-z]+s\b/.test(c.clause),
+    examples: ["[At least 265|injured 265+ cumulative] people were shot by children in 2015."], counterExamples: ["[Two|injured 2] people were shot by a boy in 2015."],
+  },
+  {
     // "Last year 22 people died on the river", with no event that killed them all.
-    name: "opens-with-last-year", then: cumulative, when: (c) => /^(?:last|that|(?:in )?the (?:previous|same|whole)) (?:year|month|quarter|season|summer|winter) (?:some |about |at least |more than |around )?\w+ /i.test(c.clause) && !/\b(?:in|when|by|after) (?:an?|the) [\w-]+(?: [\w-]+)?\b(?<!\b(?:the|a) (?:river|sea|city|country|state|province|region|roads?|area))/i.test(c.clause.slice(12)),
+    name: "opens-with-last-year", then: cumulative, when: (c) => /^(?:last|that|(?:in )?the (?:previous|same|whole)) (?:year|month|quarter|season|summer|winter),? (?:some |about |at least |more than |around )?\w+ /i.test(c.clause) && !/\b(?:in|when|by|after) (?:an?|the) [\w-]+(?: [\w-]+)?\b(?<!\b(?:the|a) (?:river|sea|city|country|state|province|region|roads?|area))/i.test(c.clause.slice(12)),
     examples: ["Last year [22|killed 22 cumulative] people died on the river."], counterExamples: ["Last year [22|killed 22] people died in a ferry fire."],
   },
 ];
@@ -124,6 +139,16 @@ function isOfLongEvent({ claim, chunks }: ScopedClaim): boolean {
   return isOfDisease(chunks, claim.trigger);
 }
 
+/** The clause names a statistic as its source: "according to police statistics", "data show that". */
+function isByStatistics({ claim, chunks }: ScopedClaim): boolean {
+  const { np } = claim;
+  if (np.quantity === null || (np.quantity.read.low ?? np.quantity.read.value ?? 0) < 10) return false;
+  return chunks.some((chunk, i) => chunk.kind === "np" && chunk.tags.has("statistics") && chunk.quantity === null &&
+    (/^(?:according to|per|citing)$/.test(lowerOf(chunks[i - 1])) || verbAt(chunks, i + 1)?.reporting === true || verbAt(chunks, i + 3)?.lemma === "show" || lowerOf(chunks[i - 1]) === "from" && chunks[i - 3] !== undefined));
+}
+
+const lowerOf = (chunk: Chunk | undefined): string => (chunk && "lower" in chunk ? chunk.lower : "");
+
 /** "48 deaths from cholera", "have died of Ebola". */
 function isOfDisease(chunks: readonly Chunk[], trigger: number): boolean {
   for (let i = trigger + 1; i < chunks.length && i < trigger + 5; i++) {
@@ -143,5 +168,5 @@ function isCountedDeaths({ claim, chunks }: ScopedClaim): boolean {
   const at = chunks.indexOf(np);
   const before = verbAt(chunks, at - 1);
   const after = verbAt(chunks, at + 1);
-  return before?.copula === true && chunks[at - 2]?.kind === "there" || before?.tags.has("register") === true || after?.passive === true && after.tags.has("register");
+  return before?.copula === true && chunks[at - 2]?.kind === "there" || before?.tags.has("register") === true || before?.lemma === "have" || after?.passive === true && after.tags.has("register");
 }
