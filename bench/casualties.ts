@@ -1,13 +1,24 @@
 /**
  * How well casualty figures and the tolls of articles are read, on the data sets beside the checkout.
  *
- *   npm run bench:casualties [-- --errors]     --errors lists what is missed and spurious in half 0 of the labelled sets
+ *   npm run bench:casualties [-- --errors] [-- --ablation] [-- --labelled]
+ *
+ * --errors lists what is missed and spurious in half 0 of the labelled sets; --ablation tells what each list of rows is
+ * worth; --labelled leaves out the sets with one label a document, which take minutes.
  */
+import { benchAblation } from "./casualties/ablation.js";
+import { benchConfidence } from "./casualties/confidence.js";
+import { benchFarNumbers } from "./casualties/far-numbers.js";
 import { benchLabelled } from "./casualties/labelled.js";
 import { loadReadText } from "./casualties/read-text.js";
 import { benchWeak } from "./casualties/weak.js";
 
 const read = await loadReadText();
-const showErrors = process.argv.includes("--errors");
-for (const set of ["labelled/dev", "labelled/rare"]) benchLabelled(set, read, showErrors);
-for (const set of ["wad", "gva", "muc34", "wikipedia-disasters"]) benchWeak(set, read);
+const wants = (option: string): boolean => process.argv.includes(option);
+for (const set of ["labelled/dev", "labelled/rare"]) benchLabelled(set, read, wants("--errors"));
+benchConfidence(read);
+if (wants("--ablation")) benchAblation(read);
+if (!wants("--labelled")) {
+  for (const set of ["wad", "gva"]) benchFarNumbers(set, read);
+  for (const set of ["wad", "gva", "muc34", "wikipedia-disasters"]) benchWeak(set, read);
+}

@@ -46,6 +46,8 @@ export interface CasualtyMention extends Evidence, CasualtyFigure {
   readonly kind: "casualty";
   /** The words that state the outcome; figures of one sentence that share them belong together. Absent in gold. */
   readonly cue?: Span;
+  /** Why the figure can hardly be (`like-an-age`, `two-outcomes`, …), where its own check found something. Absent in gold. */
+  readonly doubt?: string;
   /** True for a number that comes on top of another ("two more died"). Absent in gold. */
   readonly increment?: boolean;
   /** Where and when, after linking; absent before, null where the text gives neither. */

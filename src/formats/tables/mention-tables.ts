@@ -1,8 +1,12 @@
+import { OUTCOMES } from "../../model/casualty.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
 import { VICTIM_CLASSES } from "../../model/toll.js";
 import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
 import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRows, WORDING, type EvidencedRow } from "./evidence-columns.js";
 import type { ArticleResult, Table } from "./table.js";
+
+const DOUBT_MEANING = "Why the figure can hardly be, where its own check found something (its confidence is low then): `two-outcomes` (one number with two), " +
+  "`like-an-age`, `like-a-year`, `like-an-address`, `far-above-rivals` (ten times every other figure); else empty.";
 
 type KindOf<K extends Mention["kind"]> = Extract<Mention, { kind: K }>;
 
@@ -33,7 +37,7 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
   meaning: "One row a casualty figure as the title or the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
   columns: [
     ARTICLE_ID,
-    { name: "outcome", type: "text", meaning: "killed, injured, missing, detained, abducted, displaced or killed-or-injured.", cell: ({ mention }) => mention.outcome },
+    { name: "outcome", type: "text", meaning: `${OUTCOMES.slice(0, -1).join(", ")} or ${OUTCOMES.at(-1) ?? ""}.`, cell: ({ mention }) => mention.outcome },
     { name: "value", type: "integer", meaning: "The number as written; empty for a range or a vague word.", cell: ({ mention }) => mention.value },
     { name: "low", type: "integer", meaning: "The least number that the wording allows; empty where it states none.", cell: ({ mention }) => mention.low },
     { name: "high", type: "integer", meaning: "The greatest number that the wording allows; empty where it states none.", cell: ({ mention }) => mention.high },
@@ -43,6 +47,7 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
     { name: "scope", type: "text", meaning: "incident, subset (part of another figure) or cumulative (over several events).", cell: ({ mention }) => mention.scope },
     { name: "attribution", type: "text", meaning: "The source named for the figure in its sentence.", cell: ({ mention }) => mention.attribution },
     { name: "implicit", type: "boolean", meaning: "TRUE for a single victim without a quantity word (\"a woman was shot dead\").", cell: ({ mention }) => mention.implicit },
+    { name: "doubt", type: "text", meaning: DOUBT_MEANING, cell: ({ mention }) => mention.doubt ?? null },
     { name: "victim_class", type: "text", meaning: `Who they were: ${VICTIM_CLASSES.join(", ")}.`, cell: ({ mention }) => mention.victimClass ?? null },
     { name: "incident_id", type: "text", meaning: "The incident that it tells of: `incident_id` in article_incidents.csv.", cell: ({ mention }) => mention.incident ?? null },
     { name: "place", type: "text", meaning: "The place mention that it belongs to.", cell: ({ mention }) => mention.place?.text ?? null },

@@ -60,7 +60,10 @@ const isCrowd = (np: NounPhrase): boolean => np.quantity !== null && (np.cls ===
 
 /** Who says what the reporting verb at `i` reports; null where nobody does. */
 function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
+  if (verb.attributes && verb.passive && isQuoted(chunks, i, verb)) return quotedSource(chunks, i, text);
   if (!verb.attributes || verb.passive || saysNothing(chunks, i, verb)) return null;
+  const trailing = trailingSpeaker(chunks, i);
+  if (trailing) return trailing;
   const next = nounPhraseAt(chunks, i + 1);
   if (verb.form === "ing" && verb.bare) {
     // "…, citing police" names its source; "adding", "saying" keep the one before.
@@ -77,6 +80,46 @@ function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: s
   if (!post && !takesObject(chunks, i)) return null;
   return { span: wholeSource(chunks, subject, text), at: np.start, post };
 }
+
+/** "The governor was quoted as saying", "was cited by the radio as saying". */
+const isQuoted = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
+  /^(?:quote|cite)$/.test(verb.lemma) && chunks.slice(i + 1, i + 6).some((chunk) => chunk.kind === "verb" && chunk.lemma === "say");
+
+function quotedSource(chunks: readonly Chunk[], i: number, text: string): NamedSource | null {
+  const subject = subjectOf(chunks, i, true).at(-1) ?? -1;
+  const np = nounPhraseAt(chunks, subject);
+  return np && !np.tags.has("no-source") ? { span: wholeSource(chunks, subject, text), at: np.start, post: false } : null;
+}
+
+/**
+ * Who speaks at the end of a sentence, whatever stands before: from the verb back to the comma.
+ *
+ * ```
+ *  A bomb killed seven civilians including a photographer, medics and military sources said Tuesday.
+ *                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+function trailingSpeaker(chunks: readonly Chunk[], verb: number): NamedSource | null {
+  let after = verb + 1;
+  while (isAdverbial(chunks[after]) && kindAt(chunks, after) !== null) after++;
+  while (kindAt(chunks, after) === "prep" && kindAt(chunks, after + 1) === "np" && !/^(?:for|by|as)$/.test(lowerAt(chunks, after))) after += 2;
+  if (kindAt(chunks, after) !== null && kindAt(chunks, after) !== "stop" || verb < 3) return null;
+  let first = verb - 1;
+  const last = nounPhraseAt(chunks, first);
+  if (!last || last.cls === "time" || last.tags.has("no-source") || last.quantity !== null && !isSourceLike(last)) return null;
+  while (/^(?:and|of|prep)$/.test(kindAt(chunks, first - 1) ?? "") && nounPhraseAt(chunks, first - 2) !== null) first -= 2;
+  const head = nounPhraseAt(chunks, first);
+  if (kindAt(chunks, first - 1) !== "comma" || !head || head.quantity !== null && !isSourceLike(head) || !hasFigureSpace(chunks, first)) return null;
+  return { span: { start: head.start, end: last.end }, at: head.start, post: true };
+}
+
+const lowerAt = (chunks: readonly Chunk[], i: number): string => {
+  const chunk = chunks[i];
+  return chunk && "lower" in chunk ? chunk.lower : "";
+};
+
+/** "Several media outlets", "two officials": counted, and still a source. */
+const isSourceLike = (np: NounPhrase): boolean => np.tags.has("source") || np.modifierTags.has("source");
 
 /** "Claimed 12 lives", "claimed responsibility", "put his hat on": a verb of saying that says nothing here. */
 function saysNothing(chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean {
@@ -111,6 +154,7 @@ function isCountedSubject(chunks: readonly Chunk[], i: number, verb: VerbGroup, 
   if (np.quantity === null) return false;
   const next = kindAt(chunks, i + 1);
   const says = verb.lemma === "say" || verb.lemma === "tell";
+  if (isSourceLike(np)) return false;
   return isCrowd(np) && !says || np.cls === "bare" || !says && verb.bare && verb.form === "past" && next !== "np" && next !== "sub";
 }
 
@@ -142,6 +186,8 @@ function takesObject(chunks: readonly Chunk[], verb: number): boolean {
   if (/^(?:np|sub|colon|there)$/.test(next.kind)) return true;
   if (next.kind === "verb") return next.form === "ing" || !next.bare;
   if (!group.bare || next.kind === "comma") return true;
+  // "Reported in Lima that".
+  if (next.kind === "prep" && lowerAt(chunks, i + 2) === "that" && kindAt(chunks, i + 2) === "sub") return true;
   return next.kind === "prep" && !/^(?:for|by)$/.test(next.lower) && /^(?:say|tell|announce|add)$/.test(group.lemma);
 }
 

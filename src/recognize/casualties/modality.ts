@@ -43,7 +43,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "denied-by-source", when: ({ chunks, first, trigger }) => isGovernedByDenial(chunks, first, trigger), then: () => "denied",
-    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied] pupils had been abducted."],
+    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted."],
     counterExamples: ["The army said [20|killed 20 by] persons were killed."],
   },
   {

@@ -10,6 +10,8 @@ import { readChunks } from "./read-chunks.js";
 import { settleScopes } from "./scope.js";
 import { readTables } from "./tables.js";
 import { cutUnits } from "./units.js";
+import { readConfidenceWeights } from "./confidence.js";
+import { weighFigures } from "./weigh-figures.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** What an article says of casualties: its figures, and who is named without a number. */
@@ -22,6 +24,7 @@ export interface ReadCasualties {
 export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedText) => ReadCasualties {
   const vocabulary = readVocabulary(lexicons);
   const triggers = triggerWords(vocabulary);
+  const weights = readConfidenceWeights(lexicons.get("casualty-confidence") ?? []);
   return (analyzed) => {
     const figures: CasualtyMention[] = [];
     const named: NamedVictim[] = [];
@@ -43,7 +46,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
       figures.splice(0, figures.length, ...outside, ...table.figures);
     }
     figures.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
-    return { figures: settleScopes(figures, analyzed), named };
+    return { figures: weighFigures(settleScopes(figures, analyzed), analyzed, vocabulary, weights), named };
   };
 }
 

@@ -39,6 +39,13 @@ function opensClause({ list, at }: UnitInContext): boolean {
   return agrees && is(list[i]?.category, undefined, "comma", "stop", "sub", "and", "colon", "dash", "rel");
 }
 
+/** "…, the website of the paper reports.": from the unit back to a comma there are nouns alone. */
+function opensAfterComma({ list, at }: UnitInContext): boolean {
+  let i = at - 1;
+  while (is(list[i]?.category, "noun", "name", "adj", "det", "poss", "clitic", "of") && i >= 0) i--;
+  return i > 0 && list[i]?.category === "comma" && list.slice(0, i).some((unit) => is(unit.category, "verb", "be", "have"));
+}
+
 /** "The camp that houses refugees": a plural noun between "that" and what it takes is a verb. */
 function isVerbAfterThat(list: readonly Unit[], at: number): boolean {
   const word = list[at];
@@ -88,8 +95,14 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
   {
     // "The army claims it killed 12", "aid groups estimate that".
     name: "report-as-verb", when: (c) => isNominal(c) && c.vocabulary.reporting.get(c.unit.lower) === true && !endsIn(c, "ing") && (is(categoryAt(c, -1), "noun", "name", "pron") && is(categoryAt(c, 1), "quantity", "det", "pron", "sub", "poss") && (opensClause(c) || categoryAt(c, 1) === "det") ||
+      is(categoryAt(c, -1), "noun", "name") && is(categoryAt(c, 1), undefined, "stop") && endsIn(c, "s") && opensAfterComma(c) ||
       is(categoryAt(c, -1), "comma") && is(categoryAt(c, 1), "det", "name") && is(categoryAt(c, 3), undefined, "stop")), then: as("verb"),
     examples: ["The army claims it killed [12|killed 12 by] rebels.", "[Twelve|killed 12 by] men were killed, reports the BBC."], counterExamples: ["He denied army claims that [12|killed 12 denied by] men were killed."],
+  },
+  {
+    // "Announced Friday, warning that": a participle that goes on with what is said.
+    name: "saying-as-verb", when: (c) => isNominal(c) && endsIn(c, "ing") && c.vocabulary.reporting.get(c.unit.lower) === true && is(categoryAt(c, -1), "name", "noun", "adv", "comma") && is(categoryAt(c, 1), "sub"), then: as("verb"),
+    examples: ["[Two|killed 2 by] men died, the mayor announced Friday warning that the toll could rise."], counterExamples: ["The warning that [two|killed 2] men died came late."],
   },
   {
     // "Human Rights Watch documented", "the Red Cross put".

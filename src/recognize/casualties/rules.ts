@@ -11,7 +11,17 @@ import { VERB_RULES } from "./verb-rules.js";
 import { WOUND_RULES } from "./wound-rules.js";
 
 /** Every construction that makes a figure, in the order in which they are tried at each chunk. */
-export const CASUALTY_RULES: readonly CasualtyRule[] = [...VERB_RULES, ...COMPLEMENT_RULES, ...CUSTODY_RULES, ...LOSS_RULES, ...PHRASE_RULES, ...WOUND_RULES, ...NOUN_RULES, ...PART_RULES, ...TOLL_RULES];
+export const CASUALTY_RULES: readonly CasualtyRule[] = [
+  ...VERB_RULES, ...COMPLEMENT_RULES, ...CUSTODY_RULES, ...LOSS_RULES, ...PHRASE_RULES, ...WOUND_RULES, ...NOUN_RULES, ...PART_RULES, ...TOLL_RULES,
+];
+
+const FAMILIES: readonly (readonly [string, readonly CasualtyRule[]])[] = [
+  ["verb", VERB_RULES], ["complement", COMPLEMENT_RULES], ["custody", CUSTODY_RULES], ["loss", LOSS_RULES], ["phrase", PHRASE_RULES], ["wound", WOUND_RULES],
+  ["noun", NOUN_RULES], ["part", PART_RULES], ["toll", TOLL_RULES],
+];
+
+/** Which kind of construction a rule is, by its name. */
+export const FAMILY_OF_RULE: ReadonlyMap<string, string> = new Map(FAMILIES.flatMap(([family, rules]) => rules.map((rule) => [rule.name, family] as const)));
 
 /** Rules that start at a verb alone. */
 const AT_VERBS = new Set<CasualtyRule>([...COMPLEMENT_RULES, ...CUSTODY_RULES]);

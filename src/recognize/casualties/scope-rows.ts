@@ -28,7 +28,7 @@ export const SCOPE_ROWS: readonly ScopeRow[] = [
     examples: ["[Twelve|killed 12 cumulative] men have been killed since October."], counterExamples: ["[Twelve|killed 12] men were killed on Friday; none since then."],
   },
   {
-    name: "to-date", then: cumulative, when: matches(/\b(?:so far this|to date|over the (?:years|course)|until the end of|by the end of that year|alone this)\b/i),
+    name: "to-date", then: cumulative, when: matches(/\b(?:so far this|to date|over the (?:years|course)|by the end of that year|alone this)\b/i),
     examples: ["[Twelve|killed 12 cumulative] men have been killed so far this year."], counterExamples: ["[Twelve|killed 12] men have been found dead so far."],
   },
   {
@@ -66,8 +66,9 @@ export const SCOPE_ROWS: readonly ScopeRow[] = [
     examples: ["The season's toll rose to [87|killed 87 cumulative]."], counterExamples: ["The toll rose to [87|killed 87]."],
   },
   {
-    name: "nationwide", then: cumulative, when: matches(/\b(?:nationwide|world ?wide|globally)\b(?! (?!(?:since|so|in|as|by|and|on|during|from|to|have|has|were|are)\b)[a-z])/i),
-    examples: ["Storms killed [12|killed 12 cumulative] people nationwide."], counterExamples: ["Police arrested [342|detained 342] men in a nationwide manhunt."],
+    name: "nationwide", then: cumulative,
+    when: (c) => !c.chunks.some((chunk) => chunk.kind === "np" && chunk.tags.has("disaster")) && matches(/\b(?:nationwide|world ?wide|globally)\b(?! (?!(?:since|so|in|as|by|and|on|during|from|to|have|has|were|are)\b)[a-z])/i)(c),
+    examples: ["Police killed [12|killed 12 cumulative] people nationwide."], counterExamples: ["Police arrested [342|detained 342] men in a nationwide manhunt."],
   },
   {
     name: "war", then: cumulative, when: matches(/\b(?:in|during|by) the (?:[\w-]+ ){0,2}(?:war|conflict|campaign|pandemic|insurgency|occupation|uprising|genocide)\b|\b(?:in|during|by|amid|as part of) (?:an? |the |its |their |his )?(?:[\w-]+ ){0,3}(?:crackdown|purge)\b/i),
@@ -102,7 +103,7 @@ export const SCOPE_ROWS: readonly ScopeRow[] = [
   },
   {
     // "71 homicides": no single event has ten.
-    name: "crime-statistics", then: cumulative, when: ({ claim: { np } }) => np.quantity !== null && np.noun !== null && np.tags.has("crime-count") && (np.quantity.read.low ?? np.quantity.read.value ?? 0) >= 10,
+    name: "crime-statistics", then: cumulative, when: ({ claim: { np, trigger }, chunks }) => np.quantity !== null && (np.noun ? np : nounPhraseAt(chunks, trigger))?.tags.has("crime-count") === true && (np.quantity.read.low ?? np.quantity.read.value ?? 0) >= 10,
     examples: ["The city set a record with [71|killed 71 cumulative] homicides."], counterExamples: ["The raid ended with [two|killed 2] homicides."],
   },
   {
