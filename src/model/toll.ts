@@ -22,9 +22,10 @@ export interface NamedVictim {
 /**
  * Why a figure of an outcome is no number of the incident: it is told of another event, it sums up a period, the text
  * says that it is false, it has not happened, it is feared beside numbers that are known, it is a zero beside people
- * who came to harm, it only says who was hit where others are counted as wounded, or it is a part of a total.
+ * who came to harm, it only says who was hit where others are counted as wounded, it is a part of a total, or its own check
+ * doubts it.
  */
-export const APART_REASONS = ["other-event", "cumulative", "denied", "hypothetical", "feared", "zero", "hit", "part"] as const;
+export const APART_REASONS = ["other-event", "cumulative", "denied", "hypothetical", "feared", "zero", "hit", "part", "doubted"] as const;
 export type ApartReason = (typeof APART_REASONS)[number];
 
 /** A figure that stays out of a toll, and why. */

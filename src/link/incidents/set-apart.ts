@@ -21,6 +21,7 @@ export interface Telling {
  * article is its main event, and what its first sentence tells is never another.
  */
 export function apartReason(figure: CasualtyMention, { sentenceOf, lead, timeOf, main, analyzed }: Telling): ApartReason | "other-wording" | null {
+  if (figure.doubt !== undefined) return "doubted";
   if (figure.modality === "denied" || figure.modality === "hypothetical") return figure.modality;
   if (figure.scope === "subset") return "part";
   const at = sentenceOf(figure.start);

@@ -60,13 +60,15 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       const to = chunks[at + 1];
       if (np.noun?.singular === "injury" && to?.kind === "prep" && to.lower === "to") return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "injured", trigger: at, victims: "people", implicit: false });
       if (np.noun?.singular === "injury" && to?.kind !== "of") return [];
-      return complement(chunks, at, np.noun?.outcome ?? "killed", false);
+      // "The fatal shooting of two men".
+      return complement(chunks, at, np.modifierTags.has("fatal") ? "killed" : np.noun?.outcome ?? "killed", false);
     },
     examples: [
       "The inquiry covers the deaths of [two|killed 2] farm workers.",
       "He ordered the killing of [20|killed 20] villagers.",
       "The raid led to the arrest of [five|detained 5] men and [a woman|detained 1 implicit].",
       "The body of [a child|killed 1 implicit] was found.",
+      "He was charged over the fatal shooting of [two|killed 2] men.",
       "The crash caused the death of [four|killed 4] and injuries to [nine|injured 9] passengers.",
     ],
     counterExamples: ["The death of the deal cost two ministers their posts.", "The murder of Ana Ruiz shocked the town."],

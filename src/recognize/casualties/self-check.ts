@@ -22,10 +22,11 @@ const around = ({ figure, analyzed }: FigureInText): string =>
 /** What cannot be, or hardly: the first row that holds is the reason why a figure is doubted. */
 export const SELF_CHECK_ROWS: readonly Row<FigureInText, string>[] = [
   {
-    // "Missing and presumed dead" and zeros may say two things of one number; "injured 12" and "killed 12" may not.
+    // Killed and injured are two groups; "kidnapped and killed" may be one.
     name: "two-outcomes", then: () => "two-outcomes",
-    when: ({ figure, figures }) => count(figure) > 0 && !figure.implicit && figures.some((other) => other !== figure && other.start === figure.start && other.outcome !== figure.outcome && other.modality === figure.modality && other.scope === figure.scope && !isPairOfTwo(other, figure)),
-    examples: ["[[Six|killed 6]|abducted 6] farmers were kidnapped and killed."], counterExamples: ["[Six|killed 6] farmers died."],
+    when: ({ figure, figures }) => count(figure) > 0 && !figure.implicit && DEAD_OR_HURT.has(figure.outcome) &&
+      figures.some((other) => other !== figure && other.start === figure.start && DEAD_OR_HURT.has(other.outcome) && other.modality === figure.modality),
+    examples: ["[[Six|killed 6]|injured 6] farmers were injured and later died."], counterExamples: ["[[Six|killed 6]|abducted 6] farmers were kidnapped and killed."],
   },
   {
     name: "like-an-age", then: () => "like-an-age",
@@ -48,11 +49,7 @@ export const SELF_CHECK_ROWS: readonly Row<FigureInText, string>[] = [
   },
 ];
 
-/** "Shot, two of them fatally", "missing, presumed dead", "arrested and injured": two things that can befall the same people. */
-function isPairOfTwo(a: CasualtyMention, b: CasualtyMention): boolean {
-  const pair = [a.outcome, b.outcome].sort().join(" ");
-  return pair === "killed missing" || pair === "detained injured" || pair === "abducted detained" || pair === "displaced injured";
-}
+const DEAD_OR_HURT: ReadonlySet<string> = new Set(["killed", "injured"]);
 
 /** Ages told near a figure: "31-year-old", "aged 31", "Ana, 31,". */
 function agesIn(text: string): readonly number[] {
@@ -61,9 +58,10 @@ function agesIn(text: string): readonly number[] {
 
 /** True where a figure of one event is ten times what two others of the text or more say of the same outcome. */
 function isFarAboveRivals({ figure, figures }: FigureInText): boolean {
-  if (figure.implicit || figure.scope !== "incident" || figure.modality !== "reported" || count(figure) < 50) return false;
+  if (figure.implicit || figure.scope !== "incident" || figure.modality !== "reported" || figure.by === "casualty:toll" || count(figure) < 50) return false;
+  // What a text opens with is its news, however many single fates follow.
   const rivals = figures.filter((other) => other !== figure && other.outcome === figure.outcome && other.scope === "incident" && other.modality === "reported" && count(other) > 0);
-  return rivals.length > 1 && rivals.every((other) => count(other) * 10 <= count(figure));
+  return rivals.length > 1 && (rivals[0]?.start ?? Infinity) < figure.start && rivals.every((other) => count(other) * 10 <= count(figure));
 }
 
 /** The reason why a figure is doubted; null where nothing speaks against it. */

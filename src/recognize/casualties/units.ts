@@ -1,5 +1,6 @@
 import { isAllCapitals } from "../../text/casing.js";
 import type { Sentence, Token } from "../../model/token.js";
+import { parseNumberWord } from "../../text/numerals.js";
 import { readQuantity, type ReadQuantity } from "./read-quantity.js";
 import { readInContext } from "./retag-rows.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -106,7 +107,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
 
 /** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
 function ageCompound(tokens: readonly Token[], at: number, end: number): number {
-  const isNumber = /^\d{1,3}$/.test(tokens[at]?.lower ?? "");
+  const isNumber = /^\d{1,3}$/.test(tokens[at]?.lower ?? "") || parseNumberWord(tokens[at]?.lower ?? "") !== null && tokens[at]?.pos === "NUM";
   return isNumber && at + 2 <= end && /^(?:year|month|week|day)s?$/.test(tokens[at + 1]?.lower ?? "") && /^olds?$/.test(tokens[at + 2]?.lower ?? "") && /^(?:DET|PRON|ADJ)$/.test(tokens[at - 1]?.pos ?? "") ? at + 2 : at;
 }
 
@@ -130,7 +131,7 @@ function categoryOf(token: Token, tail: Token, wording: string, lower: string, c
   }
   if (/^(?:surrounding|neighbou?ring|outlying|remaining|visiting|leading)$/.test(lower)) return "adj";
   if (/^(?:new|old|young|former|senior|top|local|several-day)$/.test(lower)) return "adj";
-  const pos = compound ? (/^\d/.test(lower) && /[- ]olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
+  const pos = compound ? (/^\d.*-olds?$| olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
   if ((compound || lower.includes("-")) && !forms && pos === "VERB") return "adj";

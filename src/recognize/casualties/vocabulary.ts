@@ -126,7 +126,7 @@ const NOT_PERSON = /(?:launchers?|mortars|loudspeakers|transformers|transmitters
 export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null {
   const listed = vocabulary.classes.get(lower);
   if (listed) return listed;
-  if (/^\d+[- ](?:year|month|week|day)s?[- ]olds?$/.test(lower) || /-year-olds?$/.test(lower)) return "person";
+  if (/^(?:\d+-|[\w-]+ )(?:year|month|week|day)s?[- ]olds?$/.test(lower) || /-year-olds?$/.test(lower)) return "person";
   const tail = lower.includes("-") ? lower.slice(lower.lastIndexOf("-") + 1) : "";
   if (tail) {
     const byTail = vocabulary.classes.get(tail);
