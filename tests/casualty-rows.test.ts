@@ -8,6 +8,7 @@ import { CONTINUATION_ROWS } from "../src/recognize/casualties/continuations.js"
 import { MODALITY_ROWS } from "../src/recognize/casualties/modality.js";
 import { RETAG_ROWS } from "../src/recognize/casualties/retag-rows.js";
 import { SCOPE_ROWS } from "../src/recognize/casualties/scope-rows.js";
+import { SELF_CHECK_ROWS } from "../src/recognize/casualties/self-check.js";
 import { SUBJECT_ROWS } from "../src/recognize/casualties/subjects.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
@@ -47,6 +48,7 @@ function read(marked: string): { readonly found: readonly string[]; readonly exp
 const LAYERS: Readonly<Record<string, readonly unknown[]>> = {
   count: COUNT_ROWS, retag: RETAG_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())], admit: ADMIT_ROWS,
   continuation: CONTINUATION_ROWS, modality: MODALITY_ROWS, scope: SCOPE_ROWS,
+  "self-check": SELF_CHECK_ROWS,
 };
 
 describe.each(Object.entries(LAYERS))("rows of the layer %s", (_layer, rows) => {
