@@ -69,7 +69,7 @@ async function readIn(name: string, path: string, texts: ReadonlyMap<string, str
   const { INTERCHANGE_FORMATS } = await import("../formats/interchange/interchange-formats.js");
   const format = INTERCHANGE_FORMATS.get(name);
   if (!format) throw new Error(`no such format: ${name}`);
-  const { value, diagnostics } = format.read(await readInterchangeFiles(path, format.shape), { textOf, ids: [...texts.keys()] });
+  const { value, diagnostics } = format.read((await readInterchangeFiles(path, format.shape)).files, { textOf, ids: [...texts.keys()] });
   return { records: value, diagnostics };
 }
 

@@ -6,10 +6,13 @@ import type { Score } from "../score/tally.js";
 export const percent = (ratio: number | null): string => (ratio === null ? "–" : (100 * ratio).toFixed(1));
 
 /** Names of the rows as people read them. */
-export const kindName = (kind: string): string => ({
-  person: "people", organization: "organizations", place: "places", date: "dates", casualty: "casualty figures", group: "groups",
-  micro: "all (micro)", macro: "all (macro)",
-})[kind] ?? kind;
+export const kindName = (kind: string): string => NAMES.get(kind) ?? kind;
+
+/** A map: kinds come from files, and may be called `constructor`. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ["person", "people"], ["organization", "organizations"], ["place", "places"], ["date", "dates"], ["casualty", "casualty figures"], ["group", "groups"],
+  ["micro", "all (micro)"], ["macro", "all (macro)"],
+]);
 
 /** A row of a table of scores. */
 export interface ScoreRow {

@@ -55,11 +55,12 @@ export function calibrate(judged: readonly Judged[], gold: Readonly<Record<strin
   if (judged.length === 0) return null;
   const total = Object.values(gold).reduce((a, b) => a + b, 0);
   const whole = curveOf(judged, total);
-  const thresholds: Record<string, CurvePoint | null> = {};
+  const found = new Map<string, CurvePoint | null>();
   if (wanted !== null) {
-    thresholds["all"] = thresholdFor(whole, wanted);
-    for (const kind of Object.keys(gold)) thresholds[kind] = thresholdFor(curveOf(judged.filter((j) => j.kind === kind), gold[kind] ?? 0), wanted);
+    found.set("all", thresholdFor(whole, wanted));
+    for (const kind of Object.keys(gold)) found.set(kind, thresholdFor(curveOf(judged.filter((j) => j.kind === kind), gold[kind] ?? 0), wanted));
   }
+  const thresholds = Object.fromEntries(found);
   const reliability = reliabilityOf(judged);
   return {
     judged: judged.length,

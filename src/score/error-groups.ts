@@ -35,11 +35,11 @@ export function groupErrors(findings: readonly CausedFinding[], basis: CostBasis
       const rule = CAUSE_RULES.find((r) => r.id === cause);
       const content = members[0]?.type === "content" ? members[0].kind : null;
       const score = content === "date" ? basis.dates : content === "casualty" ? basis.figures : basis.micro;
-      const kinds: Record<string, number> = {};
-      for (const { kind } of members) kinds[kind] = (kinds[kind] ?? 0) + 1;
+      const counts = new Map<string, number>();
+      for (const { kind } of members) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       return {
         cause, title: rule?.title ?? cause, advice: rule?.advice ?? "", count: members.length, cost: costOf(members, score),
-        measure: content === "date" ? "dates by value" : content === "casualty" ? "figures by numbers" : "strict micro", kinds,
+        measure: content === "date" ? "dates by value" : content === "casualty" ? "figures by numbers" : "strict micro", kinds: Object.fromEntries(counts),
       };
     })
     .sort((a, b) => b.cost - a.cost || b.count - a.count || (a.cause < b.cause ? -1 : 1));

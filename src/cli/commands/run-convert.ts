@@ -1,11 +1,10 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import type { InterchangeFormat, NamedFile } from "../../formats/interchange/interchange-format.js";
 import { INTERCHANGE_FORMATS } from "../../formats/interchange/interchange-formats.js";
 import type { Article } from "../../model/article.js";
 import type { Checked, Diagnostic } from "../../model/diagnostic.js";
 import type { AnnotationRecord } from "../../formats/parse-annotation-record.js";
 import { readInterchangeFiles } from "../../shell/input/read-interchange-files.js";
+import { isSameFile, writeAll, writeWhole } from "../../shell/output/write-files.js";
 import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import { listFaults, loadArticles } from "../score-inputs.js";
@@ -16,6 +15,11 @@ export async function runConvert(path: string, options: ConvertOptions): Promise
   const from = formatOf(options.from);
   const to = formatOf(options.to);
   if (to.shape === "folder" && options.output === undefined) throw new CommandFault(`${to.name} is a folder of files: name it with -o.`, EXIT.usage);
+  for (const input of [path, options.articles]) {
+    if (options.output !== undefined && input !== undefined && (await isSameFile(input, options.output))) {
+      throw new CommandFault(`${options.output}: is what is read. Nothing was changed: give -o another name.`, EXIT.usage);
+    }
+  }
   const articles = options.articles === undefined ? null : await loadArticles(options.articles);
   const read = await readRecords(path, from, articles?.values ?? new Map());
   const written = to.write(withMetadata(read.value, articles?.values ?? new Map()), { scheme: options.scheme });
@@ -31,11 +35,15 @@ export async function runConvert(path: string, options: ConvertOptions): Promise
 
 /** Reads annotations in any format. Faults are errors among the diagnostics. */
 export async function readRecords(path: string, format: InterchangeFormat, articles: ReadonlyMap<string, Article>): Promise<Checked<readonly AnnotationRecord[]>> {
-  const files = await readInterchangeFiles(path, format.shape).catch((error: NodeJS.ErrnoException) => {
+  const { files, links } = await readInterchangeFiles(path, format.shape).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFault(`${path}: ${error.code === "ENOENT" ? "no such file or folder" : `cannot be read as ${format.name}: ${error.message}`}.`, EXIT.files);
   });
-  return format.read(files, { textOf: (id) => articles.get(id)?.text ?? null, ids: [...articles.keys()] });
+  const { value, diagnostics } = format.read(files, { textOf: (id) => articles.get(id)?.text ?? null, ids: [...articles.keys()] });
+  return { value, diagnostics: [...links.map(linkWarning), ...diagnostics] };
 }
+
+/** What a link in a folder leads to may lie anywhere: it is left out, and said. */
+export const linkWarning = (place: string): Diagnostic => ({ severity: "warning", code: "link", place, message: "is a link and was left out: put the file itself there" });
 
 /** Title and publication date come from the article where the annotations do not say them. */
 function withMetadata(records: readonly AnnotationRecord[], articles: ReadonlyMap<string, Article>): readonly AnnotationRecord[] {
@@ -66,12 +74,6 @@ async function deliver(files: readonly NamedFile[], format: InterchangeFormat, o
     for (const { content } of files) if (!process.stdout.write(content)) await new Promise((resolve) => process.stdout.once("drain", resolve));
     return;
   }
-  if (format.shape === "folder") await mkdir(output, { recursive: true });
-  for (const { path, content } of files) {
-    const target = format.shape === "folder" ? join(output, path) : output;
-    await mkdir(dirname(target), { recursive: true });
-    const temporary = `${target}.${process.pid}.partial`;
-    await writeFile(temporary, content);
-    await rename(temporary, target);
-  }
+  if (format.shape === "folder") await writeAll(output, files);
+  else for (const { content } of files) await writeWhole(output, content);
 }

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { formatAgreement } from "../../formats/format-agreement.js";
 import { formatComparison } from "../../formats/format-comparison.js";
 import { formatErrorGroups } from "../../formats/format-error-groups.js";
@@ -9,6 +8,7 @@ import { formatScoreSummary, percent } from "../../formats/format-score-summary.
 import { measureAgreement } from "../../score/agreement.js";
 import { compareRuns } from "../../score/compare-runs.js";
 import { type ScoreReport, scoreLayers } from "../../score/score-layers.js";
+import { isSameFile, writeWhole } from "../../shell/output/write-files.js";
 import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import { type Floor, f1OfRow } from "../score-floors.js";
@@ -19,6 +19,7 @@ import type { ScoreCommandOptions } from "./score.js";
 export async function runScore(options: ScoreCommandOptions): Promise<void> {
   if (options.agreement && options.pred === undefined) throw new CommandFault("--agreement compares two annotators: give the second with --pred.", EXIT.usage);
   if ([options.json, options.markdown].filter((target) => target === true).length > 1) throw new CommandFault("--json and --markdown both go to standard output: give one of them a file.", EXIT.usage);
+  await refuseOutputOverInput(options);
   const inputs = await loadScoreInputs(options);
   const settings = { bootstrap: { resamples: options.resamples, seed: options.seed }, kinds: options.kinds ?? null, wantedPrecision: options.precision ?? null };
   const report = scoreLayers(inputs.gold, inputs.predicted, inputs.texts, settings);
@@ -43,6 +44,15 @@ export async function runScore(options: ScoreCommandOptions): Promise<void> {
   }
   for (const line of failures) process.stderr.write(printable(`dateline: ${line}`));
   if (failures.length > 0) process.exitCode = EXIT.belowFloor;
+}
+
+async function refuseOutputOverInput({ gold, pred, baseline, articles, json, markdown, report }: ScoreCommandOptions): Promise<void> {
+  for (const target of [json, markdown, report]) {
+    if (typeof target !== "string") continue;
+    for (const input of [gold, pred, baseline, articles]) {
+      if (input !== undefined && (await isSameFile(input, target))) throw new CommandFault(`${target}: is what is read. Nothing was changed: write to another file.`, EXIT.usage);
+    }
+  }
 }
 
 function warn(inputs: ScoreInputs, report: ScoreReport): void {
@@ -78,7 +88,7 @@ async function deliver(target: string | true, content: string): Promise<void> {
     if (!process.stdout.write(content)) await new Promise((resolve) => process.stdout.once("drain", resolve));
     return;
   }
-  await writeFile(target, content).catch((error: Error) => {
+  await writeWhole(target, content).catch((error: Error) => {
     throw new CommandFault(`${target}: cannot be written: ${error.message}`, EXIT.files);
   });
 }

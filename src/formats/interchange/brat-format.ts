@@ -69,7 +69,7 @@ function readStandoff(id: string, text: string, { path, content }: NamedFile, di
       else mentions.set(key, { ...readKind(name, OWN_NAMES), ...span, text: text.slice(span.start, span.end) });
     } else if (key.startsWith("A") || key.startsWith("M")) {
       const mention = mentions.get(words[0] ?? "");
-      if (mention) mention[name] = words[1] === "null" ? null : words[1] ?? true;
+      if (mention) Object.defineProperty(mention, name, { value: words[1] === "null" ? null : words[1] ?? true, enumerable: true, configurable: true, writable: true });
       else lost++;
     } else if (key.startsWith("#")) {
       const note = readNote(rest ?? "");

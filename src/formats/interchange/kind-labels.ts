@@ -29,12 +29,15 @@ export const kindOf = (label: string): string => (Object.hasOwn(KINDS, label.toL
  */
 export function readKind(label: string, names: LabelNames): { readonly kind: string; readonly label?: string } {
   const kind = kindOf(label);
-  return (names[kind] ?? kind) === label ? { kind } : { kind, label };
+  return nameOf(names, kind) === label ? { kind } : { kind, label };
 }
 
 /** What a format calls the kind of a mention: the label it came with where it had one, else our name for it. */
 export function writeKind(mention: Label, names: LabelNames): string {
   const came = (mention as { readonly label?: unknown }).label;
   if (typeof came === "string" && kindOf(came) === mention.kind) return came;
-  return names[mention.kind] ?? mention.kind;
+  return nameOf(names, mention.kind);
 }
+
+/** Kinds come from files, and may be called `constructor`. */
+const nameOf = (names: LabelNames, kind: string): string => (Object.hasOwn(names, kind) ? names[kind] ?? kind : kind);

@@ -19,8 +19,8 @@ export interface ArticleMark {
   readonly predicted: Label | null;
 }
 
-const LETTER: Readonly<Record<string, string>> = { person: "P", organization: "O", place: "L", date: "D", casualty: "C" };
-const letterOf = (kind: string): string => LETTER[kind] ?? escapeHtml(kind.slice(0, 3));
+const LETTER: ReadonlyMap<string, string> = new Map([["person", "P"], ["organization", "O"], ["place", "L"], ["date", "D"], ["casualty", "C"]]);
+const letterOf = (kind: string): string => LETTER.get(kind) ?? escapeHtml(kind.slice(0, 3));
 const SAYS: Readonly<Record<MarkStatus, string>> = { right: "right", missed: "missed", spurious: "spurious", mismatch: "differs", content: "wrong value" };
 
 /** The marks of one article: what is wrong after the findings, and the rest of gold as right. */

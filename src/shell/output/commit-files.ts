@@ -104,7 +104,7 @@ function parsePlan(json: string): CommitPlan | null {
   try {
     const plan = JSON.parse(json) as CommitPlan;
     const names = [...namesOf(plan), ...plan.replacements.map(({ temporary }) => temporary)];
-    return names.every((name) => typeof name === "string" && /^[\w.-]+$/.test(name)) ? plan : null;
+    return names.every((name) => typeof name === "string" && /^(?!\.{1,2}$)[^/\\]+$/.test(name)) ? plan : null;
   } catch {
     return null;
   }
