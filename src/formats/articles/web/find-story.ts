@@ -2,6 +2,7 @@ import { agreeOnStory } from "./agree-on-story.js";
 import { cleanStory, keyOf } from "./clean-story.js";
 import { htmlToBlocks, type HtmlBlock } from "./html-blocks.js";
 import { removeFurniture } from "./remove-furniture.js";
+import { treeFits } from "./tree-fits.js";
 
 /** Fewest units of a story before readability looks again with weaker rules: short notices are stories, too. */
 const SHORT_STORY = 200;
@@ -24,6 +25,7 @@ async function readWidely(html: string): Promise<readonly HtmlBlock[]> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
   try {
     const { document } = parseHTML(html);
+    if (!treeFits(document)) return [];
     removeFurniture(document);
     const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: SHORT_STORY }).parse();
     return htmlToBlocks(found?.content ?? "");
@@ -36,6 +38,7 @@ async function readNarrowly(html: string): Promise<readonly HtmlBlock[]> {
   const [{ parseHTML }, { Defuddle }] = await Promise.all([import("linkedom"), import("defuddle/node")]);
   try {
     const { document } = parseHTML(html);
+    if (!treeFits(document)) return [];
     removeFurniture(document);
     // useAsync would fetch from the web what a page lacks; nothing here uses the network.
     const { content } = await Defuddle(document as unknown as Parameters<typeof Defuddle>[0], undefined, { useAsync: false, removeImages: true });

@@ -11,6 +11,8 @@ const NOTES: ReadonlySet<string> = new Set([
 /** What an archive of the web, or a program that saves pages, puts around them. */
 const WRAPPERS = "#wm-ipp-base, #wm-ipp, #wm-ipp-print, #donato, #__wb_record_overlay_div, #HEADER > table, #bN-google-cache-hdr, singlefile-infobar";
 
+const FORMULAS = 'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" i], mjx-container, [data-math], [data-latex], .mwe-math-element';
+
 interface PageElement {
   readonly tagName: string;
   readonly textContent: string | null;
@@ -32,7 +34,8 @@ const SMALL = 1 / 3;
 export function removeFurniture(document: unknown): void {
   const page = document as PageDocument;
   // What scripts hold was read before; libraries that read their data again complain of every fault in it.
-  for (const script of page.querySelectorAll("script, style, noscript")) (script as PageElement).remove();
+  // Formulas are none of a story's words, and each takes defuddle a search of the whole page.
+  for (const element of page.querySelectorAll(`script, style, noscript, ${FORMULAS}`)) (element as PageElement).remove();
   const body = page.querySelector("body");
   if (body === null) return;
   const whole = { prose: proseUnits(body), all: body.textContent?.length ?? 0 };
