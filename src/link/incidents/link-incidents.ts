@@ -4,8 +4,10 @@ import type { Entity } from "../../model/entity.js";
 import type { Incident, IncidentDate, IncidentPlace, Victim } from "../../model/incident.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
 import type { NamedVictim, TollProfile } from "../../model/toll.js";
+import { createCauseFinder, type FindCause } from "./find-cause.js";
 import { groupFigures, type FigureGroup } from "./group-figures.js";
 import { joinTitle, type ReadText } from "./join-title.js";
+import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
 import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
@@ -40,6 +42,7 @@ export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
 /** Builds the linker. */
 export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const words = readSceneWords(lexicons);
+  const findCause = createCauseFinder(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
@@ -48,7 +51,7 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
     const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
     const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
-    const told = tellIncidents(scene, joined.named, choose, input);
+    const told = tellIncidents(scene, joined.named, choose, findCause, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, told);
     const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
@@ -68,7 +71,7 @@ interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
   readonly own: ReadonlyMap<Mention, Links>;
 }
 
-function tellIncidents(scene: Scene, named: readonly NamedVictim[], choose: ChooseLinks, input: IncidentInput): readonly ToldIncident[] {
+function tellIncidents(scene: Scene, named: readonly NamedVictim[], choose: ChooseLinks, findCause: FindCause, input: IncidentInput): readonly ToldIncident[] {
   const own = linkFigures(scene, choose);
   const figures = scene.figures.map(({ mention }): CasualtyMention => ({ ...mention, place: linkOf(own.get(mention)?.place ?? null), date: linkOf(own.get(mention)?.date ?? null) }));
   const dates = scene.dates.map(({ mention }) => mention);
@@ -79,11 +82,13 @@ function tellIncidents(scene: Scene, named: readonly NamedVictim[], choose: Choo
   return whole.map((group, index): ToldIncident => {
     const members = group.figures.flatMap((figure) => placed.get(figure) ?? []);
     const victims = group.main ? named : [];
-    const links = choose(members, group.kind === "aggregate", victims.map((victim) => placeIn(scene, victim)));
+    const others = victims.map((victim) => placeIn(scene, victim));
+    const links = choose(members, group.kind === "aggregate", others);
+    const cause = findCause([...anchorsOf(members, scene), ...others], group.figures, scene);
     const { civiliansOnly = false, publishedAt } = input;
     return {
       id: `incident:${index + 1}`, kind: group.kind, main: group.main, members, own,
-      place: placeOf(links.place), date: dateOf(links.date), cause: "unknown", actors: [], victims: victims.map(victimOf),
+      place: placeOf(links.place), date: dateOf(links.date), cause, actors: [], victims: victims.map(victimOf),
       tolls: tollsOf({ analyzed: scene.analyzed, figures: group.figures, named: victims, dates, publishedAt, civiliansOnly }, input.profile),
     };
   });
