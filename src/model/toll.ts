@@ -17,6 +17,7 @@ export interface NamedVictim {
   readonly text: string;
   readonly outcome: Outcome;
   readonly modality: "reported" | "feared";
+  readonly victimClass?: VictimClass;
 }
 
 /**

@@ -6,13 +6,14 @@ import type { CasualtyMention, DateMention, Mention } from "../../model/mention.
 import type { NamedVictim, TollProfile } from "../../model/toll.js";
 import { createCauseFinder, type FindCause } from "./find-cause.js";
 import { groupFigures, type FigureGroup } from "./group-figures.js";
-import { joinTitle, type ReadText } from "./join-title.js";
+import { joinTitle, type JoinedText, type ReadText } from "./join-title.js";
 import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
 import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
 import { readSceneWords } from "./scene-words.js";
 import { tellingOf, tollsOf } from "./toll.js";
+import { createVictimClasses, type ClassOfVictims } from "./victim-class.js";
 
 export interface IncidentInput {
   readonly body: ReadText;
@@ -43,11 +44,12 @@ export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
 export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const words = readSceneWords(lexicons);
   const findCause = createCauseFinder(lexicons);
+  const classOf = createVictimClasses(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
     if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
-    const joined = joinTitle(title, body);
+    const joined = classify(joinTitle(title, body), classOf);
     const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
     const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
     const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
@@ -61,6 +63,16 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
       titleMentions: joined.offset === 0 ? title?.mentions ?? [] : restored.slice(0, split),
       incidents: kept.map((incident) => restoreIncident(incident, joined.offset)),
     };
+  };
+}
+
+/** Says of every figure and named victim who they are. */
+function classify(joined: JoinedText, classOf: ClassOfVictims): JoinedText {
+  const { text } = joined.analyzed;
+  return {
+    ...joined,
+    mentions: joined.mentions.map((mention): Mention => (mention.kind === "casualty" ? { ...mention, victimClass: classOf(`${mention.text} ${mention.victims ?? ""}`) } : mention)),
+    named: joined.named.map((victim) => ({ ...victim, victimClass: classOf(text.slice(Math.max(0, victim.start - 30), victim.end).split(/[.;]/).at(-1) ?? "") })),
   };
 }
 
@@ -108,8 +120,8 @@ function dateOf(choice: Links["date"]): IncidentDate | null {
   return { ...link, from, to };
 }
 
-const victimOf = ({ start, end, text, outcome, modality }: NamedVictim): Victim => ({
-  start, end, text, outcome, modality, age: null, sex: null, occupation: null, class: "unknown",
+const victimOf = ({ start, end, text, outcome, modality, victimClass }: NamedVictim): Victim => ({
+  start, end, text, outcome, modality, age: null, sex: null, occupation: null, class: victimClass ?? "unknown",
 });
 
 /** How sure a link of one figure must be to stand against that of its incident. */

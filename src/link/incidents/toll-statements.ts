@@ -11,6 +11,8 @@ export interface Statement {
   readonly high: number | null;
   /** A number that stands for an earlier one: "the toll rose to 12". */
   readonly running: boolean;
+  /** All its figures come on top of a total that stands elsewhere: "nine more bodies were found". */
+  readonly increment: boolean;
   /** The sentence says that it puts a lower number in the place of a higher one. */
   readonly lowered: boolean;
   /** The sentence sums up: "Overall, nine people died". */
@@ -45,10 +47,12 @@ export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (a
     if (!first) continue;
     const sentence = analyzed.sentences[sentenceOf(first.start)];
     const wording = sentence ? analyzed.text.slice(sentence.start, sentence.end) : "";
-    const running = first.by === "casualty:toll" || sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start));
+    const updates = sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start)) || LATER.test(wording);
+    // Another source's count stands beside the first one, whatever its place in the text.
+    const running = updates || first.by === "casualty:toll" && !isRival(first, statements);
     const members = running ? group.slice(-1) : group;
     const statement: Statement = {
-      figures: members, running: running || LATER.test(wording), lowered: LOWERED.test(wording),
+      figures: members, running, increment: members.every((f) => f.increment === true), lowered: LOWERED.test(wording),
       total: SUMS_UP.test(wording) && first.scope === "incident", sentence: sentenceOf(first.start), attribution: first.attribution,
       value: sumOf(members.map((f) => f.value)),
       low: sumOf(members.map((f) => f.low ?? (f.qualifier === "approximate" ? f.value : f.low))),
@@ -63,6 +67,12 @@ export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (a
     } else statements.push(statement);
   }
   return statements;
+}
+
+/** True for a number of a source other than that of the first number. */
+export function isRival(figure: CasualtyMention, before: readonly Statement[]): boolean {
+  const source = before.find(({ attribution }) => attribution !== null)?.attribution ?? null;
+  return source !== null && figure.attribution !== null && source.toLowerCase() !== figure.attribution.toLowerCase();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../model/calendar.js";
 import type { Outcome } from "../../model/casualty.js";
 import { OUTCOMES } from "../../model/casualty.js";
 import type { CasualtyMention, DateMention } from "../../model/mention.js";
-import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile } from "../../model/toll.js";
+import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile, VictimClass } from "../../model/toll.js";
 import type { AnalyzedText } from "../../model/token.js";
 import { findMainEvent, readFigureTimes } from "./main-event.js";
 import { isHit, isOfHit, lessTheDead, namedAlive } from "./hit-victims.js";
@@ -23,7 +23,8 @@ export interface TollInput {
   readonly civiliansOnly?: boolean;
 }
 
-const COMBATANTS = /\b(?:soldiers?|troops?|militants?|rebels?|insurgents?|fighters?|gunm[ae]n|jihadists?|terrorists?|attackers?|assailants?|bombers?|guerrillas?|militiam[ae]n|combatants?|bandits?|extremists?)\b/i;
+/** Those whom data sets of one-sided violence leave out. */
+const FIGHTS: ReadonlySet<VictimClass | undefined> = new Set(["combatant", "perpetrator"]);
 
 /**
  * The toll of an article's main event, one row an outcome that it gives a figure or a named victim for.
@@ -41,8 +42,15 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
     const toll = outcome === "killed" ? dead ?? null : outcome === "injured" ? injuredOf(input, profile, rules, telling, dead) : tollOf(outcome, input, profile, rules, telling);
     const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
-    return missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : [];
+    const feared = toll?.modality === "reported" ? fearedOf(outcome, input, profile, rules, telling) : null;
+    return [...(missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : []), ...(feared ? [feared] : [])];
   });
+}
+
+/** Those feared to have come to harm beside those of whom it is known, a row of their own. */
+function fearedOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling): Toll | null {
+  const figures = input.figures.filter((f) => f.outcome === outcome && f.modality === "feared" && f.scope === "incident" && f.value !== 0);
+  return figures.length === 0 ? null : tollOf(outcome, { ...input, figures, named: [] }, profile, rules, telling);
 }
 
 /** What is known of an article before its figures are told apart. */
@@ -89,7 +97,7 @@ function deadAndMissing(dead: Toll | null, missing: Toll): Toll {
 function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling): Toll | null {
   const own = input.figures.filter((f) => f.outcome === outcome);
   const civil = input.civiliansOnly === true && own.some((f) => f.scope === "subset" && isCivilian(f));
-  const counted = own.filter((f) => !(input.civiliansOnly === true && f.victims !== null && COMBATANTS.test(f.victims)) && (!civil || isCivilian(f)));
+  const counted = own.filter((f) => !(input.civiliansOnly === true && FIGHTS.has(f.victimClass)) && (!civil || isCivilian(f)));
   const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
   const of = (reason: ApartReason | "other-wording" | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
   // Of one person "forced out" tells of an office far more often than of a home.
@@ -98,23 +106,39 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
   const apart = own.filter((f) => !figures.includes(f)).map((f): SetApart => ({ start: f.start, reason: reasonOf(f, reasons.get(f) ?? null, figures) }));
-  const toll = { outcome, profile, perpetrators: null, victims: {}, modality: figures.every((f) => f.modality === "feared") && figures.length > 0 ? "feared" : "reported" } as const;
+  const feared = figures.length > 0 && figures.every((f) => f.modality === "feared");
+  const toll = { outcome, profile, modality: feared ? "feared" : "reported" } as const;
   if (figures.length === 0) {
     const others = of("other-event");
     if (named.length === 0 && others.length === 0) return null;
     const best = named.length > 0 ? named.length : null;
     return {
-      ...toll, best, low: best, high: null, by: best === null ? "none-of-main-event" : "named-victims",
+      ...toll, ...classesOf(named.length, [], named), best, low: best, high: best, by: best === null ? "none-of-main-event" : "named-victims",
       restsOn: named.map((n) => n.start), against: [], apart,
     };
   }
   const statements = withNamed(statementsOf(figures, telling.sentenceOf, input.analyzed), named, telling);
   const { chosen, by } = rules.choose(statements);
+  const parts = own.filter((f) => chosen.figures.includes(f) || f.scope === "subset");
   return {
-    ...toll, best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
+    ...toll, ...classesOf(chosen.value, parts, chosen.named ? named : []),
+    best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
     by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
     against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)), apart,
   };
+}
+
+/** Who the people of a toll were, as far as its figures, the parts of them and named victims say; never more than all. */
+function classesOf(all: number | null, figures: readonly CasualtyMention[], named: readonly NamedVictim[]): Pick<Toll, "victims" | "perpetrators"> {
+  const counts = new Map<VictimClass, number>();
+  const count = (name: VictimClass | undefined, value: number | null, add: boolean): void => {
+    if (!name || name === "unknown" || !value || all !== null && value > all) return;
+    counts.set(name, add ? (counts.get(name) ?? 0) + value : Math.max(counts.get(name) ?? 0, value));
+  };
+  for (const { victimClass, value, scope } of figures) count(victimClass, value, scope !== "subset");
+  for (const { victimClass } of named) count(victimClass, 1, true);
+  const victims = Object.fromEntries([...counts].filter(([, value]) => all === null || value <= all));
+  return { victims, perpetrators: victims["perpetrator"] ?? null };
 }
 
 /** The figures of the main event: what is known before what is feared, and a zero only where nobody came to harm. */
@@ -142,15 +166,22 @@ function withNamed(statements: readonly Statement[], named: readonly NamedVictim
   return before.length === 0 ? statements : [{ ...first, named: before, value: plus(first.value), low: plus(first.low), high: plus(first.high) }, ...rest];
 }
 
-/** The least and the most that the statements allow. */
-function boundsOf(statements: readonly Statement[], chosen: Statement): Pick<Toll, "low" | "high"> {
+/**
+ * The least and the most that the statements allow; what comes on top of a total moves neither. "At least 18" leaves
+ * the most open, but where another statement closes it with as many or more.
+ */
+function boundsOf(all: readonly Statement[], chosen: Statement): Pick<Toll, "low" | "high"> {
+  const totals = all.filter((s) => s === chosen || !s.increment);
+  const statements = totals.length > 0 ? totals : all;
   const counted = statements.filter((s) => s.value !== null || s.high !== null);
   const several = counted.filter((s) => s.figures.some((f) => !f.implicit));
   const found = several.length > 0 ? several : counted.length > 0 ? counted : statements;
   const weighed = found.includes(chosen) ? found : [...found, chosen];
   const numbers = weighed.flatMap((s) => [s.low, s.value, s.high].filter((n) => n !== null));
-  const open = weighed.some((s) => s.high === null);
-  return { low: numbers.length > 0 ? Math.min(...numbers) : null, high: open || numbers.length === 0 ? null : Math.max(...numbers) };
+  const open = weighed.filter((s) => s.high === null).flatMap((s) => [s.low, s.value].filter((n) => n !== null));
+  const closed = Math.max(...weighed.flatMap((s) => s.high ?? []), -1);
+  const high = closed >= 0 && open.every((n) => n <= closed) && weighed.every((s) => s.high !== null || s.low !== null || s.value !== null) ? closed : null;
+  return { low: numbers.length > 0 ? Math.min(...numbers) : null, high };
 }
 
 const isCivilian = (f: CasualtyMention): boolean => /\bcivilians?\b/i.test(f.victims ?? "");
