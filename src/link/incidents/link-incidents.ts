@@ -5,12 +5,13 @@ import type { Incident, IncidentDate, IncidentPlace, Victim } from "../../model/
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
 import type { NamedVictim, TollProfile } from "../../model/toll.js";
 import { createCauseFinder, type FindCause } from "./find-cause.js";
-import { groupFigures, type FigureGroup } from "./group-figures.js";
+import { groupFigures, type Told } from "./group-figures.js";
 import { joinTitle, type JoinedText, type ReadText } from "./join-title.js";
 import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
 import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
+import { createSeparatingPhrases, type SeparatingPhrases } from "./separating-phrases.js";
 import { readSceneWords } from "./scene-words.js";
 import { tellingOf, tollsOf } from "./toll.js";
 import { createVictimClasses, type ClassOfVictims } from "./victim-class.js";
@@ -44,6 +45,7 @@ export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
 export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const words = readSceneWords(lexicons);
   const findCause = createCauseFinder(lexicons);
+  const separate = createSeparatingPhrases(lexicons);
   const classOf = createVictimClasses(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
@@ -53,7 +55,7 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
     const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
     const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
-    const told = tellIncidents(scene, joined.named, choose, findCause, input);
+    const told = tellIncidents(scene, joined.named, { choose, findCause, separate }, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, told);
     const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
@@ -76,6 +78,13 @@ function classify(joined: JoinedText, classOf: ClassOfVictims): JoinedText {
   };
 }
 
+/** What is read from the lexicons or built for one article. */
+interface Tools {
+  readonly choose: ChooseLinks;
+  readonly findCause: FindCause;
+  readonly separate: SeparatingPhrases;
+}
+
 /** An incident before its spans are given back to title and text. */
 interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
   readonly members: readonly Placed<CasualtyMention>[];
@@ -83,27 +92,57 @@ interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
   readonly own: ReadonlyMap<Mention, Links>;
 }
 
-function tellIncidents(scene: Scene, named: readonly NamedVictim[], choose: ChooseLinks, findCause: FindCause, input: IncidentInput): readonly ToldIncident[] {
+interface ToldFigure extends Told {
+  /** Null for a victim named without a figure. */
+  readonly placed: Placed<CasualtyMention> | null;
+  readonly victim: NamedVictim | null;
+}
+
+function tellIncidents(scene: Scene, named: readonly NamedVictim[], tools: Tools, input: IncidentInput): readonly ToldIncident[] {
+  const { choose, findCause, separate } = tools;
   const own = linkFigures(scene, choose);
-  const figures = scene.figures.map(({ mention }): CasualtyMention => ({ ...mention, place: linkOf(own.get(mention)?.place ?? null), date: linkOf(own.get(mention)?.date ?? null) }));
+  const told = tellFigures(scene, named, own, choose);
+  const figures = told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
   const dates = scene.dates.map(({ mention }) => mention);
-  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt: input.publishedAt });
-  const groups = groupFigures(figures, telling);
-  const whole: readonly FigureGroup[] = groups.some(({ main }) => main) || named.length === 0 ? groups : [{ kind: "incident", main: true, figures: [] }, ...groups];
-  const placed = new Map(figures.map((figure, index) => [figure, scene.figures[index]] as const));
-  return whole.map((group, index): ToldIncident => {
-    const members = group.figures.flatMap((figure) => placed.get(figure) ?? []);
-    const victims = group.main ? named : [];
+  const { civiliansOnly = false, publishedAt, profile } = input;
+  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt }, separate(scene.analyzed));
+  return groupFigures(told, telling).map((group, index): ToldIncident => {
+    const members = group.told.flatMap(({ placed }) => placed ?? []);
+    const victims = group.told.flatMap(({ victim }) => victim ?? []);
+    const counted = group.told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
     const others = victims.map((victim) => placeIn(scene, victim));
     const links = choose(members, group.kind === "aggregate", others);
-    const cause = findCause([...anchorsOf(members, scene), ...others], group.figures, scene);
-    const { civiliansOnly = false, publishedAt } = input;
     return {
       id: `incident:${index + 1}`, kind: group.kind, main: group.main, members, own,
-      place: placeOf(links.place), date: dateOf(links.date), cause, actors: [], victims: victims.map(victimOf),
-      tolls: tollsOf({ analyzed: scene.analyzed, figures: group.figures, named: victims, dates, publishedAt, civiliansOnly }, input.profile),
+      place: placeOf(links.place), date: dateOf(links.date), cause: findCause([...anchorsOf(members, scene), ...others], counted, scene), actors: [],
+      victims: victims.map(victimOf),
+      tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, dates, publishedAt, civiliansOnly }, profile),
     };
   });
+}
+
+/** The figures and the named victims of an article in order of the text, each with what speaks for it alone. */
+function tellFigures(scene: Scene, named: readonly NamedVictim[], own: ReadonlyMap<Mention, Links>, choose: ChooseLinks): readonly ToldFigure[] {
+  const none: Links = { place: null, date: null };
+  const where = (sentence: number): Pick<Told, "sentence" | "paragraph"> => ({ sentence, paragraph: scene.paragraphs[sentence] ?? 0 });
+  const counted = scene.figures.map((placed): ToldFigure => {
+    const links = own.get(placed.mention) ?? none;
+    return { figure: { ...placed.mention, place: linkOf(links.place), date: linkOf(links.date) }, links, placed, victim: null, ...where(placed.sentence) };
+  });
+  const victims = named.map((victim): ToldFigure => {
+    const anchor = placeIn(scene, victim);
+    const links = choose([], false, [anchor]);
+    return { figure: figureOf(victim, links), links, placed: null, victim, ...where(anchor.sentence) };
+  });
+  return [...counted, ...victims].sort((a, b) => a.figure.start - b.figure.start);
+}
+
+/** A named victim as a figure of one, to be grouped with the others. */
+function figureOf({ start, end, text, outcome, modality }: NamedVictim, { place, date }: Links): CasualtyMention {
+  return {
+    kind: "casualty", start, end, text, by: "named", confidence: 1, outcome, modality, value: 1, low: 1, high: 1, qualifier: "exact",
+    victims: null, scope: "incident", attribution: null, implicit: true, place: linkOf(place), date: linkOf(date),
+  };
 }
 
 function placeOf(choice: Links["place"]): IncidentPlace | null {

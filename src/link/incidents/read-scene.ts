@@ -37,8 +37,10 @@ export interface Scene {
   readonly tokenAt: (at: number) => number;
 }
 
-/** References that name no days: "now", "recently", "in the future". */
+/** References that name no days: "now", "recently", "in the future"; of several words they do ("the last weekend"). */
 const NO_DAYS: ReadonlySet<string> = new Set(["PRESENT_REF", "PAST_REF", "FUTURE_REF"]);
+/** Lengths of time that say when: "over the past two days". */
+const BACKWARD: ReadonlySet<string> = new Set(["past", "last", "previous", "ensuing", "recent"]);
 
 /** Lays out an article. */
 export function readScene(analyzed: AnalyzedText, mentions: readonly Mention[], words: SceneWords, publishedAt: IsoDate | null, offset: number): Scene {
@@ -77,8 +79,11 @@ export const placeIn = ({ tokenAt, sentenceOf }: Scene, { start, end }: Span): {
   first: tokenAt(start), last: tokenAt(end - 1), sentence: sentenceOf(start),
 });
 
-const tellsDays = (mention: DateMention): boolean =>
-  mention.by !== "age" && !NO_DAYS.has(mention.value) && (mention.type === "DATE" || mention.type === "TIME" || mention.from !== null);
+function tellsDays({ by, value, type, from, text }: DateMention): boolean {
+  if (by === "age") return false;
+  if (NO_DAYS.has(value)) return text.includes(" ");
+  return type === "DATE" || type === "TIME" || from !== null || text.split(" ").some((word) => BACKWARD.has(word));
+}
 
 function tokenFinder({ tokens }: AnalyzedText): (at: number) => number {
   return (at) => {

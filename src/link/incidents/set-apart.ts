@@ -3,9 +3,6 @@ import type { ApartReason } from "../../model/toll.js";
 import type { AnalyzedText } from "../../model/token.js";
 import { isWellBefore, type FigureTimes, type MainEvent } from "./main-event.js";
 
-/** A sentence about another event than the article's own. */
-const OTHER_EVENT = /\b(?:in (?:19|20)\d\d\b|last (?:year|month)|years? ago|months? ago|weeks? ago|previous(?:ly)? |earlier this (?:month|year|week)|a similar (?:attack|incident|accident)|in a separate|separately|elsewhere|the day before|a day earlier|days? (?:ago|earlier|after|later)|in retaliation for|revenge for|reprisal for|following (?:the|an) earlier|an earlier)\b/i;
-
 /** What is known of an article before its figures are told apart. */
 export interface Telling {
   readonly analyzed: AnalyzedText;
@@ -14,19 +11,20 @@ export interface Telling {
   readonly lead: number;
   readonly timeOf: FigureTimes;
   readonly main: MainEvent;
+  /** True for a sentence that says it tells of something else, "in a separate attack"; false for all where nobody looked. */
+  readonly isApart: (sentence: number) => boolean;
 }
 
 /**
  * Why a figure is no number of the main event, or null where it is one. A total of several attacks that opens the
  * article is its main event, and what its first sentence tells is never another.
  */
-export function apartReason(figure: CasualtyMention, { sentenceOf, lead, timeOf, main, analyzed }: Telling): ApartReason | "other-wording" | null {
+export function apartReason(figure: CasualtyMention, { sentenceOf, lead, timeOf, main, isApart }: Telling): ApartReason | "other-wording" | null {
   if (figure.doubt !== undefined) return "doubted";
   if (figure.modality === "denied" || figure.modality === "hypothetical") return figure.modality;
   if (figure.scope === "subset") return "part";
   const at = sentenceOf(figure.start);
   if (at > lead && isWellBefore(figure, timeOf, main)) return "other-event";
   if (figure.scope === "cumulative" && at > lead) return "cumulative";
-  const sentence = analyzed.sentences[at];
-  return at > 0 && sentence && OTHER_EVENT.test(analyzed.text.slice(sentence.start, sentence.end)) ? "other-wording" : null;
+  return at > 0 && isApart(at) ? "other-wording" : null;
 }
