@@ -26,7 +26,7 @@ export function createCauseFinder(lexicons: Lexicons): FindCause {
   const rows = lexicons.get("causes") ?? [];
   const match = compilePhrases(rows.flatMap((row) => {
     const cause = CAUSES.find((one) => one === row["cause"]);
-    return cause ? [[wordsOf(row["phrase"] ?? ""), { cause, weight: row["weight"] === "2" ? 1 : WEAK }] as const] : [];
+    return cause ? [[(row["phrase"] ?? "").split(" "), { cause, weight: row["weight"] === "2" ? 1 : WEAK }] as const] : [];
   }));
   return (anchors, figures, scene) => {
     const sums = new Map<Cause, number>();
@@ -48,9 +48,6 @@ export function createCauseFinder(lexicons: Lexicons): FindCause {
     return strongest(sums);
   };
 }
-
-/** The words of a phrase as the analyzer cuts them: hyphens between letters stand alone, "covid-19" is one. */
-const wordsOf = (phrase: string): readonly string[] => phrase.match(/[\p{L}\d]+-\d+|[\p{L}\d]+|[^\s\p{L}\d]/gu) ?? [];
 
 function standingOf(sentence: number, anchors: readonly Anchor[], { titleSentences }: Scene): number {
   let best: number = sentence < titleSentences ? WEIGHTS.title : WEIGHTS.elsewhere;
