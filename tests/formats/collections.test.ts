@@ -53,7 +53,7 @@ describe("tables of articles", () => {
     const csv = "Headline,Notiz\nFlood,Two died.\n";
     expect((await unitsOf("a.csv", "Headline,Body\nFlood,Two died.\n"))[0]).toMatchObject({ note: { code: "guessed-fields", message: expect.stringContaining("text ← Body, title ← Headline") as string } });
     const [refused] = await unitsOf("a.csv", csv);
-    expect(refused).toMatchObject({ fault: { reason: expect.stringContaining("--fields text=COLUMN") as string } });
+    expect(refused).toMatchObject({ fault: { reason: expect.stringContaining("--fields text=Headline") as string } });
     const given = await unitsOf("a.csv", csv, { text: "Notiz", title: "Headline" });
     expect(given).toHaveLength(1);
     expect(given[0]).toMatchObject({ unit: { record: 1, offset: 15 } });

@@ -18,6 +18,7 @@ export interface ExtractOptions {
   readonly biasCountry?: string;
   readonly format: readonly OutputFormat[];
   readonly fields?: FieldMap;
+  readonly dateOrder?: "day-first" | "month-first";
   readonly anyLanguage?: true;
   readonly timeLimit: number;
   readonly resume?: true;
@@ -34,7 +35,7 @@ const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 export function extractCommand(): Command {
   return new Command("extract")
     .description("find people, organizations, places, dates and casualty figures in articles")
-    .argument("[paths...]", "files, folders and globs: .txt .md .html .pdf .docx .eml .rss .atom .xml .csv .tsv .json .jsonl .warc, and .gz or .zip of these")
+    .argument("[paths...]", "files, folders and globs: .txt .md .html .mhtml .pdf .docx .odt .rtf .eml .msg .mbox .rss .atom .xml .csv .tsv .xlsx .ods .json .jsonl .warc .arc, exports of Nexis, Factiva, ProQuest, Telegram and X, and .gz or .zip of these")
     .option("-o, --output <dir>", "folder for the tables", "output")
     .option("--date <YYYY-MM-DD>", "publication date of articles that state none", readDate)
     .option("--stdin", "read standard input: one article, or with --jsonl one a line")
@@ -47,6 +48,7 @@ export function extractCommand(): Command {
     .option("--bias-country <code>", "prefer places of this country where an article leaves doubt, such as US for a local archive", readCountry)
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
+    .addOption(new Option("--date-order <order>", "what 03/05/2024 is in tables and records, where no other day of the column tells").choices(["day-first", "month-first"]))
     .option("--any-language", "read articles that are not English as well")
     .option("--time-limit <s>", "seconds of processor time that one article may take; 10 more are given for each megabyte of it", readCount, 30)
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")

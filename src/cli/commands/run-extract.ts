@@ -22,6 +22,9 @@ import type { ExtractOptions } from "./extract.js";
 type Inputs = Omit<FoundInputs, "missing">;
 const NO_INPUTS: FoundInputs = { files: [], missing: [], unread: [], rawNames: new Map() };
 
+const readingOf = ({ fields, dateOrder }: ExtractOptions): Pick<ReadingOptions, "fields" | "dateOrder"> =>
+  ({ fields: fields ?? null, dateOrder: dateOrder ?? null });
+
 /** What is not read is told first, then come the units of the files. */
 async function* readInputs({ files, unread, rawNames }: Inputs, options: Omit<ReadingOptions, "rawNames">): AsyncGenerator<InputItem> {
   for (const file of unread) yield { unread: file };
@@ -52,7 +55,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
       await extractTables(paths, inputs, options, output, runner);
       return;
     }
-    const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs(inputs, { fields: options.fields ?? null, count: () => undefined });
+    const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs(inputs, { ...readingOf(options), count: () => undefined });
     const { rejected } = await extractToStdout({
       items, runner, stdout: process.stdout, stderr: process.stderr,
       ...(options.timeline && { format: (item: UnitItem) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null) }),
@@ -98,7 +101,7 @@ async function extractTables(paths: readonly string[], inputs: Inputs, options: 
   try {
     const { report, complete } = await runToFolder({
       output, runner, fingerprint, paths, formats: options.format, options: { ...options }, resume: options.resume === true, fresh: options.fresh === true,
-      items: stoppable(readInputs(inputs, { fields: options.fields ?? null, count }), stop), stopped: stop.stopped,
+      items: stoppable(readInputs(inputs, { ...readingOf(options), count }), stop), stopped: stop.stopped,
       onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`), say,
     });
     say(formatRunSummary(report, options.output, (Date.now() - started) / 1000));

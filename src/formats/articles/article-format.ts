@@ -38,8 +38,8 @@ const decode = async ({ bytes, charset }: ArticleFile): Promise<string> => (awai
 const readText: ArticleFormat = async (file) => (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
 const readMarkdown: ArticleFormat = async (file) => (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
 const readHtml: ArticleFormat = async (file) =>
-  (await import("./web/web-page.js")).readWebPage(await decode(file), { id: file.stem, place: file.path, url: file.url });
-const readFeedFile: ArticleFormat = async (file) => (await import("./feed.js")).readFeed(await decode(file), file.stem, file.path);
+  (await import("./web/articles-of-html.js")).articlesOfHtml(await decode(file), { id: file.stem, place: file.path, url: file.url });
+const readXml: ArticleFormat = async (file) => (await import("./xml/xml-articles.js")).readXmlArticles(await decode(file), file.stem, file.path);
 const readJson: ArticleFormat = async (file) =>
   (await import("./json-articles.js")).readJsonArticles(await decode(file), file.stem, file.path, file.fields);
 const readJsonLine: ArticleFormat = async (file) =>
@@ -55,11 +55,17 @@ export const ARTICLE_FORMATS: ReadonlyMap<string, ArticleFormat> = new Map<strin
   [".htm", readHtml],
   [".xhtml", readHtml],
   [".json", readJson],
-  [".xml", readFeedFile],
-  [".rss", readFeedFile],
-  [".atom", readFeedFile],
-  [".rdf", readFeedFile],
+  [".xml", readXml],
+  [".rss", readXml],
+  [".atom", readXml],
+  [".rdf", readXml],
   [".eml", async ({ bytes, stem, path }) => (await import("./mail-message.js")).readMailMessage(bytes, stem, path)],
+  [".mhtml", async ({ bytes, stem, path }) => (await import("./documents/saved-archive-page.js")).readArchivedPage(bytes, stem, path)],
+  [".mht", async ({ bytes, stem, path }) => (await import("./documents/saved-archive-page.js")).readArchivedPage(bytes, stem, path)],
+  [".msg", async ({ bytes, stem, path }) => (await import("./documents/compound-file.js")).readCompoundFile(bytes, stem, path)],
+  [".ole", async ({ bytes, stem, path }) => (await import("./documents/compound-file.js")).readCompoundFile(bytes, stem, path)],
+  [".rtf", async ({ bytes, stem, path }) => (await import("./documents/rtf-document.js")).readRtfDocument(bytes, stem, path)],
+  [".odt", async ({ bytes, stem, path }) => (await import("./documents/open-text-document.js")).readOpenTextDocument(bytes, stem, path)],
   [".docx", async ({ bytes, stem, path }) => (await import("./word-document.js")).readWordDocument(bytes, stem, path)],
   // The pages of a PDF as the reader in its own process gives them; the PDF itself never comes here.
   [".pdf", async (file) => (await import("./pdf-article.js")).parsePdfPages(await decode(file), file.stem)],

@@ -31,7 +31,7 @@ export async function readFeed(content: string, id: string, place: string): Prom
   }
   const { source, language, entries } = outline(parsed);
   const articles = entries.map((entry, index) => makeArticle({
-    id: `${id}-${index + 1}`, text: htmlToText(entry.html ?? ""), title: entry.title === null ? null : htmlToText(entry.title),
+    id: `${id}-${index + 1}`, text: htmlToText(plainHtml(entry.html ?? "")), title: entry.title === null ? null : htmlToText(entry.title),
     publishedAt: readPublishedDate(entry.published), source, language, author: entry.author, url: entry.url,
   }));
   if (articles.length === 0) return oneError("feed-empty", "The feed has no entries.", place);
@@ -66,11 +66,33 @@ function outline(parsed: ParsedFeed): { readonly source: string | null; readonly
   return {
     source: wording(feed.title), language: feed.language ?? null,
     entries: (feed.items ?? []).map((item) => ({
-      title: wording(item.title), html: item.content?.encoded ?? wording(item.description), published: item.pubDate ?? item.dc?.dates?.[0],
+      title: wording(item.title) ?? firstOf(item.dc?.titles), html: item.content?.encoded ?? wording(item.description) ?? firstOf(item.dc?.descriptions),
+      published: item.pubDate ?? firstOf(item.dc?.dates) ?? firstOf(item.dcterms?.issued) ?? firstOf(item.dcterms?.dates) ?? firstOf(item.dcterms?.created),
       author: item.authors?.map(wording).filter(Boolean).join(", ") || (item.dc?.creators?.join(", ") ?? null),
-      url: item.link ?? null,
+      url: item.link ?? addressOf(item.guid),
     })),
   };
+}
+
+function firstOf(values: unknown): string | null {
+  const [first] = Array.isArray(values) ? (values as readonly unknown[]) : [values];
+  if (first instanceof Date) return first.toISOString();
+  return typeof first === "string" && first.trim() !== "" ? first : null;
+}
+
+/** The address that a guid is, unless it says that it is none. */
+function addressOf(guid: unknown): string | null {
+  if (typeof guid === "string") return guid;
+  if (guid === null || typeof guid !== "object" || !("value" in guid)) return null;
+  return "isPermaLink" in guid && guid.isPermaLink === false ? null : wording(guid);
+}
+
+/** What feeds put into their text as base64: no markup, no spaces but line ends, in full groups of four. */
+function plainHtml(html: string): string {
+  const bare = html.replace(/\s+/g, "");
+  if (bare.length < 40 || bare.length % 4 !== 0 || !/^[A-Z0-9+/]+={0,2}$/i.test(bare)) return html;
+  const text = new TextDecoder().decode(Buffer.from(bare, "base64"));
+  return text.includes("\uFFFD") ? html : text;
 }
 
 /** A string, or the value of a text construct. */

@@ -1,7 +1,7 @@
 import { ARTICLE_FORMATS } from "./article-format.js";
 
 /** Endings of files that hold many articles and are cut into records before a format reads them. */
-const COLLECTION_ENDINGS: ReadonlySet<string> = new Set([".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".zip", ".gz"]);
+const COLLECTION_ENDINGS: ReadonlySet<string> = new Set([".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".arc", ".mbox", ".xlsx", ".ods", ".zip", ".gz"]);
 
 /** Endings of kinds that are recognized and refused by name: looked at, so that the remedy is told. */
 const REFUSED_ENDINGS: ReadonlySet<string> = new Set([

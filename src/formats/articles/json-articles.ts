@@ -3,6 +3,8 @@ import type { Checked, Diagnostic } from "../../model/diagnostic.js";
 import type { FieldMap } from "./field-names.js";
 import { articleOfRecord, describeFields, flattenRecord, guessFields, isPlainMap } from "./guess-fields.js";
 import { oneError } from "./one-error.js";
+import { parseJson } from "./parse-json.js";
+import { readPosts, readTelegramExport } from "./social-posts.js";
 
 type Dictionary = Readonly<Record<string, unknown>>;
 
@@ -16,10 +18,12 @@ const LISTS = [
 export function readJsonArticles(content: string, id: string, place: string, given: FieldMap | null): Checked<readonly Article[]> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(content);
+    parsed = parseJson(content);
   } catch (error) {
     return oneError("json", `Not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}.`, place);
   }
+  const posts = given === null ? readTelegramExport(parsed, id, place) ?? readPosts(parsed, id, place) : null;
+  if (posts !== null) return posts;
   const records = findRecords(parsed);
   if (records === null) return oneError("json", "No articles: expected an object, or a list of objects.", place);
   const articles: Article[] = [];

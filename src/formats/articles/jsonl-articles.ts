@@ -3,6 +3,8 @@ import type { Checked } from "../../model/diagnostic.js";
 import type { FieldMap } from "./field-names.js";
 import { readRecord } from "./json-articles.js";
 import { oneError } from "./one-error.js";
+import { parseJson } from "./parse-json.js";
+import { readPosts } from "./social-posts.js";
 
 /**
  * One line of JSON Lines as an article: `{"id", "text", "title"?, "publishedAt"?, …}`, or an object of a news API whose
@@ -13,10 +15,11 @@ import { oneError } from "./one-error.js";
 export function parseJsonArticle(json: string, fallbackId: string, place: string, fields: FieldMap | null = null): Checked<readonly Article[]> {
   let record: unknown;
   try {
-    record = JSON.parse(json);
+    record = parseJson(json);
   } catch (error) {
     const message = error instanceof Error ? error.message.slice(0, 200) : String(error);
     return oneError("json-article", `Not valid JSON: ${message}. Each line must be one whole object.`, place);
   }
-  return readRecord(record, fallbackId, place, place.replace(/:\d+$/, ""), fields);
+  const posts = fields === null ? readPosts(record, fallbackId, place) : null;
+  return posts ?? readRecord(record, fallbackId, place, place.replace(/:\d+$/, ""), fields);
 }

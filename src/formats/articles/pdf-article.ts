@@ -1,6 +1,6 @@
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
-import { makeArticle } from "./make-article.js";
+import { articlesOfText } from "./exports/articles-of-text.js";
 import { oneError } from "./one-error.js";
 import { layOutPdf, type PdfRun } from "./pdf-layout.js";
 
@@ -20,5 +20,5 @@ export function parsePdfPages(json: string, id: string): Checked<readonly Articl
   const { pages, title, author, language } = JSON.parse(json) as PdfPages;
   const text = layOutPdf(pages);
   if (text === "") return oneError("pdf-without-text", "The PDF holds no text, only pictures. Run text recognition (OCR) over it first.", null);
-  return { value: [makeArticle({ id, text, title, author, language })], diagnostics: [] };
+  return articlesOfText(text, { id, title, author, language }, null);
 }

@@ -32,7 +32,7 @@ export interface WarcPassed {
 const PAGE_TYPES = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/(?:rss|atom)\+xml|application\/pdf)$/;
 
 /** True for records of a type that can be an article. */
-const isPage = (type: string, status: string): boolean => PAGE_TYPES.test(type) && (status === "" || status === "200");
+export const isPageType = (type: string, status: string): boolean => PAGE_TYPES.test(type) && (status === "" || status === "200");
 
 /**
  * Reads the pages of a WARC or WARC.gz by warcio, one at a time: responses with status 200 and resources of a type
@@ -57,7 +57,7 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
       const contentType = record.httpHeaders?.headers.get("content-type") ?? record.warcContentType ?? "";
       const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
       const status = String(record.httpHeaders?.statusCode ?? "");
-      if (!isPage(type, status)) {
+      if (!isPageType(type, status)) {
         yield { passed: status === "" || status === "200" ? type || "record without a type" : `status ${status}`, record: number };
         continue;
       }

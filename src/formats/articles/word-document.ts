@@ -1,8 +1,8 @@
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
+import { articlesOfText } from "./exports/articles-of-text.js";
 import { expandZip, ExpansionError } from "./expand-zip.js";
 import { htmlToText } from "./html-text.js";
-import { makeArticle } from "./make-article.js";
 import { oneError } from "./one-error.js";
 
 const LIMITS = { memberBytes: 20_000_000, totalBytes: 100_000_000, members: 5_000 } as const;
@@ -34,9 +34,7 @@ export async function readWordDocument(bytes: Uint8Array, id: string, place: str
     const inner = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]{0,2000})</${name}>`).exec(core)?.[1] ?? "";
     return htmlToText(inner) || null;
   };
-  const article = makeArticle({
-    id, text: htmlToText(value), title: property("dc:title"), author: property("dc:creator"),
-    language: property("dc:language"),
-  });
-  return { value: [article], diagnostics: [] };
+  return articlesOfText(htmlToText(value), {
+    id, title: property("dc:title"), author: property("dc:creator"), language: property("dc:language"),
+  }, place);
 }

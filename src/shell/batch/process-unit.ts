@@ -1,4 +1,5 @@
 import { ARTICLE_FORMATS } from "../../formats/articles/article-format.js";
+import { warnOfShortText } from "../../formats/articles/short-text.js";
 import type { Origin } from "../../formats/tables/table.js";
 import { signText } from "../../link/near-duplicates.js";
 import type { Article } from "../../model/article.js";
@@ -30,7 +31,8 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
     const record = unit.record ?? (several ? index + 1 : null);
     items.push(await processOne(pipeline, article, { file: unit.file, record, offset: unit.offset }, several ? `${place}#${index + 1}` : place, options));
   }
-  return { items, warnings: found.diagnostics.filter(({ severity }) => severity === "warning") };
+  const warnings = [...found.diagnostics.filter(({ severity }) => severity === "warning"), ...warnOfShortText(found.value, unit.bytes.length, place)];
+  return { items, warnings };
 }
 
 async function processOne(pipeline: Pipeline, article: Article, origin: Origin, place: string, options: UnitOptions): Promise<UnitItem> {

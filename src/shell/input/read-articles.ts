@@ -3,6 +3,7 @@ import { ARTICLE_FORMATS } from "../../formats/articles/article-format.js";
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { placeOf } from "./input-unit.js";
+import { readPdf } from "./read-pdf.js";
 import { readUnits } from "./read-units.js";
 
 /** An article, or a part of the input that is none and why. */
@@ -14,7 +15,13 @@ export async function* readArticles(files: readonly string[]): AsyncGenerator<Re
     if ("fault" in item) yield { reject: { id: null, ...item.fault } };
     if (!("unit" in item)) continue;
     const place = placeOf(item.unit);
-    const found = await ARTICLE_FORMATS.get(item.unit.ending)?.({ ...item.unit, path: place });
+    const pdf = item.unit.ending === ".pdf" ? await readPdf(item.unit.bytes) : null;
+    if (pdf !== null && "reason" in pdf) {
+      yield { reject: { id: null, place, code: pdf.code, reason: pdf.reason } };
+      continue;
+    }
+    const bytes = pdf === null ? item.unit.bytes : Buffer.from(pdf.json);
+    const found = await ARTICLE_FORMATS.get(item.unit.ending)?.({ ...item.unit, bytes, path: place });
     for (const { severity, code, message, place: at } of found?.diagnostics ?? []) {
       if (severity === "error") yield { reject: { id: null, place: at ?? place, code, reason: message } };
     }

@@ -1,13 +1,17 @@
 import { basename } from "node:path";
 import { detectFormat, HEAD_BYTES } from "../../formats/articles/detect-format.js";
 import { areAlike, isArticleFile, isKnownEnding, kindOfName, settleEnding, splitName } from "../../formats/articles/file-endings.js";
+import type { WarcFault, WarcPage, WarcPassed } from "../../formats/articles/warc-records.js";
 import type { FieldMap } from "../../formats/articles/field-names.js";
+import type { DayOrder } from "../../formats/articles/web/written-days.js";
 import { collectBeforeDamage, gunzip, peek, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 
 export interface ReadingOptions {
   /** Which key or column holds which field, where the user says so. */
   readonly fields: FieldMap | null;
+  /** Which of the numbers of 03/05/2024 is the day, where the user says so. */
+  readonly dateOrder?: DayOrder;
   /** Told how many bytes of the inputs were read, for progress. */
   readonly count: (bytes: number) => void;
   /** Names as the system wants them, of files whose names are no UTF-8. */
@@ -71,7 +75,7 @@ interface Cutting {
 }
 
 const cutTable = async function* ({ bytes, file, stem, options }: Cutting): AsyncGenerator<InputItem> {
-  yield* (await import("./split-table.js")).splitTable(withoutUtf16(bytes), file, stem, options.fields);
+  yield* (await import("./split-table.js")).splitTable(withoutUtf16(bytes), { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
 };
 
 /** How the formats that hold many articles are cut. */
@@ -82,6 +86,10 @@ const CUTTERS: Readonly<Record<string, (cutting: Cutting) => AsyncIterable<Input
   ".tsv": cutTable,
   ".tab": cutTable,
   ".warc": cutWarc,
+  ".arc": cutArc,
+  ".mbox": cutMbox,
+  ".xlsx": cutWorkbook,
+  ".ods": cutWorkbook,
   ".zip": cutZip,
   ".gz": cutGzip,
 };
@@ -129,7 +137,12 @@ const ENDINGS_OF_TYPES: Readonly<Record<string, string>> = {
 
 async function* cutWarc({ bytes, file, stem }: Cutting): AsyncGenerator<InputItem> {
   const { readWarcPages } = await import("../../formats/articles/warc-records.js");
-  for await (const page of readWarcPages(bytes, UNIT_BYTES)) {
+  yield* pagesOf(readWarcPages(bytes, UNIT_BYTES), file, stem);
+}
+
+/** The units of the pages of a web archive. */
+async function* pagesOf(pages: AsyncIterable<WarcPage | WarcFault | WarcPassed>, file: string, stem: string): AsyncGenerator<InputItem> {
+  for await (const page of pages) {
     if ("fault" in page) yield fault(`${file}#${page.record}`, "web-archive", page.fault);
     else if ("passed" in page) yield { unread: { place: `${file}#${page.record}`, kind: page.passed } };
     else {
@@ -138,6 +151,31 @@ async function* cutWarc({ bytes, file, stem }: Cutting): AsyncGenerator<InputIte
       yield { unit };
     }
   }
+}
+
+async function* cutArc({ bytes, file, stem }: Cutting): AsyncGenerator<InputItem> {
+  const { readArcPages } = await import("../../formats/articles/arc-records.js");
+  yield* pagesOf(readArcPages(bytes, UNIT_BYTES), file, stem);
+}
+
+async function* cutMbox({ bytes: source, file, stem }: Cutting): AsyncGenerator<InputItem> {
+  const { splitMbox } = await import("./split-mbox.js");
+  let last = 0;
+  try {
+    for await (const { bytes, record, offset } of splitMbox(source)) {
+      last = record;
+      if (bytes === null) yield fault(`${file}#${record}`, "too-large", `The mail is larger than ${UNIT_BYTES / 1e6} MB.`);
+      else yield { unit: unitOf(file, `${stem}-${record}`, ".eml", bytes, { record, offset }) };
+    }
+  } catch (error) {
+    throw Object.assign(error as Error, { place: `${file}#${last + 1}` });
+  }
+}
+
+async function* cutWorkbook({ bytes, file, stem, options }: Cutting): AsyncGenerator<InputItem> {
+  const { bytes: whole, damage } = await collectBeforeDamage(bytes, UNIT_BYTES * 5);
+  if (damage !== null) throw damage;
+  yield* (await import("./split-workbook.js")).splitWorkbook(whole, { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
 }
 
 async function* cutZip({ bytes, file, options, depth }: Cutting): AsyncGenerator<InputItem> {

@@ -84,13 +84,23 @@ export async function* splitZip(source: Bytes, wanted: (name: string) => boolean
     if (!(error instanceof DamageError)) throw error;
     damage = error;
   }
-  if (damage === null) unzip.push(new Uint8Array(), true);
+  if (damage === null) {
+    try {
+      unzip.push(new Uint8Array(), true);
+    } catch {
+      // The library's word for an end within a member; what it lacks is told below.
+      open = Math.max(open, 1);
+    }
+  }
   yield* ready.splice(0);
   if (damage !== null) throw damage as DamageError;
-  if (members === 0 && taken > 22) throw new DamageError("no zip archive, or one without its beginning");
+  if (members === 0 && taken !== EMPTY_ZIP) throw new DamageError("no zip archive, or one without its beginning");
   if (open > 0) throw new DamageError(`cut short within the member ${last}, at byte ${taken}`);
   if (!tail.includes("PK\u0005\u0006")) throw new DamageError(`cut short after the member ${last}, at byte ${taken}: what lay behind it is lost`);
 }
+
+/** Bytes of a zip without members. */
+const EMPTY_ZIP = 22;
 
 /** Within so many bytes of the end of a zip stands its directory's end record, a comment of any length behind it. */
 const DIRECTORY_BYTES = 65_558;

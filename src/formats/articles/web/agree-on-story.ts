@@ -1,4 +1,4 @@
-import { isProse } from "./block-rules.js";
+import { isProse, isSentence } from "./block-rules.js";
 import { keyOf } from "./clean-story.js";
 import type { HtmlBlock } from "./html-blocks.js";
 
@@ -21,7 +21,9 @@ export function agreeOnStory(wide: readonly HtmlBlock[], narrow: readonly HtmlBl
   const last = agreed.lastIndexOf(true);
   return wide.filter((block, index) => {
     if (agreed[index]) return true;
+    // A lead is a story's most important sentence, and the one that a reader takes for a line of day and place.
+    const isLead = index < first && isSentence(block);
     const isWithin = share < AGREEMENT.partial || (index > first && index < last);
-    return isWithin && (isProse(block) || block.element === "quote");
+    return isLead || (isWithin && (isProse(block) || block.element === "quote"));
   });
 }

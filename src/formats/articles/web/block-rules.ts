@@ -55,6 +55,10 @@ const count = (text: string): number => text.split(/\s+/).length;
 export const isProse = ({ text, linked, element }: HtmlBlock): boolean =>
   element !== "heading" && linked < 0.5 && text.length >= 60 && count(text) >= 10 && ENDS_SENTENCE.test(text);
 
+/** A block that may be a whole paragraph of prose, however short. */
+export const isSentence = ({ text, linked, element }: HtmlBlock): boolean =>
+  element === "paragraph" && linked < 0.5 && count(text) >= 6 && ENDS_SENTENCE.test(text);
+
 const isTeaserHeading = (text: string): boolean => IS_TEASER.test(text) || (IS_SERIES.test(text) && count(text) <= 6);
 
 function isCredit(text: string): boolean {
