@@ -58,7 +58,7 @@ describe("places of an article", () => {
 
   it("that the gazetteer lacks have the point of their container, and say so", () => {
     const { "Tamtama camp": camp, "North Darfur": darfur } = in_("Shells hit [Tamtama camp|place], [North Darfur|place].");
-    expect(camp).toMatchObject({ latitude: darfur?.latitude, ofContainer: true, geonameid: null });
+    expect(camp).toMatchObject({ latitude: darfur?.latitude, ofContainer: "admin1", geonameid: null });
     expect(camp?.reason).toContain("North Darfur");
   });
 

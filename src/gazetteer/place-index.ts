@@ -42,10 +42,14 @@ interface Region {
 /** Places of a name beyond which the smallest are left out. */
 const MOST = 120;
 
+/** Counted for the people of a region of one country, and of what lies in several or in none: how well known they are. */
+const REGION_FAME = 300_000;
+const WORLD_FAME = 10_000_000;
+
 /** Names whose candidates are kept, to be asked for again by the next article. */
 const KEPT = 4000;
 
-/** Joins the gazetteer with `countries.tsv`, `regions.tsv`, `province-abbreviations.tsv` and `place-spellings.tsv`. */
+/** Joins the gazetteer with `countries.tsv`, `regions.tsv`, `province-abbreviations.tsv`, `place-spellings.tsv` and `unplaced-names.tsv`. */
 export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): PlaceIndex {
   const regions = readRegions(lexicons);
   const aliases = readAliases(gazetteer, lexicons);
@@ -57,6 +61,7 @@ export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): Plac
       else regionsByName.set(key, [region]);
     }
   }
+  const unplaced = new Set((lexicons.get("unplaced-names") ?? []).map(({ name = "" }) => foldPlaceName(name)));
   const kept = new Map<string, readonly PlaceCandidate[]>();
   const search = (key: string): readonly PlaceCandidate[] => {
     const found = new Map<number, PlaceCandidate>();
@@ -77,7 +82,7 @@ export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): Plac
       const key = foldPlaceName(name);
       let candidates = kept.get(key);
       if (!candidates) {
-        candidates = search(key);
+        candidates = unplaced.has(key) ? [] : search(key);
         if (kept.size >= KEPT) kept.clear();
         kept.set(key, candidates);
       }
@@ -115,7 +120,8 @@ function readRegions(lexicons: Lexicons): readonly { readonly keys: readonly str
     const { name = "", kind = "region", latitude, longitude, countries = "", aliases = "" } = row;
     const codes = countries.split(";").filter(Boolean);
     const candidate: PlaceCandidate = {
-      row: -i - 1, kind: kind as PlaceKind, seat: "none", own: true, latitude: Number(latitude), longitude: Number(longitude), population: 1,
+      row: -i - 1, kind: kind as PlaceKind, seat: "none", own: true, latitude: Number(latitude), longitude: Number(longitude),
+      population: codes.length === 1 ? REGION_FAME : WORLD_FAME,
       country: codes.length === 1 ? (codes[0] ?? null) : null, countries: codes, admin1: null, admin2: null,
     };
     return { keys: [...new Set([name, ...aliases.split(";")].filter(Boolean).map(foldPlaceName))], region: { name, candidate } };
@@ -144,9 +150,8 @@ function readAliases(gazetteer: Gazetteer, lexicons: Lexicons): ReadonlyMap<stri
     const row = named(name, country, PROVINCE);
     if (row !== undefined) for (const wording of abbreviations.split(";").filter(Boolean)) add(wording, row);
   }
-  const CITY = new Set(["city", "neighborhood", "admin1", "admin2"]);
-  for (const { country = "", name = "", spellings = "" } of lexicons.get("place-spellings") ?? []) {
-    const row = named(name, country, CITY);
+  for (const { country = "", name = "", spellings = "", kind = "" } of lexicons.get("place-spellings") ?? []) {
+    const row = named(name, country, new Set([kind]));
     if (row !== undefined) for (const wording of spellings.split(";").filter(Boolean)) add(wording, row);
   }
   return aliases;

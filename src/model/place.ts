@@ -17,8 +17,8 @@ export interface Location {
   /** The province or state that it is or lies in, and the district or county, as the gazetteer names them. */
   readonly admin1: string | null;
   readonly admin2: string | null;
-  /** True where the point is that of what contains it: the gazetteer knows the container alone. */
-  readonly ofContainer: boolean;
+  /** What it is whose point this is, where the gazetteer lacks the name and knows its container alone; else null. */
+  readonly ofContainer: PlaceKind | null;
   /** Why this place and no namesake, in words: `Texas follows`, `3 places of Ontario`, `largest of 14 namesakes`. */
   readonly reason: string;
   /** Calibrated probability that it lies within 161 km (100 miles) of what the article means, from 0 to 1. */

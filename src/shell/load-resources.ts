@@ -72,6 +72,12 @@ export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer):
   }
 }
 
+/** Reads `gazetteer/country-shapes.tsv`: code and path of each country. */
+export async function loadCountryShapes(): Promise<readonly (readonly [code: string, path: string])[]> {
+  const { value } = parseLexicon("country-shapes", await readFile(join(PACKAGE_ROOT, "gazetteer", "country-shapes.tsv"), "utf8"));
+  return value.map(({ code = "", path = "" }) => [code, path] as const);
+}
+
 /** Reads every `lexicons/*.tsv`, or those of the names given. */
 export async function loadLexicons(only: readonly string[] | null = null): Promise<Lexicons> {
   const folder = join(PACKAGE_ROOT, "lexicons");

@@ -12,14 +12,14 @@ const result: ArticleResult = {
 };
 
 describe("the report", () => {
-  const html = formatReport([drawEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }]);
+  const html = formatReport([drawEntry(result)], 3, [["XX", "M0 0l9 0 0 9z"]]);
 
   it("holds the words of articles as data that cannot end the script or become markup", () => {
     expect(html.match(/<script/g)).toHaveLength(2);
     expect(html).not.toContain("<img");
     expect(html).not.toContain("\u2028");
     const json = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
-    expect(JSON.parse(json)).toMatchObject({ all: 3, backdrop: "3,1", articles: [{ id: HOSTILE, text: result.article.text }] });
+    expect(JSON.parse(json)).toMatchObject({ all: 3, shapes: [["XX", "M0 0l9 0 0 9z"]], articles: [{ id: HOSTILE, text: result.article.text }] });
   });
 
   it("loads nothing and may load nothing", () => {
@@ -28,7 +28,7 @@ describe("the report", () => {
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport([drawEntry(result)], 3, [{ latitude: 1.4, longitude: 2.6 }])).toBe(html);
+    expect(formatReport([drawEntry(result)], 3, [["XX", "M0 0l9 0 0 9z"]])).toBe(html);
   });
 
   it("shows an article that turns out to repeat another as if that had been known", () => {

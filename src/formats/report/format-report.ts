@@ -1,12 +1,10 @@
+import { MAP_SCRIPT } from "./map-script.js";
 import type { ReportEntry } from "./report-entry.js";
 import { REPORT_SCRIPT } from "./report-script.js";
 import { REPORT_STYLE } from "./report-style.js";
 
-/** A point of the backdrop of the map, in whole degrees. */
-export interface MapDot {
-  readonly latitude: number;
-  readonly longitude: number;
-}
+/** A country of the map: ISO 3166-1 alpha-2 code, and its shape as a path of SVG in tenths of a degree, y to the south. */
+export type MapShape = readonly [code: string, path: string];
 
 /**
  * A report of a run as one HTML file that needs nothing else: articles with what was found in them marked, tables that
@@ -15,11 +13,10 @@ export interface MapDot {
  *
  * @param shown the articles that it shows, by `drawEntry`.
  * @param all how many articles the run had; the report says so where it shows fewer.
- * @param dots cities of the world, which draw the continents behind the map's places.
+ * @param shapes countries of the world, behind the map's places.
  */
-export function formatReport(shown: readonly ReportEntry[], all: number, dots: readonly MapDot[]): string {
-  const backdrop = [...new Set(dots.map(({ latitude, longitude }) => `${Math.round(longitude)},${Math.round(latitude)}`))].join(" ");
-  const data = `{"all":${all},"backdrop":${JSON.stringify(backdrop)},"articles":[${shown.join(",")}]}`;
+export function formatReport(shown: readonly ReportEntry[], all: number, shapes: readonly MapShape[]): string {
+  const data = `{"all":${all},"shapes":${JSON.stringify(shapes)},"articles":[${shown.join(",")}]}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -34,7 +31,7 @@ export function formatReport(shown: readonly ReportEntry[], all: number, dots: r
 <main id="view"></main>
 <noscript>This report needs JavaScript, which it brings along. The same findings are in the CSV files beside it.</noscript>
 <script type="application/json" id="data">${data}</script>
-<script>${REPORT_SCRIPT}</script>
+<script>${MAP_SCRIPT}${REPORT_SCRIPT}</script>
 </body>
 </html>
 `;

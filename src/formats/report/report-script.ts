@@ -1,7 +1,6 @@
 /** What the report does in a browser. Plain JavaScript, since the page stands alone; words are only ever set as text. */
 export const REPORT_SCRIPT = String.raw`
-"use strict";
-const { all, backdrop, articles } = JSON.parse(document.getElementById("data").textContent);
+const { all, shapes, articles } = JSON.parse(document.getElementById("data").textContent);
 const view = document.getElementById("view"), filter = document.getElementById("filter"), tabs = document.getElementById("tabs");
 const SVG = "http://www.w3.org/2000/svg";
 function make(name, attributes, ...children) {
@@ -72,40 +71,17 @@ function gather(kind) {
   const groups = new Map();
   for (const article of articles) for (const [k, name, mentions, latitude, longitude] of article.e) {
     if (k !== kind) continue;
-    const group = groups.get(name) || { name, mentions: 0, articles: [], latitude, longitude };
+    const key = name + (latitude === null ? "" : "," + latitude + "," + longitude);
+    const group = groups.get(key) || { name, mentions: 0, articles: [] };
     group.mentions += mentions;
     group.articles.push(nameOf(article));
-    if (group.latitude === null) { group.latitude = latitude; group.longitude = longitude; }
-    groups.set(name, group);
+    groups.set(key, group);
   }
   return [...groups.values()].sort((a, b) => b.articles.length - a.articles.length || b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
 }
 const shorten = (names) => names.slice(0, 3).join("; ") + (names.length > 3 ? "; and " + (names.length - 3) + " more" : "");
 const names = (kind) => () => [table(kind, ["name", "articles", "mentions", "in"], keep(gather(kind).map((g) => [g.name, g.articles.length, g.mentions, shorten(g.articles)])))];
 
-function map() {
-  const svg = draw("svg", { viewBox: "-180 -84 360 150", role: "img", "aria-label": "Map of the places" });
-  for (const dot of backdrop.split(" ").filter(Boolean)) {
-    const [x, y] = dot.split(",").map(Number);
-    svg.append(draw("circle", { class: "land", cx: x, cy: -y, r: 0.7 }));
-  }
-  const words = asked();
-  const places = gather("place").filter((place) => place.latitude !== null && (!words.length || fits(words, fold(place.name))));
-  for (const place of [...places].reverse()) {
-    const pin = draw("circle", { class: "pin", cx: place.longitude, cy: -place.latitude, r: Math.min(6, 0.9 + Math.sqrt(place.mentions) * 0.45), "stroke-width": 0.25 });
-    pin.append(draw("title", {}, place.name + ": " + place.mentions + " mentions, " + place.articles.length + " articles"));
-    svg.append(pin);
-  }
-  const taken = [];
-  for (const place of places.slice(0, 40)) {
-    const x = place.longitude + 2, y = -place.latitude + 1;
-    const wide = place.name.length * 1.7 + 2;
-    if (x + wide > 180 || taken.some(([a, b, w]) => Math.abs(b - y) < 3.2 && x < a + w && a < x + wide)) continue;
-    taken.push([x, y, wide]);
-    svg.append(draw("text", { class: "label", x, y, style: "font-size:3px" }, place.name));
-  }
-  return [svg, names("place")()[0]];
-}
 const dayNumber = (day) => Date.parse(day + "T00:00:00Z") / 864e5;
 function dates() {
   const words = asked();

@@ -50,7 +50,7 @@ export const PLACES_TABLE = entityTable("places", "place", "place", [
   { name: "latitude", type: "number", meaning: "Degrees north (WGS 84), after GeoNames: of a city, or a point within an area.", cell: ({ entity }) => entity.location?.latitude ?? null },
   { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ entity }) => entity.location?.longitude ?? null },
   { name: "geonameid", type: "integer", meaning: "Its id at geonames.org; empty for seas, regions and places that GeoNames was not asked for.", cell: ({ entity }) => entity.location?.geonameid ?? null },
-  { name: "of_container", type: "boolean", meaning: "TRUE where the gazetteer lacks the name and the point is that of what contains it.", cell: ({ entity }) => entity.location?.ofContainer ?? null },
+  { name: "of_container", type: "text", meaning: "Where the gazetteer lacks the name: what contains it and lends its point (`city`, `admin1`, …).", cell: ({ entity }) => entity.location?.ofContainer ?? null },
   { name: "reason", type: "text", meaning: "Why this place and none of its namesakes: `Texas follows`, `3 places of Ontario`, `largest of 14 namesakes`.", cell: ({ entity }) => entity.location?.reason ?? null },
   { name: "location_confidence", type: "number", meaning: "Calibrated probability that it lies within 161 km of what the article means; places below 0.4 have no point.", cell: ({ entity }) => entity.location?.confidence ?? null },
 ]);

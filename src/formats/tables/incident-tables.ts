@@ -1,15 +1,16 @@
 import type { Article } from "../../model/article.js";
-import type { Location } from "../../model/entity.js";
 import { CAUSES, CERTAINTIES, type Incident, type IncidentLink, type Victim } from "../../model/incident.js";
 import { APART_REASONS, VICTIM_CLASSES, type Toll, type TollEvidence } from "../../model/toll.js";
+import type { Layer } from "../../model/layer.js";
 import { ARTICLE_ID, sentenceAround } from "./evidence-columns.js";
+import { locatedBy, locationColumns } from "./location-columns.js";
 import type { ArticleResult, Column, Table } from "./table.js";
 
 /** An incident of one article. */
 export interface IncidentRow {
   readonly article: Article;
   readonly incident: Incident;
-  readonly location: Location | null;
+  readonly layer: Layer;
   readonly sentence: string;
 }
 
@@ -46,9 +47,7 @@ export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
     { name: "place_entity", type: "text", meaning: "The place: `entity_id` in places.csv.", cell: ({ incident }) => incident.place?.entity ?? null },
     { name: "place_reason", type: "text", meaning: "Why that place, as in casualties.csv.", cell: ({ incident }) => incident.place?.reason ?? null },
     { name: "place_confidence", type: "number", meaning: "From 0 to 1: how likely the place is right.", cell: ({ incident }) => incident.place?.confidence ?? null },
-    { name: "country", type: "text", meaning: "ISO 3166-1 code of the country of the place, where the gazetteer knows it.", cell: ({ location }) => location?.country ?? null },
-    { name: "latitude", type: "number", meaning: "Degrees north of the place (WGS 84).", cell: ({ location }) => location?.latitude ?? null },
-    { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ location }) => location?.longitude ?? null },
+    ...locationColumns<IncidentRow>(({ article, layer, incident }) => locatedBy(incident.place, layer, article)),
     { name: "cause", type: "text", meaning: `What brought people to harm: ${CAUSES.join(", ")}.`, cell: ({ incident }) => incident.cause },
     { name: "actors", type: "text", meaning: `Who did it, in the words of the text, each with how sure it is (${CERTAINTIES.join(", ")}), separated by \`; \`.`, cell: ({ incident }) => incident.actors.map(({ text, certainty }) => `${text} (${certainty})`).join("; ") || null },
     ...(["killed", "injured", "missing", "detained", "abducted", "displaced"] as const).map(bestOf),
@@ -56,8 +55,7 @@ export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
     { name: "sentence", type: "text", meaning: "The sentence of its first figure or victim, white space folded.", cell: ({ sentence }) => sentence },
   ],
   rows: ({ article, layer, sentences }) => (layer.incidents ?? []).map((incident) => ({
-    article, incident, sentence: sentenceOf(incident, article, layer.title, sentences),
-    location: layer.entities.find(({ id }) => id === incident.place?.entity)?.location ?? null,
+    article, layer, incident, sentence: sentenceOf(incident, article, layer.title, sentences),
   })),
 };
 

@@ -2,7 +2,9 @@ import { OUTCOMES } from "../../model/casualty.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
 import { VICTIM_CLASSES } from "../../model/toll.js";
 import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
+import type { Location } from "../../model/place.js";
 import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRows, WORDING, type EvidencedRow } from "./evidence-columns.js";
+import { locatedBy, locationColumns } from "./location-columns.js";
 import type { ArticleResult, Table } from "./table.js";
 
 const DOUBT_MEANING = "Why the figure can hardly be, where its own check found something (its confidence is low then): `two-outcomes` (one number with two), " +
@@ -32,7 +34,13 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   rows: rowsOf("date"),
 };
 
-export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
+/** A figure with the place that it belongs to. */
+interface CasualtyRow extends EvidencedRow<CasualtyMention> {
+  readonly location: Location | null;
+  readonly before: string;
+}
+
+export const CASUALTIES_TABLE: Table<CasualtyRow> = {
   name: "casualties",
   meaning: "One row a casualty figure as the title or the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
   columns: [
@@ -54,6 +62,7 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
     { name: "place_start", type: "integer", meaning: "Where that mention starts in the text; the same in mentions.csv.", cell: ({ mention }) => mention.place?.start ?? null },
     { name: "place_reason", type: "text", meaning: "Where that mention stands, seen from the figure: `clause`, `sentence`, `sentence-before`, `sentence-after`, `paragraph`, `title`, `lead` (the first three sentences) or `elsewhere`.", cell: ({ mention }) => mention.place?.reason ?? null },
     { name: "place_confidence", type: "number", meaning: "From 0 to 1: how likely that place is right.", cell: ({ mention }) => mention.place?.confidence ?? null },
+    ...locationColumns<CasualtyRow>((row) => row),
     { name: "date", type: "text", meaning: "The date mention that it belongs to; its value stands in dates.csv.", cell: ({ mention }) => mention.date?.text ?? null },
     { name: "date_start", type: "integer", meaning: "Where that mention starts in the text; the same in dates.csv.", cell: ({ mention }) => mention.date?.start ?? null },
     { name: "date_reason", type: "text", meaning: "Why that date, as for the place.", cell: ({ mention }) => mention.date?.reason ?? null },
@@ -61,7 +70,7 @@ export const CASUALTIES_TABLE: Table<EvidencedRow<CasualtyMention>> = {
     WORDING,
     ...EVIDENCE_COLUMNS,
   ],
-  rows: rowsOf("casualty"),
+  rows: (result) => rowsOf("casualty")(result).map((row) => ({ ...row, ...locatedBy(row.mention.place, result.layer, result.article) })),
 };
 
 export const MENTIONS_TABLE: Table<EvidencedRow> = {

@@ -75,7 +75,10 @@ function isListedWith(name: PlaceName, other: PlaceName): boolean {
 /** ln 10,000,000: a population of that many counts 1. */
 const FULL = Math.log(1e7);
 
-function describeItself(features: Float64Array, { kind, seat, own, population, row, admin1, admin2 }: PlaceCandidate, name: PlaceName, most: number): void {
+/** ln of how many times a town its province has people where the town is no part to speak of. */
+const SMALL_PART = Math.log(30);
+
+function describeItself(features: Float64Array, { kind, seat, own, population, row }: PlaceCandidate, name: PlaceName, most: number): void {
   const size = Math.log(population) / FULL;
   const isTown = kind === "city" || kind === "neighborhood";
   features[isTown ? AT.population : AT.populationOfArea] = size;
@@ -85,15 +88,20 @@ function describeItself(features: Float64Array, { kind, seat, own, population, r
   if (seat === "admin1") features[AT.seatOfProvince] = 1;
   if (seat === "admin2") features[AT.seatOfDistrict] = 1;
   if (!own) features[AT.otherSpelling] = 1;
-  if ((kind === "admin1" || kind === "admin2") && name.candidates.some((c) => c.kind === "city" && c.row !== row && (kind === "admin1" ? c.admin1 : c.admin2) === (kind === "admin1" ? admin1 : admin2))) features[AT.seatNamedAlike] = 1;
+  if (kind !== "admin1" && kind !== "admin2") return;
+  for (const town of name.candidates) {
+    if (town.kind !== "city" || (kind === "admin1" ? town.admin1 !== row : town.admin2 !== row)) continue;
+    // A town that holds much of its province is what its name means; one that holds little is not.
+    features[AT.seatNamedAlike] = Math.max(features[AT.seatNamedAlike] ?? 0, 1 - Math.min(1, Math.log(Math.max(1, population / town.population)) / SMALL_PART));
+  }
 }
 
-function describeWording(features: Float64Array, candidate: PlaceCandidate, { containers, kinds }: PlaceName): void {
+function describeWording(features: Float64Array, candidate: PlaceCandidate, { containers, kinds, ofContainer }: PlaceName): void {
   if (containers.length > 0) {
     const within = containers.some(({ candidates }) => candidates.some((outer) => contains(outer, candidate)));
     if (within) features[AT.containerFollows] = 1;
   }
-  if (kinds !== null) features[kinds.has(candidate.kind) ? AT.kindFits : AT.kindClashes] = 1;
+  if (kinds !== null && !ofContainer) features[kinds.has(candidate.kind) ? AT.kindFits : AT.kindClashes] = 1;
 }
 
 function describeOthers(features: Float64Array, candidate: PlaceCandidate, { others, weight }: View): void {

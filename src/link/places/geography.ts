@@ -32,7 +32,7 @@ export function isWithin(inner: Location, outer: Location): boolean {
 
 /** True where two articles, or two mentions, mean the same place. */
 export function isSamePlace(a: Location, b: Location): boolean {
-  if (a.ofContainer || b.ofContainer) return a.ofContainer && b.ofContainer && a.name === b.name && a.geonameid === b.geonameid;
+  if (a.ofContainer !== b.ofContainer) return false;
   if (a.geonameid !== null || b.geonameid !== null) return a.geonameid === b.geonameid;
   return a.name === b.name && a.what === b.what && a.latitude === b.latitude && a.longitude === b.longitude;
 }

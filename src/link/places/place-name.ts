@@ -20,7 +20,9 @@ export interface PlaceName {
   readonly sentences: ReadonlySet<number>;
   /** Start of its first mention. */
   readonly start: number;
-  /** Where the gazetteer lacks the name and a word says that it is a building, a camp or the like. */
+  /** True where the gazetteer lacks the name, and the candidates are those of a place within it ("Hama Military Airport"). */
+  readonly ofContainer: boolean;
+  /** True where a word says that it is a building, a camp or the like. */
   readonly facility: boolean;
 }
 
@@ -42,6 +44,7 @@ interface Occurrence {
   readonly candidates: readonly PlaceCandidate[];
   readonly kinds: ReadonlySet<PlaceKind> | null;
   readonly containers: readonly Container[];
+  readonly ofContainer: boolean;
 }
 
 /**
@@ -76,7 +79,7 @@ function describeName(members: readonly Occurrence[], sentenceOf: (at: number) =
     wording: first.wording, mentions: members.map(({ mention }) => mention), candidates: first.candidates, kinds,
     containers: members.find(({ containers }) => containers.length > 0)?.containers ?? [],
     sentences: new Set(members.map(({ mention }) => sentenceOf(mention.start))), start: first.mention.start,
-    facility: first.candidates.length === 0 && kinds !== null && kinds.has("facility"),
+    ofContainer: first.ofContainer, facility: kinds !== null && kinds.has("facility"),
   };
 }
 
@@ -97,12 +100,16 @@ function readOccurrence(text: string, mention: NameMention, index: PlaceIndex, t
   const containers = rest.map((wording) => ({ wording, candidates: index.find(wording).filter(({ kind }) => CONTAINING.has(kind)) })).filter(({ candidates }) => candidates.length > 0);
   const wording = inner.replace(/['’]s$/u, "").replace(/^the /iu, "");
   const last = wording.slice(wording.lastIndexOf(" ") + 1).toLowerCase();
-  const kinds = types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? (last === wording.toLowerCase() ? null : types.after(last));
+  const said = last === wording.toLowerCase() ? null : types.after(last);
+  const kinds = types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? said;
   for (const spelling of spellingsOf(wording, types)) {
-    const candidates = index.find(spelling);
-    if (candidates.length > 0) return { mention, wording: spelling, candidates, kinds, containers };
+    const found = index.find(spelling);
+    // "Arab peninsula" is no town called Arab: without its word of kind a name means what that word says.
+    const candidates = said !== null && wording.startsWith(`${spelling} `) ? found.filter(({ kind }) => said.has(kind)) : found;
+    if (candidates.length > 0) return { mention, wording: spelling, candidates, kinds, containers, ofContainer: false };
   }
-  return { mention, wording, candidates: [], kinds, containers };
+  const candidates = innerPlace(wording, index, types);
+  return { mention, wording, candidates, kinds, containers, ofContainer: candidates.length > 0 };
 }
 
 /** The wording and what the gazetteer may have instead: without a word of kind, with "Saint" in full, without an article. */
@@ -121,7 +128,29 @@ function spellingsOf(wording: string, types: PlaceTypes): readonly string[] {
   return spellings;
 }
 
-const ABBREVIATED: ReadonlyMap<string, string> = new Map([["st.", "saint"], ["st", "saint"], ["mt.", "mount"], ["ft.", "fort"], ["ste.", "sainte"], ["n.", "north"], ["s.", "south"]]);
+/** The place that a longer name holds: "northern Kivu", "Goma's Virunga Market", "Hospital of Goma", "Goma Military Airport". */
+function innerPlace(wording: string, index: PlaceIndex, types: PlaceTypes): readonly PlaceCandidate[] {
+  const words = wording.split(" ");
+  const known = (inner: readonly string[]): readonly PlaceCandidate[] => (inner.length === 0 ? [] : index.find(inner.join(" ").replace(/['’]s$/u, "")).filter(({ own, kind }) => own && kind !== "neighborhood"));
+  let first = 0;
+  while (types.isDirection((words[first] ?? "").toLowerCase())) first++;
+  if (first > 0 && first < words.length) return known(words.slice(first));
+  const owner = words.findIndex((word) => /['’]s$/u.test(word));
+  if (owner >= 0 && owner < words.length - 1) {
+    const found = known(words.slice(0, owner + 1));
+    if (found.length > 0) return found;
+  }
+  const of = words.lastIndexOf("of");
+  if (of > 0) return known(words.slice(of + 1));
+  if (!types.isNamedForTown((words.at(-1) ?? "").toLowerCase())) return [];
+  for (let length = Math.min(4, words.length - 1); length > 0; length--) {
+    const found = known(words.slice(0, length));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([["st.", "saint"], ["st", "saint"], ["mt.", "mount"], ["ft.", "fort"], ["ste.", "sainte"], ["n.", "north"], ["s.", "south"], ["twp", "township"], ["twp.", "township"], ["co", "county"], ["co.", "county"]]);
 const SHORTENED: ReadonlyMap<string, string> = new Map([["saint", "st."], ["mount", "mt."], ["fort", "ft."]]);
 
 const nextWord = (text: string, end: number): string => /^[ \u00a0](\p{L}+)/u.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? "";

@@ -57,7 +57,8 @@ function chooseLocation(weighed: Weighed, all: readonly Weighed[], weights: Plac
   if (!candidate) return null;
   const confidence = confidenceOf(weighed, best, all.length === 1, weights);
   if (confidence < LEAST_CONFIDENCE) return null;
-  return locationOf(candidate, index, giveReason(weighed, best, all, weights.features, index), confidence);
+  const location = locationOf(candidate, index, giveReason(weighed, best, all, weights.features, index), confidence);
+  return name.ofContainer ? asPartOf(location, name, name.facility ? "facility" : "region") : location;
 }
 
 function locationOf(candidate: PlaceCandidate, index: PlaceIndex, reason: string, confidence: number): Location {
@@ -65,7 +66,7 @@ function locationOf(candidate: PlaceCandidate, index: PlaceIndex, reason: string
   return {
     what: kind, name: index.nameOf(candidate), latitude, longitude, geonameid: index.geonameidOf(candidate), country,
     admin1: admin1 === null ? null : index.nameOfRow(admin1), admin2: admin2 === null ? null : index.nameOfRow(admin2),
-    ofContainer: false, reason, confidence: Math.round(confidence * 1000) / 1000,
+    ofContainer: null, reason, confidence: Math.round(confidence * 1000) / 1000,
   };
 }
 
@@ -98,12 +99,16 @@ function confidenceOf(weighed: Weighed, best: number, alone: boolean, { confiden
 /** How much less sure the point of a container is than the container itself. */
 const CONTAINER_DISCOUNT = 0.9;
 
+/** The location of what the gazetteer lacks, at the point of what contains it. */
+function asPartOf(outer: Location, name: PlaceName, what: PlaceKind): Location {
+  return { ...outer, what, name: name.wording, geonameid: null, ofContainer: outer.ofContainer ?? outer.what, reason: `lies in ${outer.name}, by the text`, confidence: Math.round(outer.confidence * CONTAINER_DISCOUNT * 1000) / 1000 };
+}
+
 function locateByContainer(name: PlaceName, byWording: ReadonlyMap<string, Location>): Location | null {
   for (const { wording } of name.containers) {
     const outer = byWording.get(wording);
     if (!outer || !(CONTAINING.has(outer.what) || outer.what === "city")) continue;
-    const what: PlaceKind = name.facility ? "facility" : outer.what === "city" ? "neighborhood" : "city";
-    return { ...outer, what, name: name.wording, geonameid: null, ofContainer: true, reason: `lies in ${outer.name}, by the text`, confidence: Math.round(outer.confidence * CONTAINER_DISCOUNT * 1000) / 1000 };
+    return asPartOf(outer, name, name.facility ? "facility" : outer.what === "city" ? "neighborhood" : "city");
   }
   return null;
 }

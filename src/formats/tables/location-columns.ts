@@ -1,0 +1,52 @@
+import type { Article } from "../../model/article.js";
+import type { Layer } from "../../model/layer.js";
+import type { Location } from "../../model/place.js";
+import { wherePrecision } from "../../link/places/where-precision.js";
+import type { Column } from "./table.js";
+
+/** A link to a place mention, of a figure or of an incident. */
+interface PlaceLink {
+  readonly start: number;
+  readonly inTitle?: boolean;
+  readonly entity?: string | null;
+}
+
+/** What a row that happened somewhere shows of the place. */
+interface Located {
+  /** Null where no place is known, or where the gazetteer does not tell which is meant. */
+  readonly location: Location | null;
+  /** What stands before the place in the text, 24 units at most: "near ". */
+  readonly before: string;
+}
+
+const isTown = ({ what }: Location): boolean => what === "city" || what === "neighborhood";
+
+/** Town, province, country, point and precision of the place of a row. */
+export const LOCATION_COLUMNS: readonly Column<Located>[] = [
+  { name: "city", type: "text", meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.", cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null) },
+  { name: "admin1", type: "text", meaning: "The province or state that the place is or lies in.", cell: ({ location }) => location?.admin1 ?? null },
+  { name: "country", type: "text", meaning: "ISO 3166-1 code of the country that the place is or lies in.", cell: ({ location }) => location?.country ?? null },
+  { name: "latitude", type: "number", meaning: "Degrees north of the place (WGS 84), after GeoNames.", cell: ({ location }) => location?.latitude ?? null },
+  { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ location }) => location?.longitude ?? null },
+  {
+    name: "where_prec", type: "integer",
+    meaning: "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 international waters. Empty without a point.",
+    cell: ({ location, before }) => (location ? wherePrecision(location, before) : null),
+  },
+];
+
+/** The place that a link names, and what stands before it in the text or the title. */
+export function locatedBy(link: PlaceLink | null | undefined, layer: Layer, article: Article): Located {
+  if (!link) return { location: null, before: "" };
+  const mentions = link.inTitle ? (layer.titleMentions ?? []) : layer.mentions;
+  const text = link.inTitle ? (layer.title ?? "") : article.text;
+  const mention = mentions.find(({ kind, start }) => kind === "place" && start === link.start);
+  const id = link.entity ?? (mention && "entity" in mention ? mention.entity : undefined);
+  const location = layer.entities.find((entity) => entity.id === id)?.location ?? null;
+  return { location, before: text.slice(Math.max(0, link.start - 24), link.start) };
+}
+
+/** The columns for rows of another shape. */
+export function locationColumns<Row>(placeOf: (row: Row) => Located): readonly Column<Row>[] {
+  return LOCATION_COLUMNS.map(({ cell, ...column }) => ({ ...column, cell: (row) => cell(placeOf(row)) }));
+}
