@@ -18,6 +18,8 @@ export interface Entity {
   readonly country?: string;
   /** People, where the article gives any: titles and trades before the name, in lower case. */
   readonly roles?: readonly string[];
+  /** Places whose name stands for a team, and organizations of articles on a sport: the sport. */
+  readonly team?: string;
   /** Places only, where the article gives evidence enough which one is meant. */
   readonly location?: Location;
 }

@@ -5,9 +5,11 @@ import { memberName } from "../decisions.js";
 import { createEntityKeys } from "./entity-keys.js";
 import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
 import { invertGroups } from "./growing-numbers.js";
-import { joinAliases, joinPlaces, readSeeds } from "./join-aliases.js";
+import { joinAliases, readSeeds } from "./join-aliases.js";
 import { joinFullNames } from "./join-people.js";
+import { indexPlaces, joinPlaces } from "./join-places.js";
 import { joinSurnames } from "./join-surnames.js";
+import { joinTeams } from "./join-teams.js";
 import { createJoins, type Joins } from "./joins.js";
 
 /** Groups the entities of all articles of a run that are one person, organization or place. */
@@ -20,8 +22,10 @@ export function createEntityCollator(lexicons: Lexicons): Collator<CorpusEntity>
     *finish() {
       const store = builder.build();
       const joins = createJoins(store.nodes.length);
-      joinAliases(store, seeds, joins);
-      joinPlaces(store, joins);
+      const places = indexPlaces(store, keys);
+      joinAliases(store, seeds, places, joins);
+      joinPlaces(store, places, joins);
+      joinTeams(store, keys, joins);
       joinFullNames(store, keys, joins);
       const itemOf = joinSurnames(store, keys, joins);
       yield* describeAll(store, joins, itemOf);

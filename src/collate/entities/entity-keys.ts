@@ -14,9 +14,10 @@ export interface EntityKeys {
   readonly organizationOf: (wording: string) => OrganizationName;
   /**
    * The key of an entity. A generic body is told apart by its country, else by that of the article, else it is the
-   * article's own; a place by that of its country.
+   * article's own; a place by its id in the
+   * gazetteer, else by its country; a team that bears a place's name by its sport.
    */
-  readonly keyOf: (entity: Pick<Entity, "kind" | "name" | "country" | "location">, article: { readonly id: string; readonly country: string | null }) => string;
+  readonly keyOf: (entity: Pick<Entity, "kind" | "name" | "country" | "location" | "team">, article: { readonly id: string; readonly country: string | null }) => string;
   /** The key that another wording of an entity would have on its own. */
   readonly wordingKey: (kind: CorpusEntityKind, wording: string) => string;
   /** True for a key that names a country. */
@@ -27,6 +28,9 @@ export interface EntityKeys {
 
 /** The lexicons that names of a corpus are read with. */
 export const ENTITY_LEXICONS = ["cities", "countries", "entity-aliases", "given-names", "name-particles", "organization-words"] as const;
+
+/** Confidence from which a place that bears a country's name is believed to be another one. */
+const SURE = 0.85;
 
 /** What parts the parts of a key. */
 export const PART = "|";
@@ -54,15 +58,22 @@ export function createEntityKeys(lexicons: Lexicons): EntityKeys {
   };
   return {
     people, personOf, organizationOf, wordingKey,
-    keyOf: ({ kind, name, country, location }, article) => {
+    keyOf: ({ kind, name, country, location, team }, article) => {
+      if (kind === "place" && team !== undefined) return `team${PART}${placeName(name)}${PART}${team}`;
       if (kind === "organization") {
         const { base, generic, owner } = organizationOf(name);
+        if (team !== undefined && organizations.isPlace(base)) return `team${PART}${placeName(base)}${PART}${team}`;
         if (!generic) return `organization${PART}${base}`;
         const told = country ?? (owner === null ? null : codes.get(owner) ?? owner) ?? null;
         // "The court", "Parliament": of the country that the article is about; without one, of this article alone.
         return `organization${PART}${base}${PART}${told ?? article.country ?? `?${article.id}`}`;
       }
-      if (kind === "place" && location?.what === "city") return `${wordingKey("place", name)}${PART}${location.country}`;
+      // A village called "Us" is not meant by "US" where the gazetteer is not sure of it.
+      const known = kind === "place" && countries.has(placeKey(name)) && location && location.confidence < SURE;
+      if (kind === "place" && location && location.what !== "country" && !known) {
+        if (location.geonameid !== null && !location.ofContainer) return `place${PART}#${location.geonameid}`;
+        if (location.country !== null) return `${wordingKey("place", name)}${PART}${location.country}`;
+      }
       return wordingKey(kind as CorpusEntityKind, name);
     },
     isCountry: (key) => countries.has(key.slice(key.indexOf(PART) + 1)),

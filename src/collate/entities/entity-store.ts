@@ -23,6 +23,8 @@ export interface NameNode {
 export interface Facts {
   readonly country: string | null;
   readonly roles: readonly string[];
+  /** The sport of an article on one. */
+  readonly team: string | null;
 }
 
 /** The entities of a corpus in columns: some dozens of bytes each, with every name kept once. */
@@ -68,12 +70,12 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
   const around = createGrowingNumbers();
   const facts: Facts[] = [];
   const factIndex = new Map<string, number>();
-  const internFacts = ({ country = null, roles = [] }: { readonly country?: string | null; readonly roles?: readonly string[] }): number => {
-    const key = `${country ?? ""};${roles.join(";")}`;
+  const internFacts = ({ country = null, roles = [], team = null }: Partial<Facts>): number => {
+    const key = `${country ?? ""};${team ?? ""};${roles.join(";")}`;
     const known = factIndex.get(key);
     if (known !== undefined) return known;
     factIndex.set(key, facts.length);
-    return facts.push({ country, roles }) - 1;
+    return facts.push({ country, roles, team }) - 1;
   };
   return {
     add: (article) => {
@@ -96,7 +98,8 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
         countWordings(node, entity);
         for (const alias of entity.aliases) {
           const other = keys.wordingKey(entity.kind, alias);
-          if (other !== key && !key.startsWith(other + PART)) count(aliases, other, number);
+          // A team's town is no other name of the team.
+          if (other !== key && !key.startsWith(other + PART) && !key.startsWith("team")) count(aliases, other, number);
         }
         columns.node.push(number);
         columns.article.push(index);

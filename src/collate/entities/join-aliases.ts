@@ -1,7 +1,8 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CORPUS_ENTITY_KINDS, type CorpusEntityKind } from "../../model/corpus-entity.js";
-import { PART, type EntityKeys } from "./entity-keys.js";
+import type { EntityKeys } from "./entity-keys.js";
 import type { EntityStore } from "./entity-store.js";
+import type { PlaceIndex } from "./join-places.js";
 import type { Joins } from "./joins.js";
 
 /** The share of a wording's uses, where articles say what it stands for, that one entity must have to be meant everywhere. */
@@ -26,7 +27,8 @@ export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
  * others is that, unless a good part of the articles uses "EU" for something else. Words alone of a person's name are left
  * to those who know the surroundings. Then joins what the seeds know.
  */
-export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds, joins: Joins): void {
+export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds, places: PlaceIndex, joins: Joins): void {
+  const find = (key: string): number | undefined => byKey.get(key) ?? places.meant(key);
   for (const [key, uses] of aliases) {
     const node = byKey.get(key);
     if (node === undefined || (nodes[node]?.kind === "person" && !key.includes(" "))) continue;
@@ -37,28 +39,17 @@ export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds
     if (seed !== undefined && times < 2 && nodes[best]?.key !== seed) continue;
     joins.join(best, node, "alias", Math.min(0.97, 0.8 + 0.05 * times));
   }
+  const first = new Map<string, number>();
+  for (const main of new Set(seeds.values())) {
+    const node = find(main);
+    if (node !== undefined) first.set(main, node);
+  }
   for (const [key, main] of seeds) {
-    const node = byKey.get(key);
-    if (node === undefined || joins.root(node) !== node) continue;
-    const into = byKey.get(main) ?? [...seeds].find(([other, name]) => name === main && other !== key && byKey.has(other) && (byKey.get(other) ?? 0) < node)?.[0];
-    const target = typeof into === "string" ? byKey.get(into) : into;
-    if (target !== undefined && target !== node && !key.includes(`${PART}?`)) joins.join(target, node, "seed", 0.95);
+    const node = find(key);
+    if (node === undefined || (joins.root(node) !== node && key !== main)) continue;
+    const into = first.get(main);
+    if (into === undefined) first.set(main, node);
+    else if (into !== node) joins.join(into, node, "seed", 0.95);
   }
 }
 
-/** Joins places of one name where only one country has it, as far as the gazetteer knows: "Bonn" found and not found there. */
-export function joinPlaces({ nodes, byKey }: EntityStore, joins: Joins): void {
-  const located = new Map<string, number[]>();
-  for (const node of nodes) {
-    if (node.kind !== "place") continue;
-    const bare = node.key.split(PART).slice(0, 2).join(PART);
-    if (bare !== node.key) located.set(bare, [...(located.get(bare) ?? []), node.number]);
-  }
-  for (const [bare, numbers] of located) {
-    const node = byKey.get(bare);
-    if (node === undefined) continue;
-    const sorted = numbers.map((number) => ({ number, articles: nodes[number]?.articles ?? 0 })).sort((a, b) => b.articles - a.articles);
-    const [best, second] = sorted;
-    if (best && (!second || best.articles >= 4 * second.articles)) joins.join(best.number, node, "name", second ? 0.8 : 0.9);
-  }
-}

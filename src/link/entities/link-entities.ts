@@ -8,6 +8,7 @@ import { foldName } from "./fold-name.js";
 import { createOrganizationGrouping } from "./group-organizations.js";
 import { createPeopleGrouping } from "./group-people.js";
 import { createPlaceGrouping } from "./group-places.js";
+import { createTeamFinder } from "./find-teams.js";
 import { createOrganizationNames } from "./organization-name.js";
 import { createPersonCueReader } from "./person-cues.js";
 import { createPersonNames } from "./person-name.js";
@@ -40,8 +41,10 @@ type Grouping = (mentions: readonly NameMention[], text: string, all: readonly M
 /** Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their aliases. */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
   const groupings = createGroupings(lexicons);
+  const findTeams = createTeamFinder(lexicons);
   return (text, mentions, locations = new Map<Mention, Location>()) => {
     const entityOf = new Map<Mention, string>();
+    const teams = findTeams(text);
     const entities: Entity[] = [];
     for (const kind of NAME_KINDS) {
       const names = mentions.filter((mention): mention is NameMention => mention.kind === kind);
@@ -58,7 +61,8 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
         const id = `${kind}:${++count}`;
         for (const i of members) entityOf.set(names[i] as NameMention, id);
         const location = members.map((i) => locations.get(names[i] as NameMention)).find((known) => known !== undefined);
-        entities.push({ ...describeEntity(id, kind, members, names, found), ...(location && { location }) });
+        const team = teams.sport !== null && (kind === "organization" || (kind === "place" && teams.areTeam(members.map((i) => names[i] as NameMention))));
+        entities.push({ ...describeEntity(id, kind, members, names, found), ...(team && { team: teams.sport }), ...(location && { location }) });
       }
     }
     const named: Mention[] = [];
