@@ -45,8 +45,8 @@ export interface EntityStore {
   };
   /** Members of a node, in order. */
   readonly membersOf: (node: number) => Uint32Array;
-  /** Hashes of the names that an article names most: what surrounds an entity. */
-  readonly surroundingsOf: (article: number) => readonly number[];
+  /** Calls back with the hash of each name that an article names most: what surrounds an entity. */
+  readonly eachAround: (article: number, take: (hash: number) => void) => void;
 }
 
 export interface EntityStoreBuilder {
@@ -55,7 +55,7 @@ export interface EntityStoreBuilder {
 }
 
 /** Names of an article that are kept as its surroundings. */
-export const SURROUNDINGS = 16;
+const SURROUNDINGS = 16;
 /** Wordings that are kept of a node. */
 const WORDINGS = 24;
 
@@ -115,7 +115,13 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
         nodes, byKey, aliases, articles: { ids, days, countries },
         members: { size, nodeOf: at(columns.node), articleOf: at(columns.article), numberOf: at(columns.number), mentionsOf: at(columns.mentions), factsOf: (member) => facts[columns.facts.at(member)] as Facts },
         membersOf: invertGroups(at(columns.node), size, nodes.length),
-        surroundingsOf: (article) => Array.from({ length: SURROUNDINGS }, (_, i) => around.at(article * SURROUNDINGS + i)).filter((hash) => hash !== 0),
+        eachAround: (article, take) => {
+          for (let i = 0; i < SURROUNDINGS; i++) {
+            const hash = around.at(article * SURROUNDINGS + i);
+            if (hash === 0) return;
+            take(hash);
+          }
+        },
       };
     },
   };

@@ -1,4 +1,4 @@
-import { SURROUNDINGS, type EntityStore } from "./entity-store.js";
+import type { EntityStore } from "./entity-store.js";
 import { PART, type EntityKeys } from "./entity-keys.js";
 import type { Joins } from "./joins.js";
 
@@ -9,9 +9,12 @@ interface Bearer {
   articles: number;
   /** Articles that use the word alone for that person. */
   uses: number;
-  readonly articleNumbers: number[];
+  /** Hashes of the names that surround the person. */
+  readonly around: Set<number>;
 }
 
+/** Bearers of one word that are weighed: those of most articles. */
+const BEARERS = 100;
 /** Articles of a bearer whose surroundings are looked at. */
 const LOOKED_AT = 60;
 
@@ -21,7 +24,7 @@ const LOOKED_AT = 60;
  * in full, articles are joined whose surroundings agree. Gives for each member the item that it belongs to.
  */
 export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins): (member: number) => number {
-  const { nodes, aliases, membersOf, members, articles } = store;
+  const { nodes, aliases, membersOf, members, eachAround } = store;
   const items = new Map<number, number>();
   const bearersByWord = indexBearers(store, keys);
   for (const node of nodes) {
@@ -32,16 +35,17 @@ export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins)
     for (const number of new Set([...(bearersByWord.get(word) ?? []), ...(uses?.keys() ?? [])])) {
       const root = joins.root(number);
       if (root === node.number) continue;
-      const bearer = bearers.get(root) ?? { root, articles: 0, uses: 0, articleNumbers: [] };
+      const bearer = bearers.get(root) ?? { root, articles: 0, uses: 0, around: new Set<number>() };
       bearer.articles += nodes[number]?.articles ?? 0;
       bearer.uses += uses?.get(number) ?? 0;
-      for (const member of membersOf(number).subarray(0, LOOKED_AT)) bearer.articleNumbers.push(members.articleOf(member));
+      for (const member of membersOf(number).subarray(0, LOOKED_AT)) eachAround(members.articleOf(member), (hash) => bearer.around.add(hash));
       bearers.set(root, bearer);
     }
-    const leaders: { readonly item: number; readonly articles: number[] }[] = [];
+    const likeness = createLikeness(store);
+    const list = [...bearers.values()].sort((a, b) => b.articles + b.uses - a.articles - a.uses || a.root - b.root).slice(0, BEARERS);
     for (const member of membersOf(node.number)) {
       const article = members.articleOf(member);
-      const choice = chooseBearer(store, article, [...bearers.values()]);
+      const choice = chooseBearer(store, article, list);
       if (choice) {
         const item = joins.add();
         items.set(member, item);
@@ -49,15 +53,10 @@ export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins)
         continue;
       }
       // Nobody, or nobody surely: those whose articles look alike are one.
-      const leader = leaders.find(({ articles: others }) => others.some((other) => alike(store, article, other, articles)));
-      if (leader) {
-        leader.articles.push(article);
-        items.set(member, leader.item);
-      } else {
-        const item = leaders.length === 0 ? node.number : joins.add();
-        leaders.push({ item, articles: [article] });
-        items.set(member, item);
-      }
+      const group = likeness.find(article);
+      const item = group ?? (likeness.size() === 0 ? node.number : joins.add());
+      likeness.add(article, item);
+      items.set(member, item);
     }
   }
   return (member) => items.get(member) ?? members.nodeOf(member);
@@ -81,7 +80,7 @@ function indexBearers({ nodes }: EntityStore, keys: EntityKeys): ReadonlyMap<str
 
 function chooseBearer(store: EntityStore, article: number, bearers: readonly Bearer[]): { readonly bearer: Bearer; readonly confidence: number } | null {
   if (bearers.length === 0) return null;
-  const scored = bearers.map((bearer) => ({ bearer, shared: sharedNames(store, article, bearer.articleNumbers), weight: bearer.articles + 2 * bearer.uses })).sort((a, b) => b.shared - a.shared || b.weight - a.weight);
+  const scored = bearers.map((bearer) => ({ bearer, shared: sharedNames(store, article, bearer.around), weight: bearer.articles + 2 * bearer.uses })).sort((a, b) => b.shared - a.shared || b.weight - a.weight);
   const total = scored.reduce((sum, { weight }) => sum + weight, 0);
   const [best, second] = scored;
   if (!best) return null;
@@ -91,19 +90,61 @@ function chooseBearer(store: EntityStore, article: number, bearers: readonly Bea
   return { bearer: best.bearer, confidence: Math.min(0.95, 0.5 + 0.3 * share + 0.05 * Math.min(3, best.shared)) };
 }
 
-/** How many of the names that surround an article surround the others, too, at the most alike of them. */
-function sharedNames({ surroundingsOf }: EntityStore, article: number, others: readonly number[]): number {
-  const names = new Set(surroundingsOf(article));
-  let most = 0;
-  for (const other of others) most = Math.max(most, surroundingsOf(other).filter((hash) => names.has(hash)).length);
-  return Math.min(most, SURROUNDINGS);
+/** How many of the names that surround an article are among others. */
+function sharedNames({ eachAround }: EntityStore, article: number, others: ReadonlySet<number>): number {
+  let shared = 0;
+  eachAround(article, (hash) => {
+    if (others.has(hash)) shared++;
+  });
+  return shared;
 }
 
-function alike(store: EntityStore, article: number, other: number, { countries, days }: EntityStore["articles"]): boolean {
-  const shared = sharedNames(store, article, [other]);
-  if (shared >= 3) return true;
-  const [a, b] = [countries[article], countries[other]];
-  const [x, y] = [days[article], days[other]];
-  const near = x !== null && y !== null && x !== undefined && y !== undefined && Math.abs(Date.parse(x) - Date.parse(y)) <= 30 * 86_400_000;
-  return shared >= 2 && ((a !== null && a === b) || near);
+/** Groups of articles that look alike, found by the names that surround them. */
+interface Likeness {
+  /** The item of the group that an article looks most like, or undefined. */
+  readonly find: (article: number) => number | undefined;
+  readonly add: (article: number, item: number) => void;
+  readonly size: () => number;
+}
+
+/** Names that two articles share to be alike on their own, and where their country or month is one as well. */
+const ALIKE = 3;
+const ALIKE_NEARBY = 2;
+/** Groups that are looked up by one name: of a name that surrounds more, it tells little. */
+const LOOKED_UP = 32;
+const MONTH = 30 * 86_400_000;
+
+function createLikeness({ eachAround, articles: { countries, days } }: EntityStore): Likeness {
+  const groups: { readonly item: number; readonly country: string | null; readonly day: number }[] = [];
+  const numbers = new Map<number, number>();
+  const byName = new Map<number, number[]>();
+  const dayOf = (article: number): number => {
+    const day = days[article] ?? null;
+    return day === null ? NaN : Date.parse(day);
+  };
+  return {
+    size: () => groups.length,
+    find: (article) => {
+      const shared = new Map<number, number>();
+      eachAround(article, (hash) => {
+        for (const group of byName.get(hash) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
+      });
+      const [best] = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const group = groups[best?.[0] ?? -1];
+      if (!best || !group) return undefined;
+      const country = countries[article] ?? null;
+      const nearby = (country !== null && country === group.country) || Math.abs(dayOf(article) - group.day) <= MONTH;
+      return best[1] >= ALIKE || (best[1] >= ALIKE_NEARBY && nearby) ? group.item : undefined;
+    },
+    add: (article, item) => {
+      const number = numbers.get(item) ?? groups.push({ item, country: countries[article] ?? null, day: dayOf(article) }) - 1;
+      numbers.set(item, number);
+      eachAround(article, (hash) => {
+        const list = byName.get(hash) ?? [];
+        if (list.includes(number) || list.length >= LOOKED_UP) return;
+        list.push(number);
+        byName.set(hash, list);
+      });
+    },
+  };
 }

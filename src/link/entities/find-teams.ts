@@ -15,7 +15,7 @@ export type TeamFinder = (text: string) => Teams;
 const LEAST = 3;
 /** Letters of an article that its headline lies in. */
 const HEADLINE = 80;
-const WORD_BEFORE = /(?<word>[\p{L}.]+) $/u;
+const WORD_BEFORE = /(?<word>[\p{L}.]{1,19}) $/u;
 const WORD_BEHIND = /^ (?<word>[\p{L}.]+)/u;
 
 /**
