@@ -6,6 +6,7 @@ import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-
 import { ADMIT_ROWS } from "../src/recognize/casualties/admit-rows.js";
 import { CONTINUATION_ROWS } from "../src/recognize/casualties/continuations.js";
 import { MODALITY_ROWS } from "../src/recognize/casualties/modality.js";
+import { CHUNK_ROWS } from "../src/recognize/casualties/noun-phrase-rows.js";
 import { RETAG_ROWS } from "../src/recognize/casualties/retag-rows.js";
 import { SCOPE_ROWS } from "../src/recognize/casualties/scope-rows.js";
 import { SELF_CHECK_ROWS } from "../src/recognize/casualties/self-check.js";
@@ -46,7 +47,7 @@ function read(marked: string): { readonly found: readonly string[]; readonly exp
 }
 
 const LAYERS: Readonly<Record<string, readonly unknown[]>> = {
-  count: COUNT_ROWS, retag: RETAG_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())], admit: ADMIT_ROWS,
+  count: COUNT_ROWS, retag: RETAG_ROWS, chunk: CHUNK_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())], admit: ADMIT_ROWS,
   continuation: CONTINUATION_ROWS, modality: MODALITY_ROWS, scope: SCOPE_ROWS,
   "self-check": SELF_CHECK_ROWS,
 };

@@ -38,6 +38,8 @@ export interface Vocabulary {
   /** Words that start a number, without articles. */
   readonly numbers: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, ReadonlySet<WordTag>>;
+  /** How names of peoples end: "Yemenis", "Afghans". */
+  readonly demonymEnding: RegExp;
   /** Verbs by any of their forms. */
   readonly lemmas: ReadonlyMap<string, string>;
 }
@@ -116,8 +118,18 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     if (!lemmas.has(row["form"] ?? "") || row["tense"] === "past") lemmas.set(row["form"] ?? "", row["lemma"] ?? "");
   }
   for (const [form, entries] of verbs) if (!lemmas.has(form)) lemmas.set(form, entries[0]?.verb.base ?? form);
-  return { verbs, nouns, phrases, classes, reporting, lemmas, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
+  const endings = rows("casualty-words").filter((row) => row["tag"] === "demonym-ending").map((row) => row["word"] ?? "");
+  const demonymEnding = new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`);
+  return { verbs, nouns, phrases, classes, reporting, lemmas, demonymEnding, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
 }
+
+/** Participles and adjectives that state an outcome before the noun: "three wounded men", "the missing climbers". */
+export const PREMODIFIERS: ReadonlyMap<string, Outcome> = new Map([
+  ["dead", "killed"], ["slain", "killed"], ["killed", "killed"], ["murdered", "killed"], ["deceased", "killed"], ["executed", "killed"], ["drowned", "killed"],
+  ["assassinated", "killed"], ["wounded", "injured"], ["injured", "injured"], ["hospitalized", "injured"], ["hurt", "injured"], ["missing", "missing"],
+  ["disappeared", "missing"], ["detained", "detained"], ["arrested", "detained"], ["jailed", "detained"], ["imprisoned", "detained"], ["captured", "detained"],
+  ["kidnapped", "abducted"], ["abducted", "abducted"], ["captive", "abducted"], ["displaced", "displaced"], ["evacuated", "displaced"], ["homeless", "displaced"],
+]);
 
 const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;
 const NOT_PERSON = /(?:launchers?|mortars|loudspeakers|transformers|transmitters|towers|powers|papers|numbers|members-only|orders|borders|letters|shelters|centers|quarters|headquarters|computers|printers|trailers|containers|tankers|freighters|helicopters|choppers|bulldozers|boulders|rivers|disasters|matters|meters|liters|dollars|fees|trees|degrees|committees|refineries|doors|floors|colors|motors|sectors|factors|errors|tractors|reactors|trolleys|lockers|coolers|burners|speakers|posters|stickers|layers|fingers|shoulders|feathers|flowers|showers|routers|servers|users-only|explorers|cruisers|destroyers|bombers|carriers|fighters-jets|corridors|harbors|monitors|generators|conductors)$/;

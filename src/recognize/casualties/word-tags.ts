@@ -8,6 +8,6 @@ export const WORD_TAGS = [
   "wound", "statement", "accused", "headline-verb", "headline-rise", "data", "back-reference", "bring-total", "place-toll",
   "toll-verb", "injury-word", "toll-road", "death-word", "deny", "retract", "tell-to", "not-yet", "brought-about", "order",
   "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone", "carer", "home", "disease", "long-event",
-  "register", "crime-count", "statistics", "bystanders", "other-state", "disaster", "fatal",
+  "register", "crime-count", "statistics", "bystanders", "other-state", "disaster", "fatal", "more", "plural", "demonym-ending",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
