@@ -169,7 +169,9 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
   }
   const np = nounPhraseAt(chunks, first);
   if (!np || !mayBePeople(np)) return [];
-  return claim(chunks, [first, ...coordinatedAfter(chunks, first)], { outcome, trigger: at, victims: "people", weak });
+  // "The bodies of a cook and two guards were found": the noun before "of" is the subject, not the last of the list.
+  const isSubject = /^(?:stop|comma|sub|colon)$/.test(chunks[at - 1]?.kind ?? "stop");
+  return claim(chunks, [first, ...coordinatedAfter(chunks, first, isSubject)], { outcome, trigger: at, victims: "people", weak });
 }
 
 const CORPSE = /^(?:the|these|those|more|other|additional|further|dead|charred|burned|burnt|decomposed|decomposing|bullet-riddled|lifeless|unidentified|unclaimed|mutilated|headless|beheaded|naked|bloodied|dismembered|human|civilian|first|last|all|another|remaining|badly|partially|drowned|frozen)$/;

@@ -1,5 +1,6 @@
 import type { Chunk } from "./chunk.js";
 import type { CasualtyRule } from "./claim.js";
+import { CARE_RULES } from "./care-rules.js";
 import { COMPLEMENT_RULES } from "./complement-rules.js";
 import { CUSTODY_RULES } from "./custody-rules.js";
 import { LOSS_RULES } from "./loss-rules.js";
@@ -12,11 +13,11 @@ import { WOUND_RULES } from "./wound-rules.js";
 
 /** Every construction that makes a figure, in the order in which they are tried at each chunk. */
 export const CASUALTY_RULES: readonly CasualtyRule[] = [
-  ...VERB_RULES, ...COMPLEMENT_RULES, ...CUSTODY_RULES, ...LOSS_RULES, ...PHRASE_RULES, ...WOUND_RULES, ...NOUN_RULES, ...PART_RULES, ...TOLL_RULES,
+  ...VERB_RULES, ...COMPLEMENT_RULES, ...CUSTODY_RULES, ...LOSS_RULES, ...PHRASE_RULES, ...CARE_RULES, ...WOUND_RULES, ...NOUN_RULES, ...PART_RULES, ...TOLL_RULES,
 ];
 
 const FAMILIES: readonly (readonly [string, readonly CasualtyRule[]])[] = [
-  ["verb", VERB_RULES], ["complement", COMPLEMENT_RULES], ["custody", CUSTODY_RULES], ["loss", LOSS_RULES], ["phrase", PHRASE_RULES], ["wound", WOUND_RULES],
+  ["verb", VERB_RULES], ["complement", COMPLEMENT_RULES], ["custody", CUSTODY_RULES], ["loss", LOSS_RULES], ["phrase", PHRASE_RULES], ["phrase", CARE_RULES], ["wound", WOUND_RULES],
   ["noun", NOUN_RULES], ["part", PART_RULES], ["toll", TOLL_RULES],
 ];
 

@@ -9,5 +9,7 @@ export const WORD_TAGS = [
   "toll-verb", "injury-word", "toll-road", "death-word", "deny", "retract", "tell-to", "not-yet", "brought-about", "order",
   "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone", "carer", "home", "disease", "long-event",
   "register", "crime-count", "statistics", "bystanders", "other-state", "disaster", "fatal", "more", "plural", "demonym-ending",
+  "not-to-death", "patient", "spot", "hospital", "care-kind", "care-place", "shelter-kind", "shelter-place", "hostage",
+  "refuge-place", "shelter", "bring-people", "stay", "house-people", "means",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
