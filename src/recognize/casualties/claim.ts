@@ -2,6 +2,7 @@ import type { Outcome } from "../../model/casualty.js";
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { objectsOf } from "./coordination.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
+import type { OutcomeVerb } from "./vocabulary.js";
 
 /** An outcome that the grammar of a clause gives to a noun phrase. */
 export interface Claim {
@@ -34,7 +35,7 @@ export interface CasualtyRule {
 }
 
 /** Verbs whose wound gives way to a death of the same people in the same clause. */
-export const WEAK_BASES = new Set(["shoot", "stab", "attack", "beat", "hit", "burn", "torture", "bludgeon", "trample", "maul", "knife", "assault", "gore", "strike", "run", "knock", "bite", "poison", "arrest", "detain"]);
+export const isWeak = (verb: OutcomeVerb | null): boolean => verb?.weak === true;
 export const INJURE = new Set(["injure", "wound", "hurt", "maim"]);
 
 export const nps = (chunks: readonly Chunk[], indexes: readonly number[]): readonly NounPhrase[] =>
@@ -91,26 +92,21 @@ export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
   return next?.kind === "of";
 };
 
-/** "Were killed or injured", "dead and wounded": one figure with both outcomes. */
+/** "Were killed or injured", "dead and wounded", "dead or missing": one figure with both outcomes. */
 export function joint(chunks: readonly Chunk[], at: number): Outcome | null {
-  const verb = chunks[at];
-  let j = at + 1;
-  if (chunks[j]?.kind !== "and" && chunks[j]?.kind !== "or") return null;
-  j++;
+  if (chunks[at + 1]?.kind !== "and" && chunks[at + 1]?.kind !== "or") return null;
+  let j = at + 2;
   while (chunks[j]?.kind === "adv") j++;
-  const next = chunks[j];
-  const a = statesOf(verb);
-  const b = statesOf(next);
-  if (!a || !b || a === b) return null;
-  if (next?.kind === "verb" && (hasObject(chunks, j) || !next.bare)) return null;
-  if (a === "killed" && b === "missing" || a === "missing" && b === "killed") return chunks[at + 1]?.kind === "or" || verb?.kind === "pred" && !isPresumed(chunks, j) ? "killed-or-missing" : null;
-  const other = verb?.kind === "verb" ? verb.outcome?.base : null;
-  const injuring = next?.kind === "verb" ? next.outcome?.base : null;
-  if (a === "killed" && b === "injured" || a === "injured" && b === "killed" && (INJURE.has(other ?? "injure") && verb?.kind !== undefined)) {
-    return injuring && !INJURE.has(injuring) && b === "injured" ? null : "killed-or-injured";
-  }
-  return null;
+  const [first, second] = [chunks[at], chunks[j]];
+  const [a, b] = [statesOf(first), statesOf(second)];
+  if (!first || !a || !b || a === b || second?.kind === "verb" && (hasObject(chunks, j) || !second.bare)) return null;
+  const pair = [a, b].sort().join(" ");
+  if (pair === "killed missing") return chunks[at + 1]?.kind === "or" || first.kind === "pred" && !isPresumed(chunks, j) ? "killed-or-missing" : null;
+  return pair === "injured killed" && saysOnlyHurt(a === "injured" ? first : second) ? "killed-or-injured" : null;
 }
+
+/** "Wounded", "hurt": no verb that tells how, as "shot" does. */
+const saysOnlyHurt = (chunk: Chunk | undefined): boolean => chunk?.kind !== "verb" || INJURE.has(chunk.outcome?.base ?? "");
 
 /** "Missing and presumed dead": two figures, not one. */
 const isPresumed = (chunks: readonly Chunk[], at: number): boolean => {

@@ -30,46 +30,48 @@ function isListed(chunks: readonly Chunk[], member: number): boolean {
 
 /** The noun phrase before a coordinator, across its own prepositional phrases; -1 where a clause of its own stands there. */
 function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean): number {
-  let j = joint - 1;
-  let candidate = -1;
-  while (j >= 0) {
+  for (let j = joint - 1; j >= 0; ) {
     const chunk = chunks[j];
-    if (!chunk) return -1;
     if (isAdverbial(chunk)) {
       j--;
       continue;
     }
-    if (chunk.kind === "comma" && candidate < 0) {
+    if (chunk?.kind === "comma") {
       const opening = openingComma(chunks, j);
       if (opening < 0) return -1;
       j = opening - 1;
       continue;
     }
-    if (chunk.kind !== "np") return -1;
+    if (chunk?.kind !== "np") return -1;
     const outer = outermost(chunks, j);
-    const g = before(chunks, outer);
-    const governor = chunks[g];
-    // "Resulted in 40 rebels and 12 soldiers killed": both counted phrases stand under the preposition.
-    if (governor?.kind === "prep" && governor.lower === "in" && !finite && chunk.cls === "person" && chunk.quantity !== null && /^result/.test(verbAt(chunks, g - 1)?.main ?? "")) return outer;
-    if (governor?.kind === "prep" && !(governor.lower === "with" && !finite)) {
-      if (CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(nounPhraseAt(chunks, outer) ?? chunk)) return outer;
-      j = g - 1;
-      continue;
-    }
-    // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
-    if (governor?.kind === "of" && outer - 1 === g) return -1;
-    candidate = outer;
-    if (nounPhraseAt(chunks, outer)?.noun) return -1;
-    if (governor?.kind === "verb") {
-      if (governor.reporting || governor.form === null && !governor.copula) return candidate;
-      return !finite && !governor.states ? candidate : -1;
-    }
-    if (governor?.kind === "include") return -1;
-    if (!mayBePeople(chunk) && chunk.cls !== "pron" && nounPhraseAt(chunks, outer)?.quantity === null && chunk.cls !== "event") return -1;
-    if (chunk.cls === "event" || chunk.cls === "thing") return -1;
-    return candidate;
+    const governor = before(chunks, outer);
+    const role = roleOf(chunks, j, outer, governor, finite);
+    if (role === "member") return outer;
+    if (role === "none") return -1;
+    j = governor - 1;
   }
-  return candidate;
+  return -1;
+}
+
+/** Whether the noun phrase at `j` (its outermost at `outer`) is a member of the list, none, or stands under a preposition of one. */
+function roleOf(chunks: readonly Chunk[], j: number, outer: number, at: number, finite: boolean): "member" | "none" | "beyond" {
+  const np = nounPhraseAt(chunks, j);
+  const whole = nounPhraseAt(chunks, outer);
+  const governor = chunks[at];
+  if (!np) return "none";
+  if (governor?.kind === "prep") {
+    // "Resulted in 40 rebels and 12 soldiers killed": both counted phrases stand under the preposition.
+    if (governor.lower === "in" && !finite && np.cls === "person" && np.quantity !== null && verbAt(chunks, at - 1)?.lemma === "result") return "member";
+    if (governor.lower !== "with" || finite) return CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(whole ?? np) ? "member" : "beyond";
+  }
+  // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
+  if (governor?.kind === "of" && outer - 1 === at || whole?.noun || governor?.kind === "include") return "none";
+  if (governor?.kind === "verb") {
+    if (governor.reporting || governor.form === null && !governor.copula) return "member";
+    return !finite && !governor.states ? "member" : "none";
+  }
+  if (np.cls === "event" || np.cls === "thing") return "none";
+  return !mayBePeople(np) && np.cls !== "pron" && whole?.quantity === null ? "none" : "member";
 }
 
 /**

@@ -1,6 +1,6 @@
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
-import { claim, WEAK_BASES, type CasualtyRule } from "./claim.js";
+import { claim, isWeak, type CasualtyRule } from "./claim.js";
 import { wordsOf } from "./wording.js";
 
 const KIN = /^(?:sons?|daughters?|child|children|brothers?|sisters?|siblings|parents|father|mother|husband|wife|relatives|cousins?|nephews?|nieces?|uncles?|aunts?|grandchildren|grandsons?|granddaughters?|grandparents?|neighbou?rs|friends|comrades|colleagues|classmates|twins|bab(?:y|ies)|fianc[eé]e?|kin)$/;
@@ -81,7 +81,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
         if (!other) continue;
         const objects = objectsOf(chunks, i);
         if (other.passive || other.reporting || other.states || objects.some((o) => o >= at)) return [];
-        return claim(chunks, objects, { outcome, trigger: at, victims: "people", implicit: false, weak: WEAK_BASES.has(verb.outcome.base) && outcome === "injured" });
+        return claim(chunks, objects, { outcome, trigger: at, victims: "people", implicit: false, weak: isWeak(verb.outcome) && outcome === "injured" });
       }
       return [];
     },

@@ -95,7 +95,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
     examples: ["The court ordered the arrest of [five|detained 5 hypothetical] men."], counterExamples: ["The march led to the arrest of [five|detained 5] men."],
   },
   {
-    name: "intended", when: (f) => isOpenInfinitive(f) && f.governor !== null && (f.governor.tags.has("not-yet") || f.governor.words.some((word) => word === "likely" || word === "due" || word === "set" || word === "able")), then: () => "hypothetical",
+    name: "intended", when: (f) => isOpenInfinitive(f) && f.governor !== null && isNotYet(f.governor), then: () => "hypothetical",
     examples: ["The gang threatened to kill [two|killed 2 hypothetical] clerks."], counterExamples: ["The gang went on to kill [two|killed 2] clerks."],
   },
   {
@@ -141,9 +141,13 @@ function verbModality(chunk: Chunk | undefined): Modality | null {
   return chunk.negated && chunk.finite && !chunk.copula && chunk.states ? "denied" : null;
 }
 
+/** "Threatened", "was due", "were set": what its infinitive says has not come true. */
+const isNotYet = (verb: VerbGroup): boolean => verb.tags.has("not-yet") || verb.words.some((word) => /^(?:likely|due|set|able)$/.test(word));
+
 /** The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned"; null for nothing. */
 function linkedModality({ chunks, at, trigger, chunk }: FigureInClause): Modality | null {
   if (at < 0 || at >= trigger) return null;
+  const isOpen = chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have");
   for (let i = trigger - 1; i > at; i--) {
     const link = chunks[i];
     if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) return null;
@@ -152,8 +156,7 @@ function linkedModality({ chunks, at, trigger, chunk }: FigureInClause): Modalit
     // "Could not be found" is what happened.
     const linked = chunk.kind === "pred" && chunk.words[0] === "not" && i === trigger - 1 ? null : verbModality(link);
     if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
-    const infinitive = chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have");
-    if (infinitive && (link.tags.has("not-yet") || link.words.some((word) => word === "likely" || word === "due" || word === "set" || word === "able"))) return "hypothetical";
+    if (isOpen && isNotYet(link)) return "hypothetical";
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import { wordsOf } from "./wording.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { claim, isNounUse, transitive, WEAK_BASES, type CasualtyRule, type Claim } from "./claim.js";
+import { claim, isNounUse, transitive, isWeak, type CasualtyRule, type Claim } from "./claim.js";
 
 /** Constructions around a noun that states an outcome: "12 deaths", "the death of", "among the dead". */
 export const NOUN_RULES: readonly CasualtyRule[] = [
@@ -53,7 +53,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       if (np?.noun?.takesOf !== true && !(np && np.noun?.life && /^(?:lives|life)$/.test(np.head) && verbAt(chunks, at - 1) !== null && /^(?:claim|took|tak|cost|los)/.test(verbAt(chunks, at - 1)?.main ?? "")) && !(np && /^lives$/.test(np.head) && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? "")) || !np) {
         const verb = verbAt(chunks, at);
         if (!verb?.outcome || verb.form !== "ing" || !isNounUse(chunks, at) || !transitive(verb)) return [];
-        return complement(chunks, at, verb.outcome.outcome, WEAK_BASES.has(verb.outcome.base));
+        return complement(chunks, at, verb.outcome.outcome, isWeak(verb.outcome));
       }
       if (np.quantity && np.noun?.counts) return [];
       // "Injuries to nine passengers".

@@ -2,7 +2,7 @@ import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk } from "./chunk.js";
-import { claim, hasObject, INJURE, isLabel, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, WEAK_BASES, type CasualtyRule } from "./claim.js";
+import { claim, hasObject, INJURE, isLabel, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, isWeak, type CasualtyRule } from "./claim.js";
 
 /** Constructions around a verb that states an outcome. */
 export const VERB_RULES: readonly CasualtyRule[] = [
@@ -15,7 +15,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       if (verb?.outcome?.base === "pick" && nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1)?.cls === "bare") return [];
       if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
       const outcome = verb.states;
-      const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) };
+      const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) };
       const objects = objectsOf(chunks, at);
       const firstObject = nounPhraseAt(chunks, objects[0] ?? -1);
       // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
@@ -31,7 +31,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       if ((previous?.kind === "and" || previous?.kind === "or") && first?.states && first.outcome && transitive(first) && !first.passive && !isResultative(chunks, at - 2)) {
         const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && [first.states, outcome].includes("killed");
         if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
-        return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: WEAK_BASES.has(first.outcome?.base ?? "") }))];
+        return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: isWeak(first.outcome) }))];
       }
       return own;
     },
@@ -65,7 +65,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const outcome = joint(chunks, at) ?? verb.states;
       if (verb.form === "ing" && verb.bare && ["prep"].includes(chunks[at - 1]?.kind ?? "")) return [];
       return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
-        outcome, trigger: at, victims: verb.outcome.victims, weak: WEAK_BASES.has(verb.outcome.base) && outcome !== "killed-or-injured",
+        outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) && outcome !== "killed-or-injured",
       });
     },
     examples: [

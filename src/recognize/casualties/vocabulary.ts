@@ -1,4 +1,4 @@
-import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import type { LexiconRow, Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Outcome } from "../../model/casualty.js";
 import { NUMERAL_STARTS } from "../../text/numerals.js";
 import { readQuantityWords, type QuantityWords } from "./quantity-words.js";
@@ -12,6 +12,8 @@ export interface OutcomeVerb {
   readonly frame: "transitive" | "intransitive";
   /** `any`: whatever is counted unless it is a thing; `people`: only nouns known for people and bare numbers. */
   readonly victims: "any" | "people";
+  /** True where a death of the same people in the same clause replaces it ("shot", "beaten"). */
+  readonly weak: boolean;
 }
 
 export interface OutcomeNoun {
@@ -63,64 +65,74 @@ const FORMS: readonly (readonly [string, VerbForm])[] = [
   ["base", "base"], ["s-form", "s"], ["past", "past"], ["participle", "participle"], ["ing-form", "ing"],
 ];
 
-/** Reads the lexicons `outcome-*`, `victim-nouns`, `uncounted-nouns` and `reporting-verbs`. A missing one is empty. */
+type Rows = readonly LexiconRow[];
+
+/** Reads the lexicons of casualties. A missing one is empty. */
 export function readVocabulary(lexicons: Lexicons): Vocabulary {
-  const rows = (name: string) => lexicons.get(name) ?? [];
+  const rows = (name: string): Rows => lexicons.get(name) ?? [];
+  const verbs = readVerbs(rows("outcome-verbs"));
+  const classes = new Map([...rows("uncounted-nouns"), ...rows("victim-nouns")].map((row) => [row["noun"] ?? "", row["class"] as NounClass] as const));
+  const words = rows("casualty-words");
+  const endings = words.filter((row) => row["tag"] === "demonym-ending").map((row) => row["word"] ?? "");
+  return {
+    verbs, classes, nouns: readNouns(rows("outcome-nouns")), phrases: readPhrases(rows("outcome-phrases")),
+    reporting: new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"])),
+    lemmas: readLemmas(rows("verb-forms"), verbs), tags: readTags(words), demonymEnding: new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`),
+    quantities: readQuantityWords(rows("quantity-words")), numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
+  };
+}
+
+function readVerbs(rows: Rows): Vocabulary["verbs"] {
   const verbs = new Map<string, { verb: OutcomeVerb; form: VerbForm }[]>();
-  for (const row of rows("outcome-verbs")) {
+  for (const row of rows) {
     const verb: OutcomeVerb = {
-      base: row["base"] ?? "", particle: row["particle"] ?? "", outcome: row["outcome"] as Outcome,
+      base: row["base"] ?? "", particle: row["particle"] ?? "", outcome: row["outcome"] as Outcome, weak: row["weak"] === "yes",
       frame: row["frame"] as OutcomeVerb["frame"], victims: row["victims"] as OutcomeVerb["victims"],
     };
-    const seen = new Set<string>();
+    const forms = new Map<string, VerbForm>();
     for (const [column, form] of FORMS) {
       const word = row[column] ?? "";
-      if (word === "" || seen.has(word)) continue;
-      seen.add(word);
-      const list = verbs.get(word) ?? [];
-      list.push({ verb, form: form === "base" && (row["past"] === word) ? "past" : form });
-      verbs.set(word, list);
+      if (word !== "" && !forms.has(word)) forms.set(word, form === "base" && row["past"] === word ? "past" : form);
     }
+    for (const [word, form] of forms) verbs.set(word, [...verbs.get(word) ?? [], { verb, form }]);
   }
   for (const list of verbs.values()) list.sort((a, b) => b.verb.particle.length - a.verb.particle.length);
+  return verbs;
+}
+
+function readNouns(rows: Rows): Vocabulary["nouns"] {
   const nouns = new Map<string, OutcomeNoun>();
-  for (const row of rows("outcome-nouns")) {
-    const use = row["use"] ?? "";
-    const noun = {
-      singular: row["singular"] ?? "", outcome: row["outcome"] as Outcome,
-      counts: use.includes("count"), takesOf: use.includes("of"), life: use === "life",
-    };
-    nouns.set(row["plural"] ?? "", { ...noun, plural: true });
-    if (row["singular"] !== row["plural"]) nouns.set(noun.singular, { ...noun, plural: false });
+  for (const row of rows) {
+    const [singular, plural, use] = [row["singular"] ?? "", row["plural"] ?? "", row["use"] ?? ""];
+    const noun = { singular, outcome: row["outcome"] as Outcome, counts: use.includes("count"), takesOf: use.includes("of"), life: use === "life" };
+    nouns.set(plural, { ...noun, plural: true });
+    if (singular !== plural) nouns.set(singular, { ...noun, plural: false });
   }
+  return nouns;
+}
+
+function readPhrases(rows: Rows): Vocabulary["phrases"] {
   const phrases = new Map<string, { words: string[]; outcome: Outcome }[]>();
-  for (const row of rows("outcome-phrases")) {
+  for (const row of rows) {
     const words = (row["phrase"] ?? "").split(" ");
-    const list = phrases.get(words[0] ?? "") ?? [];
-    list.push({ words, outcome: row["outcome"] as Outcome });
-    list.sort((a, b) => b.words.length - a.words.length);
-    phrases.set(words[0] ?? "", list);
+    const list = [...phrases.get(words[0] ?? "") ?? [], { words, outcome: row["outcome"] as Outcome }];
+    phrases.set(words[0] ?? "", list.sort((a, b) => b.words.length - a.words.length));
   }
-  const classes = new Map<string, NounClass>();
-  for (const name of ["uncounted-nouns", "victim-nouns"]) {
-    for (const row of rows(name)) classes.set(row["noun"] ?? "", row["class"] as NounClass);
-  }
-  const reporting = new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"]));
+  return phrases;
+}
+
+function readTags(rows: Rows): Vocabulary["tags"] {
   const tags = new Map<string, Set<WordTag>>();
-  for (const row of rows("casualty-words")) {
-    const word = row["word"] ?? "";
-    tags.set(word, (tags.get(word) ?? new Set<WordTag>()).add(row["tag"] as WordTag));
-  }
-  const numbers = new Set(NUMERAL_STARTS.filter((word) => word !== "a" && word !== "an" && word !== "half"));
+  for (const row of rows) tags.set(row["word"] ?? "", (tags.get(row["word"] ?? "") ?? new Set<WordTag>()).add(row["tag"] as WordTag));
+  return tags;
+}
+
+/** Of "found" the past of "find" is meant, hardly ever the base form. */
+function readLemmas(rows: Rows, verbs: Vocabulary["verbs"]): Vocabulary["lemmas"] {
   const lemmas = new Map<string, string>();
-  for (const row of rows("verb-forms")) {
-    // Of "found" the past of "find" is meant, hardly ever the base form.
-    if (!lemmas.has(row["form"] ?? "") || row["tense"] === "past") lemmas.set(row["form"] ?? "", row["lemma"] ?? "");
-  }
+  for (const row of rows) if (!lemmas.has(row["form"] ?? "") || row["tense"] === "past") lemmas.set(row["form"] ?? "", row["lemma"] ?? "");
   for (const [form, entries] of verbs) if (!lemmas.has(form)) lemmas.set(form, entries[0]?.verb.base ?? form);
-  const endings = rows("casualty-words").filter((row) => row["tag"] === "demonym-ending").map((row) => row["word"] ?? "");
-  const demonymEnding = new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`);
-  return { verbs, nouns, phrases, classes, reporting, lemmas, demonymEnding, quantities: readQuantityWords(rows("quantity-words")), numbers, tags };
+  return lemmas;
 }
 
 /** Participles and adjectives that state an outcome before the noun: "three wounded men", "the missing climbers". */
