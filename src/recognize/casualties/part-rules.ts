@@ -1,8 +1,9 @@
+import type { Outcome } from "../../model/casualty.js";
+import type { Chunk, NounPhrase } from "./chunk.js";
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
-import { claim, nps, type CasualtyRule } from "./claim.js";
-import { wordsOf } from "./wording.js";
+import { claim, nps, type CasualtyRule, type Claim } from "./claim.js";
 
 /** Constructions that name a part of the people counted: "among the dead", "six of the eight killed", "of the wounded, 15". */
 export const PART_RULES: readonly CasualtyRule[] = [
@@ -12,23 +13,9 @@ export const PART_RULES: readonly CasualtyRule[] = [
       const part = nounPhraseAt(chunks, at);
       const whole = nounPhraseAt(chunks, at + 2);
       if (!part?.quantity || chunks[at + 1]?.kind !== "of" || !whole) return [];
-      if (part.quantity.read.kind === "zero" && part.cls !== "bare" || /^(?:reports?|word|indications?|signs?|news|confirmation|evidence|record)$/.test(part.head)) {
-        if (part.quantity.read.kind !== "zero") return [];
-        const next = nounPhraseAt(chunks, at + 4);
-        const nouns = [whole.noun, (chunks[at + 3]?.kind === "or" || chunks[at + 3]?.kind === "and") ? next?.noun : null];
-        return nouns.flatMap((noun) => noun?.counts !== true ? [] : noun.outcome === "killed-or-injured"
-          ? (["killed", "injured"] as const).map((outcome) => ({ np: part, outcome, trigger: at, victims: "any" as const, indirect: true }))
-          : [{ np: part, outcome: noun.outcome, trigger: at, victims: "any" as const, indirect: true }]);
-      }
-      if (part.cls !== "bare") return [];
-      if (whole.premodifier && whole.premodifier !== "detained") return [{ np: part, outcome: whole.premodifier, trigger: at, victims: "any", subset: true }];
-      if (whole.noun?.counts && (whole.det === null || whole.noun.singular !== "injury" && whole.noun.singular !== "arrest")) return [{ np: part, outcome: whole.noun.outcome, trigger: at, victims: "any", subset: whole.det !== null }];
-      const verb = verbAt(chunks, at + 3);
-      const state = chunks[at + 3];
-      // "Eight of the nine dead".
-      if (whole.quantity && whole.det !== null && (whole.cls === "bare" || whole.cls === "person") && state?.kind === "pred" && !/^(?:in|under|on)$/.test(state.words[0] ?? "")) return [{ np: part, outcome: state.outcome, trigger: at, victims: "any", subset: true }];
-      if (whole.quantity && whole.cls === "bare" && verb?.bare && verb.states && verb.form !== "ing") return [{ np: part, outcome: verb.states, trigger: at, victims: "any", subset: true }];
-      return [];
+      if (part.quantity.read.kind === "zero" && part.cls !== "bare" || part.tags.has("news")) return noReportsOf(chunks, at, part);
+      const outcome = part.cls === "bare" ? outcomeOfWhole(chunks, at, whole) : null;
+      return outcome ? [{ np: part, outcome, trigger: at, victims: "any", subset: whole.noun?.counts !== true || whole.det !== null }] : [];
     },
     examples: [
       "The hospital had [[no|killed 0]|injured 0] reports of casualties.",
@@ -41,26 +28,23 @@ export const PART_RULES: readonly CasualtyRule[] = [
     name: "among",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      const outcome = np?.nominal ?? (np?.det && np.noun?.counts && np.noun.plural && np.noun.singular !== "injury" ? np.noun.outcome : null);
+      const outcome = np && outcomeOfGroup(np);
       if (!np || !outcome || np.quantity) return [];
+      const part = (indexes: readonly number[]): readonly Claim[] => claim(chunks, indexes, { outcome, trigger: at, victims: "people", subset: true });
       const previous = chunks[at - 1];
-      const next = chunks[at + 1];
-      if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower) || previous?.kind === "of" && chunks[at - 2]?.kind === "np") {
-        if (previous.kind === "of") {
-          const part = nounPhraseAt(chunks, at - 2);
-          return part?.quantity && part.cls === "bare" ? [{ np: part, outcome, trigger: at, victims: "any", subset: true }] : [];
-        }
-        const verb = verbAt(chunks, at - 2);
-        if (verb?.copula) return claim(chunks, subjectOf(chunks, at - 2, true), { outcome, trigger: at, victims: "people", subset: true });
-        const ahead = verbAt(chunks, at + 1) ?? verbAt(chunks, at + 2);
-        const first = verbAt(chunks, at + 1) ? at + 2 : at + 3;
-        if (ahead?.copula && nounPhraseAt(chunks, first)) return claim(chunks, [first, ...coordinatedAfter(chunks, first)], { outcome, trigger: at, victims: "people", subset: true });
-        return [];
+      if (previous?.kind === "of" && chunks[at - 2]?.kind === "np") {
+        const counted = nounPhraseAt(chunks, at - 2);
+        return counted?.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
       }
-      const included = next?.kind === "verb" && (/^includ/.test(next.main) || next.copula && np.nominal !== null && nounPhraseAt(chunks, at + 2)?.quantity !== null);
-      const listed = next?.kind === "include";
-      if (!included && !listed || !nounPhraseAt(chunks, at + 2)) return [];
-      return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome, trigger: at, victims: "people", subset: true });
+      if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower)) {
+        if (verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
+        const verb = verbAt(chunks, at + 1) ? at + 1 : at + 2;
+        return verbAt(chunks, verb)?.copula && nounPhraseAt(chunks, verb + 1) ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)]) : [];
+      }
+      const next = chunks[at + 1];
+      const first = nounPhraseAt(chunks, at + 2);
+      const included = next?.kind === "verb" && (next.lemma === "include" || next.copula && np.nominal !== null && first?.quantity != null);
+      return first && (included || next?.kind === "include") ? part([at + 2, ...coordinatedAfter(chunks, at + 2)]) : [];
     },
     examples: [
       "[Two|killed 2 subset] nurses were among the dead.",
@@ -74,15 +58,15 @@ export const PART_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       // "Among the 19 dead are five children", "the 31 dead included six children".
       const whole = nounPhraseAt(chunks, at);
-      const state = chunks[at + 1];
-      const outcome = state?.kind === "pred" ? state.outcome : state?.kind === "verb" && state.bare && state.form !== "ing" ? state.states : null;
+      const outcome = outcomeBehind(chunks[at + 1]);
       if (!whole?.quantity || whole.cls !== "bare" && whole.cls !== "person" || whole.det !== "the" || !outcome) return [];
-      const copula = verbAt(chunks, at - 2);
-      if (copula?.copula && chunks[at - 1]?.kind === "prep" && /^among(?:st)?$/.test(wordsOf(chunks[at - 1] ?? whole))) return claim(chunks, subjectOf(chunks, at - 2, true), { outcome, trigger: at + 1, victims: "people", subset: true });
+      const part = (indexes: readonly number[]): readonly Claim[] => claim(chunks, indexes, { outcome, trigger: at + 1, victims: "people", subset: true });
+      const opener = chunks[at - 1];
+      const among = opener?.kind === "prep" && /^among(?:st)?$/.test(opener.lower);
+      if (among && verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
       const verb = verbAt(chunks, at + 2);
-      const among = chunks[at - 1]?.kind === "prep" && /^among(?:st)?$/.test((chunks[at - 1] as { readonly lower?: string }).lower ?? "");
-      if (!(among && verb?.copula === true || !among && /^includ/.test(verb?.main ?? "")) && !(chunks[at + 2]?.kind === "include" && !among)) return [];
-      return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome, trigger: at + 1, victims: "people", subset: true });
+      const lists = among ? verb?.copula === true : verb?.lemma === "include" || chunks[at + 2]?.kind === "include";
+      return lists ? part([at + 3, ...coordinatedAfter(chunks, at + 3)]) : [];
     },
     examples: ["Among the [19|killed 19] dead are [five|killed 5 subset] children.", "The [31|killed 31] dead included [six|killed 6 subset] children.", "[Twelve|killed 12 subset] migrants were among the [17|killed 17] civilians killed."],
     counterExamples: ["Among the 19 houses are five shops."],
@@ -92,7 +76,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const whole = nounPhraseAt(chunks, at);
       const opener = chunks[at - 1];
-      const outcome = whole?.nominal ?? (whole?.det && whole.noun?.counts && whole.noun.plural && !/^(?:injury|arrest)$/.test(whole.noun.singular) ? whole.noun.outcome : null);
+      const outcome = whole && outcomeOfGroup(whole);
       if (!whole || !outcome || opener?.kind !== "of" || at > 1 && !["stop", "comma", "colon"].includes(chunks[at - 2]?.kind ?? "")) return [];
       let i = at + 1;
       if (chunks[i]?.kind === "comma") i++;
@@ -106,3 +90,36 @@ export const PART_RULES: readonly CasualtyRule[] = [
     counterExamples: ["Of the wounded, most were soldiers."],
   },
 ];
+
+/** The outcome that makes a group: "the dead", "those arrested", "the victims". */
+function outcomeOfGroup(np: NounPhrase): Outcome | null {
+  if (np.nominal) return np.nominal;
+  return np.det && np.noun?.counts && np.noun.plural && np.noun.singular !== "injury" ? np.noun.outcome : null;
+}
+
+/** The outcome that a phrase or a participle right behind a number states: "the 19 dead", "the eight killed". */
+function outcomeBehind(chunk: Chunk | undefined): Outcome | null {
+  if (chunk?.kind === "pred") return chunk.outcome;
+  return chunk?.kind === "verb" && chunk.bare && chunk.form !== "ing" ? chunk.states : null;
+}
+
+/** What befell those of whom the part at `at` is one: "of the wounded men", "of the bodies", "of the eight killed", "of the nine dead". */
+function outcomeOfWhole(chunks: readonly Chunk[], at: number, whole: NounPhrase): Outcome | null {
+  if (whole.premodifier && whole.premodifier !== "detained") return whole.premodifier;
+  if (whole.noun?.counts && (whole.det === null || !/^(?:injury|arrest)$/.test(whole.noun.singular))) return whole.noun.outcome;
+  const behind = chunks[at + 3];
+  const place = behind?.kind === "pred" && /^(?:in|under|on)$/.test(behind.words[0] ?? "");
+  const counted = whole.quantity !== null && (whole.cls === "bare" || whole.cls === "person" && behind?.kind === "pred" && whole.det !== null);
+  return counted && !place && (behind?.kind !== "pred" || whole.det !== null) ? outcomeBehind(behind) : null;
+}
+
+/** "No reports of casualties", "no word of deaths or injuries": a zero for each. */
+function noReportsOf(chunks: readonly Chunk[], at: number, part: NounPhrase): readonly Claim[] {
+  if (part.quantity?.read.kind !== "zero") return [];
+  const second = /^(?:and|or)$/.test(chunks[at + 3]?.kind ?? "") ? nounPhraseAt(chunks, at + 4)?.noun : null;
+  return [nounPhraseAt(chunks, at + 2)?.noun, second].flatMap((noun) => {
+    if (!noun?.counts) return [];
+    const outcomes = noun.outcome === "killed-or-injured" ? (["killed", "injured"] as const) : [noun.outcome];
+    return outcomes.map((outcome) => ({ np: part, outcome, trigger: at, victims: "any" as const, indirect: true }));
+  });
+}

@@ -1,7 +1,8 @@
 import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
-import type { Chunk } from "./chunk.js";
+import type { Chunk, VerbGroup } from "./chunk.js";
+import type { OutcomeVerb } from "./vocabulary.js";
 import { claim, hasObject, INJURE, isLabel, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, isWeak, type CasualtyRule } from "./claim.js";
 
 /** Constructions around a verb that states an outcome. */
@@ -10,30 +11,16 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "verb-object",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
-      // "The stadium holds 40,000 people": only those who are held are prisoners.
-      if (verb?.outcome?.base === "hold" && verb.outcome.particle === "") return [];
-      if (verb?.outcome?.base === "pick" && nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1)?.cls === "bare") return [];
       if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
+      if (isOtherObject(chunks, at, verb.outcome)) return [];
       const outcome = verb.states;
-      const rest = { outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) };
-      const objects = objectsOf(chunks, at);
-      const firstObject = nounPhraseAt(chunks, objects[0] ?? -1);
-      // "Captured 46 rifles, 2 mortars and 4 launchers": a list that opens with things goes on with things.
-      // "Killing him and two guests": a pronoun opens a list of people.
-      if (firstObject && !mayBePeople(firstObject) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(firstObject.head)) return [];
-      // "He shot 29 for his side": a score.
-      const beyond = chunks[(objects[0] ?? 0) + 1];
-      if (verb.outcome.base === "shoot" && verb.outcome.particle === "" && firstObject?.cls === "bare" && beyond?.kind === "prep" && /^(?:for|from|with|over|under|on)$/.test(beyond.lower)) return [];
-      const own = claim(chunks, objects, rest);
+      const own = claim(chunks, objectsOf(chunks, at), { outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) });
       // "Killed and wounded 40": the verb before shares the object.
-      const previous = chunks[at - 1];
-      const first = verbAt(chunks, at - 2);
-      if ((previous?.kind === "and" || previous?.kind === "or") && first?.states && first.outcome && transitive(first) && !first.passive && !isResultative(chunks, at - 2)) {
-        const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && [first.states, outcome].includes("killed");
-        if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
-        return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: isWeak(first.outcome) }))];
-      }
-      return own;
+      const first = /^(?:and|or)$/.test(chunks[at - 1]?.kind ?? "") ? verbAt(chunks, at - 2) : null;
+      if (!first?.states || !first.outcome || !transitive(first) || first.passive || isResultative(chunks, at - 2)) return own;
+      const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && (first.states === "killed" || outcome === "killed");
+      if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
+      return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: isWeak(first.outcome) }))];
     },
     examples: [
       "Gunmen killed [seven|killed 7] herders near the well.",
@@ -46,26 +33,17 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "verb-subject",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
-      if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at)) return [];
-      if (isLabel(chunks, at)) return [];
+      if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at) || isLabel(chunks, at)) return [];
       const active = transitive(verb) && !verb.passive;
-      if (active && isReflexive(chunks[at + 1])) {
-        return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
-      }
-      const object = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
-      // "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave.
-      const evacuated = active && verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
-      if (!evacuated && active && (hasObject(chunks, at) || !verb.bare && verb.form !== "participle" && !/^(?:drown|hurt|disperse|hang)$/.test(verb.outcome.base) && verb.outcome.base !== "suffocate" || verb.form === "ing" || verb.form === "base" || verb.form === "s") && !(verb.outcome.base === "drown")) return [];
-      if (verb.outcome.base === "drown" && active && hasObject(chunks, at)) return [];
-      // "A race held in the suburb": held people are the subject of a passive or stand right before it.
-      if (verb.outcome.base === "hold" && !verb.passive && nounPhraseAt(chunks, at - 1)?.quantity == null) return [];
-      if (verb.outcome.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return [];
+      if (active && isReflexive(chunks[at + 1])) return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
+      const evacuated = active && isLeaving(chunks, at, verb);
+      if (active && !evacuated && !sparesObject(chunks, at, verb) || isIdleSubject(chunks, at, verb)) return [];
       if (active && verb.bare && !evacuated && sharesObject(chunks, at) && !isResultative(chunks, at)) return [];
-      const nonfinite = active && verb.bare && !(evacuated && object) || verb.form === "ing" && verb.bare;
+      const left = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
+      const nonfinite = active && verb.bare && !(evacuated && left) || verb.form === "ing" && verb.bare;
       const outcome = joint(chunks, at) ?? verb.states;
-      if (verb.form === "ing" && verb.bare && ["prep"].includes(chunks[at - 1]?.kind ?? "")) return [];
       return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
-        outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) && outcome !== "killed-or-injured",
+        outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) && outcome === verb.states,
       });
     },
     examples: [
@@ -93,26 +71,14 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   {
     name: "along-with",
     find: (chunks, at) => {
-      const mark = chunks[at];
-      const added = nounPhraseAt(chunks, at + 1);
-      const others = added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || /\b(?:others?|more)\b/.test(added.modifiers.join(" ")));
       // "Killed, with 40 others sustaining injuries": a clause of its own.
-      if (chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite) return [];
-      if (!(mark?.kind === "and" && /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower) || mark?.kind === "prep" && (mark.lower === "with" && others || mark.lower === "alongside"))) return [];
-      let i = at - 1;
-      while (i > 0 && (chunks[i]?.kind === "adv" || chunks[i]?.kind === "prep" || chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep"))) i--;
-      if (chunks[i]?.kind === "comma") {
-        // ", along with two children": back to the verb of the main clause.
-        let back = i - 1;
-        while (back > i - 14 && back > 0 && !(verbAt(chunks, back)?.states && verbAt(chunks, back)?.passive)) back--;
-        i = back;
-      }
-      // "Stabbed to death along with": the phrase states what the verb alone does not.
-      const phrase = chunks[i];
-      if (phrase?.kind === "pred") return isSubjectAhead(chunks, at + 1) ? [] : claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: phrase.outcome, trigger: i, victims: "people", implicit: phrase.outcome !== "displaced" });
-      const verb = verbAt(chunks, i);
-      if (!verb?.states || !verb.outcome || !(verb.passive || verb.outcome.frame === "intransitive") || isSubjectAhead(chunks, at + 1)) return [];
-      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome: verb.states, trigger: i, victims: "people", implicit: verb.states !== "displaced" });
+      if (!opensAddition(chunks, at) || chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite || isSubjectAhead(chunks, at + 1)) return [];
+      const state = stateBefore(chunks, at);
+      const chunk = chunks[state];
+      const verb = verbAt(chunks, state);
+      const outcome = chunk?.kind === "pred" ? chunk.outcome : verb?.outcome && (verb.passive || verb.outcome.frame === "intransitive") ? verb.states : null;
+      if (!outcome) return [];
+      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome, trigger: state, victims: "people", implicit: outcome !== "displaced" });
     },
     examples: [
       "Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards.",
@@ -124,6 +90,59 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     counterExamples: ["She died of cold, along with hunger."],
   },
 ];
+
+/** Objects that are no victims: "the stadium holds 40,000", "captured 46 rifles, 2 mortars", "he shot 29 for his side". */
+function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle }: OutcomeVerb): boolean {
+  const objects = objectsOf(chunks, at);
+  const first = nounPhraseAt(chunks, objects[0] ?? -1);
+  if (base === "hold" && particle === "" || base === "pick" && first?.cls === "bare") return true;
+  // A list that opens with things goes on with things; a pronoun opens a list of people ("killing him and two guests").
+  if (first && !mayBePeople(first) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(first.head)) return true;
+  const beyond = chunks[(objects[0] ?? 0) + 1];
+  return base === "shoot" && particle === "" && first?.cls === "bare" && beyond?.kind === "prep" && /^(?:for|from|with|over|under|on)$/.test(beyond.lower);
+}
+
+/** "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave. */
+function isLeaving(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
+  const object = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
+  return verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
+}
+
+/** True where an active transitive verb befalls its subject: a participle ("12 killed"), "drowned", "was hurt". */
+function sparesObject(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
+  const base = verb.outcome?.base ?? "";
+  if (base === "drown") return !hasObject(chunks, at);
+  if (hasObject(chunks, at) || verb.form === "ing" || verb.form === "base" || verb.form === "s") return false;
+  return verb.bare || verb.form === "participle" || /^(?:hurt|disperse|hang|suffocate)$/.test(base);
+}
+
+/** Subjects that an outcome did not befall: "a race held in the suburb", "a few fled after the crash", "by killing". */
+function isIdleSubject(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
+  if (verb.outcome?.base === "hold" && !verb.passive && nounPhraseAt(chunks, at - 1)?.quantity == null) return true;
+  if (verb.outcome?.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return true;
+  return verb.form === "ing" && verb.bare && chunks[at - 1]?.kind === "prep";
+}
+
+/** "Along with two bodyguards", "with three others", "alongside her driver". */
+function opensAddition(chunks: readonly Chunk[], at: number): boolean {
+  const mark = chunks[at];
+  if (mark?.kind === "and") return /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower);
+  if (mark?.kind !== "prep") return false;
+  const added = nounPhraseAt(chunks, at + 1);
+  const others = added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || added.modifiers.some((word) => /\b(?:others?|more)$/.test(word)));
+  return mark.lower === "alongside" || mark.lower === "with" && others;
+}
+
+/** The verb or phrase of the clause that an addition at `at` goes on with. */
+function stateBefore(chunks: readonly Chunk[], at: number): number {
+  let i = at - 1;
+  while (i > 0 && (/^(?:adv|prep)$/.test(chunks[i]?.kind ?? "") || chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep"))) i--;
+  if (chunks[i]?.kind !== "comma") return i;
+  // ", along with two children": back to the verb of the main clause.
+  let back = i - 1;
+  while (back > i - 14 && back > 0 && !(verbAt(chunks, back)?.states && verbAt(chunks, back)?.passive)) back--;
+  return back;
+}
 
 /** "Shot and killed five": the verb before "and" has the object of the one after it. */
 function sharesObject(chunks: readonly Chunk[], at: number): boolean {
@@ -141,5 +160,5 @@ function hasFled(chunks: readonly Chunk[], at: number): boolean {
   if (!goes && !many) return true;
   // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
   const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));
-  return subjects.every((np) => np.quantity === null || /^(?:gunm[ae]n|attackers?|assailants?|suspects?|robbers?|shooters?|rebels?|militants?|thieves|bandits|prisoners|inmates)$/.test(np.head));
+  return subjects.every((np) => np.quantity === null || np.tags.has("runaway"));
 }

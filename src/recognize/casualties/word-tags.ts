@@ -10,6 +10,6 @@ export const WORD_TAGS = [
   "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone", "carer", "home", "disease", "long-event",
   "register", "crime-count", "statistics", "bystanders", "other-state", "disaster", "fatal", "more", "plural", "demonym-ending",
   "not-to-death", "patient", "spot", "hospital", "care-kind", "care-place", "shelter-kind", "shelter-place", "hostage",
-  "refuge-place", "shelter", "bring-people", "stay", "house-people", "means",
+  "refuge-place", "shelter", "bring-people", "stay", "house-people", "means", "runaway", "news",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
