@@ -59,19 +59,15 @@ function roleOf(chunks: readonly Chunk[], j: number, outer: number, at: number, 
   const whole = nounPhraseAt(chunks, outer);
   const governor = chunks[at];
   if (!np) return "none";
-  if (governor?.kind === "prep") {
+  if (governor?.kind === "prep" && (governor.lower !== "with" || finite)) {
     // "Resulted in 40 rebels and 12 soldiers killed": both counted phrases stand under the preposition.
-    if (governor.lower === "in" && !finite && np.cls === "person" && np.quantity !== null && verbAt(chunks, at - 1)?.lemma === "result") return "member";
-    if (governor.lower !== "with" || finite) return CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(whole ?? np) ? "member" : "beyond";
+    const resulting = !finite && governor.lower === "in" && verbAt(chunks, at - 1)?.lemma === "result" && np.cls === "person" && np.quantity !== null;
+    return resulting || CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(whole ?? np) ? "member" : "beyond";
   }
   // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
   if (governor?.kind === "of" && outer - 1 === at || whole?.noun || governor?.kind === "include") return "none";
-  if (governor?.kind === "verb") {
-    if (governor.reporting || governor.form === null && !governor.copula) return "member";
-    return !finite && !governor.states ? "member" : "none";
-  }
-  if (np.cls === "event" || np.cls === "thing") return "none";
-  return !mayBePeople(np) && np.cls !== "pron" && whole?.quantity === null ? "none" : "member";
+  if (governor?.kind === "verb") return governor.reporting || governor.form === null && !governor.copula || !finite && !governor.states ? "member" : "none";
+  return np.cls === "event" || np.cls === "thing" || !mayBePeople(np) && np.cls !== "pron" && whole?.quantity === null ? "none" : "member";
 }
 
 /**

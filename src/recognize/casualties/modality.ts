@@ -147,18 +147,22 @@ const isNotYet = (verb: VerbGroup): boolean => verb.tags.has("not-yet") || verb.
 /** The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned"; null for nothing. */
 function linkedModality({ chunks, at, trigger, chunk }: FigureInClause): Modality | null {
   if (at < 0 || at >= trigger) return null;
-  const isOpen = chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have");
   for (let i = trigger - 1; i > at; i--) {
     const link = chunks[i];
     if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) return null;
-    if (link?.kind === "adv" && /^(?:likely|probably|possibly|presumably)$/.test(link.lower)) return "feared";
-    if (link?.kind !== "verb") continue;
-    // "Could not be found" is what happened.
-    const linked = chunk.kind === "pred" && chunk.words[0] === "not" && i === trigger - 1 ? null : verbModality(link);
-    if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
-    if (isOpen && isNotYet(link)) return "hypothetical";
+    if (link?.kind === "adv" && FEARED.has(link.lower)) return "feared";
+    const linked = link?.kind === "verb" ? modalityOfLink(link, chunk, i === trigger - 1) : null;
+    if (linked) return linked;
   }
   return null;
+}
+
+/** What one verb before the outcome says; `adjacent` where it stands right before it. */
+function modalityOfLink(link: VerbGroup, chunk: Chunk, adjacent: boolean): Modality | null {
+  // "Could not be found" is what happened.
+  const linked = chunk.kind === "pred" && chunk.words[0] === "not" && adjacent ? null : verbModality(link);
+  if (linked) return linked === "hypothetical" && chunk.kind === "pred" && /^(?:may|might)$/.test(link.words[0] ?? "") ? "feared" : linked;
+  return chunk.kind === "verb" && chunk.infinitive && !chunk.words.includes("have") && isNotYet(link) ? "hypothetical" : null;
 }
 
 /** "There would be 40 dead", "the toll could exceed 40": the verb right before the number. */

@@ -13,11 +13,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       const np = nounPhraseAt(chunks, at);
       if (!np?.noun || !np.quantity) return [];
       const { noun } = np;
-      if (noun.life) {
-        const verb = verbAt(chunks, at - 1);
-        const taken = verb && /^(?:claim|tak|took|los|cost|end)/.test(verb.main) || chunks[at - 1]?.kind === "of" && /^(?:loss|losses|cost|toll)$/.test(nounPhraseAt(chunks, at - 2)?.head ?? "") || chunks[at + 1]?.kind === "verb" && /^(?:lost|claimed|taken)$/.test(verbAt(chunks, at + 1)?.main ?? "");
-        return taken ? [{ np, outcome: "killed", trigger: at, victims: "any" }] : [];
-      }
+      if (noun.life) return isTakenLife(chunks, at) ? [{ np, outcome: "killed", trigger: at, victims: "any" }] : [];
       if (!noun.counts) return [];
       // "Two governing bodies" are no dead: what stands before "bodies" must fit a corpse.
       if (/^(?:body|bodies)$/.test(np.head) && np.adjectives.some((m) => !CORPSE.test(m))) return [];
@@ -50,16 +46,19 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     name: "noun-complement",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      if (np?.noun?.takesOf !== true && !(np && np.noun?.life && /^(?:lives|life)$/.test(np.head) && verbAt(chunks, at - 1) !== null && /^(?:claim|took|tak|cost|los)/.test(verbAt(chunks, at - 1)?.main ?? "")) && !(np && /^lives$/.test(np.head) && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? "")) || !np) {
+      if (!np || np.noun?.takesOf !== true && !isLifeOf(chunks, at, np)) {
         const verb = verbAt(chunks, at);
         if (!verb?.outcome || verb.form !== "ing" || !isNounUse(chunks, at) || !transitive(verb)) return [];
         return complement(chunks, at, verb.outcome.outcome, isWeak(verb.outcome));
       }
       if (np.quantity && np.noun?.counts) return [];
-      // "Injuries to nine passengers".
-      const to = chunks[at + 1];
-      if (np.noun?.singular === "injury" && to?.kind === "prep" && to.lower === "to") return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "injured", trigger: at, victims: "people", implicit: false });
-      if (np.noun?.singular === "injury" && to?.kind !== "of") return [];
+      if (np.noun?.singular === "injury") {
+        // "Injuries to nine passengers".
+        const to = chunks[at + 1];
+        const hurt = { outcome: "injured", trigger: at, victims: "people", implicit: false } as const;
+        if (to?.kind === "prep" && to.lower === "to") return claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], hurt);
+        if (to?.kind !== "of") return [];
+      }
       // "The fatal shooting of two men".
       return complement(chunks, at, np.modifierTags.has("fatal") ? "killed" : np.noun?.outcome ?? "killed", false);
     },
@@ -142,6 +141,19 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     counterExamples: ["The whereabouts of two paintings are unknown.", "The fate of 43 students was discussed."],
   },
 ];
+
+/** "Claimed 40 lives", "the loss of 40 lives", "40 lives lost". */
+function isTakenLife(chunks: readonly Chunk[], at: number): boolean {
+  if (verbAt(chunks, at - 1)?.tags.has("take-life") || /^(?:lost|claimed|taken)$/.test(verbAt(chunks, at + 1)?.main ?? "")) return true;
+  return chunks[at - 1]?.kind === "of" && /^(?:loss|losses|cost|toll)$/.test(nounPhraseAt(chunks, at - 2)?.head ?? "");
+}
+
+/** "Claimed the lives of 40 people", "the lives of 40 people lost". */
+function isLifeOf(chunks: readonly Chunk[], at: number, np: NounPhrase): boolean {
+  if (!/^(?:lives|life)$/.test(np.head)) return false;
+  const taken = np.noun?.life === true && verbAt(chunks, at - 1)?.tags.has("take-life") === true && verbAt(chunks, at - 1)?.lemma !== "end";
+  return taken || np.head === "lives" && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? "");
+}
 
 function alsoNone(chunks: readonly Chunk[], at: number, np: NounPhrase): readonly Claim[] {
   // "No fatalities or injuries": one zero for each noun.

@@ -32,19 +32,14 @@ export const PART_RULES: readonly CasualtyRule[] = [
       if (!np || !outcome || np.quantity) return [];
       const part = (indexes: readonly number[]): readonly Claim[] => claim(chunks, indexes, { outcome, trigger: at, victims: "people", subset: true });
       const previous = chunks[at - 1];
-      if (previous?.kind === "of" && chunks[at - 2]?.kind === "np") {
-        const counted = nounPhraseAt(chunks, at - 2);
-        return counted?.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
-      }
+      const counted = previous?.kind === "of" ? nounPhraseAt(chunks, at - 2) : null;
+      if (counted) return counted.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
       if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower)) {
         if (verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
         const verb = verbAt(chunks, at + 1) ? at + 1 : at + 2;
         return verbAt(chunks, verb)?.copula && nounPhraseAt(chunks, verb + 1) ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)]) : [];
       }
-      const next = chunks[at + 1];
-      const first = nounPhraseAt(chunks, at + 2);
-      const included = next?.kind === "verb" && (next.lemma === "include" || next.copula && np.nominal !== null && first?.quantity != null);
-      return first && (included || next?.kind === "include") ? part([at + 2, ...coordinatedAfter(chunks, at + 2)]) : [];
+      return includesNext(chunks, at, np) ? part([at + 2, ...coordinatedAfter(chunks, at + 2)]) : [];
     },
     examples: [
       "[Two|killed 2 subset] nurses were among the dead.",
@@ -90,6 +85,14 @@ export const PART_RULES: readonly CasualtyRule[] = [
     counterExamples: ["Of the wounded, most were soldiers."],
   },
 ];
+
+/** "The injured included four firefighters", "the dead were two nurses". */
+function includesNext(chunks: readonly Chunk[], at: number, np: NounPhrase): boolean {
+  const next = chunks[at + 1];
+  const first = nounPhraseAt(chunks, at + 2);
+  if (!first || next?.kind !== "verb") return first !== null && next?.kind === "include";
+  return next.lemma === "include" || next.copula && np.nominal !== null && first.quantity !== null;
+}
 
 /** The outcome that makes a group: "the dead", "those arrested", "the victims". */
 function outcomeOfGroup(np: NounPhrase): Outcome | null {

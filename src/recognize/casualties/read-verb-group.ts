@@ -1,9 +1,22 @@
 import type { VerbGroup } from "./chunk.js";
 import type { Unit } from "./units.js";
-import { lemmaOf, tagsOf, type OutcomeVerb, type VerbForm, type Vocabulary } from "./vocabulary.js";
+import { hasTag, lemmaOf, tagsOf, type OutcomeVerb, type VerbForm, type Vocabulary } from "./vocabulary.js";
 
 /** Adverbs that make a wound a death. */
 export const FATAL = /^(?:fatally|mortally|lethally)$/;
+
+/** No verb group has more units than this. */
+const LONGEST = 14;
+
+/** What the auxiliaries of a group say, and where its main verb is (-1 for none). */
+interface Auxiliaries {
+  readonly be: boolean;
+  readonly infinitive: boolean;
+  readonly negated: boolean;
+  readonly words: readonly string[];
+  readonly lastAux: number;
+  readonly main: number;
+}
 
 /**
  * Reads the verb group that starts at a unit: auxiliaries, adverbs between them, one main verb and its particle
@@ -11,95 +24,98 @@ export const FATAL = /^(?:fatally|mortally|lethally)$/;
  */
 export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vocabulary): { group: VerbGroup; last: number } | null {
   const first = units[at];
-  if (!first) return null;
-  let i = at;
-  let be = false;
-  let have = false;
-  let modal = false;
-  let doing = false;
-  let infinitive = false;
-  let negated = false;
-  let main: Unit | null = null;
-  let lastAux = at - 1;
-  const words: string[] = [];
-  if (first.category === "adv" && !FATAL.test(first.lower)) return null;
-  for (; i < units.length && i < at + 14; i++) {
-    const unit = units[i];
-    if (!unit) break;
-    const { category } = unit;
-    if (i > at && startsPhrase(units, i, vocabulary)) break;
-    if (category === "modal") modal = true;
-    else if (category === "be") be = true;
-    else if (category === "get") be = true;
-    else if (category === "have") have = true;
-    else if (category === "do") doing = true;
-    else if (category === "not") negated = true;
-    else if (category === "to") {
-      if (i > at && !(lastAux === i - 1)) break;
-      const next = units[i + 1];
-      if (!next || !(next.category === "be" || next.category === "have" || next.category === "get" || isBaseVerb(next, vocabulary))) break;
-      infinitive = true;
-    } else if (category === "adv" || FATAL.test(unit.lower)) {
-      words.push(unit.lower);
-      continue;
-    } else if (i > at && lastAux === i - 1 && (/^(?:first|all|each)$/.test(unit.lower) || unit.lower === "both" && countedBefore(units, at)) && units[i + 1] && (units[i + 1]?.category === "verb" || units[i + 1]?.category === "adv" || vocabulary.verbs.has(units[i + 1]?.lower ?? ""))) {
-      // "Were both shot", "were first beaten".
-      words.push(unit.lower);
-      lastAux = i;
-      continue;
-    } else if (category === "verb" || ((modal || infinitive || doing) && !main && isBaseVerb(unit, vocabulary)) || ((be || have) && category === "adj" && vocabulary.verbs.has(unit.lower))) {
-      main = unit;
-      words.push(unit.lower);
-      break;
-    } else break;
-    words.push(unit.lower);
-    lastAux = i;
-  }
-  if (!main && lastAux < at) return null;
-  if (!main && first.category === "to" && lastAux === at) return null;
-  if (!main && first.category === "not" && lastAux === at) return null;
+  if (!first || first.category === "adv" && !FATAL.test(first.lower)) return null;
+  const read = readAuxiliaries(units, at, vocabulary);
+  const { be, infinitive, negated, words, lastAux } = read;
+  const main = units[read.main];
+  if (!main && (lastAux < at || lastAux === at && (first.category === "to" || first.category === "not"))) return null;
   // Adverbs after the last auxiliary belong to the group only where a main verb follows.
-  let last = main ? i : lastAux;
-  const entries = main ? vocabulary.verbs.get(main.lower) : undefined;
-  let outcome: OutcomeVerb | null = null;
-  let form: VerbForm | null = null;
-  for (const entry of entries ?? []) {
-    if (entry.verb.particle === "") {
-      outcome = entry.verb;
-      form = entry.form;
-      break;
-    }
-    const particle = entry.verb.particle.split(" ");
-    // The tagger takes "in." at the end of a sentence for inches.
-    if (particle.every((word, k) => units[last + 1 + k]?.lower.replace(/(?<=^in)\.$/, "") === word)) {
-      outcome = entry.verb;
-      form = entry.form;
-      last += particle.length;
-      break;
-    }
-  }
-  if (!form && main) form = formOf(main.lower);
-  const past = form === "past" || form === "participle";
-  const passive = be && (past || (main !== null && /(?:ed|en|wn|lt|nt|pt|ld)$/.test(main.lower) && form !== "ing"));
+  const stem = main ? read.main : lastAux;
+  const found = main ? outcomeVerb(units, stem, main.lower, vocabulary) : null;
+  const last = stem + (found?.length ?? 0);
+  const outcome = found && !isOtherSense(found.verb, units[last + 1]?.lower ?? "", vocabulary) ? found.verb : null;
+  const form = found?.form ?? (main ? formOf(main.lower, vocabulary) : null);
   const bare = lastAux < at;
   const mainWord = main?.lower ?? units[lastAux]?.lower ?? "";
   const lemma = lemmaOf(vocabulary, mainWord);
-  const beforeMain = words.slice(0, -1);
-  const fatal = beforeMain.some((word) => FATAL.test(word)) || FATAL.test(units[last + 1]?.lower ?? "");
-  if (outcome?.base === "hold" && /^(?:accountable|responsible|liable|back|together|to|dear|up|off|out|under)$/.test(units[last + 1]?.lower ?? "")) outcome = null;
-  if (main && units[last + 1]?.lower === "off" && outcome?.base === "kill") outcome = null;
-  const tail = units[last];
+  const fatal = words.slice(0, -1).some((word) => FATAL.test(word)) || FATAL.test(units[last + 1]?.lower ?? "");
+  const reporting = main ? vocabulary.reporting.get(main.lower) : undefined;
   return {
     last,
     group: {
-      kind: "verb", start: first.start, end: tail?.end ?? first.end, main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), outcome,
+      kind: "verb", start: first.start, end: units[last]?.end ?? first.end, main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), outcome,
       states: outcome ? (outcome.outcome === "injured" && fatal ? "killed" : outcome.outcome) : null,
-      form, passive, copula: !main && be, finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(first.lower),
-      infinitive, bare, words, negated, reporting: main !== null && vocabulary.reporting.has(main.lower),
-      attributes: main !== null && vocabulary.reporting.get(main.lower) === true,
+      form, passive: be && main !== undefined && isPassiveForm(main.lower, form), copula: !main && be,
+      finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(first.lower),
+      infinitive, bare, words, negated, reporting: reporting !== undefined, attributes: reporting === true,
     },
   };
 }
+
+/** Reads up to the main verb: "have reportedly been", "were both", "did not". */
+function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabulary): Auxiliaries {
+  const seen = new Set<Unit["category"]>();
+  const words: string[] = [];
+  let lastAux = at - 1;
+  for (let i = at; i < units.length && i < at + LONGEST; i++) {
+    const unit = units[i];
+    if (!unit || i > at && startsPhrase(units, i, vocabulary)) break;
+    const { category } = unit;
+    const own = isAuxiliary(category) || category === "to" && (i === at || lastAux === i - 1) && opensInfinitive(units[i + 1], vocabulary);
+    if (!own && category !== "to" && (category === "adv" || FATAL.test(unit.lower))) {
+      words.push(unit.lower);
+      continue;
+    }
+    // "Were both shot", "were first beaten".
+    const floats = !own && i > at && lastAux === i - 1 && isFloating(units, i, at, vocabulary);
+    if (!own && !floats) {
+      if (category !== "to" && isMainVerb(unit, seen, vocabulary)) return { ...auxiliaries(seen, [...words, unit.lower], lastAux), main: i };
+      break;
+    }
+    if (own) seen.add(category);
+    words.push(unit.lower);
+    lastAux = i;
+  }
+  return { ...auxiliaries(seen, words, lastAux), main: -1 };
+}
+
+const auxiliaries = (seen: ReadonlySet<Unit["category"]>, words: readonly string[], lastAux: number): Omit<Auxiliaries, "main"> =>
+  ({ be: seen.has("be") || seen.has("get"), infinitive: seen.has("to"), negated: seen.has("not"), words, lastAux });
+
+const isAuxiliary = (category: Unit["category"]): boolean => /^(?:modal|be|get|have|do|not)$/.test(category);
+
+const opensInfinitive = (next: Unit | undefined, vocabulary: Vocabulary): boolean =>
+  next !== undefined && (next.category === "be" || next.category === "have" || next.category === "get" || isBaseVerb(next, vocabulary));
+
+function isFloating(units: readonly Unit[], i: number, at: number, vocabulary: Vocabulary): boolean {
+  const word = units[i]?.lower ?? "";
+  const next = units[i + 1];
+  if (!next || !/^(?:first|all|each)$/.test(word) && !(word === "both" && countedBefore(units, at))) return false;
+  return next.category === "verb" || next.category === "adv" || vocabulary.verbs.has(next.lower);
+}
+
+function isMainVerb(unit: Unit, seen: ReadonlySet<Unit["category"]>, vocabulary: Vocabulary): boolean {
+  if (unit.category === "verb") return true;
+  if ((seen.has("modal") || seen.has("to") || seen.has("do")) && isBaseVerb(unit, vocabulary)) return true;
+  return (seen.has("be") || seen.has("get") || seen.has("have")) && unit.category === "adj" && vocabulary.verbs.has(unit.lower);
+}
+
+/** The outcome that a main verb states alone or with the particle behind it, and how many units the particle has. */
+function outcomeVerb(units: readonly Unit[], at: number, main: string, vocabulary: Vocabulary): { readonly verb: OutcomeVerb; readonly form: VerbForm; readonly length: number } | null {
+  for (const { verb, form } of vocabulary.verbs.get(main) ?? []) {
+    const particle = verb.particle === "" ? [] : verb.particle.split(" ");
+    // The tagger takes "in." at the end of a sentence for inches.
+    if (particle.every((word, k) => units[at + 1 + k]?.lower.replace(/(?<=^in)\.$/, "") === word)) return { verb, form, length: particle.length };
+  }
+  return null;
+}
+
+/** "Held accountable", "killed off": the verb with what follows says something else. */
+const isOtherSense = (verb: OutcomeVerb, next: string, vocabulary: Vocabulary): boolean =>
+  verb.base === "hold" && hasTag(vocabulary, next, "held-otherwise") || verb.base === "kill" && next === "off";
+
+const isPassiveForm = (main: string, form: VerbForm | null): boolean =>
+  form === "past" || form === "participle" || /(?:ed|en|wn|lt|nt|pt|ld)$/.test(main) && form !== "ing";
 
 /** "The two men were both shot": "both" counts nobody anew where a number stands before the verb. */
 const countedBefore = (units: readonly Unit[], at: number): boolean => units.slice(Math.max(0, at - 8), at).some((unit) => unit.quantity !== null);
@@ -111,13 +127,14 @@ function startsPhrase(units: readonly Unit[], at: number, vocabulary: Vocabulary
     !FATAL.test(lower) && lower !== "critically" && (words.length > 1 || !vocabulary.verbs.has(lower)) && words.every((word, k) => units[at + k]?.lower === word));
 }
 
-function formOf(lower: string): VerbForm {
+/** The form of a verb that states no outcome, by its ending and the list of past forms. */
+function formOf(lower: string, vocabulary: Vocabulary): VerbForm {
   if (lower.endsWith("ing")) return "ing";
-  if (/(?:ed|en|wn|ne)$/.test(lower) || /^(?:left|found|held|made|said|told|put|set|hit|lost|built|brought|sent|seen|known|struck|shot|kept|led|met|caught|fought|sought|thought|bought|taught|began|came|went|ran|saw|took|gave|got|fell|grew|rose|wrote|drove|broke|spoke|stood|heard|felt|meant|dealt|spent|won|sat|hung|swept|flown|thrown)$/.test(lower)) return "past";
+  if (/(?:ed|en|wn|ne)$/.test(lower) || vocabulary.pasts.has(lower)) return "past";
   return lower.endsWith("s") ? "s" : "base";
 }
 
 function isBaseVerb(unit: Unit, vocabulary: Vocabulary): boolean {
-  if (unit.category === "verb") return formOf(unit.lower) !== "ing" || vocabulary.verbs.has(unit.lower);
+  if (unit.category === "verb") return !unit.lower.endsWith("ing") || vocabulary.verbs.has(unit.lower);
   return vocabulary.verbs.get(unit.lower)?.some((v) => v.form === "base" || v.form === "past") === true && (unit.category === "noun" || unit.category === "adj");
 }

@@ -3,7 +3,7 @@ import type { Sentence, Token } from "../../model/token.js";
 import { parseNumberWord } from "../../text/numerals.js";
 import { readQuantity, type ReadQuantity } from "./read-quantity.js";
 import { readInContext } from "./retag-rows.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { hasTag, type Vocabulary } from "./vocabulary.js";
 
 /** What a word does in a clause, as far as the chunker must know. */
 export type Category =
@@ -97,8 +97,8 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     const wording = text.slice(token.start, tail.end);
     const lower = wording.toLowerCase();
     current.push({
-      category: categoryOf(token, tail, wording, lower, capitals, vocabulary, last > i), text: wording, lower,
-      start: token.start, end: tail.end, quantity: null, ordinal: token.type === "ordinal" || /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(lower),
+      category: categoryOf({ token, tail, text: wording, lower, capitals, compound: last > i, vocabulary }), text: wording, lower,
+      start: token.start, end: tail.end, quantity: null, ordinal: token.type === "ordinal" || hasTag(vocabulary, lower, "ordinal"),
     });
     i = last + 1;
   }
@@ -111,48 +111,72 @@ function ageCompound(tokens: readonly Token[], at: number, end: number): number 
   return isNumber && at + 2 <= end && /^(?:year|month|week|day)s?$/.test(tokens[at + 1]?.lower ?? "") && /^olds?$/.test(tokens[at + 2]?.lower ?? "") && /^(?:DET|PRON|ADJ)$/.test(tokens[at - 1]?.pos ?? "") ? at + 2 : at;
 }
 
-function categoryOf(token: Token, tail: Token, wording: string, lower: string, capitals: boolean, vocabulary: Vocabulary, compound: boolean): Category {
-  if (!/[\p{L}\p{N}]/u.test(wording)) {
-    if (wording === ",") return "comma";
-    if (wording === ":" ) return "colon";
-    if (/^(?:[—–-]|--)$/.test(wording)) return "dash";
-    if (wording === "’" || wording === "'") return "clitic";
-    if (wording === "&") return "and";
-    return /^[.;!?…—–-]+$/.test(wording) ? "stop" : wording === "/" && token.gap === "none" ? "and" : wording === "|" || wording === "/" ? "stop" : "other";
+/** A word or compound as it stands in a sentence. */
+interface Wording {
+  readonly token: Token;
+  readonly tail: Token;
+  readonly text: string;
+  readonly lower: string;
+  /** True where the whole sentence is set in capitals. */
+  readonly capitals: boolean;
+  readonly compound: boolean;
+  readonly vocabulary: Vocabulary;
+}
+
+const categoryOf = (wording: Wording): Category =>
+  (/[\p{L}\p{N}]/u.test(wording.text) ? null : categoryOfMark(wording)) ?? categoryOfSign(wording) ?? closedCategory(wording) ?? listedCategory(wording) ?? taggedCategory(wording);
+
+function categoryOfMark({ text, token }: Wording): Category {
+  switch (text) {
+    case ",": return "comma";
+    case ":": return "colon";
+    case "—": case "–": case "-": case "--": return "dash";
+    case "’": case "'": return "clitic";
+    case "&": return "and";
+    case "|": return "stop";
+    case "/": return token.gap === "none" ? "and" : "stop";
+    default: return /^[.;!?…—–-]+$/.test(text) ? "stop" : "other";
   }
+}
+
+function categoryOfSign({ lower, token }: Wording): Category | null {
   if ((lower === "'s" || lower === "’s") && token.gap === "none") return "clitic";
-  if (token.type === "url" || token.type === "email" || token.type === "hashtag") return "other";
-  if (!compound) {
-    const closed = CATEGORY.get(lower);
-    // "US", "IT" and "May" are names where the text is not all in capitals.
-    if (closed && !(/^(?:US|IT|WHO)$/.test(wording) && !capitals) && !(wording === "May" && token.pos === "PROPN")) {
-      return lower === "that" && token.pos === "DET" ? "det" : closed === "det" && lower === "that" ? "sub" : closed;
-    }
+  return token.type === "url" || token.type === "email" || token.type === "hashtag" ? "other" : null;
+}
+
+/** The category of a word of a closed class; "US", "IT" and "May" are names where the text is not all in capitals. */
+function closedCategory({ lower, text, token, capitals, compound, vocabulary }: Wording): Category | null {
+  const closed = compound ? undefined : CATEGORY.get(lower);
+  if (closed && !(/^(?:US|IT|WHO)$/.test(text) && !capitals) && !(text === "May" && token.pos === "PROPN")) {
+    if (lower !== "that") return closed;
+    return token.pos === "DET" ? "det" : closed === "det" ? "sub" : closed;
   }
-  if (/^(?:surrounding|neighbou?ring|outlying|remaining|visiting|leading)$/.test(lower)) return "adj";
-  if (/^(?:new|old|young|former|senior|top|local|several-day)$/.test(lower)) return "adj";
-  const pos = compound ? (/^\d.*-olds?$| olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
+  return hasTag(vocabulary, lower, "always-adjective") ? "adj" : null;
+}
+
+const posOf = ({ lower, token, tail, compound }: Wording): string => (compound ? (/^\d.*-olds?$| olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos);
+
+/** What the lexicons say of a word, with its part of speech. */
+function listedCategory(wording: Wording): Category | null {
+  const { lower, text, capitals, compound, vocabulary } = wording;
+  const pos = posOf(wording);
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
   if ((compound || lower.includes("-")) && !forms && pos === "VERB") return "adj";
   if (forms && (pos !== "NOUN" && pos !== "PROPN" || /(?:ed|shot|hurt|slain)$/.test(lower))) return "verb";
-  if (forms?.some((f) => f.form === "ing") && /^\p{Lu}/u.test(wording)) return "verb";
+  if (forms?.some((f) => f.form === "ing") && /^\p{Lu}/u.test(text)) return "verb";
   if (vocabulary.reporting.has(lower) && pos !== "NOUN" && !known) return "verb";
-  if (known && known !== "time" && (pos === "VERB" ? /s$/.test(lower) && known === "person" : true)) return capitals || pos !== "PROPN" ? "noun" : "name";
-  switch (pos) {
-    case "VERB": return "verb";
-    case "AUX": return "verb";
-    case "NOUN": return "noun";
-    case "PROPN": return capitals ? (/(?:ED|ING)$/.test(wording) ? "verb" : "noun") : "name";
-    case "ADJ": return "adj";
-    case "ADV": return "adv";
-    case "ADP": return /^(?:up|down|off|out|away)$/.test(lower) ? "adv" : "prep";
-    case "DET": return "det";
-    case "PRON": return "pron";
-    case "SCONJ": return "sub";
-    case "CCONJ": return "and";
-    case "NUM": return "adj";
-    case "PART": return "adv";
-    default: return "other";
-  }
+  const isNoun = known !== undefined && known !== "time" && (pos !== "VERB" || lower.endsWith("s") && known === "person");
+  return isNoun ? (capitals || pos !== "PROPN" ? "noun" : "name") : null;
+}
+
+const BY_POS: Readonly<Record<string, Category>> = {
+  VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adj", ADV: "adv", DET: "det", PRON: "pron", SCONJ: "sub", CCONJ: "and", NUM: "adj", PART: "adv",
+};
+
+function taggedCategory(wording: Wording): Category {
+  const pos = posOf(wording);
+  if (pos === "PROPN") return wording.capitals ? (/(?:ED|ING)$/.test(wording.text) ? "verb" : "noun") : "name";
+  if (pos === "ADP") return /^(?:up|down|off|out|away)$/.test(wording.lower) ? "adv" : "prep";
+  return BY_POS[pos] ?? "other";
 }

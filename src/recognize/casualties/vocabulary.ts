@@ -44,6 +44,8 @@ export interface Vocabulary {
   readonly demonymEnding: RegExp;
   /** Verbs by any of their forms. */
   readonly lemmas: ReadonlyMap<string, string>;
+  /** Past forms and past participles of verbs. */
+  readonly pasts: ReadonlySet<string>;
 }
 
 /** Every tag of several words; the shared empty set where none has one. */
@@ -77,7 +79,7 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
   return {
     verbs, classes, nouns: readNouns(rows("outcome-nouns")), phrases: readPhrases(rows("outcome-phrases")),
     reporting: new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"])),
-    lemmas: readLemmas(rows("verb-forms"), verbs), tags: readTags(words), demonymEnding: new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`),
+    lemmas: readLemmas(rows("verb-forms"), verbs), pasts: new Set(rows("verb-forms").filter((row) => row["tense"] === "past" || row["participle"] === "past").map((row) => row["form"] ?? "")), tags: readTags(words), demonymEnding: new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`),
     quantities: readQuantityWords(rows("quantity-words")), numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
   };
 }

@@ -10,6 +10,7 @@ export const WORD_TAGS = [
   "orderable", "fear-noun", "plan-noun", "prove", "source", "no-source", "anyone", "carer", "home", "disease", "long-event",
   "register", "crime-count", "statistics", "bystanders", "other-state", "disaster", "fatal", "more", "plural", "demonym-ending",
   "not-to-death", "patient", "spot", "hospital", "care-kind", "care-place", "shelter-kind", "shelter-place", "hostage",
-  "refuge-place", "shelter", "bring-people", "stay", "house-people", "means", "runaway", "news",
+  "refuge-place", "shelter", "bring-people", "stay", "house-people", "means", "runaway", "news", "held-otherwise",
+  "always-adjective", "ordinal", "take-life", "suffer", "come-hurt",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];

@@ -2,10 +2,8 @@ import type { Outcome } from "../../model/casualty.js";
 import { kindAt, looksLikePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { claim, type CasualtyRule } from "./claim.js";
+import { claim, type CasualtyRule, type Claim } from "./claim.js";
 
-/** Nouns for wounds that people suffer or are treated for. */
-export const WOUND = /^(?:wounds?|injury|injuries|burns?|fractures?|concussions?|bruises?|lacerations?|trauma|cuts|inhalation|poisoning|hypothermia|exhaustion|heatstroke|dehydration|shock|scratches)$/;
 const BROKEN = /^(?:broken|fractured|shattered|severed|crushed)$/;
 const GRAVE = /\b(?:critical|serious|grave|stable|guarded|worsening|fair|good)\b/;
 
@@ -17,25 +15,16 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
     name: "suffered-wounds",
     find: (chunks, at) => {
       const wound = nounPhraseAt(chunks, at);
-      if (!wound || !WOUND.test(wound.head) && !wound.modifiers.some((m) => BROKEN.test(m))) return [];
-      // "Various degrees of injuries", "suffering from burns": the verb stands further back.
-      const previous = chunks[at - 1];
-      const verb = previous?.kind === "of" && chunks[at - 2]?.kind === "np" ? at - 3 : previous?.kind === "prep" && previous.lower === "from" ? at - 2 : at - 1;
+      if (!wound || !wound.tags.has("wound") && !wound.modifiers.some((m) => BROKEN.test(m))) return [];
+      const verb = governorOfWound(chunks, at);
       const before = chunks[verb];
-      if (before?.kind === "verb" && !before.passive && (/^(?:suffer|sustain|receiv|nurs|incur|endur)/.test(before.main) || verb === at - 1 && hasWound(chunks, verb, at))) {
-        const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { outcome: woundOutcome(wound), trigger: verb, victims: "people", weak: true });
+      const hurt = { outcome: woundOutcome(wound), victims: "people", weak: true } as const;
+      if (before?.kind === "verb" && !before.passive && (before.tags.has("suffer") || verb === at - 1 && hasWound(chunks, verb, at))) {
+        const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { ...hurt, trigger: verb });
         // "None had life-threatening injuries" leaves open who was hurt.
         return /\b(?:life[- ]threatening|serious|severe)\b/.test(wound.modifiers.join(" ")) ? claims.filter(({ np }) => np.quantity?.read.kind !== "zero") : claims;
       }
-      if (before?.kind !== "prep" || before.lower !== "with") return [];
-      const owner = nounPhraseAt(chunks, verb - 1);
-      // "Three of them with fractures".
-      const part = kindAt(chunks, verb - 2) === "of" ? nounPhraseAt(chunks, verb - 3) : null;
-      if (owner?.cls === "pron" && part?.quantity && part.cls === "bare") return claim(chunks, [verb - 3], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
-      if (owner && (owner.cls === "person" || owner.cls === "bare")) {
-        return claim(chunks, [verb - 1], { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true });
-      }
-      return escaped(chunks, verb) === null ? [] : claim(chunks, subjectOf(chunks, escaped(chunks, verb) ?? 0, true), { outcome: woundOutcome(wound), trigger: at, victims: "people", weak: true, implicit: false });
+      return before?.kind === "prep" && before.lower === "with" ? withWound(chunks, verb, at, hurt) : [];
     },
     examples: [
       "[Three|injured 3] guards suffered minor burns.",
@@ -75,6 +64,23 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
   },
 ];
 
+/** The verb or preposition over a wound: "various degrees of injuries", "suffering from burns" stand further back. */
+function governorOfWound(chunks: readonly Chunk[], at: number): number {
+  const previous = chunks[at - 1];
+  if (previous?.kind === "of" && kindAt(chunks, at - 2) === "np") return at - 3;
+  return previous?.kind === "prep" && previous.lower === "from" ? at - 2 : at - 1;
+}
+
+/** "Two women with gunshot wounds", "three of them with fractures", "escaped the fire with burns". */
+function withWound(chunks: readonly Chunk[], preposition: number, at: number, hurt: Pick<Claim, "outcome" | "victims" | "weak">): readonly Claim[] {
+  const owner = nounPhraseAt(chunks, preposition - 1);
+  const part = kindAt(chunks, preposition - 2) === "of" ? nounPhraseAt(chunks, preposition - 3) : null;
+  if (owner?.cls === "pron" && part?.quantity && part.cls === "bare") return claim(chunks, [preposition - 3], { ...hurt, trigger: at });
+  if (owner && (owner.cls === "person" || owner.cls === "bare")) return claim(chunks, [preposition - 1], { ...hurt, trigger: at });
+  const verb = escaped(chunks, preposition);
+  return verb === null ? [] : claim(chunks, subjectOf(chunks, verb, true), { ...hurt, trigger: at, implicit: false });
+}
+
 /** "Have minor injuries": the wound is what the people have. */
 function hasWound(chunks: readonly Chunk[], verb: number, wound: number): boolean {
   const have = verbAt(chunks, verb);
@@ -86,7 +92,7 @@ function hasWound(chunks: readonly Chunk[], verb: number, wound: number): boolea
 function escaped(chunks: readonly Chunk[], preposition: number): number | null {
   for (let i = preposition - 1; i >= 0 && i > preposition - 5; i--) {
     const chunk = chunks[i];
-    if (chunk?.kind === "verb") return /^(?:escap|surviv|found$|treat|hospitali|got$|get|bring|brought|com|came|arriv|admit|emerg|walk|left|leav|remain|return|lie|lay|is$|are$|was$|were$)/.test(chunk.main) && !chunk.infinitive ? i : null;
+    if (chunk?.kind === "verb") return (chunk.tags.has("come-hurt") || chunk.copula) && !chunk.infinitive ? i : null;
     if (chunk?.kind !== "prep" && chunk?.kind !== "adv" && !(chunk?.kind === "np" && !looksLikePeople(chunk))) return null;
   }
   return null;
