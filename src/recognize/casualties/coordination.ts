@@ -1,4 +1,4 @@
-import type { Chunk } from "./chunk.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost, verbAt } from "./clause.js";
 
 /** Adds the noun phrases that are coordinated with the one at `i` on its left, where they too stand as subjects. */
@@ -66,9 +66,15 @@ function roleOf(chunks: readonly Chunk[], j: number, outer: number, at: number, 
   }
   // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
   if (governor?.kind === "of" && outer - 1 === at || whole?.noun || governor?.kind === "include") return "none";
-  if (governor?.kind === "verb") return governor.reporting || governor.form === null && !governor.copula || !finite && !governor.states ? "member" : "none";
-  return np.cls === "event" || np.cls === "thing" || !mayBePeople(np) && np.cls !== "pron" && whole?.quantity === null ? "none" : "member";
+  return governor?.kind === "verb" ? roleUnderVerb(governor, finite) : isListable(np, whole) ? "member" : "none";
 }
+
+/** A list that a verb opens has its first member there, unless the verb is the clause's own. */
+const roleUnderVerb = (verb: VerbGroup, finite: boolean): "member" | "none" =>
+  verb.reporting || verb.form === null && !verb.copula || !finite && !verb.states ? "member" : "none";
+
+const isListable = (np: NounPhrase, whole: NounPhrase | null): boolean =>
+  np.cls !== "event" && np.cls !== "thing" && (mayBePeople(np) || np.cls === "pron" || whole?.quantity !== null);
 
 /**
  * The objects of the active verb at `at`: indexes of its coordinated noun phrases. A noun phrase after "and" that is

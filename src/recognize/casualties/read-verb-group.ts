@@ -1,3 +1,4 @@
+import type { Outcome } from "../../model/casualty.js";
 import type { VerbGroup } from "./chunk.js";
 import type { Unit } from "./units.js";
 import { hasTag, lemmaOf, tagsOf, type OutcomeVerb, type VerbForm, type Vocabulary } from "./vocabulary.js";
@@ -26,31 +27,37 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
   const first = units[at];
   if (!first || first.category === "adv" && !FATAL.test(first.lower)) return null;
   const read = readAuxiliaries(units, at, vocabulary);
-  const { be, infinitive, negated, words, lastAux } = read;
   const main = units[read.main];
-  if (!main && (lastAux < at || lastAux === at && (first.category === "to" || first.category === "not"))) return null;
+  if (!main && (read.lastAux < at || read.lastAux === at && (first.category === "to" || first.category === "not"))) return null;
   // Adverbs after the last auxiliary belong to the group only where a main verb follows.
-  const stem = main ? read.main : lastAux;
+  const stem = main ? read.main : read.lastAux;
   const found = main ? outcomeVerb(units, stem, main.lower, vocabulary) : null;
   const last = stem + (found?.length ?? 0);
-  const outcome = found && !isOtherSense(found.verb, units[last + 1]?.lower ?? "", vocabulary) ? found.verb : null;
+  const next = units[last + 1]?.lower ?? "";
+  const outcome = found && !isOtherSense(found.verb, next, vocabulary) ? found.verb : null;
   const form = found?.form ?? (main ? formOf(main.lower, vocabulary) : null);
+  const group = { ...headOf(read, units, at, form, vocabulary), outcome, states: outcome && statedBy(outcome, read.words, next) };
+  return { last, group: { kind: "verb", start: first.start, end: units[last]?.end ?? first.end, ...group } };
+}
+
+/** What a group is apart from its outcome. */
+function headOf(read: Auxiliaries, units: readonly Unit[], at: number, form: VerbForm | null, vocabulary: Vocabulary): Omit<VerbGroup, "kind" | "start" | "end" | "outcome" | "states"> {
+  const { be, infinitive, negated, words, lastAux } = read;
+  const main = units[read.main];
   const bare = lastAux < at;
   const mainWord = main?.lower ?? units[lastAux]?.lower ?? "";
   const lemma = lemmaOf(vocabulary, mainWord);
-  const fatal = words.slice(0, -1).some((word) => FATAL.test(word)) || FATAL.test(units[last + 1]?.lower ?? "");
   const reporting = main ? vocabulary.reporting.get(main.lower) : undefined;
   return {
-    last,
-    group: {
-      kind: "verb", start: first.start, end: units[last]?.end ?? first.end, main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), outcome,
-      states: outcome ? (outcome.outcome === "injured" && fatal ? "killed" : outcome.outcome) : null,
-      form, passive: be && main !== undefined && isPassiveForm(main.lower, form), copula: !main && be,
-      finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(first.lower),
-      infinitive, bare, words, negated, reporting: reporting !== undefined, attributes: reporting === true,
-    },
+    main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), form, passive: be && main !== undefined && isPassiveForm(main.lower, form), copula: !main && be,
+    finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(units[at]?.lower ?? ""),
+    infinitive, bare, words, negated, reporting: reporting !== undefined, attributes: reporting === true,
   };
 }
+
+/** "Fatally wounded", "shot fatally": the adverb makes the wound a death. */
+const statedBy = (verb: OutcomeVerb, words: readonly string[], next: string): Outcome =>
+  verb.outcome === "injured" && (words.slice(0, -1).some((word) => FATAL.test(word)) || FATAL.test(next)) ? "killed" : verb.outcome;
 
 /** Reads up to the main verb: "have reportedly been", "were both", "did not". */
 function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabulary): Auxiliaries {
