@@ -10,8 +10,9 @@ import type { Entity } from "./model/entity.js";
 import type { Incident } from "./model/incident.js";
 import type { Layer } from "./model/layer.js";
 import type { Mention } from "./model/mention.js";
+import type { PipelineOptions } from "./model/options.js";
 import type { AnalyzedText } from "./model/token.js";
-import type { Toll, TollProfile } from "./model/toll.js";
+import type { Toll } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
 import { createDateReader } from "./recognize/dates/recognize-dates.js";
 import type { Weights } from "./recognize/names/read-weights.js";
@@ -41,22 +42,6 @@ export interface Extraction {
   readonly incidents: readonly Incident[];
   /** The tolls of the main incident; none where the article is about something else. */
   readonly tolls: readonly Toll[];
-}
-
-/** The name taggers that the package holds, `models/names-…`. */
-export const MODEL_CHOICES = ["en", "open"] as const;
-export type ModelChoice = (typeof MODEL_CHOICES)[number];
-
-/** Choices that the user makes for a run. */
-export interface PipelineOptions {
-  /** Findings of a lower confidence are left out; from 0 to 1. */
-  readonly minConfidence: number;
-  /** Whose rules choose one number for the toll of an article. */
-  readonly profile: TollProfile;
-  /** Which name tagger: `en`, or `open`, trained on openly licensed sets alone and less accurate. */
-  readonly model: ModelChoice;
-  /** ISO 3166-1 alpha-2 code of the country whose places are preferred where an article leaves doubt; null for none. */
-  readonly biasCountry: string | null;
 }
 
 export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en", biasCountry: null };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
-import type { ModelChoice, PipelineOptions, Resources } from "../pipeline.js";
+import type { ModelChoice, PipelineOptions } from "../model/options.js";
+import type { Resources } from "../pipeline.js";
 import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 
 /** The root of the package, where `lexicons/` and `models/` lie, both in the checkout and when installed. */

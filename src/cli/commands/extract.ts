@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { TOLL_PROFILES, type TollProfile } from "../../model/toll.js";
 import { ARTICLE_FIELDS, type ArticleField, type FieldMap } from "../../formats/articles/field-names.js";
-import type { ModelChoice } from "../../pipeline.js";
+import { describeOption } from "../../formats/options-schema.js";
+import { MODEL_CHOICES, type ModelChoice } from "../../model/options.js";
 import { parseIsoDate } from "../../text/iso-date.js";
 
 export interface ExtractOptions {
@@ -42,10 +43,10 @@ export function extractCommand(): Command {
     .option("--jsonl", "write annotation records to standard output, a line an article, instead of tables")
     .option("--timeline", "print the dates of each article in order of time instead of writing tables")
     .option("--jobs <n>", "worker threads; the output is the same whatever their number", readCount, Math.min(4, availableParallelism()))
-    .option("--min-confidence <p>", "leave out findings below this confidence, 0 to 1", readShare, 0)
-    .addOption(new Option("--model <name>", "name tagger: en, or open, which learned from openly licensed texts alone").choices(["en", "open"]).default("en"))
-    .addOption(new Option("--profile <name>", "whose rules choose one number for an article's toll").choices(TOLL_PROFILES).default("ucdp"))
-    .option("--bias-country <code>", "prefer places of this country where an article leaves doubt, such as US for a local archive", readCountry)
+    .option("--min-confidence <p>", describeOption("minConfidence"), readShare, 0)
+    .addOption(new Option("--model <name>", describeOption("model")).choices(MODEL_CHOICES).default("en"))
+    .addOption(new Option("--profile <name>", describeOption("profile")).choices(TOLL_PROFILES).default("ucdp"))
+    .option("--bias-country <code>", describeOption("biasCountry"), readCountry)
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
     .addOption(new Option("--date-order <order>", "what 03/05/2024 is in tables and records, where no other day of the column tells").choices(["day-first", "month-first"]))

@@ -1,7 +1,8 @@
 import { workerData } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
-import { createPipeline, type PipelineOptions } from "../../pipeline.js";
+import type { PipelineOptions } from "../../model/options.js";
+import { createPipeline } from "../../pipeline.js";
 import { drawUnit } from "./draw-unit.js";
 import type { InputUnit } from "../input/input-unit.js";
 import { loadResources } from "../load-resources.js";

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
-import type { PipelineOptions } from "../../pipeline.js";
+import type { PipelineOptions } from "../../model/options.js";
 import { KEPT_WORDS_BYTES } from "../../recognize/names/word-gates.js";
 import type { DrawnUnit } from "./draw-unit.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
