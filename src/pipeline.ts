@@ -1,7 +1,8 @@
 import type { Gazetteer } from "./gazetteer/read-gazetteer.js";
 import { createEntityLinker } from "./link/entities/link-entities.js";
-import type { ReadText } from "./link/incidents/join-title.js";
+import { moveMention, type ReadText } from "./link/incidents/join-title.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
+import { moveIncident, moveLinkedMention } from "./link/incidents/move-incident.js";
 import { createPlaceResolver } from "./link/places/resolve-places.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
@@ -11,7 +12,9 @@ import type { Incident } from "./model/incident.js";
 import type { Layer } from "./model/layer.js";
 import type { Mention } from "./model/mention.js";
 import type { PipelineOptions } from "./model/options.js";
-import type { AnalyzedText } from "./model/token.js";
+import type { Location } from "./model/place.js";
+import type { Span } from "./model/span.js";
+import type { AnalyzedText, Sentence } from "./model/token.js";
 import type { Toll } from "./model/toll.js";
 import { createCasualtyReader } from "./recognize/casualties/recognize-casualties.js";
 import { createDateReader } from "./recognize/dates/recognize-dates.js";
@@ -19,6 +22,7 @@ import type { Weights } from "./recognize/names/read-weights.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
 import { createAnalyzer } from "./text/analyze.js";
+import { cutSections } from "./text/cut-sections.js";
 
 /** What the stages need from outside, read once by the shell. */
 export interface Resources {
@@ -34,7 +38,9 @@ export interface Resources {
 /** What the pipeline makes of one article. */
 export interface Extraction {
   readonly article: Article;
-  readonly analyzed: AnalyzedText;
+  readonly sentences: readonly Sentence[];
+  /** How many tokens its text has. */
+  readonly tokens: number;
   readonly mentions: readonly Mention[];
   /** What was found in the title, with offsets into it. */
   readonly titleMentions: readonly Mention[];
@@ -71,16 +77,70 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     const named = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
     return { analyzed, mentions, named };
   }
-  return (read, defaultDate = null) => {
-    const analyzed = analyze(read.text);
-    const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed, article: read }) ?? defaultDate } : read;
+  const readWhole = (article: Article, analyzed: AnalyzedText): Extraction => {
     const body = readText(analyzed, article);
     const { mentions: named, entities } = linkEntities(article.text, body.mentions, resolvePlaces(analyzed, body.mentions));
     const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
     const linked = linkIncidents({ body: { ...body, mentions: named }, title, entities, publishedAt: article.publishedAt, profile: options.profile });
-    return { article, analyzed, entities, ...linked, tolls: linked.incidents.find(({ main }) => main)?.tolls ?? [] };
+    return { article, sentences: analyzed.sentences, tokens: analyzed.tokens.length, entities, ...linked, tolls: tollsOfMain(linked.incidents) };
+  };
+  /**
+   * A long article: names and figures are found section by section, entities over all of it, incidents within each section. What
+   * was cut into tokens is forgotten and cut again, so that no more than a section of it is held.
+   */
+  const readLong = (article: Article, sections: readonly Span[]): Extraction => {
+    const sectionOf = ({ start, end }: Span, first: boolean): Article => ({ ...article, text: article.text.slice(start, end), title: first ? article.title : null });
+    const [mentions, sentences, bodies]: [Mention[], Sentence[], Omit<ReadText, "analyzed">[]] = [[], [], []];
+    const located = new Map<Mention, Location>();
+    let tokens = 0;
+    for (const section of sections) {
+      const part = sectionOf(section, bodies.length === 0);
+      const analyzed = analyze(part.text);
+      const body = readText(analyzed, part);
+      const places = resolvePlaces(analyzed, body.mentions);
+      for (const mention of body.mentions) {
+        const moved = moveMention(mention, section.start);
+        const place = places.get(mention);
+        if (place) located.set(moved, place);
+        mentions.push(moved);
+      }
+      for (const { start, end, first, last } of analyzed.sentences) {
+        sentences.push({ start: start + section.start, end: end + section.start, first: first + tokens, last: last + tokens });
+      }
+      tokens += analyzed.tokens.length;
+      bodies.push({ mentions: body.mentions, named: body.named });
+    }
+    const { mentions: named, entities } = linkEntities(article.text, mentions, located);
+    const found: { mentions: Mention[]; titleMentions: readonly Mention[]; incidents: Incident[] } = { mentions: [], titleMentions: [], incidents: [] };
+    let next = 0;
+    for (const [index, section] of sections.entries()) {
+      const part = sectionOf(section, index === 0);
+      const body = bodies[index];
+      if (!body) break;
+      const own = named.slice(next, next + body.mentions.length).map((mention) => moveMention(mention, -section.start));
+      next += body.mentions.length;
+      const title = part.title === null ? null : readText(analyze(part.title), { ...part, text: part.title });
+      const linked = linkIncidents({
+        body: { analyzed: analyze(part.text), mentions: own, named: body.named }, title, entities, publishedAt: article.publishedAt, profile: options.profile,
+      });
+      const move = { by: section.start, incidents: found.incidents.length };
+      if (index === 0) found.titleMentions = linked.titleMentions;
+      for (const mention of linked.mentions) found.mentions.push(moveLinkedMention(mention, move));
+      // What the article is about stands at its beginning.
+      for (const incident of linked.incidents) found.incidents.push({ ...moveIncident(incident, move), main: incident.main && index === 0 });
+    }
+    return { article, sentences, tokens, entities, ...found, tolls: tollsOfMain(found.incidents) };
+  };
+  return (read, defaultDate = null) => {
+    const sections = cutSections(read.text);
+    const long = sections.length > 1;
+    const beginning = analyze(long ? read.text.slice(0, sections[0]?.end) : read.text);
+    const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed: beginning, article: read }) ?? defaultDate } : read;
+    return long ? readLong(article, sections) : readWhole(article, beginning);
   };
 }
+
+const tollsOfMain = (incidents: readonly Incident[]): readonly Toll[] => incidents.find(({ main }) => main)?.tolls ?? [];
 
 /** The annotation record of an extraction. `textHash` is the caller's: hashing belongs to the shell. */
 export function toLayer({ article, mentions, titleMentions, entities, incidents, tolls }: Extraction, textHash: string | null): Layer {

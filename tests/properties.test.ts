@@ -121,3 +121,18 @@ describe("near-duplicates", () => {
     expect(finder.add("x", signText(`${numbered(1234 * 200, 40)} And one more line.`))).toMatchObject({ of: 1234 });
   });
 });
+
+it("finds in a long text what it finds in its parts, at its own offsets, with incidents numbered through", () => {
+  const part = (city: string): string => `At least nine people were killed in ${city} on Friday, Anna Lind said.\n\n${"The road was closed. ".repeat(1000)}\n\n`;
+  const text = ["Kyiv", "Lagos", "Manila", "Bogota"].map(part).join("");
+  const found = pipeline({ id: "long", text, title: null, publishedAt: "2024-05-10", source: null, place: null, language: null });
+  for (const { start, end, text: wording } of found.mentions) expect(text.slice(start, end)).toBe(wording);
+  const figures = found.mentions.flatMap((mention) => (mention.kind === "casualty" ? [mention] : []));
+  expect(figures.map(({ place }) => place?.text)).toEqual(["Kyiv", "Lagos", "Manila", "Bogota"]);
+  for (const { place } of figures) expect(text.slice(place?.start, place?.end)).toBe(place?.text);
+  expect(new Set(found.incidents.map(({ id }) => id)).size).toBe(found.incidents.length);
+  expect(figures.map(({ incident }) => found.incidents.find(({ id }) => id === incident)?.figures.includes(figures.find((one) => one.incident === incident)?.start ?? -1))).toEqual([true, true, true, true]);
+  expect(found.incidents.filter(({ main }) => main).length).toBeLessThanOrEqual(1);
+  // One person, named in every part.
+  expect(found.entities.filter(({ kind }) => kind === "person").map(({ name }) => name)).toEqual(["Anna Lind"]);
+});

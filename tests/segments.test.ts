@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnalyzer } from "../src/text/analyze.js";
+import { cutSections } from "../src/text/cut-sections.js";
 import { cutSegments, isHardWrapped, SEGMENT_LIMIT } from "../src/text/segments.js";
 
 const analyze = createAnalyzer();
@@ -73,5 +74,21 @@ describe("analysis of a text", () => {
   it.each(["-", "a-", "U.S. ", "'", "(", ".", "$1,", "😀", "\u200b"])("reads 200,000 characters of %j without quadratic work: no segment is longer than the limit", (unit) => {
     const text = unit.repeat(Math.ceil(200_000 / unit.length));
     expect(analyze(text).tokens.length).toBeGreaterThan(0);
+  });
+});
+
+describe("sections of a long text", () => {
+  it("adjoin, hold all of it and end where a paragraph, a line, a sentence or a word does", () => {
+    const story = "Two people died in Lagos. Anna Lind spoke.\n\n";
+    for (const text of [story.repeat(4000), story.replaceAll("\n", " ").repeat(4000), "x".repeat(100_000), "\u{1F600}".repeat(50_000), "word ".repeat(30_000)]) {
+      const sections = cutSections(text);
+      expect(sections.length).toBeGreaterThan(1);
+      expect(sections.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
+      for (const { start, end } of sections) expect(end - start).toBeLessThanOrEqual(20_000);
+    }
+    const [first] = cutSections(story.repeat(4000));
+    expect(story.repeat(4000).slice(0, first?.end)).toMatch(/\n\n$/);
+    expect(cutSections("\u{1F600}".repeat(50_000)).some(({ end }) => end % 2 === 1)).toBe(false);
+    expect(cutSections(story)).toEqual([{ start: 0, end: story.length }]);
   });
 });

@@ -81,7 +81,8 @@ function createDrawer(lexicons: Lexicons): (extraction: Extraction) => Drawn {
   const words = readSceneWords(lexicons);
   const analyze = createAnalyzer();
   return (extraction) => {
-    const { article, analyzed, mentions, titleMentions, entities } = extraction;
+    const { article, mentions, titleMentions, entities } = extraction;
+    const analyzed = analyze(article.text);
     const title = article.title === null ? null : { analyzed: analyze(article.title), mentions: titleMentions, named: [] };
     const joined = joinTitle(title, { analyzed, mentions, named: [] });
     const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));

@@ -51,7 +51,7 @@ export function extractCommand(): Command {
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
     .addOption(new Option("--date-order <order>", "what 03/05/2024 is in tables and records, where no other day of the column tells").choices(["day-first", "month-first"]))
     .option("--any-language", "read articles that are not English as well")
-    .option("--time-limit <s>", "seconds of processor time that one article may take; 10 more are given for each megabyte of it", readCount, 30)
+    .option("--time-limit <s>", "seconds of processor time that one article may take; 60 more are given for each megabyte of it", readCount, 30)
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")
     .option("--fresh", "do unchanged articles again as well")
     .option("--quiet", "no progress and no summary")

@@ -17,7 +17,7 @@ export function processArticle(pipeline: Pipeline, article: Article, defaultDate
   const extraction = pipeline(article, defaultDate);
   return {
     layer: toLayer(extraction, hashText(article.text)),
-    sentences: extraction.analyzed.sentences,
-    tokens: extraction.analyzed.tokens.length,
+    sentences: extraction.sentences,
+    tokens: extraction.tokens,
   };
 }

@@ -50,7 +50,7 @@ export interface UnitRunner {
 const WORKER_HEAP_MB = 1024;
 
 /** Seconds of processor time for each million bytes, unless said otherwise: several times what the slowest texts take. */
-const TIME_PER_MEGABYTE = 10;
+const TIME_PER_MEGABYTE = 60;
 
 /** Units after which young spaces are told again not to grow. */
 const HOLD_EVERY = 32;
