@@ -32,6 +32,8 @@ export interface IncidentLink extends Span {
 export interface IncidentPlace extends IncidentLink {
   /** The place entity of the mention within the article; absent where it has none. */
   readonly entity?: string;
+  /** Further places that may be meant, the likeliest first: the city of the neighborhood, B of "in A and B". */
+  readonly also?: readonly IncidentPlace[];
   /** True for the place of a dateline, where the passage names none and reports from the spot. */
   readonly weak?: true;
 }

@@ -3,28 +3,30 @@ import { weighEvidence, type EvidenceWeights } from "../link/incidents/weigh-evi
 
 const STEPS = 400;
 const RATE = 0.05;
-/** Strength of the pull of every weight to 0 (L2), in units of example weight. */
+/** Strength of that pull, in units of example weight. */
 const DECAY = 1.5;
 /** Features seen less often than this are left out: they would fit single articles. */
 const LEAST = 4;
 
 /**
- * Fits the weights of a conditional logit by maximum likelihood with an L2 penalty: the likelihood of an example is the
+ * Fits the weights of a conditional logit by maximum likelihood with an L2 penalty, which pulls every weight to what is
+ * known of it beforehand (0 where nothing is): the likelihood of an example is the
  * summed probability of its right candidates. Adam (Kingma and Ba 2015), all examples a step; no chance in it.
  */
-export function fitEvidence(examples: readonly Example[], decay = DECAY): EvidenceWeights {
+export function fitEvidence(examples: readonly Example[], prior: EvidenceWeights = {}, decay = DECAY): EvidenceWeights {
   const seen = new Map<string, number>();
   for (const { candidates, none } of examples) for (const name of new Set([...candidates.flat(), ...none])) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const names = [...seen].filter(([, count]) => count >= LEAST).map(([name]) => name).sort();
+  const names = [...new Set([...[...seen].filter(([, count]) => count >= LEAST).map(([name]) => name), ...Object.keys(prior)])].sort();
   const index = new Map(names.map((name, i) => [name, i] as const));
   const coded = examples.filter(isUseful).map((example) => ({
     ...example, rows: [...example.candidates, ...(example.noneIs === "unknown" ? [] : [example.none])].map((row) => row.flatMap((name) => index.get(name) ?? [])),
     good: [...example.right, ...(example.noneIs === "unknown" ? [] : [example.noneIs === "right"])],
   }));
-  const weights = new Float64Array(names.length);
+  const before = Float64Array.from(names, (name) => prior[name] ?? 0);
+  const weights = before.slice();
   const [first, second] = [new Float64Array(names.length), new Float64Array(names.length)];
   for (let step = 1; step <= STEPS; step++) {
-    const gradient = weights.map((weight) => -decay * weight);
+    const gradient = weights.map((weight, i) => -decay * (weight - (before[i] ?? 0)));
     for (const { rows, good, weight } of coded) {
       const scores = rows.map((row) => row.reduce((sum, i) => sum + (weights[i] ?? 0), 0));
       const highest = Math.max(...scores);

@@ -8,7 +8,19 @@ export interface Choice<P extends Placed = Placed> {
   readonly chosen: P;
   readonly reason: LinkReason;
   readonly confidence: number;
+  /** Rivals that are likely enough to be told, the likeliest first. */
+  readonly rivals: readonly Rival<P>[];
 }
+
+/** A mention that was not chosen, and how likely it is right. */
+export interface Rival<P extends Placed = Placed> {
+  readonly rival: P;
+  readonly confidence: number;
+}
+
+/** A rival is told where it is this likely at least; how many are told at most. */
+const TOLD = { least: 0.04, most: 3 } as const;
+
 
 /** From where an incident is told: its figures with the words of their outcome, in order of the text. */
 export const anchorsOf = (figures: readonly Placed<CasualtyMention>[], scene: Scene): readonly Anchor[] =>
@@ -44,7 +56,18 @@ export function chooseLink<P extends Placed>(
   const chosen = candidates[best];
   const confidence = chosen ? keys.get(chosen.key) ?? 0 : 0;
   if (!chosen || weighed.none >= confidence) return null;
-  return { chosen, reason: reasonOf(chosen), confidence: Math.round(confidence * 1000) / 1000 };
+  return { chosen, reason: reasonOf(chosen), confidence: rounded(confidence), rivals: rivalsOf(chosen, candidates, keys) };
+}
+
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
+/** The first mention of each further key that is likely enough. */
+function rivalsOf<P extends Placed>(chosen: P, candidates: readonly P[], keys: ReadonlyMap<string, number>): readonly Rival<P>[] {
+  const likely = [...keys].filter(([key, share]) => key !== chosen.key && share >= TOLD.least).sort((a, b) => b[1] - a[1]).slice(0, TOLD.most);
+  return likely.flatMap(([key, share]) => {
+    const rival = candidates.find((candidate) => candidate.key === key);
+    return rival ? [{ rival, confidence: rounded(share) }] : [];
+  });
 }
 
 /**

@@ -28,7 +28,10 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
   const end = sentences[candidate.sentence]?.last ?? 0;
   const lower = (i: number): string => (i >= start && i <= end ? tokens[i]?.lower ?? "" : "");
   const before = prepositionBefore(candidate, scene, start);
-  features.push(`prep:${before ?? "none"}`);
+  features.push(`prep:${before?.word ?? "none"}`);
+  // "a court in X", "the fire at Y": what the preposition hangs on.
+  if (before) for (const one of words.classes(lower(before.at - 1))) features.push(`head:${one}`);
+  if (before?.word === "from" && UNITS.has(lower(before.at - 1))) features.push("distance-from");
   const near = new Set<string>();
   for (let i = Math.max(start, candidate.first - 6); i < candidate.first; i++) for (const one of words.classes(lower(i))) near.add(`before:${one}`);
   for (let i = candidate.last + 1; i <= Math.min(end, candidate.last + 4); i++) for (const one of words.classes(lower(i))) near.add(`behind:${one}`);
@@ -46,15 +49,15 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
 }
 
 /** "in the eastern city of X": the preposition is "in"; the nearest one within five tokens, through other nouns. */
-function prepositionBefore(candidate: Placed, { analyzed: { tokens } }: Scene, start: number): string | null {
-  let found: string | null = null;
+function prepositionBefore(candidate: Placed, { analyzed: { tokens } }: Scene, start: number): { readonly word: string; readonly at: number } | null {
+  let found: { readonly word: string; readonly at: number } | null = null;
   for (let i = candidate.first - 1; i >= Math.max(start, candidate.first - 5); i--) {
     const token = tokens[i];
     if (!token || token.pos === "VERB" || token.pos === "AUX" || token.pos === "PUNCT") break;
     if (!PREPOSITIONS.has(token.lower)) continue;
-    found = token.lower;
+    found = { word: token.lower, at: i };
     // "of" and "and" join a name to the word that has the preposition: "the town of X", "in X and Y".
-    if (found !== "of" && found !== "and") break;
+    if (found.word !== "of" && found.word !== "and") break;
   }
   return found;
 }
@@ -100,7 +103,39 @@ function kindOf(candidate: Placed<NameMention>, scene: Scene, locationOf: Locati
   if (site) features.push(`located:${kind}`);
   if (/^\d/.test(candidate.mention.text)) features.push("number-first");
   if (candidate.mention.text === candidate.mention.text.toUpperCase() && candidate.mention.text.length > 3) features.push("capitals");
-  // A place within another that is named too is the more specific of the two.
-  if (kind === "country" && scene.places.some(({ mention }) => mention !== candidate.mention && locationOf(mention)?.what === "city" && locationOf(mention)?.country === location?.country)) features.push("holds-named");
+  features.push(...containmentOf(candidate, location, scene, locationOf));
   return features;
+}
+
+/** Which other places of the article lie in it, hold it or lie beside it. */
+function containmentOf(candidate: Placed<NameMention>, location: Location | null, scene: Scene, locationOf: LocationOf): string[] {
+  if (!location) return [];
+  const found = new Set<string>();
+  let sameCountry = 0;
+  let sameDivision = 0;
+  let located = 0;
+  for (const other of scene.places) {
+    const theirs = other.key === candidate.key ? null : locationOf(other.mention);
+    if (!theirs) continue;
+    located++;
+    if (theirs.country === location.country) sameCountry++;
+    if (theirs.admin1 !== null && theirs.admin1 === location.admin1) sameDivision++;
+    const near = other.sentence === candidate.sentence;
+    if (lies(theirs, location)) found.add(near ? "holds-in-sentence" : "holds-named");
+    if (lies(location, theirs)) found.add(near ? "within-in-sentence" : "within-named");
+  }
+  if (located > 0) {
+    found.add(2 * sameCountry >= located ? "country:shared" : sameCountry > 0 ? "country:some" : "country:alone");
+    if (2 * sameDivision >= located) found.add("division:shared");
+  }
+  return [...found];
+}
+
+/** True for a place that lies within a country, a province or a district. */
+function lies(inner: Location, outer: Location): boolean {
+  if (inner.country !== outer.country || inner.country === null) return false;
+  if (outer.what === "country") return inner.what !== "country";
+  if (outer.what === "admin1") return inner.what !== "country" && inner.what !== "admin1" && inner.admin1 === outer.admin1;
+  if (outer.what === "admin2") return inner.what !== "admin2" && inner.admin2 !== null && inner.admin2 === outer.admin2 && inner.admin1 === outer.admin1;
+  return outer.what === "city" && (inner.what === "neighborhood" || inner.what === "facility") && inner.admin1 === outer.admin1 && Math.abs(inner.latitude - outer.latitude) + Math.abs(inner.longitude - outer.longitude) < 0.5;
 }

@@ -149,7 +149,10 @@ function placeOf(choice: Links["place"]): IncidentPlace | null {
   const link = linkOf(choice);
   if (!link || !choice) return null;
   const { entity } = choice.chosen.mention;
-  return { ...link, ...(entity ? { entity } : {}) };
+  const also = choice.rivals.map(({ rival: { mention }, confidence }): IncidentPlace => ({
+    start: mention.start, end: mention.end, text: mention.text, reason: "rival", confidence, ...(mention.entity ? { entity: mention.entity } : {}),
+  }));
+  return { ...link, ...(entity ? { entity } : {}), ...(also.length > 0 ? { also } : {}) };
 }
 
 function dateOf(choice: Links["date"]): IncidentDate | null {
@@ -181,11 +184,15 @@ function linkMentions(mentions: readonly Mention[], told: readonly ToldIncident[
   });
 }
 
+function restorePlace(place: IncidentPlace, offset: number): IncidentPlace {
+  return { ...restoreLink(place, offset), ...(place.also ? { also: place.also.map((one) => restoreLink(one, offset)) } : {}) };
+}
+
 function restoreIncident({ members, own: _own, ...incident }: ToldIncident, offset: number): Incident {
   const starts = members.map(({ mention }) => mention.start);
   return {
     ...incident, figures: inText(starts, offset), titleFigures: inTitle(starts, offset),
-    place: incident.place && restoreLink(incident.place, offset), date: incident.date && restoreLink(incident.date, offset),
+    place: incident.place && restorePlace(incident.place, offset), date: incident.date && restoreLink(incident.date, offset),
     victims: incident.victims.map((victim) => restoreSpan(victim, offset)), tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
   };
 }

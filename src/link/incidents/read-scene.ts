@@ -39,6 +39,8 @@ export interface Scene {
 
 /** References that name no days: "now", "recently", "in the future"; of several words they do ("the last weekend"). */
 const NO_DAYS: ReadonlySet<string> = new Set(["PRESENT_REF", "PAST_REF", "FUTURE_REF"]);
+/** Days of an undated article, and the night before. */
+const DAY_WORDS: ReadonlySet<string> = new Set(["yesterday", "today", "tonight", "overnight"]);
 /** Lengths of time that say when: "over the past two days". */
 const BACKWARD: ReadonlySet<string> = new Set(["past", "last", "previous", "ensuing", "recent"]);
 
@@ -81,7 +83,7 @@ export const placeIn = ({ tokenAt, sentenceOf }: Scene, { start, end }: Span): {
 
 function tellsDays({ by, value, type, from, text }: DateMention): boolean {
   if (by === "age") return false;
-  if (NO_DAYS.has(value)) return text.includes(" ");
+  if (NO_DAYS.has(value)) return text.includes(" ") || DAY_WORDS.has(text.toLowerCase());
   return type === "DATE" || type === "TIME" || from !== null || text.split(" ").some((word) => BACKWARD.has(word));
 }
 
