@@ -47,6 +47,8 @@ export interface IncidentDate extends IncidentLink {
 /** Who did it, in the words of the text. */
 export interface Actor extends Span {
   readonly text: string;
+  /** True where the span counts in the title; absent where it counts in the text. */
+  readonly inTitle?: true;
   readonly certainty: Certainty;
 }
 

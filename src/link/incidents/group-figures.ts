@@ -64,6 +64,7 @@ export const GROUP_ROWS: readonly GroupRow[] = [
     name: "total-over-a-period", when: ({ figure, sentence }, { telling }) => figure.scope === "cumulative" && sentence > telling.lead,
     key: (told) => `aggregate ${dateKey(told)}`,
   },
+  { name: "of-an-era", when: ({ figure }, { telling }) => telling.isOfEra(figure), key: () => "aggregate era" },
   {
     name: "well-before", when: ({ figure, sentence }, { telling }) => sentence > telling.lead && isWellBefore(figure, telling.timeOf, telling.main),
     key: (told) => `other ${dateKey(told)}`,

@@ -1,9 +1,10 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { IsoDate } from "../../model/calendar.js";
 import type { Entity } from "../../model/entity.js";
-import type { Incident, IncidentDate, IncidentPlace, Victim } from "../../model/incident.js";
+import type { Incident, IncidentDate, IncidentPlace } from "../../model/incident.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
 import type { NamedVictim, TollProfile } from "../../model/toll.js";
+import { createActorFinder, type FindActors } from "./find-actors.js";
 import { createCauseFinder, type FindCause } from "./find-cause.js";
 import { groupFigures, type Told } from "./group-figures.js";
 import { joinTitle, type JoinedText, type ReadText } from "./join-title.js";
@@ -11,6 +12,7 @@ import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
 import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
+import { createNamedVictims, type NamedVictims } from "./named-victims.js";
 import { createSeparatingPhrases, type SeparatingPhrases } from "./separating-phrases.js";
 import { readSceneWords } from "./scene-words.js";
 import { tellingOf, tollsOf } from "./toll.js";
@@ -45,8 +47,10 @@ export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
 export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const words = readSceneWords(lexicons);
   const findCause = createCauseFinder(lexicons);
-  const separate = createSeparatingPhrases(lexicons);
   const classOf = createVictimClasses(lexicons);
+  const findActors = createActorFinder(lexicons, classOf);
+  const victims = createNamedVictims(lexicons, classOf);
+  const separate = createSeparatingPhrases(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
@@ -55,7 +59,7 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
     const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
     const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
-    const told = tellIncidents(scene, joined.named, { choose, findCause, separate }, input);
+    const told = tellIncidents(scene, joined.named, { choose, findCause, findActors, separate, victims }, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, told);
     const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
@@ -82,7 +86,9 @@ function classify(joined: JoinedText, classOf: ClassOfVictims): JoinedText {
 interface Tools {
   readonly choose: ChooseLinks;
   readonly findCause: FindCause;
+  readonly findActors: FindActors;
   readonly separate: SeparatingPhrases;
+  readonly victims: NamedVictims;
 }
 
 /** An incident before its spans are given back to title and text. */
@@ -98,27 +104,42 @@ interface ToldFigure extends Told {
   readonly victim: NamedVictim | null;
 }
 
-function tellIncidents(scene: Scene, named: readonly NamedVictim[], tools: Tools, input: IncidentInput): readonly ToldIncident[] {
-  const { choose, findCause, separate } = tools;
+function tellIncidents(scene: Scene, found: readonly NamedVictim[], tools: Tools, input: IncidentInput): readonly ToldIncident[] {
+  const named = tools.victims.settle(found, scene);
+  const { choose, findCause, findActors, separate } = tools;
   const own = linkFigures(scene, choose);
   const told = tellFigures(scene, named, own, choose);
   const figures = told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
   const dates = scene.dates.map(({ mention }) => mention);
   const { civiliansOnly = false, publishedAt, profile } = input;
-  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt }, separate(scene.analyzed));
+  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt }, { isApart: separate(scene.analyzed), isOfEra: (figure) => isOfEra(figure, scene) });
   return groupFigures(told, telling).map((group, index): ToldIncident => {
     const members = group.told.flatMap(({ placed }) => placed ?? []);
     const victims = group.told.flatMap(({ victim }) => victim ?? []);
     const counted = group.told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
     const others = victims.map((victim) => placeIn(scene, victim));
     const links = choose(members, group.kind === "aggregate", others);
+    const anchors = [...anchorsOf(members, scene), ...others];
     return {
       id: `incident:${index + 1}`, kind: group.kind, main: group.main, members, own,
-      place: placeOf(links.place), date: dateOf(links.date), cause: findCause([...anchorsOf(members, scene), ...others], counted, scene), actors: [],
-      victims: victims.map(victimOf),
+      place: placeOf(links.place), date: dateOf(links.date), cause: findCause(anchors, counted, scene), actors: findActors(anchors, scene),
+      victims: victims.map((victim) => tools.victims.describe(victim, scene)),
       tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, dates, publishedAt, civiliansOnly }, profile),
     };
   });
+}
+
+/** Tokens behind "since" in which a war, a coup or the like makes a total of an era. */
+const ERA_REACH = 6;
+
+/** "13 million people have been displaced since the war broke out". */
+function isOfEra(figure: CasualtyMention, { analyzed: { tokens }, tokenAt, words }: Scene): boolean {
+  const from = tokenAt(figure.start);
+  for (let i = from; i < from + 4 * ERA_REACH && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (tokens[i]?.lower !== "since") continue;
+    return tokens.slice(i + 1, i + 1 + ERA_REACH).some((token) => token.sentence === tokens[from]?.sentence && words.classes(token.lower).includes("era"));
+  }
+  return false;
 }
 
 /** The figures and the named victims of an article in order of the text, each with what speaks for it alone. */
@@ -162,10 +183,6 @@ function dateOf(choice: Links["date"]): IncidentDate | null {
   return { ...link, from, to };
 }
 
-const victimOf = ({ start, end, text, outcome, modality, victimClass }: NamedVictim): Victim => ({
-  start, end, text, outcome, modality, age: null, sex: null, occupation: null, class: victimClass ?? "unknown",
-});
-
 /** How sure a link of one figure must be to stand against that of its incident. */
 const OWN = 0.6;
 
@@ -193,6 +210,6 @@ function restoreIncident({ members, own: _own, ...incident }: ToldIncident, offs
   return {
     ...incident, figures: inText(starts, offset), titleFigures: inTitle(starts, offset),
     place: incident.place && restorePlace(incident.place, offset), date: incident.date && restoreLink(incident.date, offset),
-    victims: incident.victims.map((victim) => restoreSpan(victim, offset)), tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
+    actors: incident.actors.map((actor) => restoreSpan(actor, offset)), victims: incident.victims.map((victim) => restoreSpan(victim, offset)), tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
   };
 }

@@ -27,6 +27,9 @@ export interface Scene {
   readonly places: readonly Placed<NameMention>[];
   readonly dates: readonly Placed<DateMention>[];
   readonly figures: readonly Placed<CasualtyMention>[];
+  /** Organizations and groups of people that are named. */
+  readonly groups: readonly Span[];
+  readonly people: readonly NameMention[];
   readonly sentenceOf: (at: number) => number;
   /** The paragraph of each sentence. */
   readonly paragraphs: readonly number[];
@@ -54,10 +57,14 @@ export function readScene(analyzed: AnalyzedText, mentions: readonly Mention[], 
   const places: Placed<NameMention>[] = [];
   const dates: Placed<DateMention>[] = [];
   const figures: Placed<CasualtyMention>[] = [];
+  const groups: Span[] = [];
+  const people: NameMention[] = [];
   const counts = new Map<string, number>();
   const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const mention of mentions) {
     if (mention.kind === "casualty") figures.push(place(mention, ""));
+    else if (mention.kind === "organization" || mention.kind === "group") groups.push(mention);
+    else if (mention.kind === "person") people.push(mention);
     else if (mention.kind === "place") places.push(place(mention, foldName(mention.text)));
     else if (mention.kind === "date" && tellsDays(mention)) dates.push(place(mention, mention.from ?? mention.value));
   }
@@ -73,7 +80,7 @@ export function readScene(analyzed: AnalyzedText, mentions: readonly Mention[], 
     classes.push(found);
   }
   const titleSentences = offset === 0 ? 0 : sentenceOf(offset);
-  return { analyzed, words, publishedAt, titleSentences, places, dates, figures, sentenceOf, paragraphs, classes, counts, tokenAt };
+  return { analyzed, words, publishedAt, titleSentences, places, dates, figures, groups, people, sentenceOf, paragraphs, classes, counts, tokenAt };
 }
 
 /** Where a span stands among the words. */

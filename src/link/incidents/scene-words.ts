@@ -1,7 +1,7 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 
 /** What a word says of the place or the date that it stands beside. */
-export const SCENE_CLASSES = ["happening", "court", "custody", "care", "home", "speech", "memory", "history"] as const;
+export const SCENE_CLASSES = ["happening", "court", "custody", "care", "home", "speech", "memory", "history", "era"] as const;
 export type SceneClass = (typeof SCENE_CLASSES)[number];
 
 /** What the last word of a place's name says that it is. */

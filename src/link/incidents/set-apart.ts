@@ -13,6 +13,8 @@ export interface Telling {
   readonly main: MainEvent;
   /** True for a sentence that says it tells of something else, "in a separate attack"; false for all where nobody looked. */
   readonly isApart: (sentence: number) => boolean;
+  /** True for a figure that counts "since the war began". */
+  readonly isOfEra: (figure: CasualtyMention) => boolean;
 }
 
 /**

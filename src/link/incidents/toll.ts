@@ -54,11 +54,11 @@ function fearedOf(outcome: Outcome, input: TollInput, profile: TollProfile, rule
 }
 
 /** What is known of an article before its figures are told apart. */
-export function tellingOf({ analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">, isApart?: Telling["isApart"]): Telling {
+export function tellingOf({ analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">, words: Partial<Pick<Telling, "isApart" | "isOfEra">> = {}): Telling {
   const sentenceOf = sentenceFinder(analyzed);
   const timeOf = readFigureTimes(dates ?? []);
   const main = findMainEvent(figures, timeOf, sentenceOf, publishedAt ?? null);
-  return { analyzed, sentenceOf, lead: leadOf(figures, sentenceOf), timeOf, main, isApart: isApart ?? (() => false) };
+  return { analyzed, sentenceOf, lead: leadOf(figures, sentenceOf), timeOf, main, isApart: words.isApart ?? (() => false), isOfEra: words.isOfEra ?? (() => false) };
 }
 
 /** An article opens within its first sentences, behind its address and dateline; figures further down are no lead. */
