@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEntityCollator } from "../src/collate/entities/collate-entities.js";
+import type { PlacedDecision } from "../src/collate/decisions.js";
 import type { Entity } from "../src/model/entity.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
 
@@ -43,5 +44,43 @@ describe("entities of a corpus", () => {
     expect(collate(["organization:Interior Ministry@KE"], ["organization:Interior Ministry@RU"], ["organization:Ministry of the Interior@KE"])).toEqual([
       ["Interior Ministry", "a#organization:1", "c#organization:1"], ["Interior Ministry", "b#organization:1"],
     ]);
+  });
+});
+
+describe("people of a corpus", () => {
+  const one = (name: string, ...articles: readonly (readonly string[])[]): void => it(name, () => expect(collate(...articles)).toHaveLength(1));
+  const two = (name: string, ...articles: readonly (readonly string[])[]): void => it(name, () => expect(collate(...articles)).toHaveLength(2));
+
+  one("are one in several spellings", ["person:Volodar Zelansky"], ["person:Volodar Zelanskyy"], ["person:Volodar Zelanski"]);
+  one("are one with accents and without, with a hyphen and without", ["person:Moqtada Al-Sadri"], ["person:Muqtada al Sadri"]);
+  one("are one under a long name and its beginning", ["person:Andrés Manuel López Oblada"], ["person:Andrés Manuel López"]);
+  one("are one with an initial", ["person:V. Petrenko"], ["person:Viktor Petrenko"]);
+  one("are one by surname where an article uses it alone for the only bearer", ["person:Irma Velt|Velt"], ["person:Velt"]);
+  two("are two: father and son", ["person:Salman bin Rashid"], ["person:Mohammed bin Salman bin Rashid"]);
+  two("are two: husband and wife", ["person:Boris Yelnik"], ["person:Naina Yelnik"]);
+  two("are two with one surname apart", ["person:Lee Shau Kin"], ["person:Lau Siu-kin"]);
+  two("are two with one beginning", ["person:Pedro Joaquín Chamoro Cardenas"], ["person:Pedro Joaquín Chamoro Barrio"]);
+  two("are two with one name, of different trades and countries", ["person:Juan Gonsalez@US^adviser"], ["person:Juan Gonsalez@PA^executive"]);
+  two("are two by one word alone", ["person:Khan"], ["person:Imran Khan"]);
+});
+
+describe("decisions on entities", () => {
+  const names = (decisions: readonly PlacedDecision[]): readonly string[] => {
+    const collator = createEntityCollator(lexicons, decisions);
+    for (const [i, name] of ["Ana Ruiz", "Ana Ruiz", "Anita Roiz"].entries()) {
+      collator.add({ id: `a${i}`, duplicateOf: null, title: null, publishedAt: null, source: null, entities: entitiesOf([`person:${name}`]), incidents: [], words: NONE });
+    }
+    const found = [...collator.finish(() => { throw new Error("not looked up"); })].map(({ name, kind, members, decided }) => `${kind} ${name} ${members.map(({ article }) => article).join("+")} ${decided.join(",")}`.trim());
+    return [...found, ...collator.unfit().map(({ line }) => `unfit ${line}`)];
+  };
+
+  it("merge, split, drop, rename and change the kind, and say when they no longer fit", () => {
+    expect(names([])).toEqual(["person Ana Ruiz a0+a1", "person Anita Roiz a2"]);
+    expect(names([{ line: 1, decision: { decision: "merge", members: ["a0#person:1", "a2#person:1"] } }])).toEqual(["person Ana Ruiz a0+a1+a2 1"]);
+    expect(names([{ line: 3, decision: { decision: "split", members: ["a1#person:1"] } }])).toEqual(["person Ana Ruiz a0", "person Ana Ruiz a1 3", "person Anita Roiz a2"]);
+    expect(names([{ line: 1, decision: { decision: "drop", members: ["a0#person:1"] } }])).toEqual(["person Anita Roiz a2"]);
+    expect(names([{ line: 2, decision: { decision: "set", members: ["a2#person:1"], field: "name", value: "Anita Ruiz" } }, { line: 4, decision: { decision: "set", members: ["a2#person:1"], field: "kind", value: "organization" } }]))
+      .toEqual(["person Ana Ruiz a0+a1", "organization Anita Ruiz a2 2,4"]);
+    expect(names([{ line: 5, decision: { decision: "merge", members: ["a0#person:9", "gone#person:1"] } }])).toEqual(["person Ana Ruiz a0+a1", "person Anita Roiz a2", "unfit 5"]);
   });
 });

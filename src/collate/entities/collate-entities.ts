@@ -1,7 +1,8 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
-import type { CorpusEntity, CorpusEntityMember } from "../../model/corpus-entity.js";
+import type { CorpusEntity, CorpusEntityKind, CorpusEntityMember } from "../../model/corpus-entity.js";
 import type { Collator } from "../collator.js";
-import { memberName } from "../decisions.js";
+import { memberName, type PlacedDecision, type UnfitDecision } from "../decisions.js";
+import { decideEntities, type DecidedEntities } from "./decide-entities.js";
 import { createEntityKeys } from "./entity-keys.js";
 import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
 import { invertGroups } from "./growing-numbers.js";
@@ -10,15 +11,24 @@ import { joinFullNames } from "./join-people.js";
 import { indexPlaces, joinPlaces } from "./join-places.js";
 import { joinSurnames } from "./join-surnames.js";
 import { joinTeams } from "./join-teams.js";
+import { createNamesakeParting } from "./part-namesakes.js";
 import { createJoins, type Joins } from "./joins.js";
 
-/** Groups the entities of all articles of a run that are one person, organization or place. */
-export function createEntityCollator(lexicons: Lexicons): Collator<CorpusEntity> {
+/** A collator that also tells which decisions did not fit, once all entities were taken. */
+export interface EntityCollator extends Collator<CorpusEntity> {
+  readonly unfit: () => readonly UnfitDecision[];
+}
+
+/** Groups the entities of all articles of a run that are one person, organization or place, as far as people did not decide otherwise. */
+export function createEntityCollator(lexicons: Lexicons, decisions: readonly PlacedDecision[] = []): EntityCollator {
   const keys = createEntityKeys(lexicons);
   const seeds = readSeeds(lexicons, keys);
+  const partNamesakes = createNamesakeParting(lexicons);
   const builder = createEntityStore(keys);
+  let unfit: readonly UnfitDecision[] = [];
   return {
     add: builder.add,
+    unfit: () => unfit,
     *finish() {
       const store = builder.build();
       const joins = createJoins(store.nodes.length);
@@ -27,14 +37,18 @@ export function createEntityCollator(lexicons: Lexicons): Collator<CorpusEntity>
       joinPlaces(store, places, joins);
       joinTeams(store, keys, joins);
       joinFullNames(store, keys, joins);
-      const itemOf = joinSurnames(store, keys, joins);
-      yield* describeAll(store, joins, itemOf);
+      const parted = partNamesakes(store, keys, joins);
+      const itemOf = joinSurnames(store, keys, joins, parted);
+      const decided = decideEntities(store, joins, decisions, itemOf);
+      unfit = decided.unfit;
+      yield* describeAll(store, joins, decided);
     },
   };
 }
 
-function* describeAll(store: EntityStore, joins: Joins, itemOf: (member: number) => number): Iterable<CorpusEntity> {
+function* describeAll(store: EntityStore, joins: Joins, decided: DecidedEntities): Iterable<CorpusEntity> {
   const { members } = store;
+  const { itemOf } = decided;
   const groupOf = new Map<number, number>();
   let groups = 0;
   const numberOf = (member: number): number => {
@@ -46,7 +60,14 @@ function* describeAll(store: EntityStore, joins: Joins, itemOf: (member: number)
   };
   for (let member = 0; member < members.size; member++) numberOf(member);
   const membersOf = invertGroups(numberOf, members.size, groups);
-  for (let group = 0; group < groups; group++) yield describe(store, joins, itemOf, membersOf(group));
+  for (let group = 0; group < groups; group++) {
+    const numbers = membersOf(group);
+    const root = joins.root(itemOf(numbers[0] ?? 0));
+    if (decided.dropped.has(root)) continue;
+    const found = describe(store, joins, itemOf, numbers);
+    const fields = Object.fromEntries((decided.fields.get(root) ?? []).map(({ field, value }) => [field, value]));
+    yield { ...found, ...fields, decided: decided.lines.get(root) ?? [] };
+  }
 }
 
 function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => number, numbers: Uint32Array): CorpusEntity {
@@ -54,6 +75,7 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
   const wordings = new Map<string, number>();
   const countries = new Map<string, number>();
   const roles = new Map<string, number>();
+  const kinds = new Map<string, number>();
   const seen = new Set<number>();
   const listed: CorpusEntityMember[] = [];
   let mentions = 0;
@@ -69,6 +91,7 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
       for (const [wording, n] of wordingsOf(node)) add(wordings, wording, n);
     }
     const facts = members.factsOf(member);
+    add(kinds, facts.kind, 1);
     if (facts.country !== null) add(countries, facts.country, 1);
     for (const role of facts.roles) add(roles, role, 1);
     articleNumbers.add(article);
@@ -77,13 +100,13 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
     if (day !== null && (first === null || day < first)) first = day;
     if (day !== null && (last === null || day > last)) last = day;
     const { reason, confidence } = joins.why(itemOf(member)) ?? { reason: "name", confidence: 1 } as const;
-    listed.push({ article: articles.ids[article] ?? "", entity: `${node.kind}:${members.numberOf(member)}`, reason, confidence });
+    listed.push({ article: articles.ids[article] ?? "", entity: `${facts.kind}:${members.numberOf(member)}`, reason, confidence });
   }
   const root = nodes[joins.root(itemOf(numbers[0] ?? 0))] ?? nodes[members.nodeOf(numbers[0] ?? 0)];
   const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);
   const name = fullest(sorted, wordings);
   return {
-    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""), kind: root?.kind ?? "person", name,
+    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""), kind: (top(kinds) ?? "person") as CorpusEntityKind, name,
     aliases: sorted.filter((wording) => wording !== name),
     country: root?.location?.country ?? top(countries), roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([role]) => role),
     location: root?.location ?? null, articles: articleNumbers.size, mentions, first, last,

@@ -27,7 +27,7 @@ export interface EntityKeys {
 }
 
 /** The lexicons that names of a corpus are read with. */
-export const ENTITY_LEXICONS = ["cities", "countries", "entity-aliases", "given-names", "name-particles", "organization-words"] as const;
+export const ENTITY_LEXICONS = ["cities", "countries", "entity-aliases", "given-names", "name-particles", "organization-words", "person-words"] as const;
 
 /** Confidence from which a place that bears a country's name is believed to be another one. */
 const SURE = 0.85;

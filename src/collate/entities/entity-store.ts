@@ -21,6 +21,8 @@ export interface NameNode {
 
 /** What an entity says of itself besides its name; members share these. */
 export interface Facts {
+  /** The kind that its article has it as. */
+  readonly kind: CorpusEntityKind;
   readonly country: string | null;
   readonly roles: readonly string[];
   /** The sport of an article on one. */
@@ -70,12 +72,12 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
   const around = createGrowingNumbers();
   const facts: Facts[] = [];
   const factIndex = new Map<string, number>();
-  const internFacts = ({ country = null, roles = [], team = null }: Partial<Facts>): number => {
-    const key = `${country ?? ""};${team ?? ""};${roles.join(";")}`;
+  const internFacts = (kind: CorpusEntityKind, { country = null, roles = [], team = null }: Partial<Omit<Facts, "kind">>): number => {
+    const key = `${kind};${country ?? ""};${team ?? ""};${roles.join(";")}`;
     const known = factIndex.get(key);
     if (known !== undefined) return known;
     factIndex.set(key, facts.length);
-    return facts.push({ country, roles, team }) - 1;
+    return facts.push({ kind, country, roles, team }) - 1;
   };
   return {
     add: (article) => {
@@ -105,7 +107,7 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
         columns.article.push(index);
         columns.number.push(Number(entity.id.slice(entity.id.indexOf(":") + 1)));
         columns.mentions.push(entity.mentions);
-        columns.facts.push(internFacts(entity));
+        columns.facts.push(internFacts(entity.kind, entity));
       }
     },
     build: () => {

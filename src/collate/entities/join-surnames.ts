@@ -23,7 +23,7 @@ const LOOKED_AT = 60;
  * articles that give the full name also use the word alone, or the same names surround both. Where nobody bears the word
  * in full, articles are joined whose surroundings agree. Gives for each member the item that it belongs to.
  */
-export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins): (member: number) => number {
+export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins, parted: (member: number) => number): (member: number) => number {
   const { nodes, aliases, membersOf, members, eachAround } = store;
   const items = new Map<number, number>();
   const bearersByWord = indexBearers(store, keys);
@@ -59,7 +59,7 @@ export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins)
       items.set(member, item);
     }
   }
-  return (member) => items.get(member) ?? members.nodeOf(member);
+  return (member) => items.get(member) ?? parted(member);
 }
 
 /** Full names by the words that may stand for them: the last one, in long names the one before, and nicknames. */

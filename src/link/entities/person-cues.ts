@@ -24,6 +24,8 @@ export type PersonCueReader = (text: string, mention: Span, next: Span | undefin
 const BEFORE = 60;
 const BEHIND = 160;
 
+/** What stands behind a name, between commas, with an article. */
+const APPOSITION = /^, (?:\d{1,3}, )?(?:an? |the )(?<what>[\p{L}\p{M}' -]{3,60})/u;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’.-]*/gu;
 
 /** Builds the reader from `lexicons/person-words.tsv`. */
@@ -59,6 +61,8 @@ export function createPersonCueReader(lexicons: Lexicons): PersonCueReader {
     }
     // "X, son of Y", "X, wife of Y" introduce X through Y.
     const apposition = /^,? (?:the |a |his |her |their )?(?:\p{Ll}+ )?(?<word>\p{Ll}[\p{Ll}-]*) of\b/u.exec(behind)?.groups?.["word"];
+    // "X, an engineer at …", "X, 44, a former judge,": what X does.
+    for (const [word] of (APPOSITION.exec(behind)?.groups?.["what"] ?? "").matchAll(WORD)) if (useOf(word, "office")) offices.push(word.toLowerCase());
     const relation = apposition ? useOf(apposition, "kin") : null;
     const owned = /^['’]s (?:[\p{Ll}-]+ )?(?<word>[\p{Ll}-]+)/u.exec(behind)?.groups?.["word"] ?? "";
     const after = /^['’]? (?<word>\p{L}+)/u.exec(behind)?.groups?.["word"] ?? "";
