@@ -7,6 +7,7 @@ import { createEntityKeys } from "./entity-keys.js";
 import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
 import { invertGroups } from "./growing-numbers.js";
 import { joinAliases, readSeeds } from "./join-aliases.js";
+import { joinKinds } from "./join-kinds.js";
 import { joinFullNames } from "./join-people.js";
 import { indexPlaces, joinPlaces } from "./join-places.js";
 import { joinSurnames } from "./join-surnames.js";
@@ -36,6 +37,7 @@ export function createEntityCollator(lexicons: Lexicons, decisions: readonly Pla
       joinAliases(store, seeds, places, joins);
       joinPlaces(store, places, joins);
       joinTeams(store, keys, joins);
+      joinKinds(store, joins);
       joinFullNames(store, keys, joins);
       const parted = partNamesakes(store, keys, joins);
       const itemOf = joinSurnames(store, keys, joins, parted);

@@ -17,7 +17,12 @@ export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
   for (const { kind = "", name = "", aliases = "" } of lexicons.get("entity-aliases") ?? []) {
     if (!CORPUS_ENTITY_KINDS.includes(kind as CorpusEntityKind)) continue;
     const main = keys.wordingKey(kind as CorpusEntityKind, name);
-    for (const wording of [name, ...aliases.split(";")]) seeds.set(keys.wordingKey(kind as CorpusEntityKind, wording), main);
+    for (const wording of [name, ...aliases.split(";")]) {
+      seeds.set(keys.wordingKey(kind as CorpusEntityKind, wording), main);
+      // Taggers take "EU" for a place here and "Gaza Strip" for a body there.
+      const other = kind === "place" ? "organization" : kind === "organization" ? "place" : null;
+      if (other !== null && !seeds.has(keys.wordingKey(other, wording))) seeds.set(keys.wordingKey(other, wording), main);
+    }
   }
   return seeds;
 }
