@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { readWebPage as readPage } from "../src/formats/articles/web/web-page.js";
 import { readPublishedDate } from "../src/formats/articles/published-date.js";
@@ -99,5 +100,31 @@ describe("encodings", () => {
     const decoded = await decodeText(bytes);
     expect(decoded.encoding).toBe(encoding);
     expect([text, "plain English words, many of them"]).toContain(decoded.text);
+  });
+
+  const wide = (words: string, little: boolean): Buffer => Buffer.from([...words].flatMap((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    const bytes = [code & 255, (code >> 8) & 255, (code >> 16) & 255, 0];
+    return little ? bytes : bytes.reverse();
+  }));
+  it("UTF-32 is recognised with its mark and without", async () => {
+    expect(await decodeText(wide(`\uFEFF${text}`, true))).toEqual({ text, encoding: "utf-32le" });
+    expect(await decodeText(wide(`\uFEFF${text}`, false))).toEqual({ text, encoding: "utf-32be" });
+    expect(await decodeText(wide(text, true))).toEqual({ text, encoding: "utf-32le" });
+  });
+
+  it.each([
+    ["windows-1250", "Primátor řekl, že při požáru v Brně zahynulo šest lidí a další tři se pohřešují."],
+    ["iso-8859-2", "Burmistrz powiedział, że w pożarze zginęło pięć osób, a trzy są ciężko ranne."],
+    ["windows-1250", "The mayor, Zbigniew Święch, said in Łódź that Wałęsa was not among the dead."],
+    ["windows-1254", "Başkan, yangında beş kişinin öldüğünü, üç kişinin yaralandığını açıkladı."],
+    ["windows-1254", "The minister, Süleyman Işık, said in Şanlıurfa that Erdoğan had been told."],
+    ["macroman", "“It isn’t over,” the mayor of Zürich said – José Núñez was among the dead."],
+    ["macroman", "The mayor said that he didn’t know how many had died in the fire."],
+    ["windows-1252", "“It isn’t over,” the mayor of Zürich said – José Núñez was among the dead."],
+    ["windows-1252", "Guðmundur and Þórður from Reykjavík said that Jökulsárlón was closed."],
+    ["windows-1252", "Fem mennesker døde i Ålesund, sa politiet, og tre ble såret på øya."],
+  ])("undeclared %s is told by the languages of the words: %s", async (encoding, words) => {
+    expect((await decodeText(iconv.encode(words, encoding))).text).toBe(words);
   });
 });

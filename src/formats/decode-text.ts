@@ -9,8 +9,8 @@ export interface DecodedText {
 /**
  * Decodes the bytes of a text: by byte order mark; else UTF-16 where every other byte of the head is zero; else UTF-8
  * where the bytes are valid UTF-8; else the charset that the text or its carrier declares; else the one that chardet
- * finds, if it is one that English hides in plain sight (an Asian or Cyrillic encoding with many high bytes); else
- * Windows-1252, which knows every byte. The byte order mark is not part of the text.
+ * finds, if it is one that English hides in plain sight (an Asian or Cyrillic encoding with many high bytes); else the
+ * one in which its words are most like words of a language: Windows-1252, those of Central Europe or Turkish, MacRoman. The byte order mark is not part of the text.
  *
  * @param declared the charset that a carrier names (HTTP, mail), or null; the one that the text itself names is looked up.
  */
@@ -23,7 +23,7 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
     const charset = declared ?? declaredCharset(bytes);
     if (charset !== null && /^utf-?8$/i.test(charset)) return mostlyUtf8(bytes);
     const named = charset === null ? null : decodeNamed(bytes, charset);
-    return named ?? (await decodeDetected(bytes)) ?? (isMostlyUtf8(bytes) ? mostlyUtf8(bytes) : windows1252(bytes));
+    return named ?? (await decodeDetected(bytes)) ?? (isMostlyUtf8(bytes) ? mostlyUtf8(bytes) : await decodeSingleByte(bytes));
   }
 }
 
@@ -35,11 +35,16 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  // The decoder of the web knows no UTF-32.
+  return { text: encoding.startsWith("utf-32") ? iconv.decode(bytes, encoding) : new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-// Node 20's own decoder of Windows-1252 leaves 0x80 to 0x9F as control characters.
-const windows1252 = (bytes: Uint8Array): DecodedText => ({ text: iconv.decode(bytes, "windows-1252"), encoding: "windows-1252" });
+async function decodeSingleByte(bytes: Uint8Array): Promise<DecodedText> {
+  const { detectSingleByte } = await import("./detect-single-byte.js");
+  const encoding = await detectSingleByte(bytes);
+  // Node 20's own decoder of Windows-1252 leaves 0x80 to 0x9F as control characters.
+  return { text: iconv.decode(bytes, encoding), encoding };
+}
 
 const mostlyUtf8 = (bytes: Uint8Array): DecodedText => decodeAs(bytes, "utf-8");
 
@@ -80,7 +85,9 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return whole > 0 && whole >= broken * 9;
 }
 
-function sniffUnicode(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
+function sniffUnicode(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | null {
+  const wide = sniffUtf32(bytes);
+  if (wide !== null) return wide;
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -96,4 +103,21 @@ function sniffUnicode(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | nu
   if (odd > pairs * 0.7 && even < pairs * 0.1) return "utf-16le";
   if (even > pairs * 0.7 && odd < pairs * 0.1) return "utf-16be";
   return null;
+}
+
+/** UTF-32 by its byte order mark, or by the zeros that three of its four bytes are in every letter. */
+function sniffUtf32(bytes: Uint8Array): "utf-32le" | "utf-32be" | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return "utf-32le";
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "utf-32be";
+  const head = bytes.subarray(0, 1024);
+  if (head.length < 8 || bytes.length % 4 !== 0) return null;
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i + 3 < head.length; i += 4) {
+    if (head[i + 2] === 0 && head[i + 3] === 0 && head[i] !== 0) little++;
+    if (head[i] === 0 && head[i + 1] === 0 && head[i + 3] !== 0) big++;
+  }
+  const letters = Math.floor(head.length / 4);
+  return little === letters ? "utf-32le" : big === letters ? "utf-32be" : null;
 }

@@ -55,5 +55,6 @@ export function formatRunSummary({ counts, rejects, notRead }: SummarizedRun, fo
 export function formatNotRead({ count, kinds, places }: NotRead, where: string): string {
   const byKind = Object.entries(kinds).map(([kind, number]) => `${kind} ${number}`).join(", ");
   const example = places[0] === undefined ? "" : `, such as ${places[0]}`;
-  return `Not read: ${count} file${count === 1 ? "" : "s"} (${byKind})${example}; ${where}. If they hold articles, name them outright or save them as text, HTML, PDF or .docx.`;
+  return `Not read: ${count} file${count === 1 ? "" : "s"} (${byKind})${example}; ${where}. ` +
+    "If they hold articles, name them outright or save them as text, HTML, PDF or .docx.";
 }

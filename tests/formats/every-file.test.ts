@@ -28,6 +28,11 @@ describe("a folder of many kinds of file", () => {
     expect((await dateline(["extract", folder, "--jsonl"])).stderr).toContain("Not read: 5 files");
   });
 
+  it.each(["a.csv", "b.jsonl", "c.mbox", "d.json", "e.txt.gz", "f.xml"])("%s without content is told, not passed over", async (name) => {
+    const { articles, rejects } = await readFiles({ [name]: name.endsWith(".gz") ? gzipSync("") : name === "d.json" ? "[]" : "" });
+    expect(articles.length + rejects.length).toBe(1);
+  });
+
   it("says when a file is told by its first bytes and not by its name", async () => {
     expect(await itemsOf("a.txt", MHTML)).toMatchObject([{ note: { code: "told-by-content" } }, { unit: { ending: ".mhtml" } }]);
   });

@@ -36,7 +36,8 @@ const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 export function extractCommand(): Command {
   return new Command("extract")
     .description("find people, organizations, places, dates and casualty figures in articles")
-    .argument("[paths...]", "files, folders and globs: .txt .md .html .mhtml .pdf .docx .odt .rtf .eml .msg .mbox .rss .atom .xml .csv .tsv .xlsx .ods .json .jsonl .warc .arc, exports of Nexis, Factiva, ProQuest, Telegram and X, and .gz or .zip of these")
+    .argument("[paths...]", "files, folders and globs: .txt .md .html .mhtml .pdf .docx .odt .rtf .eml .msg .mbox .rss .atom .xml .csv .tsv .xlsx " +
+      ".ods .json .jsonl .warc .arc, exports of Nexis, Factiva, ProQuest, Telegram and X, and .gz or .zip of these")
     .option("-o, --output <dir>", "folder for the tables", "output")
     .option("--date <YYYY-MM-DD>", "publication date of articles that state none", readDate)
     .option("--stdin", "read standard input: one article, or with --jsonl one a line")
@@ -49,7 +50,8 @@ export function extractCommand(): Command {
     .option("--bias-country <code>", describeOption("biasCountry"), readCountry)
     .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
-    .addOption(new Option("--date-order <order>", "what 03/05/2024 is in tables and records, where no other day of the column tells").choices(["day-first", "month-first"]))
+    .addOption(new Option("--date-order <order>", "which number of 03/05/2024 is the day, in tables whose other days do not tell")
+      .choices(["day-first", "month-first"]))
     .option("--any-language", "read articles that are not English as well")
     .option("--time-limit <s>", "seconds of processor time that one article may take; 60 more are given for each megabyte of it", readCount, 30)
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")

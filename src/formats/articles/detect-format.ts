@@ -58,7 +58,12 @@ const CONTAINERS: readonly { readonly holds: RegExp; readonly format: DetectedFo
 ];
 
 /** A line of a mail's head. */
-const MAIL_HEAD = /^(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|content-transfer-encoding|x-[\w-]+|snapshot-content-location|cc|reply-to|sender|in-reply-to|references|dkim-signature|list-[\w-]+|authentication-results|arc-[\w-]+):/i;
+const MAIL_FIELDS = [
+  "return-path", "received", "delivered-to", "from", "to", "subject", "date", "message-id", "mime-version", "content-type",
+  "content-transfer-encoding", "x-[\\w-]+", "snapshot-content-location", "cc", "reply-to", "sender", "in-reply-to", "references",
+  "dkim-signature", "list-[\\w-]+", "authentication-results", "arc-[\\w-]+",
+] as const;
+const MAIL_HEAD = new RegExp(`^(?:${MAIL_FIELDS.join("|")}):`, "i");
 
 /** Tells a format by its first bytes; one that is plain text only where its head opens as such files do. */
 export function detectFormat(head: Uint8Array): DetectedFormat | null {
@@ -104,5 +109,6 @@ function detectMail(text: string): DetectedFormat | null {
   if (head.length === 0 || !head.every((line) => /^[\w-]+:|^[ \t]/.test(line))) return null;
   const joined = head.join("\n");
   if (!/^mime-version:|^message-id:|^received:/im.test(joined)) return null;
-  return /^content-type:\s*multipart\/related/im.test(joined) && !/^received:|^message-id:|^to:/im.test(joined) ? known(".mhtml") : known(".eml");
+  const isPage = /^content-type:\s*multipart\/related/im.test(joined) && !/^received:|^message-id:|^to:/im.test(joined);
+  return known(isPage ? ".mhtml" : ".eml");
 }

@@ -1,7 +1,9 @@
 import { ARTICLE_FORMATS } from "./article-format.js";
 
 /** Endings of files that hold many articles and are cut into records before a format reads them. */
-const COLLECTION_ENDINGS: ReadonlySet<string> = new Set([".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".arc", ".mbox", ".xlsx", ".ods", ".zip", ".gz"]);
+const COLLECTION_ENDINGS: ReadonlySet<string> = new Set([
+  ".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".arc", ".mbox", ".xlsx", ".ods", ".zip", ".gz",
+]);
 
 /** Endings of kinds that are recognized and refused by name: looked at, so that the remedy is told. */
 const REFUSED_ENDINGS: ReadonlySet<string> = new Set([
@@ -54,7 +56,9 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set([
  */
 export function settleEnding(named: string, found: string | null): string {
   if (found === null) return isKnownEnding(named) ? named : ".txt";
-  if (UNMISTAKABLE.has(found) || !isKnownEnding(named) || LOOSE_ENDINGS.has(named)) return areAlike(named, found) && isKnownEnding(named) && found !== ".mhtml" ? named : found;
+  if (UNMISTAKABLE.has(found) || !isKnownEnding(named) || LOOSE_ENDINGS.has(named)) {
+    return areAlike(named, found) && isKnownEnding(named) && found !== ".mhtml" ? named : found;
+  }
   // A zip of another kind may be a document whose first members do not tell; a page saved under the name of data is a page.
   return found === ".html" && named !== ".md" && named !== ".markdown" && !areAlike(named, found) ? found : named;
 }

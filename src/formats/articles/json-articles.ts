@@ -26,6 +26,7 @@ export function readJsonArticles(content: string, id: string, place: string, giv
   if (posts !== null) return posts;
   const records = findRecords(parsed);
   if (records === null) return oneError("json", "No articles: expected an object, or a list of objects.", place);
+  if (records.length === 0) return oneError("json-empty", "The list holds no articles.", place);
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, record] of records.entries()) {

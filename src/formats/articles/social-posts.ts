@@ -6,7 +6,8 @@ import { readPublishedDate } from "./published-date.js";
 type Dictionary = Readonly<Record<string, unknown>>;
 
 const isDictionary = (value: unknown): value is Dictionary => value !== null && typeof value === "object" && !Array.isArray(value);
-const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : null);
+const text = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : null;
 
 /** The messages of an export of Telegram (`result.json`), of one chat or of all; null where a document is none. */
 export function readTelegramExport(parsed: unknown, id: string, place: string): Checked<readonly Article[]> | null {
@@ -35,7 +36,8 @@ export function readTelegramExport(parsed: unknown, id: string, place: string): 
 function isTelegramChat(value: unknown): value is Dictionary & { readonly messages: readonly unknown[] } {
   if (!isDictionary(value) || !Array.isArray(value["messages"])) return false;
   const [first] = value["messages"] as readonly unknown[];
-  return first === undefined ? "name" in value && "type" in value : isDictionary(first) && "date" in first && ("text" in first || "action" in first);
+  if (first === undefined) return "name" in value && "type" in value;
+  return isDictionary(first) && "date" in first && ("text" in first || "action" in first);
 }
 
 /** A message's text: a string, or runs of text of which some are marked as links, bold, mentions. */
@@ -45,10 +47,10 @@ function joinRuns(runs: unknown): string {
   return runs.map((run) => (typeof run === "string" ? run : isDictionary(run) ? text(run["text"]) ?? "" : "")).join("");
 }
 
-/** The posts of an export or an answer of X (Twitter): `tweets.js`, lists of version 1.1, data of version 2; null where a document is none. */
+/** The posts of an export or answer of X (Twitter): `tweets.js`, lists of version 1.1, data of version 2; null where it is none. */
 export function readPosts(parsed: unknown, id: string, place: string): Checked<readonly Article[]> | null {
   const envelope = isDictionary(parsed) ? parsed : null;
-  const list = Array.isArray(parsed) ? parsed : envelope && Array.isArray(envelope["statuses"]) ? envelope["statuses"] : envelope && Array.isArray(envelope["data"]) ? envelope["data"] : envelope ? [envelope] : [];
+  const [list = []] = [parsed, envelope?.["statuses"], envelope?.["data"], envelope === null ? [] : [envelope]].filter(Array.isArray) as unknown[][];
   const posts = list.map((item) => (isDictionary(item) && isDictionary(item["tweet"]) ? item["tweet"] : item)).filter(isPost);
   if (posts.length === 0 || posts.length < list.length / 2) return null;
   const users = readUsers(envelope);
@@ -59,8 +61,9 @@ export function readPosts(parsed: unknown, id: string, place: string): Checked<r
     const name = user ? text(user["screen_name"]) ?? text(user["username"]) ?? text(user["name"]) : null;
     const number = text(post["id_str"]) ?? text(post["id"]);
     return makeArticle({
-      id: number ?? `${id}-${index + 1}`, text: note ?? extended ?? text(post["full_text"]) ?? text(post["text"]) ?? "", source: name, author: user ? text(user["name"]) : null,
-      publishedAt: readPublishedDate(post["created_at"]), language: text(post["lang"]), url: name && number ? `https://x.com/${name}/status/${number}` : null,
+      id: number ?? `${id}-${index + 1}`, text: note ?? extended ?? text(post["full_text"]) ?? text(post["text"]) ?? "",
+      source: name, author: user ? text(user["name"]) : null, publishedAt: readPublishedDate(post["created_at"]), language: text(post["lang"]),
+      url: name && number ? `https://x.com/${name}/status/${number}` : null,
     });
   });
   const passed = list.length - posts.length;
@@ -78,5 +81,6 @@ function readUsers(envelope: Dictionary | null): ReadonlyMap<string, Dictionary>
 }
 
 const passedOver = (count: number, what: string, place: string): Diagnostic => ({
-  severity: "warning", code: "passed-over", place, message: `${count} ${what} hold no text (joins, pictures, polls and the like) and were passed over.`,
+  severity: "warning", code: "passed-over", place,
+  message: `${count} ${what} hold no text (joins, pictures, polls and the like) and were passed over.`,
 });

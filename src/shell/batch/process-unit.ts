@@ -32,6 +32,8 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
     items.push(await processOne(pipeline, article, { file: unit.file, record, offset: unit.offset }, several ? `${place}#${index + 1}` : place, options));
   }
   const warnings = [...found.diagnostics.filter(({ severity }) => severity === "warning"), ...warnOfShortText(found.value, unit.bytes.length, place)];
+  // Whatever a format makes of a file, it is told: nothing goes in that does not come out.
+  if (items.length === 0) items.push(rejection(null, place, "no-articles", "No article was found in it."));
   return { items, warnings };
 }
 

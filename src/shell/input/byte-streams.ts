@@ -168,16 +168,22 @@ export async function* splitLines(source: Bytes, limit: number = UNIT_BYTES): As
   if (size > 0) yield line();
 }
 
-/** A stream of UTF-16 (known by its byte order mark) as UTF-8; any other stream as it is. */
-export async function* withoutUtf16(source: Bytes): AsyncGenerator<Uint8Array> {
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
-  let first = true;
-  for await (const chunk of source) {
-    if (first) {
-      first = false;
-      if (chunk[0] === 0xff && chunk[1] === 0xfe) decoder = new TextDecoder("utf-16le");
-      else if (chunk[0] === 0xfe && chunk[1] === 0xff) decoder = new TextDecoder("utf-16be");
-    }
-    yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
+/** A stream of UTF-16 or UTF-32 (known by its byte order mark) as UTF-8; any other stream as it is. */
+export async function* asUtf8(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { head, bytes } = await peek(source, 4);
+  const encoding = wideEncoding(head);
+  if (encoding === null) {
+    yield* bytes;
+    return;
   }
+  const { default: iconv } = await import("iconv-lite");
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of bytes) yield Buffer.from(decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)));
+  yield Buffer.from(decoder.end() ?? "");
+}
+
+function wideEncoding([a, b, c, d]: Uint8Array): string | null {
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? "utf-32le" : "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? "utf-32be" : null;
 }

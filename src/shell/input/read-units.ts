@@ -4,7 +4,7 @@ import { areAlike, isArticleFile, isKnownEnding, kindOfName, settleEnding, split
 import type { WarcFault, WarcPage, WarcPassed } from "../../formats/articles/warc-records.js";
 import type { FieldMap } from "../../formats/articles/field-names.js";
 import type { DayOrder } from "../../formats/articles/web/written-days.js";
-import { collectBeforeDamage, gunzip, peek, readBytes, splitLines, UNIT_BYTES, withoutUtf16, type Bytes } from "./byte-streams.js";
+import { collectBeforeDamage, gunzip, peek, readBytes, splitLines, UNIT_BYTES, asUtf8, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 
 export interface ReadingOptions {
@@ -32,8 +32,13 @@ export async function* readUnits(files: readonly string[], options: ReadingOptio
 
 /** Turns what a reader throws into a fault: the batch goes on with the next file. */
 async function* guarded(file: string, read: () => AsyncIterable<InputItem>): AsyncGenerator<InputItem> {
+  let isEmpty = true;
   try {
-    yield* read();
+    for await (const item of read()) {
+      yield item;
+      if (!("note" in item)) isEmpty = false;
+    }
+    if (isEmpty) yield fault(file, "no-articles", "Holds no articles: it is empty, or has no records.");
   } catch (error) {
     const { message, name, place, code: given } = error as NodeJS.ErrnoException & { readonly place?: string };
     // Libraries give their errors numbers as codes; those of the system are words.
@@ -58,7 +63,8 @@ async function* cut(source: Bytes, file: string, name: string, options: ReadingO
   }
   const ending = settleEnding(named, found?.ending ?? null);
   if (isKnownEnding(named) && ending !== named && !areAlike(named, ending)) {
-    yield { note: { severity: "warning", code: "told-by-content", message: `Its name ends in ${named}, its first bytes are those of ${ending}: read as that.`, place: file } };
+    const message = `Its name ends in ${named}, its first bytes are those of ${ending}: read as that.`;
+    yield { note: { severity: "warning", code: "told-by-content", message, place: file } };
   }
   const cutter = CUTTERS[ending];
   if (cutter) yield* cutter({ bytes, file, stem: ending === ".gz" && named !== ".gz" ? name : stem, options, depth });
@@ -75,7 +81,8 @@ interface Cutting {
 }
 
 const cutTable = async function* ({ bytes, file, stem, options }: Cutting): AsyncGenerator<InputItem> {
-  yield* (await import("./split-table.js")).splitTable(withoutUtf16(bytes), { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
+  const { splitTable } = await import("./split-table.js");
+  yield* splitTable(asUtf8(bytes), { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
 };
 
 /** How the formats that hold many articles are cut. */
@@ -104,7 +111,9 @@ const READ_IN_PART = new Set([".txt", ".text", ".md", ".markdown", ".html", ".ht
 
 async function* cutWhole(source: Bytes, file: string, stem: string, ending: string, options: ReadingOptions): AsyncGenerator<InputItem> {
   const { bytes, damage } = await collectBeforeDamage(source, ending === ".pdf" ? UNIT_BYTES * 5 : UNIT_BYTES);
-  if (damage === null || (bytes.length > 0 && READ_IN_PART.has(ending))) yield { unit: unitOf(file, stem, ending, bytes, { fields: options.fields }) };
+  if (damage === null || (bytes.length > 0 && READ_IN_PART.has(ending))) {
+    yield { unit: unitOf(file, stem, ending, bytes, { fields: options.fields }) };
+  }
   if (damage !== null) throw damage;
 }
 
@@ -115,7 +124,7 @@ function unitOf(file: string, stem: string, ending: string, bytes: Uint8Array, m
 async function* cutLines({ bytes: source, file, stem, options: { fields } }: Cutting): AsyncGenerator<InputItem> {
   let last = 0;
   try {
-    for await (const { bytes, number, offset } of splitLines(withoutUtf16(source))) {
+    for await (const { bytes, number, offset } of splitLines(asUtf8(source))) {
       last = number;
       if (bytes === null) yield fault(`${file}:${number}`, "too-large", `The line is longer than ${UNIT_BYTES / 1e6} MB.`);
       else if (!isBlank(bytes)) yield { unit: unitOf(file, `${stem}-${number}`, ".jsonl", bytes, { record: number, offset, fields }) };
@@ -175,7 +184,8 @@ async function* cutMbox({ bytes: source, file, stem }: Cutting): AsyncGenerator<
 async function* cutWorkbook({ bytes, file, stem, options }: Cutting): AsyncGenerator<InputItem> {
   const { bytes: whole, damage } = await collectBeforeDamage(bytes, UNIT_BYTES * 5);
   if (damage !== null) throw damage;
-  yield* (await import("./split-workbook.js")).splitWorkbook(whole, { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
+  const { splitWorkbook } = await import("./split-workbook.js");
+  yield* splitWorkbook(whole, { file, stem, fields: options.fields, dateOrder: options.dateOrder ?? null });
 }
 
 async function* cutZip({ bytes, file, options, depth }: Cutting): AsyncGenerator<InputItem> {

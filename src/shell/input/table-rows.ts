@@ -55,7 +55,8 @@ export function createTableReader(columns: readonly string[], source: TableSourc
       return;
     }
     if (given === null) {
-      yield { note: { severity: "warning", code: "guessed-fields", message: `Columns were guessed: ${describeFields(map)}. Give others with --fields.`, place: file } };
+      const message = `Columns were guessed: ${describeFields(map)}. Give others with --fields.`;
+      yield { note: { severity: "warning", code: "guessed-fields", message, place: file } };
     }
   }
   function* release(): Generator<InputItem> {
@@ -94,7 +95,8 @@ export function createTableReader(columns: readonly string[], source: TableSourc
   }
 }
 
-const AMBIGUOUS = "Days such as 03/05/2024 can be read in two ways, and no other day of the column tells which: those articles are undated. Say --date-order day-first or month-first.";
+const AMBIGUOUS = "Days such as 03/05/2024 can be read in two ways, and no other day of the column tells which: those articles are undated. " +
+  "Say --date-order day-first or month-first.";
 
 function rowUnit(row: TableRow, columns: readonly string[], fields: FieldMap, { file, stem }: TableSource, order: DayOrder): InputItem {
   const record: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -115,13 +117,14 @@ function rowUnit(row: TableRow, columns: readonly string[], fields: FieldMap, { 
 function problemOf(map: FieldMap, columns: readonly string[], rows: readonly TableRow[]): string | null {
   if (map.text !== undefined && columns.includes(map.text)) return null;
   if (isGdelt(columns)) {
-    return "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses and give those.";
+    return "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses.";
   }
   if (columns.some((name) => looksLikeData(name))) {
     return "The first row holds data, not the names of columns. Add a row of names above it, such as title,text,date.";
   }
-  const title = map.title !== undefined && rows.length > 0 ? ` It has titles: read them alone with --fields text=${map.title}.` : " Name it with --fields text=COLUMN.";
-  return `No column holds the articles' text (columns: ${columns.slice(0, 20).join(", ")}).${title}`;
+  const hasTitles = map.title !== undefined && rows.length > 0;
+  const remedy = hasTitles ? `It has titles: read them alone with --fields text=${map.title}.` : "Name it with --fields text=COLUMN.";
+  return `No column holds the articles' text (columns: ${columns.slice(0, 20).join(", ")}). ${remedy}`;
 }
 
 /** A row of a table of GDELT, which have no head: of its knowledge graph, its events or its mentions. */
@@ -142,7 +145,8 @@ function withText(map: FieldMap, columns: readonly string[], rows: readonly Tabl
   if (map.text !== undefined || isGdelt(columns)) return map;
   if (columns.some(looksLikeData)) return map;
   const taken = new Set(ARTICLE_FIELDS.map((field) => map[field]));
-  const lengths = columns.map((name, index) => (taken.has(name) ? 0 : rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0) / rows.length));
+  const lengthOf = (index: number): number => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0) / rows.length;
+  const lengths = columns.map((name, index) => (taken.has(name) ? 0 : lengthOf(index)));
   const best = lengths.indexOf(Math.max(...lengths));
   const name = columns[best];
   return name !== undefined && (lengths[best] ?? 0) >= 80 ? { ...map, text: name } : map;

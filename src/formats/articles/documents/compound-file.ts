@@ -15,6 +15,8 @@ const KINDS: readonly { readonly stream: string; readonly refusal: string | null
   { stream: "PowerPoint Document", refusal: "A presentation of the old form (.ppt), which is not read. Save it as PDF." },
 ];
 
+const UNKNOWN = "A compound file (OLE) of an unknown kind, which is not read. Save it as .docx, PDF or text.";
+
 type MsgReaderClass = new (bytes: ArrayBuffer) => { readonly getFileData: () => MsgFields };
 /** What msgreader finds of a mail. */
 interface MsgFields {
@@ -33,7 +35,7 @@ interface MsgFields {
 /** Reads a mail of Outlook (.msg) by msgreader; compound files of other kinds are refused by name. */
 export async function readCompoundFile(bytes: Uint8Array, id: string, place: string): Promise<Checked<readonly Article[]>> {
   const kind = KINDS.find(({ stream }) => holdsName(bytes, stream));
-  if (kind === undefined) return oneError("unsupported-format", "A compound file (OLE) of an unknown kind, which is not read. Save it as .docx, PDF or text.", place);
+  if (kind === undefined) return oneError("unsupported-format", UNKNOWN, place);
   if (kind.refusal !== null) return oneError("unsupported-format", kind.refusal, place);
   const { default: loaded } = await import("@kenjiuno/msgreader");
   // A module of CommonJS: its default export is a property of what Node imports, and the import itself under a bundler.

@@ -3,7 +3,9 @@ import { Parser } from "htmlparser2";
 /** What parts the words of an OpenDocument text. */
 const PARAGRAPHS: ReadonlySet<string> = new Set(["text:p", "text:h"]);
 /** Notes to the writer and what was struck out are no text of the document. */
-const SILENT: ReadonlySet<string> = new Set(["office:annotation", "text:tracked-changes", "text:note-citation", "office:forms", "svg:title", "svg:desc"]);
+const SILENT: ReadonlySet<string> = new Set([
+  "office:annotation", "text:tracked-changes", "text:note-citation", "office:forms", "svg:title", "svg:desc",
+]);
 
 /** The text of an OpenDocument's `content.xml`: paragraphs by a blank line, cells of a row by a tab. */
 export function readOpenDocumentText(xml: string): string {

@@ -10,10 +10,13 @@ export async function readOpenTextDocument(bytes: Uint8Array, id: string, place:
   const parts = await readPackage(bytes, (name) => name === "content.xml" || name === "meta.xml");
   if ("reason" in parts) return oneError(parts.code, `Not a readable OpenDocument text: ${parts.reason}.`, place);
   const content = parts.text("content.xml");
-  if (content === null) return oneError("open-document", "Not an OpenDocument text: it has no content.xml, or is cut short or locked. Save it again.", place);
+  if (content === null) {
+    return oneError("open-document", "Not an OpenDocument text: it has no content.xml, or is cut short or locked. Save it again.", place);
+  }
   const meta = parts.text("meta.xml") ?? "";
   return articlesOfText(readOpenDocumentText(content), {
-    id, title: openDocumentProperty(meta, "dc:title"), author: openDocumentProperty(meta, "meta:initial-creator") ?? openDocumentProperty(meta, "dc:creator"),
+    id, title: openDocumentProperty(meta, "dc:title"),
+    author: openDocumentProperty(meta, "meta:initial-creator") ?? openDocumentProperty(meta, "dc:creator"),
     language: openDocumentProperty(meta, "dc:language"),
   }, place);
 }

@@ -18,7 +18,9 @@ export async function readWorkbookSheets(bytes: Uint8Array): Promise<WorkbookShe
   if ("reason" in parts) return { code: parts.code, reason: `Not a readable workbook: ${parts.reason}. Save it again.` };
   const content = parts.text("content.xml");
   if (content !== null) return { sheets: readOpenDocumentSheets(content) };
-  if (!parts.has("xl/workbook.xml")) return { code: "damaged-document", reason: "Not a readable workbook: it is cut short or locked. Save it again as .xlsx or CSV." };
+  if (!parts.has("xl/workbook.xml")) {
+    return { code: "damaged-document", reason: "Not a readable workbook: it is cut short or locked. Save it again as .xlsx or CSV." };
+  }
   const { default: readExcelFile } = await import("read-excel-file/universal");
   try {
     const sheets = await readExcelFile(new Uint8Array(bytes).buffer);
@@ -28,7 +30,8 @@ export async function readWorkbookSheets(bytes: Uint8Array): Promise<WorkbookShe
       })),
     };
   } catch (error) {
-    return { code: "damaged-document", reason: `Not a readable workbook: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}. Save it again as CSV.` };
+    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    return { code: "damaged-document", reason: `Not a readable workbook: ${message}. Save it again as CSV.` };
   }
 }
 

@@ -109,7 +109,9 @@ export function readRtf(source: string): RtfDocument {
     isFirst = false;
   }
   flush();
-  return { text: out.text.join("").replace(/\n{3,}/g, "\n\n").trim(), title: out.title.join("").trim() || null, author: out.author.join("").trim() || null };
+  return {
+    text: out.text.join("").replace(/\n{3,}/g, "\n\n").trim(), title: out.title.join("").trim() || null, author: out.author.join("").trim() || null,
+  };
 }
 
 /** Control symbols: a space that does not break, a hyphen that does not break; a hyphen where a word may be cut is none. */

@@ -18,12 +18,14 @@ export function articlesOfText(text: string, fields: DocumentFields, place: stri
   if (found.announced !== null && found.announced !== articles.length) {
     diagnostics.push({
       severity: "warning", code: "incomplete-export", place,
-      message: `An export of ${found.database} that says it holds ${found.announced} documents: ${articles.length} were found. Check its end, and what was left out when it was saved.`,
+      message: `An export of ${found.database} that says it holds ${found.announced} documents: ${articles.length} were found. ` +
+        "Check its end, and what was left out when it was saved.",
     });
   }
   for (const [index, article] of articles.entries()) {
     if (article.text.trim() === "") {
-      diagnostics.push({ severity: "warning", code: "no-text", place, message: `Article ${index + 1} of this export of ${found.database} has no text.` });
+      const message = `Article ${index + 1} of this export of ${found.database} has no text.`;
+      diagnostics.push({ severity: "warning", code: "no-text", place, message });
     }
   }
   return { value: articles, diagnostics };

@@ -61,6 +61,9 @@ function readIndexed(lines: readonly string[]): ExportedArticle {
   };
 }
 
+/** Lines of a head that name no source: time, code of the source, language, copyright. */
+const NO_SOURCE = [/^\d{1,2}:\d{2}/, /^[A-Z0-9]{2,10}$/, LANGUAGES, RIGHTS] as const;
+
 /** The form for display: headline, byline, count of words, day, time, source, its code, language, copyright, text, number. */
 function readShown(piece: readonly string[]): ExportedArticle {
   const lines = trimLines(piece);
@@ -72,12 +75,14 @@ function readShown(piece: readonly string[]): ExportedArticle {
   const headEnd = Math.max(rightsAt, languageAt);
   const head = behind.slice(0, headEnd + 1).map((line) => line.trim()).filter((line) => line !== "");
   const dayAt = head.findIndex((line) => dayOfLine(line) !== null);
-  const source = head.slice(dayAt + 1).find((line) => !/^\d{1,2}:\d{2}/.test(line) && !/^[A-Z0-9]{2,10}$/.test(line) && !LANGUAGES.test(line) && !RIGHTS.test(line));
+  const source = head.slice(dayAt + 1).find((line) => !NO_SOURCE.some((pattern) => pattern.test(line)));
   const byline = before.length > 1 && /^(?:by|von|par|por)\s|,/i.test(before.at(-1) ?? "") ? before.at(-1) : undefined;
   const title = byline === undefined ? before.at(-1) : before.at(-2);
   return {
-    title: title ?? null, text: trimLines(behind.slice(headEnd + 1)).join("\n"), publishedAt: dayAt < 0 ? null : dayOfLine(head[dayAt] ?? ""),
+    title: title ?? null, text: trimLines(behind.slice(headEnd + 1)).join("\n"),
+    publishedAt: dayAt < 0 ? null : dayOfLine(head[dayAt] ?? ""),
     source: source ?? null, author: byline?.replace(/^by\s+/i, "") ?? null, place: null,
-    language: head.find((line) => LANGUAGES.test(line))?.toLowerCase() ?? null, url: null, number: NUMBER.exec(lines.at(-1) ?? "")?.[1] ?? null,
+    language: head.find((line) => LANGUAGES.test(line))?.toLowerCase() ?? null, url: null,
+    number: NUMBER.exec(lines.at(-1) ?? "")?.[1] ?? null,
   };
 }

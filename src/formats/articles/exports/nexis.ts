@@ -98,7 +98,8 @@ function partOlder(lines: readonly string[]): Head & { readonly bodyLines: reado
 
 /** Fields that follow a body. */
 const FOOT: ReadonlySet<string> = new Set([
-  "load-date", "graphic", "publication-type", "publication-code", "journal-code", "document-type", "acc-no", "classification", "pub-type", "correction-date", "language",
+  "load-date", "graphic", "publication-type", "publication-code", "journal-code", "document-type", "acc-no", "classification", "pub-type",
+  "correction-date", "language",
 ]);
 const isShouted = (line: string): boolean => /^\s*[A-Z][A-Z-]+\s*:/.test(line);
 

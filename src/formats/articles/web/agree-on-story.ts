@@ -2,7 +2,7 @@ import { isProse, isSentence } from "./block-rules.js";
 import { keyOf } from "./clean-story.js";
 import type { HtmlBlock } from "./html-blocks.js";
 
-/** Shares of the first reading's text on which both agree: below the lower one it stands alone, below the upper one the other missed much. */
+/** Shares of the wide reading on which both agree: below the lower one it stands alone, below the upper one the narrow one missed much. */
 const AGREEMENT = { lone: 0.3, partial: 0.6 } as const;
 
 const unitsOf = (blocks: readonly HtmlBlock[]): number => blocks.reduce((units, { text }) => units + text.length, 0);

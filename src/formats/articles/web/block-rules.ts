@@ -46,6 +46,7 @@ const ENDS_BRACKETED = new RegExp(`\\([^()]{0,100}\\b(?:${AGENCY})\\b[^()]{0,100
 const ENDS_SOURCE = new RegExp(`[([\\s.](?:${anyOf(PAGE_WORDS.credits)})\\s*[:|]\\s*[^.!?]{1,80}$`, "iu");
 
 const ENDS_SENTENCE = /[!.?…]["'”’»)\]]*$/;
+const OPENS_QUOTE = /^["“‘']/;
 const HAS_YEAR = /\b(?:19|20)\d{2}\b/;
 const HAS_CLOCK = /\b\d{1,2}[:h.]\d{2}\b/;
 
@@ -80,33 +81,42 @@ export const BLOCK_RULES: readonly BlockRule[] = [
   },
   {
     name: "teaser-line", drops: "block",
-    matches: ({ text, linked }) => (LABELS_TEASER.test(text) && text.length < 250) || (OPENS_TEASER.test(text) && linked >= 0.5 && text.length < 200),
+    matches: ({ text, linked }) =>
+      (LABELS_TEASER.test(text) && text.length < 250) || (OPENS_TEASER.test(text) && linked >= 0.5 && text.length < 200),
     example: { text: "Related: What the river left behind" }, counterExample: { text: "Related charges were dropped in May." },
   },
   {
     name: "linked-line", drops: "block",
     matches: ({ text, linked, element }, { proseBefore }) => linked >= 0.85 && proseBefore > 0 && count(text) >= 3 && element !== "quote",
-    example: { text: "Mayor of Lowport resigns", linked: 1, place: MIDDLE }, counterExample: { text: "Mayor of Lowport resigns", linked: 0.4, place: MIDDLE },
+    example: { text: "Mayor of Lowport resigns", linked: 1, place: MIDDLE },
+    counterExample: { text: "Mayor of Lowport resigns", linked: 0.4, place: MIDDLE },
   },
   {
     name: "call", drops: "block",
-    matches: ({ text }, { proseAfter, proseBefore }) =>
-      OPENS_CALL.test(text) && text.length < 320 && (proseAfter < 2 || text.length < 160 || proseBefore === 0),
-    example: { text: "Sign up for our newsletter today.", place: LAST }, counterExample: { text: "The men had to sign up for the army.", place: LAST },
+    matches: ({ text, linked }, { proseAfter, proseBefore }) =>
+      OPENS_CALL.test(text) && text.length < 320 && !OPENS_QUOTE.test(text) &&
+      (proseAfter < 2 || proseBefore === 0 || linked > 0 || text.length < 80),
+    example: { text: "Sign up for our newsletter today.", place: LAST },
+    counterExample: { text: "The men had to sign up for the army.", place: LAST },
   },
   {
     name: "credit", drops: "block", matches: ({ text }) => isCredit(text),
-    example: { text: "A flooded street in Lowport. (Photo: Ada Pell/Getty Images)" }, counterExample: { text: "He told Reuters that two had died." },
+    example: { text: "A flooded street in Lowport. (Photo: Ada Pell/Getty Images)" },
+    counterExample: { text: "He told Reuters that two had died." },
   },
   {
     name: "makers", drops: "block",
-    matches: ({ text }, { proseAfter }) => proseAfter < 2 && text.length < 400 && (OPENS_MAKERS.test(text) || (text.length < 200 && ENDS_MAKERS.test(text))),
-    example: { text: "(Reporting by Ada Pell; Editing by Tom Crane)", place: LAST }, counterExample: { text: "Reporting on the flood took weeks.", place: LAST },
+    matches: ({ text }, { proseAfter }) =>
+      proseAfter < 2 && text.length < 400 && (OPENS_MAKERS.test(text) || (text.length < 200 && ENDS_MAKERS.test(text))),
+    example: { text: "(Reporting by Ada Pell; Editing by Tom Crane)", place: LAST },
+    counterExample: { text: "Reporting on the flood took weeks.", place: LAST },
   },
   {
     name: "day-line", drops: "block",
     matches: ({ text }, { proseBefore }) =>
-      proseBefore === 0 && count(text) <= 14 && !ENDS_SENTENCE.test(text) && HAS_YEAR.test(text) && (HAS_CLOCK.test(text) || count(text) <= 5),
-    example: { text: "November 18, 2019 | 4:10pm", place: FIRST }, counterExample: { text: "The flood of 2019 took 14 lives.", place: FIRST },
+      proseBefore === 0 && count(text) <= 14 && !ENDS_SENTENCE.test(text) && HAS_YEAR.test(text) &&
+      (HAS_CLOCK.test(text) || count(text) <= 5),
+    example: { text: "November 18, 2019 | 4:10pm", place: FIRST },
+    counterExample: { text: "The flood of 2019 took 14 lives.", place: FIRST },
   },
 ];

@@ -1,4 +1,4 @@
-import { BLOCK_RULES, isProse } from "./block-rules.js";
+import { BLOCK_RULES, isProse, isSentence } from "./block-rules.js";
 import type { HtmlBlock } from "./html-blocks.js";
 
 /** How many blocks back a block may stand that it repeats: captions are told twice, refrains are not. */
@@ -18,7 +18,7 @@ export function cleanStory(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
     const isRunning = prose[index] === true;
     const place = { proseBefore: before, proseAfter: total - before - (isRunning ? 1 : 0) };
     if (isRunning) before++;
-    if (inList && !isRunning && (block.linked >= 0.3 || block.text.length <= 80)) continue;
+    if (inList && !isRunning && (block.linked >= 0.3 || (block.text.length <= 80 && !isSentence(block)))) continue;
     inList = false;
     const rule = BLOCK_RULES.find(({ matches }) => matches(block, place));
     if (rule) {

@@ -27,7 +27,8 @@ async function readWidely(html: string): Promise<readonly HtmlBlock[]> {
     const { document } = parseHTML(html);
     if (!treeFits(document)) return [];
     removeFurniture(document);
-    const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: SHORT_STORY }).parse();
+    const page = document as unknown as ConstructorParameters<typeof Readability>[0];
+    const found = new Readability(page, { charThreshold: SHORT_STORY }).parse();
     return htmlToBlocks(found?.content ?? "");
   } catch {
     return [];
@@ -41,7 +42,8 @@ async function readNarrowly(html: string): Promise<readonly HtmlBlock[]> {
     if (!treeFits(document)) return [];
     removeFurniture(document);
     // useAsync would fetch from the web what a page lacks; nothing here uses the network.
-    const { content } = await Defuddle(document as unknown as Parameters<typeof Defuddle>[0], undefined, { useAsync: false, removeImages: true });
+    const page = document as unknown as Parameters<typeof Defuddle>[0];
+    const { content } = await Defuddle(page, undefined, { useAsync: false, removeImages: true });
     return htmlToBlocks(content);
   } catch {
     return [];

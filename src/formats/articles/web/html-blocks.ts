@@ -11,14 +11,18 @@ export interface HtmlBlock {
   readonly element: "heading" | "item" | "quote" | "cell" | "paragraph";
 }
 
-const SILENT = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button", "canvas", "audio", "video", "dialog"]);
+const SILENT = new Set([
+  "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button",
+  "canvas", "audio", "video", "dialog",
+]);
 const APART = new Set([
   "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3",
   "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 ]);
 const LINES = new Set(["br", "li", "tr"]);
 const KINDS: Readonly<Record<string, HtmlBlock["element"]>> = {
-  h1: "heading", h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading", li: "item", dt: "item", blockquote: "quote", td: "cell", th: "cell",
+  h1: "heading", h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading", li: "item",
+  dt: "item", blockquote: "quote", td: "cell", th: "cell",
 };
 
 /** The blocks of a piece of HTML in order, read from start to end without recursion. */

@@ -12,8 +12,6 @@ export interface HtmlMetadata {
   readonly language: string | null;
   readonly author: string | null;
   readonly url: string | null;
-  /** The text of the article as the page's data has it, if it does. */
-  readonly body: string | null;
   /** Most elements open at once. */
   readonly depth: number;
   readonly elements: number;
@@ -47,7 +45,8 @@ const MODIFIED = [
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
 
 /** Properties of elements in the body that are a day of publication. */
-const isPublishedName = (name: string): boolean => /(?:^|[\s:])(?:datePublished|pubdate|dateCreated|issued|dc:date|dc:created|dcterms:issued)(?:$|\s)/i.test(name);
+const isPublishedName = (name: string): boolean =>
+  /(?:^|[\s:])(?:datePublished|pubdate|dateCreated|issued|dc:date|dc:created|dcterms:issued)(?:$|\s)/i.test(name);
 const isPublishedClass = (name: string): boolean => /(?:^|\s)(?:published|dt-published|dtpublished|dtstamp)(?:$|\s)/i.test(name);
 
 interface PageFacts {
@@ -60,7 +59,11 @@ interface PageFacts {
   elements: number;
 }
 
-/** Reads JSON-LD, meta tags, titles and every element that states a day, in one pass. `savedFrom` is the page's address as its archive knows it. */
+/**
+ * Reads JSON-LD, meta tags, titles and every element that states a day, in one pass.
+ *
+ * @param savedFrom the page's address as its archive knows it.
+ */
 export function readHtmlMetadata(html: string, savedFrom: string | null = null): HtmlMetadata {
   const facts = collectFacts(html);
   const { metas, first } = facts;
@@ -75,15 +78,16 @@ export function readHtmlMetadata(html: string, savedFrom: string | null = null):
   const language = linked?.language ?? ((first.lang || null) ?? meta("language"));
   const published = findPublicationDate({
     published: [
-      ...(linked?.published && linked.isArticle ? [linked.published] : []), ...pick(PUBLISHED), ...(areMany(facts.stated) ? [] : facts.stated), ...(linked?.published && !linked.isArticle ? [linked.published] : []),
+      ...(linked?.published && linked.isArticle ? [linked.published] : []), ...pick(PUBLISHED), ...(areMany(facts.stated) ? [] : facts.stated),
+      ...(linked?.published && !linked.isArticle ? [linked.published] : []),
     ],
     times: [...facts.stated, ...facts.times],
     modified: [...(linked?.modified ? [linked.modified] : []), ...pick(MODIFIED)],
     addresses: [first.canonical, meta("url") ?? "", linked?.url ?? "", savedFrom ?? ""],
   }, facts.depth > DEEPEST ? "" : html, title, language);
   return {
-    title: title === null ? null : plainTitle(title), published, source: linked?.source ?? meta("source"), place: linked?.place ?? null, language,
-    author: linked?.author ?? meta("author"), url: bareAddress(linked?.url ?? meta("url") ?? (first.canonical || null)), body: linked?.body ?? null,
+    title: title === null ? null : plainTitle(title), published, source: linked?.source ?? meta("source"), place: linked?.place ?? null,
+    language, author: linked?.author ?? meta("author"), url: bareAddress(linked?.url ?? meta("url") ?? (first.canonical || null)),
     depth: facts.depth, elements: facts.elements,
   };
 }
@@ -162,5 +166,7 @@ function listOf(name: string, attributes: Attributes, facts: PageFacts): string[
   if (isPublishedName(attributes["itemprop"] ?? "") || isPublishedName(attributes["property"] ?? "")) return facts.stated;
   if (name === "abbr" && isPublishedClass(attributes["class"] ?? "")) return facts.stated;
   if (name !== "time") return null;
-  return "pubdate" in attributes || isPublishedClass(attributes["class"] ?? "") || /entry-date|post-date|published/i.test(attributes["class"] ?? "") ? facts.stated : facts.times;
+  const names = attributes["class"] ?? "";
+  const isStated = "pubdate" in attributes || isPublishedClass(names) || /entry-date|post-date|published/i.test(names);
+  return isStated ? facts.stated : facts.times;
 }

@@ -8,7 +8,6 @@ export interface LinkedData {
   readonly language: string | null;
   readonly author: string | null;
   readonly url: string | null;
-  readonly body: string | null;
   /** True where it is of an article, and not of a page at large. */
   readonly isArticle: boolean;
 }
@@ -16,17 +15,20 @@ export interface LinkedData {
 type Dictionary = Readonly<Record<string, unknown>>;
 
 /** Types of schema.org that are articles, best first. */
-const ARTICLE_TYPES = [/(?:News|Reportage|OpinionNews|AnalysisNews|ReviewNews|BackgroundNews)Article$/, /(?:Article|Posting|Report)$/, /(?:VideoObject|AudioObject|PodcastEpisode|Recipe|Event)$/, /(?:Web|Item|Collection)?Page$/] as const;
+const ARTICLE_TYPES = [
+  /(?:News|Reportage|OpinionNews|AnalysisNews|ReviewNews|BackgroundNews)Article$/, /(?:Article|Posting|Report)$/,
+  /(?:VideoObject|AudioObject|PodcastEpisode|Recipe|Event)$/, /(?:Web|Item|Collection)?Page$/,
+] as const;
 /** From this rank on it is no article. */
 const NO_ARTICLE = 2;
 
 /** The best article among the JSON-LD blocks of a page, whatever their order; null where none names one. */
 export function readLinkedData(scripts: readonly string[]): LinkedData | null {
-  let best: { readonly node: Dictionary; readonly rank: number } | null = null;
+  let best: RankedNode | null = null;
   for (const script of scripts) {
     for (const node of nodesOf(parseLoosely(script), 0)) {
       const rank = rankOf(node);
-      if (rank !== null && (best === null || rank < best.rank || (rank === best.rank && text(best.node["datePublished"]) === null && text(node["datePublished"]) !== null))) best = { node, rank };
+      if (rank !== null && (best === null || isBetter({ node, rank }, best))) best = { node, rank };
     }
   }
   if (best === null) {
@@ -43,13 +45,21 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | null {
     language: named(node["inLanguage"]),
     author: named(node["author"]) ?? named(node["creator"]),
     url: text(node["url"]) ?? named(node["mainEntityOfPage"], "@id"),
-    body: text(node["articleBody"]),
     isArticle: rank < NO_ARTICLE,
   };
 }
 
+interface RankedNode {
+  readonly node: Dictionary;
+  readonly rank: number;
+}
+
+/** Among equals, one that states its day is better than one that does not. */
+const isBetter = (one: RankedNode, other: RankedNode): boolean =>
+  one.rank < other.rank || (one.rank === other.rank && text(other.node["datePublished"]) === null && text(one.node["datePublished"]) !== null);
+
 const NOTHING: LinkedData = {
-  title: null, published: null, modified: null, source: null, place: null, language: null, author: null, url: null, body: null, isArticle: true,
+  title: null, published: null, modified: null, source: null, place: null, language: null, author: null, url: null, isArticle: true,
 };
 
 function rankOf(node: Dictionary): number | null {
@@ -77,7 +87,9 @@ function parseLoosely(json: string): unknown {
   if (from < 0 || to < from) return null;
   const bare = json.slice(from, to + 1);
   // A comment or CDATA mark holds brackets of its own: the data begins behind them.
-  const behind = /\[CDATA\[/.test(json.slice(0, from + 10)) ? json.slice(json.indexOf("[CDATA[") + 7, json.lastIndexOf("]]>") < 0 ? undefined : json.lastIndexOf("]]>")) : bare;
+  const marked = json.slice(0, from + 10).includes("[CDATA[");
+  const closed = json.lastIndexOf("]]>");
+  const behind = marked ? json.slice(json.indexOf("[CDATA[") + 7, closed < 0 ? undefined : closed) : bare;
   const trimmed = behind.slice(Math.max(0, behind.search(/[{[]/)), Math.max(behind.lastIndexOf("}"), behind.lastIndexOf("]")) + 1);
   const plain = trimmed.replace(/,\s*([}\]])/g, "$1");
   // eslint-disable-next-line no-control-regex -- line ends within strings are what this removes

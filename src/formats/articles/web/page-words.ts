@@ -25,7 +25,7 @@ export const PAGE_WORDS = {
     "sponsored", "tags", "topics", "filed under", "share this",
     "share this article", "share this story", "share", "comments", "leave a comment", "leave a reply", "caption", "close", "print",
     "email", "subscribe", "newsletter", "recent posts",
-    "recent stories", "recent news", "breaking news", "the latest", "related posts", "related items", "more in", "more about",
+    "recent stories", "recent news", "breaking news", "related posts", "related items", "more in", "more about",
     "other articles", "mehr zum thema", "lesen sie auch",
     "lesen sie mehr", "lire aussi", "a lire aussi", "lea también", "leia também", "leia mais", "leggi anche",
   ],

@@ -23,10 +23,14 @@ export interface PublicationDate {
 }
 
 /** The day of publication of a page: as its markup states it, as its address holds it, as it is shown; last, the day of a change. */
-export function findPublicationDate(stated: StatedDates, html: string, title: string | null, language: string | null): PublicationDate | null {
+export function findPublicationDate(
+  stated: StatedDates, html: string, title: string | null, language: string | null,
+): PublicationDate | null {
   const address = stated.addresses.map(dayOfAddress).find((day) => day !== null) ?? null;
   const [written] = stated.published.filter((value) => readStatedDay(value) !== null);
-  if (written !== undefined) return { day: settleInstant(written, address, () => findVisibleDate(html, title, language)?.day ?? null), by: "stated" };
+  if (written !== undefined) {
+    return { day: settleInstant(written, address, () => findVisibleDate(html, title, language)?.day ?? null), by: "stated" };
+  }
   if (address !== null) return { day: address, by: "address" };
   const shown = findVisibleDate(html, title, language);
   if (shown !== null && shown.by !== "modified-line" && shown.by !== "date-line") return { day: shown.day, by: "shown" };
@@ -40,11 +44,16 @@ export function findPublicationDate(stated: StatedDates, html: string, title: st
   return day === undefined ? null : { day, by: "modified" };
 }
 
+/** Keys under which the data of scripts gives a day of publication. */
+const DAY_KEYS = [
+  "datePublished", "published_?at", "publishedDate", "publish_?date", "publication_?date", "firstPublished\\w*", "pubDate", "created_?at",
+] as const;
+const NAMED_DAY = new RegExp(`\\\\?"(?:${DAY_KEYS.join("|")})\\\\?"\\s*:\\s*\\\\?"(\\d{4}-\\d{2}-\\d{2}[^"\\\\]{0,30})`, "gi");
+
 /** The one day of publication that the data of a page's scripts names; null where they name several, those of other stories. */
 function dayOfScripts(html: string): IsoDate | null {
-  const named = /\\?"(?:datePublished|published_?at|publishedDate|publish_?date|publication_?date|firstPublished\w*|pubDate|created_?at)\\?"\s*:\s*\\?"(\d{4}-\d{2}-\d{2}[^"\\]{0,30})/gi;
   const days = new Set<IsoDate>();
-  for (const match of html.slice(0, 2_000_000).matchAll(named)) {
+  for (const match of html.slice(0, 2_000_000).matchAll(NAMED_DAY)) {
     const day = readPublishedDate(match[1]);
     if (day !== null) days.add(day);
   }

@@ -1,15 +1,20 @@
 /** Banners and boxes that pages lay over or between the story: parts of their ids and classes. */
 const OVERLAYS = [
-  "cookie", "consent", "gdpr", "onetrust", "didomi", "cmp-container", "qc-cmp", "newsletter", "paywall-banner", "subscribe-banner", "breaking-news-ticker",
+  "cookie", "consent", "gdpr", "onetrust", "didomi", "cmp-container", "qc-cmp", "newsletter", "paywall-banner",
+  "subscribe-banner", "breaking-news-ticker",
 ] as const;
 
 /** Whole words of ids and classes of what explains pictures, and of what shows only on a touch. */
 const NOTES: ReadonlySet<string> = new Set([
-  "caption", "captions", "figcaption", "credit", "credits", "photocredit", "imagecredit", "photographer", "popover", "tooltip", "rollover", "hovercard", "modal", "lightbox",
+  "caption", "captions", "figcaption", "credit", "credits", "photocredit", "imagecredit", "photographer", "popover", "tooltip",
+  "rollover", "hovercard", "modal", "lightbox",
 ]);
 
 /** What an archive of the web, or a program that saves pages, puts around them. */
-const WRAPPERS = "#wm-ipp-base, #wm-ipp, #wm-ipp-print, #donato, #__wb_record_overlay_div, #HEADER > table, #bN-google-cache-hdr, singlefile-infobar";
+const WRAPPERS =
+  "#wm-ipp-base, #wm-ipp, #wm-ipp-print, #donato, #__wb_record_overlay_div, #HEADER > table, #bN-google-cache-hdr, singlefile-infobar";
+/** What pages hide by themselves. */
+const HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]';
 
 const FORMULAS = 'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" i], mjx-container, [data-math], [data-latex], .mwe-math-element';
 
@@ -45,7 +50,7 @@ export function removeFurniture(document: unknown): void {
     if (/^(?:html|body|main|article)$/i.test(element.tagName)) return;
     if ((element.textContent?.length ?? 0) < whole.all * SMALL && proseUnits(element) <= whole.prose * SMALL) element.remove();
   };
-  for (const element of page.querySelectorAll(`${overlays},${WRAPPERS},figcaption,[hidden],[style*="display:none" i],[style*="display: none" i]`)) remove(element as PageElement);
+  for (const element of page.querySelectorAll(`${overlays},${WRAPPERS},${HIDDEN},figcaption`)) remove(element as PageElement);
   for (const element of page.querySelectorAll("[class],[id]")) if (isNote(element as PageElement)) remove(element as PageElement);
 }
 

@@ -40,7 +40,9 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 /** The same where they stand far from the title. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  ...OTHERS, "related", "relatedposts", "recent", "recommended", "teaser", "teasers", "trending", "popular", "sidebar", "widget", "widgets", "calendar", "kalender", "archive", "archives", "event", "events", "termin", "termine", "footer",
+  ...OTHERS, "related", "relatedposts", "recent", "recommended", "teaser", "teasers", "trending", "popular",
+  "sidebar", "widget", "widgets", "calendar", "kalender", "archive", "archives", "event",
+  "events", "termin", "termine", "footer",
   "copyright", "breadcrumb", "breadcrumbs", "menu", "nav", "navi", "navigation", "cookie", "forum",
 ]);
 /** Words of classes and ids of what holds a day, whole and as parts of words. */
@@ -55,17 +57,21 @@ const isOfOthers = (names: string): boolean => wordsOf(names).some((word) => OTH
 const isElsewhere = (names: string): boolean => wordsOf(names).some((word) => ELSEWHERE.has(word));
 const isModifiedWord = (word: string): boolean => MODIFIED_PARTS.some((part) => word.includes(part));
 const isDateNamed = (names: string): boolean => wordsOf(names).some((word) => isDateWord(word));
-const isDateWord = (word: string): boolean => !isModifiedWord(word) && (DATE_NAMES.has(word) || DATE_PARTS.some((part) => word.includes(part)));
+const isDateWord = (word: string): boolean =>
+  !isModifiedWord(word) && (DATE_NAMES.has(word) || DATE_PARTS.some((part) => word.includes(part)));
 
 const opens = (words: readonly string[]): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words.join("|")})[^\\p{L}]`, "iu");
 const SAYS_PUBLISHED = opens(DATE_WORDS.published);
 const SAYS_MODIFIED = opens(DATE_WORDS.modified);
 
+/** The letters and digits at the head of a line, by which titles are compared. */
+const lettersOf = (line: string): string => line.slice(0, 200).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40);
+
 /** All short lines that write a day, with their distance from the title. */
 function readDatedLines(html: string, title: string | null, order: DayOrder): readonly DatedLine[] {
   const lines: (Omit<DatedLine, "line"> & { readonly at: number })[] = [];
   const stack: { readonly name: string; readonly names: string }[] = [];
-  const wanted = (title ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40);
+  const wanted = lettersOf(title ?? "");
   let text = "";
   let names = "";
   let silent = 0;
@@ -80,7 +86,7 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     text = "";
     if (folded === "") return;
     line++;
-    if (titleAt === null && wanted.length >= 8 && folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").startsWith(wanted.slice(0, 25)) && headings > 0) titleAt = line;
+    if (titleAt === null && headings > 0 && wanted.length >= 8 && lettersOf(folded).startsWith(wanted.slice(0, 25))) titleAt = line;
     if (headingAt === null && mainHeadings > 0) headingAt = line;
     if (!/\d/.test(folded) || lines.length > 400) return;
     const head = folded.length > LINE_UNITS ? folded.slice(0, HEAD_UNITS) : folded;
@@ -136,7 +142,8 @@ const NEAR = { before: -8, after: 14, aside: 5 } as const;
 export function findVisibleDate(html: string, title: string | null, language: string | null): VisibleDate | null {
   const order = provenOrder(html.slice(0, 400_000)) ?? orderOf(language);
   const all = readDatedLines(html, title, order);
-  const near = all.filter(({ line, aside, others }) => (aside ? Math.abs(line) <= NEAR.aside && !others : line >= NEAR.before && line <= NEAR.after))
+  const near = all
+    .filter(({ line, aside, others }) => (aside ? Math.abs(line) <= NEAR.aside && !others : line >= NEAR.before && line <= NEAR.after))
     .sort((one, other) => distance(one) - distance(other));
   const lines = all.filter(({ aside }) => !aside);
   const isModified = ({ text, written, names }: DatedLine): boolean =>
@@ -146,7 +153,8 @@ export function findVisibleDate(html: string, title: string | null, language: st
     const found = among.find(test);
     return found ? { day: found.written.day, by } : null;
   };
-  const saysPublished = (line: DatedLine): boolean => !isModified(line) && SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) && share(line) >= 0.15;
+  const saysPublished = (line: DatedLine): boolean =>
+    !isModified(line) && SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) && share(line) >= 0.15;
   // "Friday, 3 May 2024, 10:15 | Lowport": the day opens a line that is no sentence.
   const opensLine = ({ text, written }: DatedLine): boolean => written.start <= 16 && text.length < 120 && !/[.!?]$/.test(text);
   return first(near, "published-line", saysPublished)

@@ -29,7 +29,7 @@ export interface WebPageFile {
 export async function readWebPage(saved: string, { id, place, url = null }: WebPageFile): Promise<Checked<readonly Article[]>> {
   const html = unwrapSavedPage(saved);
   const address = url ?? addressOfSavedPage(saved);
-  const { depth, elements, published, body: _, ...metadata } = readHtmlMetadata(html, address);
+  const { depth, elements, published, ...metadata } = readHtmlMetadata(html, address);
   const fits = depth <= TREE_LIMITS.depth && elements <= TREE_LIMITS.elements && html.length <= TREE_LIMITS.units;
   const story = fits && elements > 0 ? await findStory(html, metadata.title) : "";
   const text = story.length >= LEAST_STORY ? story : htmlToText(html, { storyOnly: true }) || htmlToText(html);

@@ -13,7 +13,8 @@ export type DayOrder = "day-first" | "month-first" | null;
 
 /** The languages whose names of months are known. The names themselves come from the Unicode data of the engine. */
 const LANGUAGES = [
-  "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sr-Latn", "hu", "ro", "sv", "da", "nb", "fi", "tr", "id", "ru", "uk", "bg", "el", "ca",
+  "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sr-Latn", "hu", "ro", "sv", "da", "nb", "fi",
+  "tr", "id", "ru", "uk", "bg", "el", "ca",
 ] as const;
 
 const fold = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").replace(/\.$/, "").toLowerCase();

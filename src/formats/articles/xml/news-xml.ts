@@ -9,7 +9,7 @@ import { readPublishedDate } from "../published-date.js";
 type Document = ReturnType<typeof parseDocument>;
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
-/** A kind of news in XML: the elements that are articles, and where each has what. Names are without prefix, the first that is there counts. */
+/** A kind of news in XML: the elements that are articles, and where each has what. Names have no prefix, the first that is there counts. */
 interface NewsShape {
   readonly roots: readonly string[];
   readonly items: readonly string[];
@@ -29,18 +29,21 @@ const NITF = {
 const SHAPES: readonly NewsShape[] = [
   { roots: ["nitf"], items: ["nitf"], ...NITF },
   {
-    roots: ["newsmessage", "newsitem", "packageitem"], items: ["newsItem"], title: ["headline", ...NITF.title], text: [...NITF.text, "body", "inlineXML", "inlineData"],
+    roots: ["newsmessage", "newsitem", "packageitem"], items: ["newsItem"], title: ["headline", ...NITF.title],
+    text: [...NITF.text, "body", "inlineXML", "inlineData"],
     published: ["contentCreated", "firstCreated", "versionCreated", ...NITF.published], source: ["provider", "creditline", ...NITF.source],
     author: ["by", "byline", "creator"], place: ["dateline", "located"],
   },
   {
     roots: ["newsml"], items: ["NewsItem"], title: ["HeadLine", ...NITF.title], text: [...NITF.text, "body", "DataContent"],
-    published: ["DateLine", "FirstCreated", "ThisRevisionCreated", "DateId", ...NITF.published], source: ["Provider", "CreditLine"], author: ["ByLine"], place: ["DateLine", ...NITF.place],
+    published: ["DateLine", "FirstCreated", "ThisRevisionCreated", "DateId", ...NITF.published],
+    source: ["Provider", "CreditLine"], author: ["ByLine"], place: ["DateLine", ...NITF.place],
   },
   // The output of trafilatura: facts are attributes of `doc`.
   { roots: ["doc", "corpus"], items: ["doc"], title: [], text: ["main"], published: [], source: [], author: [], place: [] },
   {
-    roots: ["tei", "teicorpus"], items: ["TEI"], title: ["title"], text: ["body"], published: ["date"], source: ["publisher"], author: ["author"], place: ["pubPlace"],
+    roots: ["tei", "teicorpus"], items: ["TEI"], title: ["title"], text: ["body"], published: ["date"], source: ["publisher"],
+    author: ["author"], place: ["pubPlace"],
   },
 ];
 
@@ -70,7 +73,7 @@ const plainName = (name: string): string => name.slice(name.indexOf(":") + 1);
 function elements(within: Document | Element, names: readonly string[]): readonly Element[] {
   const found = DomUtils.getElementsByTagName((name) => names.includes(plainName(name)), within, true);
   // An item within an item is told with it.
-  return found.filter((element) => !found.some((other) => other !== element && DomUtils.removeSubsets([other, element]).length === 1 && DomUtils.removeSubsets([other, element])[0] === other));
+  return DomUtils.removeSubsets([...found]) as Element[];
 }
 
 function firstOf(item: Element, names: readonly string[]): Element | null {
@@ -85,7 +88,8 @@ function firstOf(item: Element, names: readonly string[]): Element | null {
 function wordsOf(element: Element | null): string | null {
   if (element === null) return null;
   const { name, literal, qcode, norm } = element.attribs;
-  return htmlToText(DomUtils.getInnerHTML(element, { xmlMode: true })).replace(/\s+/g, " ") || (name ?? literal ?? qcode?.replace(/^\w+:/, "") ?? norm ?? null);
+  const words = htmlToText(DomUtils.getInnerHTML(element, { xmlMode: true })).replace(/\s+/g, " ");
+  return words || (name ?? literal ?? qcode?.replace(/^\w+:/, "") ?? norm ?? null);
 }
 
 function dayOf(item: Element, names: readonly string[]): string | null {
