@@ -13,7 +13,8 @@ export type DocumentFields = Partial<Omit<Article, "text">> & { readonly id: str
 export function articlesOfText(text: string, fields: DocumentFields, place: string | null): Checked<readonly Article[]> {
   const found = splitNewsExport(text);
   if (found === null) return { value: [makeArticle({ ...fields, text })], diagnostics: [] };
-  const articles = found.articles.map(({ number: _, ...article }, index) => makeArticle({ ...article, id: `${fields.id}-${index + 1}` }));
+  const articles = found.articles.map(({ number: _, language, ...article }, index) =>
+    makeArticle({ ...article, language: tagOf(language), id: `${fields.id}-${index + 1}` }));
   const diagnostics: Diagnostic[] = [];
   if (found.announced !== null && found.announced !== articles.length) {
     diagnostics.push({
@@ -30,3 +31,14 @@ export function articlesOfText(text: string, fields: DocumentFields, place: stri
   }
   return { value: articles, diagnostics };
 }
+
+/** Languages in which news databases hold articles. */
+const TAGS = [
+  "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "no", "fi", "tr", "ru", "uk", "bg", "el", "ar", "fa", "he", "zh", "ja",
+  "ko", "id", "ms", "th", "vi", "hi", "ur", "bn", "sw",
+] as const;
+const ENGLISH_NAMES = new Intl.DisplayNames("en", { type: "language" });
+const TAG_OF_NAME: ReadonlyMap<string, string> = new Map(TAGS.map((tag) => [(ENGLISH_NAMES.of(tag) ?? tag).toLowerCase(), tag]));
+
+/** The tag of a language that a database names in English; null where it is none of the usual ones. */
+const tagOf = (name: string | null): string | null => (name === null ? null : TAG_OF_NAME.get(name) ?? null);

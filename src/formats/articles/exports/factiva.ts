@@ -8,7 +8,7 @@ const FIELD = /^\s*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CT|RF|C
 /** Names of fields that are words, too: within a text they are fields only where more than one space follows. */
 const IS_WORD: ReadonlySet<string> = new Set(["IN", "BY", "CO", "RE", "ART", "ET", "LA", "CT", "NS", "PUB", "SE", "CR"]);
 const WORDS = /^\s*[\d,.]+\s+words\s*$/i;
-const RIGHTS = /^\s*(?:copyright\b|©|\(c\)\s)/i;
+const RIGHTS = /^\s*(?:\(?copyright\b|©|\(c\)\s)/i;
 const LANGUAGES = /^\s*(?:English|German|French|Spanish|Arabic|Russian|Italian|Portuguese|Dutch|Turkish|Chinese|Japanese|Polish)\s*$/i;
 
 /**
@@ -61,6 +61,13 @@ function readIndexed(lines: readonly string[]): ExportedArticle {
   };
 }
 
+/** A line that says who wrote: so called, or two to five words of names below a headline that is no name of a section. */
+function isByline(line: string, above: string): boolean {
+  if (/^(?:by|von|par|por)\s/i.test(line)) return true;
+  const isSection = above === above.toUpperCase() && above.split(" ").length <= 3;
+  return !isSection && /^\p{Lu}[\p{L}.'’-]+(?:,? (?:and |de |van |von |al-)?\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(line) && line.length < 60 && above.split(" ").length > 2;
+}
+
 /** Lines of a head that name no source: time, code of the source, language, copyright. */
 const NO_SOURCE = [/^\d{1,2}:\d{2}/, /^[A-Z0-9]{2,10}$/, LANGUAGES, RIGHTS] as const;
 
@@ -76,7 +83,7 @@ function readShown(piece: readonly string[]): ExportedArticle {
   const head = behind.slice(0, headEnd + 1).map((line) => line.trim()).filter((line) => line !== "");
   const dayAt = head.findIndex((line) => dayOfLine(line) !== null);
   const source = head.slice(dayAt + 1).find((line) => !NO_SOURCE.some((pattern) => pattern.test(line)));
-  const byline = before.length > 1 && /^(?:by|von|par|por)\s|,/i.test(before.at(-1) ?? "") ? before.at(-1) : undefined;
+  const byline = before.length > 1 && isByline(before.at(-1) ?? "", before.at(-2) ?? "") ? before.at(-1) : undefined;
   const title = byline === undefined ? before.at(-1) : before.at(-2);
   return {
     title: title ?? null, text: trimLines(behind.slice(headEnd + 1)).join("\n"),

@@ -1,6 +1,8 @@
 import { dayOfLine, linesOf, readLabel, trimLines } from "./export-lines.js";
 import type { ExportedArticle, NewsExport } from "./news-export.js";
 
+/** `Document 3 of 50`, as ProQuest writes it, too. */
+const DOCUMENT_OF = /^\s*Document\s+\d{1,5}\s+of\s+(\d{1,5})\s*$/i;
 /** `3 of 50 DOCUMENTS`, in the middle of a line. */
 const COUNTER = /^\s*(?:Document\s+)?\d{1,5}\s+of\s+(\d{1,5})\s+DOCUMENTS?\s*$/i;
 const END = /^\s*End of Document\s*$/i;
@@ -29,10 +31,12 @@ const RIGHTS = { test: (line: string): boolean => COPYRIGHT.test(line) || ALL_RI
  */
 export function splitNexis(text: string): NewsExport | null {
   const lines = linesOf(text);
-  const counters = lines.flatMap((line, index) => (COUNTER.test(line) ? [index] : []));
+  const isOwn = lines.some((line) => readLabel(line, ENDINGS) !== null);
+  const counter = isOwn && !lines.some((line) => COUNTER.test(line)) ? DOCUMENT_OF : COUNTER;
+  const counters = lines.flatMap((line, index) => (counter.test(line) ? [index] : []));
   const ends = lines.flatMap((line, index) => (END.test(line) ? [index] : []));
   if (counters.length > 0 && lines.some((line) => readLabel(line, MARKS) !== null)) {
-    const announced = Number(COUNTER.exec(lines[counters[0] ?? 0] ?? "")?.[1]);
+    const announced = Number(counter.exec(lines[counters[0] ?? 0] ?? "")?.[1]);
     const pieces = counters.map((at, index) => lines.slice(at + 1, counters[index + 1]));
     return { database: "Nexis", announced, articles: pieces.map(readOlder) };
   }
@@ -145,7 +149,7 @@ const firstBreak = (lines: readonly string[]): number => {
 
 function looseTitle(loose: readonly string[]): string | null {
   const dayAt = loose.findIndex((line) => dayOfLine(line) !== null);
-  return dayAt < 0 ? null : loose.slice(dayAt + 1).find((line) => !/edition|final/i.test(line) && line.length > 12) ?? null;
+  return dayAt < 0 ? null : loose.slice(dayAt + 1).find((line) => !/^\S+ edition|edition$|^final$/i.test(line) && line.length > 2) ?? null;
 }
 
 function assemble({ labels, loose }: Head, headline: string | null, body: readonly string[]): ExportedArticle {
