@@ -19,10 +19,12 @@ describe("a folder of many kinds of file", () => {
     symlinkSync(join(folder, "a.txt"), join(folder, "link.txt"));
     mkdirSync(join(folder, "sub"));
     writeFileSync(join(folder, "sub", "d.zip"), zipSync({ "e.txt": strToU8("Three died."), "f.jpg": strToU8("x") }));
+    writeFileSync(join(folder, "thin.html"), `<html><body><p>Two died.</p><!-- ${"x".repeat(30_000)} --></body></html>`);
     const out = freshFolder();
     const { stderr } = await dateline(["extract", folder, "-o", out, "--format", "none"]);
     expect(stderr).toContain("Not read: 5 files (.jpg 1, .png 2, hidden 1, link 1)");
-    const run = JSON.parse(readFileSync(join(out, "run.json"), "utf8")) as { notRead: { count: number; places: readonly string[] } };
+    const run = JSON.parse(readFileSync(join(out, "run.json"), "utf8")) as { notRead: { count: number; places: readonly string[] }; warnings: readonly { code: string; place: string }[] };
+    expect(run.warnings).toContainEqual(expect.objectContaining({ code: "short-text", place: join(folder, "thin.html") }));
     expect(run.notRead.count).toBe(5);
     expect(run.notRead.places).toContain(join(folder, "sub/d.zip/f.jpg"));
     expect((await dateline(["extract", folder, "--jsonl"])).stderr).toContain("Not read: 5 files");

@@ -47,6 +47,8 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
   };
   const parser = new Parser({
     onopentagname(name) {
+      // A head that is never closed ends where the body begins.
+      if (name === "body") silent = 0;
       if (isSilent(name)) silent++;
       edge(name);
     },

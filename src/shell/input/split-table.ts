@@ -3,7 +3,7 @@ import { parse, type CsvError } from "csv-parse";
 import { decodeText } from "../../formats/decode-text.js";
 import { DamageError, peek, UNIT_BYTES, type Bytes } from "./byte-streams.js";
 import { fault, type InputItem } from "./input-unit.js";
-import { createTableReader, type TableRow, type TableSource } from "./table-rows.js";
+import { createTableReader, GDELT_REFUSAL, isGdelt, type TableRow, type TableSource } from "./table-rows.js";
 
 /**
  * Cuts a table of articles into its rows. The delimiter is the one that the head has most of. A cut file gives the rows
@@ -14,6 +14,11 @@ export async function* splitTable(bytes: Bytes, source: TableSource): AsyncGener
   if (head.length === 0) return;
   // The last line of the head may be cut within a letter.
   const { text, encoding } = await decodeText(head.subarray(0, head.lastIndexOf(10) + 1 || head.length));
+  // Its fields are full of the marks that part the columns of other tables.
+  if (isGdelt((/^[^\r\n]*/.exec(text)?.[0] ?? "").split("\t"))) {
+    yield fault(source.file, "unsupported-format", GDELT_REFUSAL);
+    return;
+  }
   const parser = parse({
     bom: true, columns: false, delimiter: guessDelimiter(text), info: true, relax_column_count: true, relax_quotes: true,
     skip_empty_lines: true, max_record_size: UNIT_BYTES,

@@ -116,9 +116,6 @@ function rowUnit(row: TableRow, columns: readonly string[], fields: FieldMap, { 
 /** What is wrong with a table as a whole; null where its articles can be read. */
 function problemOf(map: FieldMap, columns: readonly string[], rows: readonly TableRow[]): string | null {
   if (map.text !== undefined && columns.includes(map.text)) return null;
-  if (isGdelt(columns)) {
-    return "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses.";
-  }
   if (columns.some((name) => looksLikeData(name))) {
     return "The first row holds data, not the names of columns. Add a row of names above it, such as title,text,date.";
   }
@@ -126,6 +123,9 @@ function problemOf(map: FieldMap, columns: readonly string[], rows: readonly Tab
   const remedy = hasTitles ? `It has titles: read them alone with --fields text=${map.title}.` : "Name it with --fields text=COLUMN.";
   return `No column holds the articles' text (columns: ${columns.slice(0, 20).join(", ")}). ${remedy}`;
 }
+
+/** What is told of a table of GDELT. */
+export const GDELT_REFUSAL = "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses.";
 
 /** A row of a table of GDELT, which have no head: of its knowledge graph, its events or its mentions. */
 export function isGdelt(cells: readonly string[]): boolean {
@@ -142,7 +142,7 @@ const looksLikeData = (name: string): boolean =>
 
 /** The map with the column whose cells are longest as its text, where no name says which, if they are sentences at all. */
 function withText(map: FieldMap, columns: readonly string[], rows: readonly TableRow[]): FieldMap {
-  if (map.text !== undefined || isGdelt(columns)) return map;
+  if (map.text !== undefined) return map;
   if (columns.some(looksLikeData)) return map;
   const taken = new Set(ARTICLE_FIELDS.map((field) => map[field]));
   const lengthOf = (index: number): number => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0) / rows.length;

@@ -57,7 +57,7 @@ export const TRAFILATURA = `<doc sitename="Coast Post" title="Flood" author="Ada
 const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Coast Post</title><item><title>Flood</title><description>${TEXT}</description><pubDate>Fri, 03 May 2024 10:00:00 +0000</pubDate></item></channel></rss>`;
 const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry><title>Flood</title><updated>2024-05-03T10:00:00Z</updated><content>${TEXT}</content></entry></feed>`;
 export const TWEETS = `window.YTD.tweets.part0 = [{"tweet":{"id_str":"1786000000000000001","id":1786000000000000001,"full_text":"${TEXT}","created_at":"Fri May 03 10:15:00 +0000 2024","lang":"en"}}]`;
-export const GDELT = `20240503101500-12\t20240503101500\t1\tpost.example\thttps://post.example/flood\t${Array.from({ length: 22 }, (_, i) => `FIELD${i}`).join("\t")}\n`;
+export const GDELT = `20240503101500-12\t20240503101500\t1\tpost.example\thttps://post.example/flood\t${Array.from({ length: 22 }, (_, i) => `CODE_${i},1;CODE_${i},2;#x|y`).join("\t")}\n`;
 const json = JSON.stringify({ title: "Flood", text: TEXT, publishedAt: "2024-05-03" });
 const csv = `title,date,text\nFlood,2024-05-03,"${TEXT}"\n`;
 const tar = ((): Uint8Array => {

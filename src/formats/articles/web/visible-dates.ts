@@ -15,6 +15,8 @@ interface DatedLine {
   readonly written: WrittenDay;
   /** Names of the classes and ids of the elements that hold it. */
   readonly names: string;
+  /** A short line before it, which may say what the day is. */
+  readonly label: string;
   /** How many lines it stands behind the title; negative before it. */
   readonly line: number;
   /** True in a part of the page that is called after other things: comments, other stories, the foot. */
@@ -34,6 +36,8 @@ const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input"
 /** Longest line that can be one of day and byline alone, and the head of a longer one in which a story's day can stand. */
 const LINE_UNITS = 220;
 const HEAD_UNITS = 70;
+/** Longest line that names the day on the next one. */
+const LABEL_UNITS = 30;
 /** Words of classes and ids of the parts of a page whose days are those of something else, always. */
 const OTHERS: ReadonlySet<string> = new Set([
   "comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "replies", "respond",
@@ -55,6 +59,11 @@ const MODIFIED_PARTS = ["updat", "modif", "lastmod"] as const;
 const wordsOf = (names: string): readonly string[] => names.toLowerCase().split(/[\s_-]+/);
 const isOfOthers = (names: string): boolean => wordsOf(names).some((word) => OTHERS.has(word));
 const isElsewhere = (names: string): boolean => wordsOf(names).some((word) => ELSEWHERE.has(word));
+/** True for names such as `post-meta-date`: those of the one story, wherever it stands. */
+const isPostDate = (names: string): boolean => {
+  const [own = ""] = names.trim().split(/\s+/);
+  return isDateNamed(own) && wordsOf(own).some((word) => word === "post" || word === "entry" || word === "article");
+};
 const isModifiedWord = (word: string): boolean => MODIFIED_PARTS.some((part) => word.includes(part));
 const isDateNamed = (names: string): boolean => wordsOf(names).some((word) => isDateWord(word));
 const isDateWord = (word: string): boolean =>
@@ -62,6 +71,7 @@ const isDateWord = (word: string): boolean =>
 
 const opens = (words: readonly string[]): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words.join("|")})[^\\p{L}]`, "iu");
 const SAYS_PUBLISHED = opens(DATE_WORDS.published);
+const IS_PUBLISHED = new RegExp(`^(?:${DATE_WORDS.published.join("|")})\\s*:?$`, "iu");
 const SAYS_MODIFIED = opens(DATE_WORDS.modified);
 
 /** The letters and digits at the head of a line, by which titles are compared. */
@@ -73,6 +83,7 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
   const stack: { readonly name: string; readonly names: string }[] = [];
   const wanted = lettersOf(title ?? "");
   let text = "";
+  let before = "";
   let names = "";
   let silent = 0;
   /** How many headings, and how many of the first rank, are open. */
@@ -86,6 +97,8 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     text = "";
     if (folded === "") return;
     line++;
+    const label = before;
+    before = folded.length <= LABEL_UNITS ? folded : "";
     if (titleAt === null && headings > 0 && wanted.length >= 8 && lettersOf(folded).startsWith(wanted.slice(0, 25))) titleAt = line;
     if (headingAt === null && mainHeadings > 0) headingAt = line;
     if (!/\d/.test(folded) || lines.length > 400) return;
@@ -95,7 +108,7 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     const holders = stack.filter(({ name }) => name !== "body" && name !== "html").map((open) => open.names);
     const others = holders.some(isOfOthers);
     const aside = others || holders.some(isElsewhere) || isElsewhere(names) || stack.some(({ name }) => name === "nav");
-    lines.push({ text: folded, written, names: [names, ...stack.slice(-4).map((open) => open.names)].join(" "), at: line, aside, others });
+    lines.push({ text: folded, label, written, names: [names, ...stack.slice(-4).map((open) => open.names)].join(" "), at: line, aside, others });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -104,6 +117,8 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
         names = "";
       }
       const own = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""} ${attributes["itemprop"] ?? ""}`.trim();
+      // A head that is never closed ends where the body begins.
+      if (name === "body") silent = 0;
       if (SILENT.has(name)) silent++;
       if (VOID.has(name)) return;
       stack.push({ name, names: own });
@@ -154,7 +169,8 @@ export function findVisibleDate(html: string, title: string | null, language: st
     return found ? { day: found.written.day, by } : null;
   };
   const saysPublished = (line: DatedLine): boolean =>
-    !isModified(line) && SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) && share(line) >= 0.15;
+    !isModified(line) && share(line) >= 0.15 &&
+    (SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) || (share(line) >= 0.6 && IS_PUBLISHED.test(line.label)));
   // "Friday, 3 May 2024, 10:15 | Lowport": the day opens a line that is no sentence.
   const opensLine = ({ text, written }: DatedLine): boolean => written.start <= 16 && text.length < 120 && !/[.!?]$/.test(text);
   return first(near, "published-line", saysPublished)
@@ -162,8 +178,9 @@ export function findVisibleDate(html: string, title: string | null, language: st
     ?? first(near, "date-line", (line) => !isModified(line) && (share(line) >= 0.25 || opensLine(line)))
     ?? first(all, "published-line", (line) => saysPublished(line) && (!line.aside || share(line) >= 0.4))
     ?? first(lines, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.25)
+    ?? first(all, "date-element", (line) => line.aside && !line.others && !isModified(line) && isPostDate(line.names))
     ?? first(all, "modified-line", isModified)
-    ?? first(lines, "date-line", (line) => share(line) >= 0.6 || (line.line > 0 && line.text.length > LINE_UNITS))
+    ?? first(lines, "date-line", (line) => share(line) >= 0.6 || (opensLine(line) && share(line) >= 0.15) || (line.line > 0 && line.text.length > LINE_UNITS))
     ?? (title === null ? null : dayOfTitle(title, order));
 }
 

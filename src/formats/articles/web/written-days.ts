@@ -54,7 +54,8 @@ export function findWrittenDays(text: string, order: DayOrder): readonly Written
     const written = Number(match[4]);
     const year = written < 100 ? 2000 + written : written;
     const dayFirst = match[2] === "." || first > 12 ? true : second > 12 ? false : order === null ? null : order === "day-first";
-    if (dayFirst !== null) add(match, year, dayFirst ? second : first, dayFirst ? first : second);
+    // 08/08/2017 is one day in either order.
+    if (dayFirst !== null || first === second) add(match, year, dayFirst ? second : first, dayFirst ? first : second);
   }
   for (const match of text.matchAll(DAY_MONTH)) add(match, Number(match[3]), monthOf(match[2] ?? ""), Number(match[1]));
   for (const match of text.matchAll(MONTH_DAY)) add(match, Number(match[3]), monthOf(match[1] ?? ""), Number(match[2]));
