@@ -109,8 +109,11 @@ async function* cutGzip({ bytes, file, stem, options, depth }: Cutting): AsyncGe
 /** Formats of which what comes before a damaged spot is worth reading. */
 const READ_IN_PART = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mhtml", ".rtf"]);
 
+/** Formats whose files are larger than their articles: pictures lie in the one, thousands of messages in the other. */
+const LARGE = new Set([".pdf", ".json"]);
+
 async function* cutWhole(source: Bytes, file: string, stem: string, ending: string, options: ReadingOptions): AsyncGenerator<InputItem> {
-  const { bytes, damage } = await collectBeforeDamage(source, ending === ".pdf" ? UNIT_BYTES * 5 : UNIT_BYTES);
+  const { bytes, damage } = await collectBeforeDamage(source, LARGE.has(ending) ? UNIT_BYTES * 5 : UNIT_BYTES);
   if (damage === null || (bytes.length > 0 && READ_IN_PART.has(ending))) {
     yield { unit: unitOf(file, stem, ending, bytes, { fields: options.fields }) };
   }
