@@ -7,7 +7,7 @@ import { readHtmlMetadata } from "./html-metadata.js";
 import { addressOfSavedPage, unwrapSavedPage } from "./saved-page.js";
 
 /** Beyond these a page goes to the plain reader: tree libraries overflow the stack or take minutes. */
-const TREE_LIMITS = { depth: 300, elements: 100_000, units: 10_000_000 } as const;
+const TREE_LIMITS = { depth: 300, elements: 40_000, units: 10_000_000 } as const;
 /** Fewest units of a story that is one. */
 const LEAST_STORY = 40;
 
