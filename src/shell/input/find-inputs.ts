@@ -119,7 +119,9 @@ async function isToldByContent(path: string | Buffer): Promise<boolean> {
   if (file === null) return false;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return detectFormat(buffer.subarray(0, bytesRead)) !== null;
+    const found = detectFormat(buffer.subarray(0, bytesRead));
+    // What is compressed is told by the rest of its name.
+    return found !== null && found.ending !== ".gz";
   } catch {
     return false;
   } finally {
