@@ -6,7 +6,8 @@ import nlp from "compromise";
 import type { Lexicons } from "../src/lexicon/parse-lexicon.js";
 import type { Weights } from "../src/recognize/names/read-weights.js";
 import { createTagNames } from "../src/recognize/names/recognize-names.js";
-import { applyNameRules, nameListsOf } from "../src/recognize/names/rules.js";
+import { nameListsOf } from "../src/recognize/names/rules/name-lists.js";
+import { applyNameRules } from "../src/recognize/names/rules/name-rules.js";
 import type { Analyze } from "../src/text/analyze.js";
 
 /** A span that a tool found, in the types of the label sets. */

@@ -13,6 +13,7 @@ import { labeledText } from "../src/training/labeled-text.js";
 import { readLabelSet } from "../src/training/read-label-set.js";
 import { createAnalyzer } from "../src/text/analyze.js";
 import { compromise, coreNlp, dateline, spacy, type Contestant } from "./name-contestants.js";
+import { showNamesOfInterest } from "./names-of-interest.js";
 import { f1, fourTypes, THREE, threeTypes, tally, total, type LabeledText } from "./name-scores.js";
 
 const DATA = process.env["DATELINE_NAMES_DATA"] ?? "../shared/data/names";
@@ -30,7 +31,8 @@ const model = process.argv.includes("open") ? "open" : "en";
 const before = process.memoryUsage();
 let clock = performance.now();
 const weights = await loadNames(model);
-const ours = dateline(weights, await loadLexicons());
+const lexicons = await loadLexicons();
+const ours = dateline(weights, lexicons);
 const loaded = performance.now() - clock;
 const scores: Record<string, number | null> = {};
 
@@ -82,6 +84,8 @@ for (const set of ["worldwide/dev", "conll2003/test", "uner_ewt/test", "gum_open
   scores[`${set} calibration error`] = calibrationError(judged);
   say(`${set.padEnd(44)} ${(calibrationError(judged) ?? 0).toFixed(3)}`);
 }
+
+showNamesOfInterest(ours, lexicons, say);
 
 say("\nspeed of the names stage on one thread, tokens of the set a second (worldwide/dev, spaced as people write)");
 const texts = read("worldwide/dev", true).map(({ text }) => text);

@@ -4,7 +4,7 @@ import { createDecodeTags } from "../src/recognize/names/decode-tags.js";
 import { letterCaseOf } from "../src/recognize/names/letter-case.js";
 import { readWeights } from "../src/recognize/names/read-weights.js";
 import { calibrate, createNameRecognizer, createTagNames } from "../src/recognize/names/recognize-names.js";
-import { NAME_RULES } from "../src/recognize/names/rules.js";
+import { NAME_RULES } from "../src/recognize/names/rules/name-rules.js";
 import { createVectorKernel } from "../src/recognize/names/vector-kernel.js";
 import { KEPT_WORDS_BYTES } from "../src/recognize/names/word-gates.js";
 import { openWordRows } from "../src/recognize/names/word-rows.js";
