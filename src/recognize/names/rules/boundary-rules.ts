@@ -11,7 +11,7 @@ const SENTENCE_END = /\p{Ll}{4}\.(?=\s+\p{Lu})/u;
 const COMMA = /,\s+(?=\p{Lu})/u;
 
 const SECOND_BODY = / and the (?=\p{Lu})/u;
-const WORD_BEFORE = /(?<![\p{L}\p{N}\-])\p{Lu}[\p{L}\p{M}]*[-'’]$/u;
+const WORD_BEFORE = /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{M}]{0,20}[-'’]$/u;
 const NAME_BEFORE = /(?:^|[.!?"”]\s+|\band |, )(\p{Lu}\p{Ll}+) $/u;
 
 /** Shortest line that can be one of a text wrapped at a fixed width rather than a headline, in UTF-16 units. */

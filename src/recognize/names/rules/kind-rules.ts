@@ -13,7 +13,7 @@ const BEFORE_NOUN = new RegExp(String.raw`(?<=\b(?:${OWNERSHIP}) )${NAME} (?:${O
 const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate))$/u;
 
 /** A source in brackets between a dateline and its dash. */
-const CREDIT = /\((\p{Lu}[\p{L} ]{1,30})\)(?=\s{0,2}(?:-|–|—))/gu;
+const CREDIT = /\((\p{Lu}[\p{L} ]{1,30})\)(?=\s{0,2}[-–—])/gu;
 
 /** Call letters of a station with its kind, as the United States assign them. */
 const CALL_LETTERS = /(?<![\p{L}\p{N}])[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)(?![\p{L}\p{N}])/gu;

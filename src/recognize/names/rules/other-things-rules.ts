@@ -3,7 +3,7 @@ import type { NameRule } from "./name-rule.js";
 /** The name of a storm. */
 const STORM = /\b(?:Cyclone|Typhoon|Hurricane|Storm|CYCLONE|TYPHOON|HURRICANE|STORM) (\p{Lu}\p{L}+)/gu;
 
-const LAST_WORD = /([\p{L}/]+) ["“']?$/u;
+const LAST_WORD = /(?<![\p{L}/])([\p{L}/]{1,12}) ["“']?$/u;
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 
 /** What bears a name and is no person, organization or place. */
