@@ -1,4 +1,4 @@
-/** What the program's exit says. Listed in `dateline --help` and in the README. */
+/** What the program's exit says; a run that was stopped by a signal says 128 and its number (see `onInterrupt`). Listed in `dateline --help` and in the README. */
 export const EXIT = {
   /** Everything was done. */
   ok: 0,
@@ -12,8 +12,6 @@ export const EXIT = {
   files: 4,
   /** `score --fail-under`: a score is below its floor. */
   belowFloor: 5,
-  /** Stopped by Ctrl-C: the tables hold what was done, `--resume` goes on. */
-  interrupted: 130,
 } as const;
 
 /** An end that the user can mend: its message says file, place, what is wrong and what to do. */

@@ -38,5 +38,5 @@ Exit codes:
   3  done, but some articles were rejected (see rejects.jsonl)
   4  input cannot be read or output cannot be written
   5  score --fail-under: a score is below its floor
-  130  stopped by Ctrl-C; the tables hold what was done, and --resume goes on
+  130  stopped by Ctrl-C, or 143 by SIGTERM; the tables hold what was done, and --resume goes on
 `;

@@ -26,6 +26,7 @@ export interface SharedFiles {
 /** Reads what threads share from disk, once. */
 export async function readSharedFiles(model: ModelChoice): Promise<SharedFiles> {
   const [names, gazetteer] = await Promise.all([readShared(weightsFile(model)), readShared(GAZETTEER_FILE)]);
+  await checkWeights(model, new Uint8Array(names));
   return { names, gazetteer };
 }
 
@@ -43,6 +44,13 @@ export async function loadGazetteer(shared?: SharedArrayBuffer, file: string = G
 }
 
 const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models", `names-${model}`, "weights.bin");
+
+/** Throws where weights are not those that the model's card names. */
+async function checkWeights(model: ModelChoice, bytes: Uint8Array): Promise<void> {
+  const card = join(PACKAGE_ROOT, "models", `names-${model}`, "card.json");
+  const { sha256 } = JSON.parse(await readFile(card, "utf8")) as { readonly sha256?: unknown };
+  if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
+}
 
 /** The bytes of a file of this package in memory that threads share. */
 async function readShared(path: string): Promise<SharedArrayBuffer> {
@@ -65,6 +73,7 @@ async function readShared(path: string): Promise<SharedArrayBuffer> {
 export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer): Promise<Weights> {
   const file = weightsFile(model);
   const bytes = shared ?? await readFile(file);
+  if (!(bytes instanceof SharedArrayBuffer)) await checkWeights(model, bytes);
   try {
     // Views of shared memory are read like any other; nothing ever writes to it.
     return readWeights(bytes instanceof SharedArrayBuffer ? (bytes as unknown as ArrayBuffer) : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

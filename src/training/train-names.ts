@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
@@ -104,7 +105,7 @@ const folder = join("models", `names-${model}`);
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "weights.bin"), bytes);
 writeFileSync(join(folder, "card.json"), `${JSON.stringify({
-  name, features: featureHash(), bytes: bytes.length, seed: Number(options.seed), stages,
+  name, features: featureHash(), bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), seed: Number(options.seed), stages,
   trainedOn: TRAINED_ON[model], chosenOn: ["worldwide/dev", "conll2003/dev"], calibratedOn: CALIBRATED_ON,
 }, null, 2)}\n`);
 process.stderr.write(`${folder}/weights.bin: ${(bytes.length / 1e6).toFixed(1)} MB. Next: npm run bench:names, which writes the scores into card.json.\n`);

@@ -45,10 +45,10 @@ describe("a commit", () => {
     expect(points).toBeGreaterThan(20);
   });
 
-  it("that is killed anywhere, or whose disk dies, is put right by the next run", async () => {
+  it.each(["falters", "fails"] as const)("that is killed anywhere, or whose disk %s, is put right by the next run", async (then) => {
     for (let fail = 1; ; fail++) {
       const folder = ready();
-      const { disk, calls } = faultyDisk({ failAt: fail, code: "EIO", then: "fails" });
+      const { disk, calls } = faultyDisk({ failAt: fail, code: "EIO", then });
       await commitFiles(disk, folder, PLAN).catch(() => undefined);
       if (calls() < fail) break;
       await recoverFolder(DISK, folder);

@@ -5,16 +5,20 @@ export interface Fault {
   readonly failAt: number;
   /** The system's code: ENOSPC, EIO, EACCES, EMFILE, EBUSY. */
   readonly code: string;
-  /** What the calls after it do: the disk is well again, or it is dead. */
-  readonly then: "works" | "fails";
+  /** What the calls after it do: the disk is well again at once, or after some more calls, or it is dead. */
+  readonly then: "works" | "falters" | "fails";
 }
+
+/** Calls that fail in a row on a disk that falters. */
+const FALTERS = 7;
 
 /** A disk that fails at one call of all that change something, and how many there were. */
 export function faultyDisk({ failAt, code, then }: Fault): { readonly disk: Disk; readonly calls: () => number } {
   let calls = 0;
   const step = (what: string): void => {
     calls++;
-    if (calls === failAt || (calls > failAt && then === "fails")) throw Object.assign(new Error(`${code}: ${what}`), { code });
+    const last = then === "works" ? failAt : then === "falters" ? failAt + FALTERS : Infinity;
+    if (calls >= failAt && calls <= last) throw Object.assign(new Error(`${code}: ${what}`), { code });
   };
   const file = (made: DiskFile): DiskFile => ({
     write: async (bytes) => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { bufferWrites, type BufferedWriter } from "./buffer-writes.js";
-import { commitFiles, recoverFolder, type Replacement } from "./commit-files.js";
+import { commitFiles, HalfCommittedError, recoverFolder, type Replacement } from "./commit-files.js";
 import { DISK, type Disk, type DiskFile } from "./disk.js";
 import { lockFolder } from "./lock-folder.js";
 import { makeFolders } from "./make-folders.js";
@@ -34,6 +34,7 @@ export async function openOutputFolder(folder: string, disk: Disk = DISK): Promi
   await makeFolders(disk, folder);
   const release = await lockFolder(disk, folder);
   const files = new Map<string, OpenFile>();
+  let halfCommitted = false;
   try {
     await recoverFolder(disk, folder);
     for (const name of await disk.list(folder)) if (/^\.[\w.-]+\.partial$/.test(name)) await disk.remove(join(folder, name));
@@ -66,9 +67,14 @@ export async function openOutputFolder(folder: string, disk: Disk = DISK): Promi
       }
       for (const { file } of files.values()) await file.close();
       const replacements = [...[...files].map(([name, { temporary }]) => ({ temporary, name })), ...more];
-      await commitFiles(disk, folder, { replacements, obsolete: obsolete.filter((name) => !files.has(name)) });
+      await commitFiles(disk, folder, { replacements, obsolete: obsolete.filter((name) => !files.has(name)) }).catch((error: unknown) => {
+        halfCommitted = error instanceof HalfCommittedError;
+        throw error;
+      });
     },
     abandon: async () => {
+      // What has no name yet is what the next run puts the folder right with.
+      if (halfCommitted) return;
       for (const { file, temporary } of files.values()) {
         await file.close().catch(() => undefined);
         await disk.remove(join(folder, temporary)).catch(() => undefined);

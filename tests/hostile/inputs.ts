@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
-import { wordDocument } from "./formats/word-document.js";
+import { wordDocument } from "../formats/word-document.js";
 
 /** An input that breaks careless programs, and what it gets: what the outputs say of it, in short. */
 export interface HostileInput {
@@ -9,6 +9,8 @@ export interface HostileInput {
   readonly content: string | Uint8Array;
   /** `read`, `skipped`, or the code of its reject; several, in order, where the file gives several. */
   readonly gets: string | readonly string[];
+  /** The numbers of people killed that it tells of, where that is what it is about. */
+  readonly killed?: readonly number[];
 }
 
 const SENTENCE = "At least four people were killed in Paris on Friday, Mayor Anna Lind said.";

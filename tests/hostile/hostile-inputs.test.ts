@@ -2,10 +2,13 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Layer } from "../src/model/layer.js";
-import type { UnitResult } from "../src/shell/batch/unit-result.js";
-import { dateline, freshFolder } from "./command-line.js";
-import { HOSTILE } from "./hostile-inputs.js";
+import type { Layer } from "../../src/model/layer.js";
+import type { UnitResult } from "../../src/shell/batch/unit-result.js";
+import { dateline, freshFolder } from "../command-line.js";
+import { FURTHER } from "./further-inputs.js";
+import { HOSTILE as FIRST } from "./inputs.js";
+
+const HOSTILE = [...FIRST, ...FURTHER];
 
 interface Row {
   readonly file: string;
@@ -34,8 +37,8 @@ beforeAll(async () => {
 }, 300_000);
 
 describe("hostile inputs", () => {
-  it("are at least 80, and do not stop the run", () => {
-    expect(HOSTILE.length).toBeGreaterThanOrEqual(80);
+  it("are at least 150, and do not stop the run", () => {
+    expect(HOSTILE.length).toBeGreaterThanOrEqual(150);
     expect(new Set(HOSTILE.map(({ file }) => file)).size).toBe(HOSTILE.length);
     expect(code).toBe(3);
   });
@@ -43,6 +46,13 @@ describe("hostile inputs", () => {
   it.each(HOSTILE.map(({ file, what, gets }) => [what, file, gets] as const))("%s (%s)", (_, file, gets) => {
     const got = outcomes.filter((row) => row.file === file || [":", "#", "/"].some((mark) => row.file.startsWith(file + mark))).map((row) => row.got);
     expect(got.sort()).toEqual([gets].flat().slice().sort());
+  });
+
+  it.each(HOSTILE.flatMap(({ what, file, killed }) => (killed ? [[what, file, killed] as const] : [])))("%s is that number, or none (%s)", (_, file, killed) => {
+    const items = results.flatMap(({ items: each }) => each).flatMap((item) => (item.outcome === "extracted" && item.origin.file.endsWith(`/${file}`) ? [item] : []));
+    const figures = items.flatMap(({ layer }) => layer.mentions).flatMap((mention) => (mention.kind === "casualty" ? [mention] : []));
+    expect(items).toHaveLength(1);
+    expect(figures.map(({ value }) => value)).toEqual(killed);
   });
 
   it("give findings that fit their texts, whatever the text", () => {
