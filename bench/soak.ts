@@ -46,7 +46,7 @@ async function soak(): Promise<readonly Reading[]> {
   for (let i = 0; Date.now() - began < minutes * 60_000; i++) {
     if (!child.stdin.write(`${i % 17 === 0 ? "no article" : line(i)}\n`)) await new Promise((resolve) => child.stdin.once("drain", resolve));
     const second = (Date.now() - began) / 1000;
-    if (second < every * (readings.length + 1)) continue;
+    if (second < (readings.at(-1)?.second ?? 0) + every) continue;
     const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
     const reading = { second: Math.round(second), megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000), files: readdirSync(`/proc/${child.pid}/fd`).length, articles };
     readings.push(reading);
