@@ -29,6 +29,8 @@ export interface NameMention extends Evidence {
 
 export interface DateMention extends Evidence, Timex {
   readonly kind: "date";
+  /** Which way its clause looks, where that places it ("Friday", "in March"): the tense of the verb. Absent in gold. */
+  readonly tense?: "past" | "present" | "future" | null;
 }
 
 /** A place or date mention that a figure belongs to, why it was taken and how sure that is. */

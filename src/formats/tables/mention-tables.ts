@@ -29,6 +29,7 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
     { name: "precision", type: "text", meaning: `How fine it is: ${PRECISIONS.join(", ")}; empty for lengths and references.`, cell: ({ mention }) => precisionOfValue(mention.value) },
     { name: "anchored", type: "boolean", meaning: "FALSE where the value depends on a date that is not known.", cell: ({ mention }) => mention.anchored },
     { name: "anchor", type: "text", meaning: "What it was counted from: `text` (said in full), `dateline`, `published`, `narrative` or `none`.", cell: ({ mention }) => mention.anchor },
+    { name: "tense", type: "text", meaning: "What the verb of its clause says where that places it (`Friday`, `March`): past, present or future; empty where no verb is asked or none says.", cell: ({ mention }) => mention.tense ?? null },
     ...EVIDENCE_COLUMNS,
   ],
   rows: rowsOf("date"),

@@ -19,10 +19,19 @@ import { borrowDays } from "./borrow-days.js";
 import { markOpeningHours } from "./mark-opening-hours.js";
 import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
+import { createConfidence, dateFeatures, type DateFeature } from "./weigh-confidence.js";
 import { writesMonthFirst } from "./writes-month-first.js";
+
+/** A date and the features that its confidence is weighed by. */
+export interface ExplainedDate {
+  readonly mention: DateMention;
+  readonly features: readonly DateFeature[];
+}
 
 /** What the date rules make of an article. */
 export interface DateReader {
+  /** As `recognize`, with what the confidence of each date rests on. */
+  readonly explain: (input: RecognizerInput) => readonly ExplainedDate[];
   /** Its dates, times, durations and recurring times, resolved. */
   readonly recognize: Recognizer<DateMention>;
   /** The day of its own dateline, of a line of publication or of the address of a saved page; null without one. */
@@ -41,15 +50,19 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
   const words = { matchHoliday: compilePhrases(holidayPhrases(holidays.names)), tenseWords: createTenseWords(lexicons), datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)) };
-  return {
-    recognize: (input) => {
+  const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
+  const explain: DateReader["explain"] = (input) => {
       const read = readWords(input.analyzed, rules, words);
       const found = markOpeningHours(read, borrowDays(read, shareParts(read, rules.find(read))));
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
       const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
-      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays));
-    },
+      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays))
+        .map(({ mention, features }) => ({ mention: { ...mention, confidence: weigh(features) }, features }));
+  };
+  return {
+    explain,
+    recognize: (input) => explain(input).map(({ mention }) => mention),
     publicationDay: ({ analyzed, article }) => {
       const sentences = analyzed.sentences.filter(({ start }) => start < HEAD);
       const tokens = analyzed.tokens.slice(0, (sentences.at(-1)?.last ?? -1) + 1);
@@ -71,10 +84,11 @@ function resolveAll(
   found: readonly FoundDate[],
   fixed: Fixed,
   settle: (said: FoundDate["said"], context: ResolveContext) => Resolved | null,
-): readonly DateMention[] {
-  const mentions: DateMention[] = [];
+): readonly ExplainedDate[] {
+  const dates: ExplainedDate[] = [];
   let day: Reference | null = null;
   let date: Reference | null = null;
+  let dateAt = 0;
   let told: Reference | null = null;
   let earlier: Reference | null = null;
   let period: Reference | null = null;
@@ -83,7 +97,11 @@ function resolveAll(
     const head = read.words[first];
     const tail = read.words[last];
     if (!head || !tail) continue;
-    const resolution = settle(said, { ...fixed, day, date, told, earlier, ahead: ahead[i] ?? null, period, direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first) });
+    const context: ResolveContext = {
+      ...fixed, day, date, sinceDate: i - dateAt, told, earlier, ahead: ahead[i] ?? null, period,
+      direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first),
+    };
+    const resolution = settle(said, context);
     if (!resolution) continue;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution) : null;
     if (reference) {
@@ -93,12 +111,13 @@ function resolveAll(
       if (!holds && reference.last - reference.first < 400 && !isAside(reference, date) && !isComparison(said)) {
         if (date && date.value !== reference.value) earlier = date;
         date = reference;
+        dateAt = i;
       }
       if (reference.first === reference.last) day = reference;
       if (said.kind === "calendar" && said.quarter !== undefined && isReported(reference, period, fixed.anchor)) period = reference;
     }
-    if (said.kind === "calendar" && said.weekday !== undefined) turnRange(mentions, read, found, i, resolution);
-    mentions.push({
+    if (said.kind === "calendar" && said.weekday !== undefined) turnRange(dates, read, found, i, resolution);
+    const mention: DateMention = {
       kind: "date",
       start: head.start,
       end: tail.end,
@@ -107,20 +126,23 @@ function resolveAll(
       confidence: 1,
       ...resolution,
       ...coverIsoDays(resolution.type === "DATE" || resolution.type === "TIME" ? resolution.value : ""),
-    });
+      tense: context.direction === "unknown" ? null : context.direction,
+    };
+    dates.push({ mention, features: dateFeatures(found[i] as FoundDate, resolution, context) });
   }
-  return mentions;
+  return dates;
 }
 
 /** "from Monday to Friday" of the week past: where the end comes out before the start, the start moves back a week. */
-function turnRange(mentions: DateMention[], { words }: ReadText, found: readonly FoundDate[], i: number, end: Resolved): void {
+function turnRange(dates: ExplainedDate[], { words }: ReadText, found: readonly FoundDate[], i: number, end: Resolved): void {
   const [start, joint] = [found[i - 1], words[(found[i]?.first ?? 0) - 1]?.lower];
-  const before = mentions.at(-1);
-  if (!start || !before || start.said.kind !== "calendar" || start.said.weekday === undefined || start.said.month !== undefined) return;
+  const [explained] = dates.slice(-1);
+  const before = explained?.mention;
+  if (!start || !explained || !before || start.said.kind !== "calendar" || start.said.weekday === undefined || start.said.month !== undefined) return;
   if (start.last !== (found[i]?.first ?? 0) - 2 || (joint !== "to" && joint !== "through" && joint !== "until" && joint !== "-" && joint !== "–")) return;
   if (!before.from || !/^\d{4}-\d{2}-\d{2}/.test(end.value) || before.from <= end.value.slice(0, 10)) return;
   const moved = isoOfDay(dayOfIso(before.from) - 7);
-  if (moved) mentions[mentions.length - 1] = { ...before, value: moved + before.value.slice(10), from: moved, to: moved };
+  if (moved) dates[dates.length - 1] = { ...explained, mention: { ...before, value: moved + before.value.slice(10), from: moved, to: moved } };
 }
 
 /** The quarter that figures are reported for: the latest one named that is over, or the first that has begun; forecasts and comparisons are none. */

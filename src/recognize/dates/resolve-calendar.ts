@@ -125,11 +125,17 @@ function pickInStory(candidates: readonly number[], date: Reference, { earlier, 
 /** The years that a date without one may lie in. */
 function* yearsAround(base: number, { narrative, earlier, ahead, date }: ResolveContext): Iterable<number> {
   const years = new Set([civilOf(base).year]);
-  if (date?.full) years.add(civilOf(date.first).year);
   if (narrative && earlier) years.add(civilOf(earlier.first).year);
   if (narrative && ahead !== null) years.add(civilOf(ahead).year);
   for (const year of [...years]) for (const near of [year - 1, year, year + 1]) years.add(near);
   yield* [...years].sort((a, b) => a - b);
+}
+
+/** "Storm Vera struck in September 1959. It formed on 20 September": a day within the month told last, however long ago; null for any other. */
+function dayInMonthTold(month: number, day: number, base: number, { date, sinceDate, anchor, narrative, direction }: ResolveContext): number | null {
+  if (!date?.full || sinceDate > 2 || !anchor || narrative || direction === "future" || date.last - date.first > 31 || Math.abs(date.first - base) <= 366) return null;
+  const said = dayNumber(civilOf(date.first).year, month, day);
+  return date.first <= said && said <= date.last ? said : null;
 }
 
 /** Picks among candidates by the way the clause looks; in a narrative the story goes on rather than back. */
@@ -140,9 +146,6 @@ function pickNearest(candidates: readonly number[], base: number, context: Resol
   const nearestFuture = future.length > 0 ? Math.min(...future) : Math.max(...candidates);
   const { date, anchor } = context;
   if (date && (context.narrative || !anchor)) return pickInStory(candidates, date, context);
-  // "Storm Vera struck in September 1959. It formed on 20 September": within the month told last, however long ago.
-  const told = date?.full && date.last - date.first < 31 && Math.abs(date.first - base) > 366 ? candidates.find((day) => date.first <= day && day <= date.last) : undefined;
-  if (told !== undefined && context.direction !== "future") return told;
   const ahead = nearestFuture - base;
   const behind = base - nearestPast;
   // What is told as past is never after the day of publication.
@@ -156,6 +159,8 @@ function placeMonthDay(month: number, day: number, context: ResolveContext, { re
   if (day < 1 || day > (month === 2 ? 29 : daysInMonth(2001, month))) return null;
   const base = baseOf(context);
   if (!base) return open(openMonth(month, day));
+  const inMonthTold = dayInMonthTold(month, day, base.day, context);
+  if (inMonthTold !== null) return told(isoOfDay(inMonthTold), "narrative");
   const inYears = (years: Iterable<number>): number[] => [...years].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
   // "Friday, July 15" is in the last year, or the next, whose 15 July is a Friday.
   const { year } = civilOf(base.day);
@@ -183,6 +188,8 @@ function placeMonth(month: number, said: SaidCalendar, context: ResolveContext):
   else if (relation === "last" || relation === "previous") year -= month < here.month - 1 ? 0 : 1;
   else if (relation === "next" || relation === "following") year += month > here.month ? 0 : 1;
   else if (relation === undefined || relation === "the" || relation === "that") {
+    const inMonthTold = dayInMonthTold(month, 1, base.day, context);
+    if (inMonthTold !== null) return { value: `${pad(civilOf(inMonthTold).year, 4)}-${pad(month)}`, anchor: "narrative", anchored: true };
     const firsts = [...yearsAround(base.day, context)].map((y) => dayNumber(y, month, 1));
     const picked = pickNearest(firsts, dayNumber(year, here.month, 1), context, 100);
     ({ year } = civilOf(picked));

@@ -29,6 +29,8 @@ export interface ResolveContext {
   readonly day: Reference | null;
   /** Where the story stands: the last date of a year or finer, glances aside left out. */
   readonly date: Reference | null;
+  /** How many expressions ago `date` was told. */
+  readonly sinceDate: number;
   /** The last date told, wherever it lies. */
   readonly told: Reference | null;
   /** The date told before `date`, for stories that glance aside. */
