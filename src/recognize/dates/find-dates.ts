@@ -49,6 +49,8 @@ const COMPANY = new Set([
   "into", "right", "time", "number", "additional", "extra", "dd", "d0", "n2", "nw", "num", "ow", "second", "hy", "dash", "comma", "slash", "poss", "apos",
   "open", "shut", "stop", "quote", "approx", "vague", "last", "next", "previous", "following", "final", "first", "latest", "current", "bound",
   "midbound", "endbound", "business", "working", "trading", "fiscal", "half", "each", "every", "per", "be", "began", "ended", "ending",
+  "local", "eastern", "pacific", "central", "mountain", "moscow", "kyiv", "beijing", "london", "tehran", "israel", "universal", "daylight", "standard",
+  "small", "wee", "predawn",
 ]);
 
 interface Candidate extends FoundDate {

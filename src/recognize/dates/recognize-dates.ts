@@ -19,7 +19,7 @@ import { borrowDays } from "./borrow-days.js";
 import { markOpeningHours } from "./mark-opening-hours.js";
 import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
-import { createConfidence, dateFeatures, type DateFeature } from "./weigh-confidence.js";
+import { createConfidence, dateFeatures, type DateFeature, type WeighConfidence } from "./weigh-confidence.js";
 import { writesMonthFirst } from "./writes-month-first.js";
 
 /** A date and the features that its confidence is weighed by. */
@@ -57,8 +57,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
       if (found.length === 0) return [];
       const anchor = findAnchor(input.article, read, found);
       const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
-      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays))
-        .map(({ mention, features }) => ({ mention: { ...mention, confidence: weigh(features) }, features }));
+      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays), weigh);
   };
   return {
     explain,
@@ -84,6 +83,7 @@ function resolveAll(
   found: readonly FoundDate[],
   fixed: Fixed,
   settle: (said: FoundDate["said"], context: ResolveContext) => Resolved | null,
+  weigh: WeighConfidence,
 ): readonly ExplainedDate[] {
   const dates: ExplainedDate[] = [];
   let day: Reference | null = null;
@@ -117,18 +117,19 @@ function resolveAll(
       if (said.kind === "calendar" && said.quarter !== undefined && isReported(reference, period, fixed.anchor)) period = reference;
     }
     if (said.kind === "calendar" && said.weekday !== undefined) turnRange(dates, read, found, i, resolution);
+    const features = dateFeatures(found[i] as FoundDate, resolution, context);
     const mention: DateMention = {
       kind: "date",
       start: head.start,
       end: tail.end,
       text: read.text.slice(head.start, tail.end),
       by: rule,
-      confidence: 1,
+      confidence: weigh(features),
       ...resolution,
       ...coverIsoDays(resolution.type === "DATE" || resolution.type === "TIME" ? resolution.value : ""),
       tense: context.direction === "unknown" ? null : context.direction,
     };
-    dates.push({ mention, features: dateFeatures(found[i] as FoundDate, resolution, context) });
+    dates.push({ mention, features });
   }
   return dates;
 }

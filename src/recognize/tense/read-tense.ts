@@ -1,6 +1,6 @@
 import type { AnalyzedText, Token } from "../../model/token.js";
 import type { TenseWords } from "./tense-words.js";
-import { findHiddenVerb, readVerbGroups, type VerbGroup } from "./read-verb-groups.js";
+import { findHiddenVerb, groupsBackwards, groupsForwards, type VerbGroup } from "./read-verb-groups.js";
 
 /** What the clause around some words says of when it takes place, as its verb puts it. */
 export interface ClauseTense {
@@ -34,29 +34,22 @@ const BEFORE_A_FRONT = new Set([
 ]);
 
 /**
- * Prepares a text for reading tenses: verbs are read once a sentence, so that many dates of one sentence cost little. Plain data and
- * functions, usable for any span (a date, a figure, the cue of an event).
+ * Prepares a text for reading tenses. Verbs are read from the span outwards, as far as needed, so that many spans of a text cost
+ * little. Plain data and functions, usable for any span: a date, a figure, the cue of an event.
  */
 export function createTenseReader({ tokens, sentences }: AnalyzedText, words: TenseWords): ReadTense {
-  const groupsOf = new Map<number, readonly VerbGroup[]>();
   return (start, end) => {
     const first = tokenAt(tokens, start);
     const sentence = sentences[tokens[first]?.sentence ?? -1];
     if (!sentence) return SAYS_NOTHING;
     let last = first;
     while (last < sentence.last && (tokens[last + 1]?.start ?? Infinity) < end) last++;
-    let groups = groupsOf.get(sentence.first);
-    if (!groups) {
-      groups = readVerbGroups(tokens, sentence.first, sentence.last, words);
-      groupsOf.set(sentence.first, groups);
-    }
-    return tenseAt({ tokens, groups, from: sentence.first, to: sentence.last, words }, first, last);
+    return tenseAt({ tokens, from: sentence.first, to: sentence.last, words }, first, last);
   };
 }
 
 interface SentenceVerbs {
   readonly tokens: readonly Token[];
-  readonly groups: readonly VerbGroup[];
   readonly from: number;
   readonly to: number;
   readonly words: TenseWords;
@@ -64,27 +57,32 @@ interface SentenceVerbs {
 
 /** The verb before the date in its clause, else the one after it, else what stands before in the sentence. */
 function tenseAt(sentence: SentenceVerbs, first: number, last: number): ClauseTense {
-  const { groups, tokens, words } = sentence;
+  const { tokens, from, to, words } = sentence;
   const start = clauseStart(sentence, first);
   const fronted = isFronted(sentence, first);
-  const before = groups.filter(({ head }) => head < first);
+  const before = (least: number): Generator<VerbGroup, undefined> => groupsBackwards(tokens, least, first - 1, from, words);
+  const after = (most: number): Generator<VerbGroup, undefined> => groupsForwards(tokens, last + 1, most, from, words);
+  const next = after(Math.min(to, last + 4)).next().value;
   // "may soon seek": words inside a group are its own.
-  const around = groups.filter((group) => group.first < first && group.head > last);
-  const own = fronted ? around : [...around, ...before.filter(({ head }) => head >= start).reverse()];
-  const stop = clauseEnd(sentence, last, fronted || own.length === 0 && !before.some(({ head }) => head >= start));
-  const after = groups.filter((group) => group.first > last && group.head <= stop);
-  const alone = own.length === 0 && !fronted && tokens[sentence.to]?.lower === "." && (after[0]?.head ?? Infinity) > clauseEnd(sentence, last, false);
-  const hidden = alone ? findHiddenVerb(tokens, Math.max(start, first - 3), first, words) : null;
-  // "Minister-designate Sarrouj Friday met": a verb right behind the date is its own.
-  const behind = own[0]?.tense === "present" && after[0]?.first === last + 1 ? [after[0]] : [];
-  return firstSaid(sentence, hidden ? [hidden] : [...behind, ...own], first) ?? firstSaid(sentence, after, first)
-    ?? firstSaid(sentence, before.filter(({ tense }) => tense !== "present").reverse(), first) ?? SAYS_NOTHING;
+  if (next && next.first < first) return firstSaid(sentence, [next], first) ?? SAYS_NOTHING;
+  const own = fronted ? undefined : before(start).next().value;
+  if (own) {
+    // "Minister-designate Sarrouj Friday met": a verb right behind the date is its own.
+    const said = (own.tense === "present" && next?.first === last + 1 ? firstSaid(sentence, [next], first) : null) ?? firstSaid(sentence, before(start), first);
+    if (said) return said;
+  } else if (!fronted && tokens[to]?.lower === "." && after(clauseEnd(sentence, last, false)).next().value === undefined) {
+    const hidden = findHiddenVerb(tokens, Math.max(start, first - 3), first, words);
+    const said = hidden && firstSaid(sentence, [hidden], first);
+    if (said) return said;
+  }
+  return firstSaid(sentence, after(clauseEnd(sentence, last, own === undefined)), first) ?? firstSaid(sentence, before(from), first, "no-present") ?? SAYS_NOTHING;
 }
 
 /** What the first of these verbs that has a tense says; an infinitive or participle leans on what governs it. */
-function firstSaid(sentence: SentenceVerbs, groups: readonly VerbGroup[], at: number): ClauseTense | null {
+function firstSaid(sentence: SentenceVerbs, groups: Iterable<VerbGroup>, at: number, presents: "all" | "no-present" = "all"): ClauseTense | null {
   const { words } = sentence;
   for (const group of groups) {
+    if (group.tense === "present" && presents === "no-present") continue;
     const said = (tense: ClauseTense["tense"]): ClauseTense => ({ tense, verb: group.lemma, form: sentence.tokens[group.head]?.lower === group.lemma ? "base" : null, reporting: words.reporting.has(group.lemma) });
     switch (group.tense) {
       case "past":
@@ -119,11 +117,11 @@ const wasAhead = ({ tokens, words }: SentenceVerbs, { first }: VerbGroup): boole
   words.isCue(tokens[first - 1]?.lower ?? "", "ahead") && /^(?:was|were|been)$/.test(tokens[first - 2]?.lower ?? "");
 
 /** "plans to meet", "agreed to meet", "is due to meet", "a plan to meet": by the word before "to". */
-function looksAhead({ tokens, from, groups, words }: SentenceVerbs, { first }: VerbGroup): boolean {
+function looksAhead({ tokens, from, words }: SentenceVerbs, { first }: VerbGroup): boolean {
   const before = tokens[first - 1];
   if (!before || first - 1 < from) return true;
   if (words.isCue(before.lower, "ahead")) return true;
-  const governor = groups.findLast(({ head }) => head < first);
+  const governor = groupsBackwards(tokens, from, first - 1, from, words).next().value;
   if (!governor) return true;
   if (words.isCue(governor.lemma, "commit")) return true;
   return governor.tense === "future" || governor.tense === "present";

@@ -44,22 +44,31 @@ const WITHIN = new Set([...NEGATIONS, "also", "now", "still", "yet", "just", "on
 /** Words that make the word after them a noun: "the vote", "their plans", "of attacks", "heavy rains". */
 const NOUN_MAKERS = new Set(["DET", "ADP", "ADJ", "NUM"]);
 
-/** Every verb group of the tokens `first` to `last`, in order. */
-export function readVerbGroups(tokens: readonly Token[], first: number, last: number, words: TenseWords): readonly VerbGroup[] {
-  const groups: VerbGroup[] = [];
-  for (let i = first; i <= last; i++) {
-    const group = readGroup(tokens, i, first, last, words);
-    if (group) groups.push(group);
+/** The verb groups with their heads in tokens `from` to `to`, the last first; a group reaches back to `first` at the most. */
+export function* groupsBackwards(tokens: readonly Token[], from: number, to: number, first: number, words: TenseWords): Generator<VerbGroup, undefined> {
+  for (let i = to; i >= from; i--) {
+    const group = readGroup(tokens, i, first, words);
+    if (!group) continue;
+    yield group;
+    i = Math.min(i, group.first);
   }
-  return groups;
 }
 
-function readGroup(tokens: readonly Token[], at: number, first: number, last: number, words: TenseWords): VerbGroup | null {
+/** The verb groups with their heads in tokens `from` to `to`, in order. */
+export function* groupsForwards(tokens: readonly Token[], from: number, to: number, first: number, words: TenseWords): Generator<VerbGroup, undefined> {
+  for (let i = from; i <= to; i++) {
+    const group = readGroup(tokens, i, first, words);
+    if (group) yield group;
+  }
+}
+
+function readGroup(tokens: readonly Token[], at: number, first: number, words: TenseWords): VerbGroup | null {
   const token = tokens[at];
-  if (!token) return null;
-  const readings = isVerbHere(tokens, at, words) ? words.verbForms(token.lower) : [];
+  // Most words are no verbs: one look at the part of speech tells.
+  if (!token || (token.pos !== "VERB" && token.pos !== "AUX" && token.pos !== "PART")) return null;
+  const readings = verbReadings(tokens, at, words);
   const auxiliary = auxiliaryAt(tokens, at);
-  if (auxiliary && auxiliary !== "to" && goesOn(tokens, at, last, words)) return null;
+  if (auxiliary && auxiliary !== "to" && goesOn(tokens, at, words)) return null;
   if (readings.length === 0 && !auxiliary) return null;
   if (auxiliary === "to") return null;
   const before = auxiliariesBefore(tokens, at, first);
@@ -81,22 +90,19 @@ const lemmaOf = (readings: readonly VerbForm[]): string => readings[0]?.lemma ??
 const isPlanned = (readings: readonly VerbForm[], next: string, { isCue }: TenseWords): boolean =>
   readings.some(({ lemma }) => isCue(lemma, "plan") || ((next === "for" || next === "to") && isCue(lemma, "set")));
 
-/** True where a word that can be a verb form is one, by its part of speech and the word before it. */
-function isVerbHere(tokens: readonly Token[], at: number, { verbForms }: TenseWords): boolean {
+/** The readings of a word as a verb, by its part of speech and the word before it; none for "the vote", "heavy rains". */
+function verbReadings(tokens: readonly Token[], at: number, { verbForms }: TenseWords): readonly VerbForm[] {
   const token = tokens[at];
-  if (!token) return false;
+  if (!token || token.pos === "PART") return NO_READINGS;
   const readings = verbForms(token.lower);
-  if (readings.length === 0) return false;
   const before = tokens[at - 1];
-  const makesNoun = before !== undefined && before.sentence === token.sentence && before.lower !== "to" && NOUN_MAKERS.has(before.pos) && !WITHIN.has(before.lower);
-  if (token.pos === "VERB" || token.pos === "AUX") {
-    const finite = readings.some((reading) => reading.tense === "past" || reading.participle !== null);
-    return finite ? before?.pos !== "DET" || token.pos === "AUX" : !makesNoun;
-  }
-  // Of what the tagger calls a noun or adjective only a past that is nothing else is a verb: "rose", "fled", "seized".
-  if (makesNoun || token.pos === "PROPN" || token.pos === "ADJ") return false;
-  return readings.every((reading) => reading.tense === "past") && token.pos !== "NOUN";
+  if (readings.length === 0 || before === undefined || token.pos === "AUX") return readings;
+  for (const { tense, participle } of readings) if (tense === "past" || participle !== null) return before.pos === "DET" ? NO_READINGS : readings;
+  const makesNoun = before.sentence === token.sentence && before.lower !== "to" && NOUN_MAKERS.has(before.pos) && !WITHIN.has(before.lower);
+  return makesNoun ? NO_READINGS : readings;
 }
+
+const NO_READINGS: readonly VerbForm[] = [];
 
 const auxiliaryAt = (tokens: readonly Token[], at: number): Auxiliary | null => {
   const token = tokens[at];
@@ -110,10 +116,10 @@ const auxiliaryAt = (tokens: readonly Token[], at: number): Auxiliary | null => 
 };
 
 /** True where an auxiliary is followed by the verb that it belongs to. */
-function goesOn(tokens: readonly Token[], at: number, last: number, words: TenseWords): boolean {
-  for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
+function goesOn(tokens: readonly Token[], at: number, words: TenseWords): boolean {
+  for (let i = at + 1; i <= at + 4; i++) {
     const token = tokens[i];
-    if (!token) return false;
+    if (!token || token.sentence !== tokens[at]?.sentence) return false;
     if (auxiliaryAt(tokens, i) && token.lower !== "to") return true;
     if (token.lower === "to") return tokens[at]?.lower !== "going" && auxiliaryAt(tokens, at)?.startsWith("be") === true;
     if (words.verbForms(token.lower).length > 0 && (token.pos === "VERB" || token.pos === "AUX" || token.pos === "ADJ" && token.lower.endsWith("ed"))) return true;
