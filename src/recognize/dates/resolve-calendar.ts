@@ -123,7 +123,7 @@ function pickInStory(candidates: readonly number[], date: Reference, { earlier, 
 }
 
 /** The years that a date without one may lie in. */
-function* yearsAround(base: number, { narrative, earlier, ahead, date }: ResolveContext): Iterable<number> {
+function* yearsAround(base: number, { narrative, earlier, ahead }: ResolveContext): Iterable<number> {
   const years = new Set([civilOf(base).year]);
   if (narrative && earlier) years.add(civilOf(earlier.first).year);
   if (narrative && ahead !== null) years.add(civilOf(ahead).year);
