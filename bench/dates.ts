@@ -141,12 +141,12 @@ function benchDirections(): void {
   }
 }
 
-async function benchCalibration(): Promise<void> {
+function benchCalibration(): void {
   if (only && !only.includes("dateline")) return;
   console.log("\ncalibration of dateline's confidence (span and value) on the halves not fitted: dates, mean confidence, right, error");
   const all = [];
   for (const [set, rows] of sets) {
-    const judged = await judgeDates(rows.filter(({ doc }) => fitHalfOf(doc) === 1));
+    const judged = judgeDates(rows.filter(({ doc }) => fitHalfOf(doc) === 1));
     all.push(...judged);
     printCalibration(set, judged);
   }
@@ -168,5 +168,5 @@ function benchClasses(): void {
 }
 
 benchDirections();
-await benchCalibration();
+benchCalibration();
 benchClasses();

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
 import { createDateReader } from "../recognize/dates/recognize-dates.js";
-import { loadLexicons } from "../shell/load-resources.js";
 import { createAnalyzer } from "../text/analyze.js";
 
 /** A text with its time expressions as people labelled them. */
@@ -23,7 +23,8 @@ export interface JudgedDate {
 }
 
 const SETS = ["tempeval3/timebank-train", "tempeval3/aquaint-train", "wikiwars/dev", "meantime/dev", "gum/dev"];
-const FILE = fileURLToPath(new URL("../../lexicons/date-confidence.tsv", import.meta.url));
+const LEXICONS = fileURLToPath(new URL("../../lexicons/", import.meta.url));
+const FILE = join(LEXICONS, "date-confidence.tsv");
 
 const HEAD = `# How sure a date is: the weights of a logistic regression over what its reading rests on (\`weigh-confidence.ts\`).
 # Source: \`npm run fit:dates\` on the halves of TimeBank, AQUAINT, WikiWars, MEANTIME and GUM whose names hash to an even number;
@@ -35,10 +36,18 @@ feature	weight
 /** Which half of its set a document belongs to: 0 is fitted on, 1 is not. */
 export const halfOf = (doc: string): 0 | 1 => ((createHash("sha1").update(doc).digest().at(-1) ?? 0) % 2 === 0 ? 0 : 1);
 
+function readLexicons(): Lexicons {
+  const files = readdirSync(LEXICONS).filter((file) => file.endsWith(".tsv"));
+  return new Map(files.map((file) => {
+    const name = file.slice(0, -".tsv".length);
+    return [name, parseLexicon(name, readFileSync(join(LEXICONS, file), "utf8")).value] as const;
+  }));
+}
+
 /** Runs the recognizer on labelled texts and judges each date that it finds. */
-export async function judgeDates(texts: readonly DatedText[]): Promise<readonly JudgedDate[]> {
+export function judgeDates(texts: readonly DatedText[]): readonly JudgedDate[] {
   const analyze = createAnalyzer();
-  const { explain } = createDateReader(await loadLexicons());
+  const { explain } = createDateReader(readLexicons());
   return texts.flatMap(({ doc, dct, text, timex }) => {
     const article = { id: doc, text, title: null, publishedAt: dct, source: null, place: null, language: null };
     return explain({ analyzed: analyze(text), article }).map(({ mention, features }) => ({
@@ -71,13 +80,13 @@ export function fitWeights(dates: readonly JudgedDate[], penalty = 2, rounds = 3
   return weights;
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const { values } = parseArgs({ options: { data: { type: "string", default: "../shared/data/dates" } } });
   const texts = SETS.flatMap((set) => readFileSync(join(values.data, `${set}.jsonl`), "utf8").trim().split("\n").map((line) => JSON.parse(line) as DatedText));
-  const judged = await judgeDates(texts.filter(({ doc }) => halfOf(doc) === 0));
+  const judged = judgeDates(texts.filter(({ doc }) => halfOf(doc) === 0));
   const rows = [...fitWeights(judged)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => `${feature}\t${weight.toFixed(2)}`);
   writeFileSync(FILE, `${HEAD}${rows.join("\n")}\n`);
   process.stderr.write(`lexicons/date-confidence.tsv: ${rows.length} weights from ${judged.length} dates\n`);
 }
 
-if (process.argv[1]?.includes("fit-date-confidence")) await main();
+if (process.argv[1]?.includes("fit-date-confidence")) main();

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../model/calendar.js";
 import { daysInMonth } from "../../text/iso-date.js";
-import { dayNumber, isoOfDay, mondayOfWeek } from "./civil-day.js";
+import { dayNumber, dayOfIso, isoOfDay, mondayOfWeek } from "./civil-day.js";
 
 /** First and last day, both included. */
 export interface DaySpan {
@@ -17,6 +17,8 @@ const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, W
  */
 export function coverDays(value: string): DaySpan | null {
   const date = value.split("T", 1)[0] ?? "";
+  const span = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(date);
+  if (span) return { first: dayOfIso(span[1] ?? ""), last: dayOfIso(span[2] ?? "") };
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (day) {
     const n = dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));

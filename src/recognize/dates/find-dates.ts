@@ -23,7 +23,7 @@ export interface CompiledRules extends CompiledVocabulary {
 export function compileRules(rules: readonly DateRule[]): CompiledRules {
   const words = new Map<string, string>();
   for (const [name, list] of Object.entries(WORD_CLASSES)) for (const word of list) words.set(word, name);
-  const names = [...Object.keys(WORD_CLASSES), ...READ_CLASSES, "holiday"];
+  const names = [...Object.keys(WORD_CLASSES), ...READ_CLASSES, "holiday", "fmonth"];
   const codeOf = new Map<string, string>();
   const base = createWordClasses(words, names);
   const classes: WordClasses = {
@@ -46,7 +46,7 @@ const COMPANY = new Set([
   "a", "an", "and", "the", "of", "in", "on", "at", "to", "or", "for", "by", "from", "with", "as", "this", "that", "these", "those", "its", "their", "his",
   "her", "more", "most", "less", "than", "least", "over", "up", "under", "no", "not", "little", "just", "well", "long", "much", "so", "was", "is", "took",
   "other", "another", "single", "same", "full", "whole", "very", "after", "before", "since", "until", "between", "through", "during", "throughout", "within",
-  "into", "right", "time", "number", "additional", "extra", "dd", "d0", "n2", "nw", "num", "ow", "second", "hy", "dash", "comma", "slash", "poss", "apos",
+  "into", "right", "number", "additional", "extra", "dd", "d0", "n2", "nw", "num", "ow", "second", "hy", "dash", "comma", "slash", "poss", "apos",
   "open", "shut", "stop", "quote", "approx", "vague", "last", "next", "previous", "following", "final", "first", "latest", "current", "bound",
   "midbound", "endbound", "business", "working", "trading", "fiscal", "half", "each", "every", "per", "be", "began", "ended", "ending",
   "local", "eastern", "pacific", "central", "mountain", "moscow", "kyiv", "beijing", "london", "tehran", "israel", "universal", "daylight", "standard",

@@ -1,21 +1,48 @@
-import type { LexiconRow } from "../../lexicon/parse-lexicon.js";
-import { dayNumber, weekdayOf } from "./civil-day.js";
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
+import { civilOf, dayNumber, dayOfIso, weekdayOf } from "./civil-day.js";
+import type { ForeignCalendar } from "./said.js";
 
 /** The days of feasts by their ids, as `lexicons/holidays.tsv` gives their rules. */
 export interface HolidayCalendar {
   /** The day of a feast in a year, or null where its rule gives none. */
   readonly dayOf: (id: string, year: number) => number | null;
+  /** The last day of a feast that begins on a day: Ramadan takes a month, most take a day. */
+  readonly lastDayOf: (id: string, first: number) => number;
+  /** The day of a date of the Islamic or Persian calendar; null outside the years of the table. */
+  readonly dayOfForeign: (calendar: ForeignCalendar, year: number, month: number, day: number) => number | null;
   /** Month and day of a feast that never moves, or null. */
   readonly fixedDay: (id: string) => { readonly month: number; readonly day: number } | null;
   /** Phrase in lower case to id, longest phrases first. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Reads the rows of `holidays.tsv`: `name`, `rule`; a rule is `12-25`, `11/4/4` (month/weekday/which) or `easter-2`. */
-export function createHolidayCalendar(rows: readonly LexiconRow[]): HolidayCalendar {
+/** Reads the lexicons `holidays` (`name`, `rule`) and `moving-feasts` (`feast`, `year`, `first`, `last`, `own-year`). */
+export function createHolidayCalendar(lexicons: Lexicons): HolidayCalendar {
   const names = new Map<string, string>();
-  for (const row of rows) if (row["name"] && row["rule"]) names.set(row["name"].toLowerCase(), row["rule"]);
-  return { dayOf: dayOfRule, fixedDay, names };
+  for (const row of lexicons.get("holidays") ?? []) if (row["name"] && row["rule"]) names.set(row["name"].toLowerCase(), row["rule"]);
+  const moving = new Map<string, { first: number; last: number }>();
+  const newYears = new Map<string, number>();
+  for (const { feast = "", year = "", first = "", last = "", "own-year": ownYear = "" } of lexicons.get("moving-feasts") ?? []) {
+    const [begin, end] = [dayOfIso(first), dayOfIso(last)];
+    if (!moving.has(`@${feast} ${year}`)) moving.set(`@${feast} ${year}`, { first: begin, last: end });
+    if (feast === "islamic-new-year") newYears.set(`hijri ${ownYear}`, begin);
+    if (feast === "nowruz") newYears.set(`persian ${ownYear}`, begin);
+  }
+  return {
+    names, fixedDay,
+    dayOf: (id, year) => (id.startsWith("@") ? (moving.get(`${id} ${year}`)?.first ?? null) : dayOfRule(id, year)),
+    lastDayOf: (id, first) => moving.get(`${id} ${civilOf(first).year}`)?.last ?? first,
+    dayOfForeign: (calendar, year, month, day) => {
+      const newYear = newYears.get(`${calendar} ${year}`);
+      return newYear === undefined || day > (calendar === "hijri" ? 30 : 31) ? null : newYear + daysBefore(calendar, month) + day - 1;
+    },
+  };
+}
+
+/** Days of a year before a month: Islamic months have 30 and 29 days by turns (the moon may differ by one), the first six Persian ones 31. */
+function daysBefore(calendar: ForeignCalendar, month: number): number {
+  if (calendar === "hijri") return Math.ceil((month - 1) * 29.5);
+  return month <= 7 ? 31 * (month - 1) : 186 + 30 * (month - 7);
 }
 
 function fixedDay(rule: string): { month: number; day: number } | null {
@@ -30,7 +57,17 @@ function dayOfRule(rule: string, year: number): number | null {
   if (nth) return nthWeekday(year, Number(nth[1]), Number(nth[2]), nth[3] ?? "1") + Number(nth[4] ?? 0);
   const easter = /^easter([+-]\d+)?$/.exec(rule);
   if (easter) return easterSunday(year) + Number(easter[1] ?? 0);
+  const pascha = /^pascha([+-]\d+)?$/.exec(rule);
+  if (pascha) return orthodoxEaster(year) + Number(pascha[1] ?? 0);
   return null;
+}
+
+/** Orthodox Easter by Meeus' Julian algorithm, as a Gregorian day; 13 days apart from 1900 to 2099. */
+function orthodoxEaster(year: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const month = Math.floor((d + e + 114) / 31);
+  return dayNumber(year, month, ((d + e + 114) % 31) + 1) + 13;
 }
 
 function nthWeekday(year: number, month: number, weekday: number, which: string): number {

@@ -112,7 +112,7 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
       const holiday = matchHoliday(pieces, i);
       const end = holiday && pieces[holiday.last]?.end;
       if (holiday && end) {
-        put(piece, end, "holiday", NaN, null, holiday.value);
+        put(piece, end, holiday.value.startsWith("month:") ? "fmonth" : "holiday", NaN, null, holiday.value);
         i = holiday.last;
         continue;
       }

@@ -46,10 +46,10 @@ const HEAD = 700;
  * and the dates that the narrative named before. Two passes and linear in the length of the text.
  */
 export function createDateReader(lexicons: Lexicons): DateReader {
-  const holidays = createHolidayCalendar(lexicons.get("holidays") ?? []);
+  const holidays = createHolidayCalendar(lexicons);
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
-  const words = { matchHoliday: compilePhrases(holidayPhrases(holidays.names)), tenseWords: createTenseWords(lexicons), datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)) };
+  const words = { matchHoliday: compilePhrases([...monthPhrases(lexicons), ...holidayPhrases(holidays.names)]), tenseWords: createTenseWords(lexicons), datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)) };
   const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
   const explain: DateReader["explain"] = (input) => {
       const read = readWords(input.analyzed, rules, words);
@@ -183,6 +183,12 @@ function isCompared({ words, codes }: ReadText, first: number): boolean {
     if (amount && (lower === "from" || lower === "with" || lower === "than" || lower === "to" || lower === "versus" || lower === "against" || lower === "of")) return true;
   }
   return false;
+}
+
+/** The names of Islamic and Persian months, which feasts of the same name outrank ("Ramadan"). */
+function* monthPhrases(lexicons: Lexicons): Iterable<readonly [readonly string[], string]> {
+  const names = new Map((lexicons.get("calendar-months") ?? []).map(({ name = "", calendar = "", month = "" }) => [name.toLowerCase(), `month:${calendar}:${month}`] as const));
+  yield* holidayPhrases(names);
 }
 
 /** The names of feasts as the reader cuts them, with either apostrophe. */

@@ -68,9 +68,13 @@ const open = (value: string): Placed => ({ value, anchor: "none", anchored: fals
 function placeInYear(said: SaidCalendar, year: number, anchor: TimexAnchor, holidays: HolidayCalendar): Placed | null {
   if (said.bc) return { value: `BC${pad(year, 4)}`, anchor, anchored: true };
   const y = pad(year, 4);
+  if (said.foreign !== undefined) {
+    const day = holidays.dayOfForeign(said.foreign, year, said.month ?? 1, said.day ?? 1);
+    return day === null ? null : told(isoOfDay(day), anchor);
+  }
   if (said.holiday !== undefined) {
     const day = holidays.dayOf(said.holiday, year);
-    return day === null ? null : told(isoOfDay(day), anchor);
+    return day === null ? null : told(feastValue(said, said.holiday, day, holidays), anchor);
   }
   if (said.month !== undefined) return told(said.day === undefined ? `${y}-${pad(said.month)}` : isoDate(year, said.month, said.day), anchor);
   if (said.quarter !== undefined) return told(`${y}-Q${said.quarter}`, anchor);
@@ -273,7 +277,16 @@ function placeHoliday(said: SaidCalendar, id: string, context: ResolveContext, h
   const days = [year - 1, year, year + 1].map((y) => holidays.dayOf(id, y)).filter((day) => day !== null);
   if (days.length === 0) return null;
   const direction = said.relation === "last" ? "past" : said.relation === "next" ? "future" : context.direction;
-  return told(isoOfDay(pickNearest(days, base.day, { ...context, direction }, 150)), base.source);
+  return told(feastValue(said, id, pickNearest(days, base.day, { ...context, direction }, 150), holidays), base.source);
+}
+
+/** The day of a feast, or its days as an ISO interval where it has several: 2025-03-01/2025-03-29. */
+function feastValue({ mod, dayOfFeast }: SaidCalendar, id: string, first: number, holidays: HolidayCalendar): string | null {
+  const last = holidays.lastDayOf(id, first);
+  if (typeof dayOfFeast === "number") return isoOfDay(first + dayOfFeast - 1);
+  if (first === last || mod === "START") return isoOfDay(first);
+  if (mod === "END" || dayOfFeast === "last") return isoOfDay(last);
+  return `${isoOfDay(first) ?? ""}/${isoOfDay(last) ?? ""}`;
 }
 
 /** A time of day without a date: of the day spoken of, else of the day of publication. */

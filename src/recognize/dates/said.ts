@@ -10,6 +10,9 @@ export type DayPart = "MO" | "MI" | "AF" | "EV" | "NI" | "DT";
 
 export type Season = "SP" | "SU" | "FA" | "WI";
 
+/** Calendars whose dates are converted. */
+export type ForeignCalendar = "hijri" | "persian";
+
 /** How the wording leads from a known date to the one it means. */
 export type Relation =
   | "last" | "this" | "next" | "current"
@@ -48,6 +51,10 @@ export interface SaidCalendar {
   readonly weekday?: number;
   /** A feast or day of remembrance, by its id in `lexicons/holidays.tsv`. */
   readonly holiday?: string;
+  /** The calendar that year, month and day count in, where it is not the Gregorian. */
+  readonly foreign?: ForeignCalendar;
+  /** Which day of the feast: "the second day of Ramadan", "last" for its end. */
+  readonly dayOfFeast?: number | "last";
   /** Days counted from publication: today 0, yesterday -1. */
   readonly deictic?: number;
   readonly part?: DayPart;

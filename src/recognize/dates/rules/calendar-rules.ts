@@ -120,6 +120,25 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     counterExamples: ["It lasted a century.", "The second man of the century."],
   },
   {
+    name: "other-calendar",
+    pattern: "(dd|d0|od) of? fmonth comma? (year4|num) (ah|hijri|sh)?|fmonth (dd|d0|od) comma? (year4|num) (ah|hijri|sh)?",
+    build: (words) => {
+      const [, foreign, month] = findKind(words, "fmonth")?.lower.split(":") ?? [];
+      const [day, year] = [findKind(words, "dd", "d0", "od")?.value, findKind(words, "year4", "num")?.value];
+      if ((foreign !== "hijri" && foreign !== "persian") || !day || !year) return null;
+      // Where the moon is seen first differs by country: a day of the Islamic calendar is sure to a day.
+      return { kind: "calendar", foreign, year, month: Number(month), day, mod: foreign === "hijri" ? "APPROX" : null };
+    },
+    // "10 Muharram 1446 (16 July 2024)" says its day itself.
+    guard: ({ words }, first, last) => {
+      const next = words[last + 1];
+      const gloss = words.slice(last + 2, last + 5).some(({ kind }) => kind === "mname" || kind === "dd" || kind === "isodate");
+      return words[first - 1]?.kind !== "open" && !((next?.kind === "open" || next?.kind === "comma" || next?.lower === "or") && gloss);
+    },
+    examples: ["It is dated [12 Tir 1404|2025-07-03].", "It is dated [5 Safar 1447|2025-07-30].", "It is dated [10 Muharram 1446 AH|2024-07-16]."],
+    counterExamples: ["It is dated 10 Muharram 1446 AH (16 July 2024).", "They met in Safar.", "Flight Tir 1404 left."],
+  },
+  {
     name: "numeric-date",
     pattern: "(wd comma? )?numdate",
     build: (words) => {

@@ -169,21 +169,38 @@ export const DAY_RULES: readonly DateRule[] = [
   },
   {
     name: "holiday",
-    pattern: "((edge|the edge|last|this|next) )?holiday (comma? yr)? (daypart)?",
+    pattern: "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
     build: (words) => {
-      const relation = readRelation(words);
-      return { ...readCalendar(words), ...(relation && relation !== "the" && { relation }) };
+      const relation = words[0]?.lower === "the" ? null : readRelation(words);
+      const nth = words.findIndex(({ lower }) => lower === "day" || lower === "night");
+      const rank = nth > 0 ? words[nth - 1] : undefined;
+      const dayOfFeast = rank && (rank.lower === "last" ? "last" as const : rank.value);
+      return { ...readCalendar(words.filter((word) => word !== rank)), ...(relation && { relation }), ...(dayOfFeast !== undefined && { dayOfFeast }) };
     },
-    guard: (read, first, last) => first < last || isDating(read, first, last),
-    examples: ["They met on [Christmas Eve|2024-12-24].", "It fell on [Easter Sunday 2024|2024-03-31]."],
-    counterExamples: ["A Christmassy day.", "The eve of war."],
+    guard: (read, first, last) => !isPerson(read, first, last) && (first < last || isDating(read, first, last)),
+    examples: [
+      "They met on [Christmas Eve|2024-12-24].", "It fell on [Easter Sunday 2024|2024-03-31].", "It fell on [Orthodox Easter|2025-04-20].", "They met on [Eid al-Fitr|2025-03-30].",
+      "It fell during [Ramadan|2025-03-01/2025-03-29].", "It fell on [the first day of Ramadan|2025-03-01].", "It rose before [the Lunar New Year|2025-01-29].",
+    ],
+    counterExamples: ["A Christmassy day.", "The eve of war.", "Tariq Ramadan spoke.", "Shots were fired by Ramadan Okar."],
   },
 ];
+
+/** "Tariq Ramadan", "by Ramadan Okar": people called after the month of fasting. */
+function isPerson({ words, text }: ReadText, first: number, last: number): boolean {
+  const [head, before, next] = [words[first], words[first - 1], words[last + 1]];
+  if (first !== last || head?.lower !== "@ramadan") return false;
+  const isName = (word: Word | undefined): boolean =>
+    word !== undefined && word.gap !== "line" && word.kind === null && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+  if (isName(before) && before?.gap === "space" && !/^(?:during|in|after|before|since|until|throughout|this|last|next|for|when)$/.test(before.lower)) return true;
+  return isName(next) && next?.gap === "space" && !/^(?:during|in|after|before|since|until|throughout)$/.test(before?.lower ?? "");
+}
 
 /** True where a feast dates something: after a preposition or as an adverb, not as the subject of the sentence. */
 function isDating({ words, text }: ReadText, first: number, last: number): boolean {
   const before = words[first - 1];
   if (!before || before.kind === "hy" || words[last + 1]?.kind === "hy") return false;
+  if (before.lower === "and" && words[first - 2]?.kind === "holiday") return true;
   if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before.lower)) return true;
   return /^\p{Ll}/u.test(text.slice(before.start, before.end)) && !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before.lower);
 }

@@ -135,7 +135,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, 2));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? "") && !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
+    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? "") && !isMatterOf(words, first) && !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
     counterExamples: ["Days Inn closed.", "In his years there."],
   },
@@ -174,6 +174,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const value = FREQUENCIES.get(words[0]?.lower ?? "");
       return value ? { kind: "set", value, freq: null, mod: null } : null;
     },
+    // "the Communist Party daily Granma" is a paper.
+    guard: ({ words, text }, first, last) => !(words[last]?.lower === "daily" && [words[first - 1], words[last + 1]].every((word) => word?.gap === "space" && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.start + 2)))),
     examples: ["They meet [daily|P1D].", "It grows 5% [annually|P1Y]."],
     counterExamples: ["A dailyness."],
   },
@@ -211,6 +213,9 @@ const LONG_UNITS = new Set(["week", "month", "year", "decade", "century"]);
 
 const NOT_LENGTHS = new Set(["what", "such", "quite", "as", "is", "like", "not", "half", "once", "twice", "times"]);
 
+/** "It is a matter of days" tells how soon, not how long. */
+const isMatterOf = (words: readonly Word[], first: number): boolean => words[first - 1]?.lower === "of" && words[first - 2]?.lower === "matter";
+
 /** "the Seven Years War", "the Hundred Years' War" are names. */
 function isWar(words: readonly Word[], text: string, last: number): boolean {
   const next = words[last + 1]?.kind === "apos" ? words[last + 2] : words[last + 1];
@@ -225,9 +230,12 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   const unit = words[last]?.lower ?? "";
   const before = words[first - 1]?.lower ?? "";
   const head = words[first];
+  if (unit === "second" && head?.lower === "a" && last === first + 1) return /^(?:for|in|within|than|half|every)$/.test(before);
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
-  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "second")) return false;
+  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "quarters" || unit === "second")) return false;
+  // "24 hours a day" is always.
+  if (unit === "hours" && head?.value === 24 && words[last + 1]?.lower === "a" && words[last + 2]?.lower === "day") return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
   if (unit === "second") return words.slice(first, last).some((word) => word.lower === "one") || words[last - 1]?.kind === "hy";
   if (unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
@@ -237,7 +245,7 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
 /** "million a year", "flights a week": after a count, a noun or a price, not after a preposition. */
 function isRateHere(words: readonly Word[], first: number): boolean {
   const before = words[first - 1];
-  if (WAYS.has(before?.lower ?? "")) return false;
+  if (WAYS.has(before?.lower ?? "") || (before?.lower === "hours" && words[first - 2]?.value === 24)) return false;
   if (words[first]?.lower === "per") return true;
   if (!before || before.gap === "none" && before.kind === "dash") return false;
   if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;
