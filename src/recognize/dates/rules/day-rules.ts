@@ -172,7 +172,7 @@ export const DAY_RULES: readonly DateRule[] = [
     pattern: "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
     build: (words) => {
       const relation = words[0]?.lower === "the" ? null : readRelation(words);
-      const nth = words.findIndex(({ lower }) => lower === "day" || lower === "night");
+      const nth = words.findIndex(({ lower }, i) => (lower === "day" || lower === "night") && words[i + 1]?.lower === "of");
       const rank = nth > 0 ? words[nth - 1] : undefined;
       const dayOfFeast = rank && (rank.lower === "last" ? "last" as const : rank.value);
       return { ...readCalendar(words.filter((word) => word !== rank)), ...(relation && { relation }), ...(dayOfFeast !== undefined && { dayOfFeast }) };

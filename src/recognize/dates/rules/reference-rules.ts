@@ -10,8 +10,6 @@ export const REFERENCE_RULES: readonly DateRule[] = [
     name: "now",
     pattern: "now|currently|nowadays|presently|these days|at present|at this time|at the moment|(?<=right) now|the present|the time being",
     build: reference("PRESENT_REF"),
-    // "the now-cancelled deal"
-    guard: ({ words }, _first, last) => words[last + 1]?.kind !== "hy",
     examples: ["They are [now|PRESENT_REF] free.", "It is [currently|PRESENT_REF] shut."],
     counterExamples: ["They know.", "These day trips."],
   },
