@@ -35,8 +35,18 @@ const IN_OTHERS: Readonly<Partial<Record<Unit, readonly [number, string]>>> = {
   fortnight: [2, "W"], weekend: [2, "D"], decade: [10, "Y"], century: [100, "Y"], millennium: [1000, "Y"], half: [6, "M"], season: [3, "M"],
 };
 
+/** Half a unit as TIMEX3 counts it, after the whole ones: "two and a half hours" is PT2H30M. */
+const HALVES: Readonly<Partial<Record<Unit, readonly [whole: string, half: string]>>> = {
+  hour: ["T#H", "30M"], minute: ["T#M", "30S"],
+};
+
 /** A length as TIMEX3 writes it: `P2Y`, `PT48H`, `PXM` for a vague number, `P2.5Y`. */
 export function durationValue(count: number | null, unit: Unit): string {
+  const halved = count !== null && count % 1 === 0.5 ? HALVES[unit] : undefined;
+  if (halved !== undefined && count !== null) {
+    const [whole, half] = halved;
+    return Math.floor(count) === 0 ? `${whole.startsWith("T") ? "PT" : "P"}${half}` : `P${whole.replace("#", String(Math.floor(count)))}${half}`;
+  }
   const time = TIME_LETTERS[unit];
   if (time) return `PT${count === null ? "X" : trim(count)}${time}`;
   const letter = DATE_LETTERS[unit];

@@ -230,11 +230,11 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   const unit = words[last]?.lower ?? "";
   const before = words[first - 1]?.lower ?? "";
   const head = words[first];
+  // "a quarter of the voters", "three quarters of the army" are shares.
+  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "second" || (unit === "quarters" && words[last + 2]?.lower === "the"))) return false;
   if (unit === "second" && head?.lower === "a" && last === first + 1) return /^(?:for|in|within|than|half|every)$/.test(before);
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
-  // "a quarter of the voters", "three quarters of the army" are shares.
-  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "second" || (unit === "quarters" && words[last + 2]?.lower === "the"))) return false;
   // "24 hours a day" is always.
   if (unit === "hours" && head?.value === 24 && words[last + 1]?.lower === "a" && words[last + 2]?.lower === "day") return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
