@@ -38,8 +38,12 @@ const BEFORE_A_FRONT = new Set([
  * little. Plain data and functions, usable for any span: a date, a figure, the cue of an event.
  */
 export function createTenseReader({ tokens, sentences }: AnalyzedText, words: TenseWords): ReadTense {
+  // Spans come in order of the text, most of them: the search goes on from the last one.
+  let cursor = 0;
   return (start, end) => {
-    const first = tokenAt(tokens, start);
+    if ((tokens[cursor]?.start ?? Infinity) > start || (tokens[cursor + 60]?.start ?? Infinity) <= start) cursor = tokenAt(tokens, start);
+    while ((tokens[cursor + 1]?.start ?? Infinity) <= start) cursor++;
+    const first = cursor;
     const sentence = sentences[tokens[first]?.sentence ?? -1];
     if (!sentence) return SAYS_NOTHING;
     let last = first;
