@@ -14,6 +14,8 @@ export interface DateContestant {
   readonly name: string;
   /** Work that the program does once for all its recognizers, not counted in the speed of this one. */
   readonly prepare?: (text: string) => AnalyzedText;
+  /** True where a run costs a process of its own: no warm run, no speed. */
+  readonly untimed?: true;
   readonly tag: (text: string, published: string | null, prepared?: AnalyzedText) => readonly ScoredTimex[];
 }
 

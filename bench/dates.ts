@@ -1,5 +1,5 @@
 /**
- * npm run bench:dates -- [--data FOLDER] [--errors] [--only dateline,chrono-node] [set …]
+ * npm run bench:dates -- [--data FOLDER] [--errors] [--only dateline,chrono-node] [--heideltime FOLDER] [set …]
  *
  * TempEval-3 scores of dateline and of other JavaScript libraries on labelled sets, in one run: strict, relaxed and
  * value F1, type accuracy, value F1 where values are compared as days, months and years, 95% bootstrap intervals over
@@ -19,6 +19,7 @@ import { halfOf as fitHalfOf, judgeDates } from "../src/training/fit-date-confid
 import { scoreClasses } from "./date-classes.js";
 import { weighDirections } from "./date-direction.js";
 import { loadDateContestants, type DateContestant } from "./date-contestants.js";
+import { loadJavaContestants } from "./java-date-contestants.js";
 import { pairTimexes, scoreTimexes, tallyTimexes, type ScoredTimex, type TimexPair, type TimexTally } from "./score-timex.js";
 
 interface LabelledText {
@@ -37,11 +38,13 @@ const RESAMPLES = 1000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string", default: "../shared/data/dates" }, errors: { type: "boolean", default: false }, only: { type: "string" } },
+  options: { data: { type: "string", default: "../shared/data/dates" }, errors: { type: "boolean", default: false }, only: { type: "string" }, heideltime: { type: "string" } },
 });
 const folder = values.data;
 const only = values.only?.split(",");
-const contestants = (await loadDateContestants()).filter(({ name }) => !only || only.includes(name));
+const java = loadJavaContestants(values.heideltime);
+for (const line of java.missing) console.error(`not run: ${line}`);
+const contestants = [...(await loadDateContestants()), ...java.contestants].filter(({ name }) => !only || only.includes(name));
 
 /** Time of this process on the processor, so that other work on the machine does not count. */
 function cpuSeconds(): number {
@@ -59,7 +62,7 @@ function coarsen(value: string, precision: (typeof PRECISIONS)[number]): string 
 function measure(contestant: DateContestant, rows: readonly LabelledText[]): void {
   const prepared = rows.map((row) => contestant.prepare?.(row.text));
   // Each runs warm: a second of processor time before the clock starts.
-  for (let i = 0, end = cpuSeconds() + 1; cpuSeconds() < end; i = (i + 1) % rows.length) contestant.tag(rows[i]?.text ?? "", rows[i]?.dct ?? null, prepared[i]);
+  for (let i = 0, end = cpuSeconds() + 1; !contestant.untimed && cpuSeconds() < end; i = (i + 1) % rows.length) contestant.tag(rows[i]?.text ?? "", rows[i]?.dct ?? null, prepared[i]);
   const started = cpuSeconds();
   const tagged = rows.map((row, i) => contestant.tag(row.text, row.dct, prepared[i]));
   const seconds = cpuSeconds() - started;
@@ -73,7 +76,7 @@ function measure(contestant: DateContestant, rows: readonly LabelledText[]): voi
   const show = (score: number | null): string => (score === null ? "-" : score.toFixed(1)).padStart(6);
   console.log([
     contestant.name.padEnd(18), show(scores.strict), show(scores.relaxed), show(scores.valueF1), bootstrap(tallies).padStart(14), show(scores.typeAccuracy),
-    ...coarse.map(show), `${Math.round(characters / seconds / 1000)}`.padStart(8),
+    ...coarse.map(show), (contestant.untimed ? "-" : `${Math.round(characters / seconds / 1000)}`).padStart(8),
   ].join(" "));
   if (values.errors && contestant.name === "dateline") rows.forEach((row, i) => listErrors(row, pairs[i] ?? []));
 }
