@@ -1,5 +1,6 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Actor, Certainty } from "../../model/incident.js";
+import type { Token } from "../../model/token.js";
 import type { Anchor } from "./describe-relation.js";
 import type { Scene } from "./read-scene.js";
 import type { ClassOfVictims } from "./victim-class.js";
@@ -60,11 +61,11 @@ function phrasesIn(sentence: number, scene: Scene, is: Is, classOf: ClassOfVicti
   };
   for (let i = first; i <= last; i++) {
     const token = tokens[i];
-    if (is(token?.lower, "claims") && tokens.slice(i + 1, i + 4).some(({ lower }) => lower === "responsibility")) take(phraseBefore(i, first, scene), true, "claimed");
+    if (is(token?.lower, "claims") && tokens.slice(i + 1, i + 4).some(({ lower }) => lower === "responsibility")) take(phraseBefore(i, first, scene, is), true, "claimed");
     if (!is(token?.lower, "act") || token?.pos !== "VERB" && token?.pos !== "NOUN") continue;
-    if (token.pos === "VERB" && !isPassive(i, first, scene)) take(phraseBefore(i, first, scene), false);
+    if (token.pos === "VERB" && !isPassive(i, first, scene)) take(phraseBefore(i, first, scene, is), false);
     const by = tokens.slice(i + 1, Math.min(last, i + REACH) + 1).findIndex(({ lower }) => lower === "by");
-    if (by >= 0) take(phraseAfter(i + 1 + by, last, scene), true);
+    if (by >= 0) take(phraseAfter(i + 1 + by, last, scene, is), true);
   }
   return found;
 }
@@ -77,19 +78,22 @@ function isPassive(verb: number, first: number, { analyzed: { tokens } }: Scene)
   return false;
 }
 
+/** Words of a noun phrase, "suspected" and "alleged" among them. */
+const isPart = (token: Token | undefined, is: Is): boolean => token !== undefined && (PARTS.has(token.pos) || is(token.lower, "accuses"));
+
 /** The noun phrase before a verb, over its auxiliaries and adverbs. */
-function phraseBefore(verb: number, first: number, { analyzed: { tokens } }: Scene): Phrase | null {
+function phraseBefore(verb: number, first: number, { analyzed: { tokens } }: Scene, is: Is): Phrase | null {
   let last = verb - 1;
   while (last > first && (tokens[last]?.pos === "AUX" || tokens[last]?.pos === "ADV")) last--;
   let start = last + 1;
-  while (start - 1 >= first && PARTS.has(tokens[start - 1]?.pos ?? "")) start--;
+  while (start - 1 >= first && isPart(tokens[start - 1], is)) start--;
   return start <= last ? { first: start, last } : null;
 }
 
 /** The noun phrase behind a preposition. */
-function phraseAfter(preposition: number, last: number, { analyzed: { tokens } }: Scene): Phrase | null {
+function phraseAfter(preposition: number, last: number, { analyzed: { tokens } }: Scene, is: Is): Phrase | null {
   let end = preposition;
-  while (end + 1 <= last && (PARTS.has(tokens[end + 1]?.pos ?? "") || tokens[end + 1]?.lower === "-")) end++;
+  while (end + 1 <= last && (isPart(tokens[end + 1], is) || tokens[end + 1]?.lower === "-")) end++;
   return end > preposition ? { first: preposition + 1, last: end } : null;
 }
 
