@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.js";
+import { checkLexicon, type LexiconSchema, type PlacedRow } from "./lexicon-schema.js";
 
 /** A row of a lexicon: its columns by name. Empty cells are "". */
 export type LexiconRow = Readonly<Record<string, string>>;
@@ -8,10 +9,11 @@ export type Lexicons = ReadonlyMap<string, readonly LexiconRow[]>;
 
 /**
  * Reads a lexicon: tab-separated, lines of `#` are its head (source, licence, columns), the first other line names
- * the columns. A row with too many cells is an error that names file and line.
+ * the columns. A row with too many cells, and one that departs from the declaration of the lexicon where it has one, is an
+ * error that names file and line.
  */
-export function parseLexicon(name: string, tsv: string): { value: readonly LexiconRow[]; diagnostics: readonly Diagnostic[] } {
-  const rows: LexiconRow[] = [];
+export function parseLexicon(name: string, tsv: string, schema?: LexiconSchema): { value: readonly LexiconRow[]; diagnostics: readonly Diagnostic[] } {
+  const rows: PlacedRow[] = [];
   const diagnostics: Diagnostic[] = [];
   let columns: readonly string[] | null = null;
   for (const [index, line] of tsv.split(/\r?\n/).entries()) {
@@ -30,7 +32,8 @@ export function parseLexicon(name: string, tsv: string): { value: readonly Lexic
       });
       continue;
     }
-    rows.push(Object.fromEntries(columns.map((column, i) => [column, cells[i]?.trim() ?? ""])));
+    rows.push({ row: Object.fromEntries(columns.map((column, i) => [column, cells[i]?.trim() ?? ""])), line: index + 1 });
   }
-  return { value: rows, diagnostics };
+  if (schema) diagnostics.push(...checkLexicon(name, columns ?? [], rows, schema));
+  return { value: rows.map(({ row }) => row), diagnostics };
 }

@@ -6,6 +6,7 @@ import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
 import type { ModelChoice, PipelineOptions } from "../model/options.js";
 import type { Resources } from "../pipeline.js";
+import { CASUALTY_LEXICONS } from "../recognize/casualties/declared-lexicons.js";
 import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 
 /** The root of the package, where `lexicons/` and `models/` lie, both in the checkout and when installed. */
@@ -95,7 +96,7 @@ export async function loadLexicons(only: readonly string[] | null = null): Promi
   const lexicons = new Map<string, Lexicons extends ReadonlyMap<string, infer R> ? R : never>();
   for (const file of files) {
     const name = file.slice(0, -".tsv".length);
-    const { value, diagnostics } = parseLexicon(name, await readFile(join(folder, file), "utf8"));
+    const { value, diagnostics } = parseLexicon(name, await readFile(join(folder, file), "utf8"), CASUALTY_LEXICONS[name]);
     const fault = diagnostics[0];
     if (fault) throw new Error(`${fault.place}: ${fault.message}`);
     lexicons.set(name, value);
