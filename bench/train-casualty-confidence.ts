@@ -20,10 +20,15 @@ feature\tweight
 const read = await loadReadText();
 const [seen, held] = [confidenceExamples(read, 0), confidenceExamples(read, 1)];
 if (!seen || !held) throw new Error("The labelled sets are not beside this checkout: they are needed to fit.");
-const crossed = [[seen, held], [held, seen]] as const;
+const crossed = [
+  [seen, held],
+  [held, seen],
+] as const;
 for (const [fit, test] of crossed) {
   const judged = judgeExamples(test, fitConfidence(fit));
-  console.log(`fitted on ${fit.length} figures, expected calibration error ${calibrationError(judged)?.toFixed(3)} on the other ${test.length}`);
+  console.log(
+    `fitted on ${fit.length} figures, expected calibration error ${calibrationError(judged)?.toFixed(3)} on the other ${test.length}`,
+  );
 }
 const rows = [...fitConfidence(held)].map(([feature, weight]) => `${feature}\t${weight}`);
 writeFileSync(fileURLToPath(new URL("../lexicons/casualty-confidence.tsv", import.meta.url)), `${HEAD}${rows.join("\n")}\n`);

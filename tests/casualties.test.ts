@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { CasualtyMention } from "../src/model/mention.js";
 import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
-import { CASUALTY_RULES } from "../src/recognize/casualties/rules.js";
+import { casualtyRules } from "../src/recognize/casualties/rules.js";
+import { readVocabulary } from "../src/recognize/casualties/vocabulary.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
 import { formatCasualtyLabel } from "./casualty-label.js";
 import { parseMarkedSentence, readMarkedSentences, type Mark } from "./marked-sentences.js";
 
 const analyze = createAnalyzer();
-const recognize = createCasualtyRecognizer(await loadLexicons());
+const lexicons = await loadLexicons();
+const recognize = createCasualtyRecognizer(lexicons);
+const rules = casualtyRules(readVocabulary(lexicons));
 
 function figuresOf(text: string): readonly CasualtyMention[] {
   return recognize({
@@ -32,13 +35,13 @@ describe.each(["guide.txt", "agency-style.txt", "constructions.txt", "not-figure
 });
 
 describe("rules of casualty figures", () => {
-  const rows = CASUALTY_RULES.flatMap((rule) => rule.examples.map((example) => [rule.name, example] as const));
+  const rows = rules.flatMap((rule) => rule.examples.map((example) => [rule.name, example] as const));
   it.each(rows)("%s finds its example: %s", (name, example) => {
     const { text, marks } = parseMarkedSentence(example);
     expect(found(text, marks)).toEqual(expected(marks));
     expect(figuresOf(text).some((m) => m.by === `casualty:${name}`)).toBe(true);
   });
-  const counter = CASUALTY_RULES.flatMap((rule) => rule.counterExamples.map((example) => [rule.name, example] as const));
+  const counter = rules.flatMap((rule) => rule.counterExamples.map((example) => [rule.name, example] as const));
   it.each(counter)("%s leaves its counter-example: %s", (_name, example) => {
     expect(figuresOf(example)).toEqual([]);
   });

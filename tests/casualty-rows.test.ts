@@ -39,7 +39,10 @@ function read(marked: string): { readonly found: readonly string[]; readonly exp
   const { text, marks } = parseMarkedSentence(marked);
   trace.asked.clear();
   trace.fired.clear();
-  const figures = recognize({ analyzed: analyze(text), article: { id: "test", text, title: null, publishedAt: null, source: null, place: null, language: null } });
+  const figures = recognize({
+    analyzed: analyze(text),
+    article: { id: "test", text, title: null, publishedAt: null, source: null, place: null, language: null },
+  });
   return {
     found: figures.map((m) => `${m.start} ${m.text} | ${formatCasualtyLabel(m, false)}`).sort(),
     expected: marks.map((m) => `${m.start} ${m.text} | ${m.label}`).sort(),
@@ -47,13 +50,21 @@ function read(marked: string): { readonly found: readonly string[]; readonly exp
 }
 
 const LAYERS: Readonly<Record<string, readonly unknown[]>> = {
-  count: COUNT_ROWS, retag: RETAG_ROWS, chunk: CHUNK_ROWS, ages: AGE_ROWS, subject: [...new Set(Object.values(SUBJECT_ROWS).flat())], admit: ADMIT_ROWS,
-  continuation: CONTINUATION_ROWS, modality: MODALITY_ROWS, scope: SCOPE_ROWS,
+  count: COUNT_ROWS,
+  retag: RETAG_ROWS,
+  chunk: CHUNK_ROWS,
+  ages: AGE_ROWS,
+  subject: [...new Set(Object.values(SUBJECT_ROWS).flat())],
+  admit: ADMIT_ROWS,
+  continuation: CONTINUATION_ROWS,
+  modality: MODALITY_ROWS,
+  scope: SCOPE_ROWS,
   "self-check": SELF_CHECK_ROWS,
 };
 
 describe.each(Object.entries(LAYERS))("rows of the layer %s", (_layer, rows) => {
-  const cases = (key: "examples" | "counterExamples") => (rows as readonly AnyRow[]).flatMap((row) => row[key].map((example) => [row.name, example, row] as const));
+  const cases = (key: "examples" | "counterExamples") =>
+    (rows as readonly AnyRow[]).flatMap((row) => row[key].map((example) => [row.name, example, row] as const));
   it.each(cases("examples"))("%s decides in: %s", (_name, example, row) => {
     const { found, expected } = read(example);
     expect(found).toEqual(expected);

@@ -16,7 +16,11 @@ const LAYERS: readonly (readonly [string, readonly (readonly unknown[])[], reado
   ["count", [COUNT_ROWS], []],
   ["retag", [RETAG_ROWS], []],
   ["ages", [AGE_ROWS], []],
-  ["subject", [...new Set(Object.values(SUBJECT_ROWS))], ["nearest-phrase", "chained-verb", "chained-phrase", "relative-pronoun", "clause-border", "shared-subject"]],
+  [
+    "subject",
+    [...new Set(Object.values(SUBJECT_ROWS))],
+    ["nearest-phrase", "chained-verb", "chained-phrase", "relative-pronoun", "clause-border", "shared-subject"],
+  ],
   ["admit", [ADMIT_ROWS], ["number", "single-victim"]],
   ["continuation", [CONTINUATION_ROWS], []],
   ["modality", [MODALITY_ROWS], []],
@@ -40,5 +44,7 @@ export function benchAblation(read: ReadText): void {
 function line(name: string, read: ReadText): void {
   const [dev, rare] = [tallyLabelled("labelled/dev", read), tallyLabelled("labelled/rare", read)];
   if (!dev || !rare) return;
-  console.log(`| ${[name, f1(dev.counts.get("explicit")), f1(rare.counts.get("explicit")), ...ATTRIBUTES.map((a) => share(dev, a))].join(" | ")} |`);
+  console.log(
+    `| ${[name, f1(dev.counts.get("explicit")), f1(rare.counts.get("explicit")), ...ATTRIBUTES.map((a) => share(dev, a))].join(" | ")} |`,
+  );
 }

@@ -7,5 +7,7 @@ export function benchConfidence(read: ReadText): void {
   const examples = confidenceExamples(read, 0);
   if (!examples) return;
   const error = calibrationError(examples);
-  console.log(`\nconfidence: expected calibration error ${error?.toFixed(3)} on ${examples.length} figures of half 0 (fitted on half 1, \`npm run train:casualties\`)`);
+  console.log(
+    `\nconfidence: expected calibration error ${error?.toFixed(3)} on ${examples.length} figures of half 0 (fitted on half 1, \`npm run train:casualties\`)`,
+  );
 }

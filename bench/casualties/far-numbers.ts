@@ -19,7 +19,13 @@ export function benchFarNumbers(name: string, read: ReadText): void {
     for (const figure of read(row.text).figures) {
       figures++;
       const value = figure.value ?? figure.low ?? 0;
-      if (figure.implicit || figure.scope !== "incident" || figure.modality !== "reported" || !row.labels.some((l) => l.kind === figure.outcome && typeof l.value === "number")) continue;
+      if (
+        figure.implicit ||
+        figure.scope !== "incident" ||
+        figure.modality !== "reported" ||
+        !row.labels.some((l) => l.kind === figure.outcome && typeof l.value === "number")
+      )
+        continue;
       if (value <= FAR * Math.max(1, label(figure.outcome))) continue;
       far++;
       if (figure.doubt == null) sure++;

@@ -29,7 +29,8 @@ export interface LabelledTally {
   readonly attributes: ReadonlyMap<Attribute, number>;
 }
 
-export const f1 = ({ right, found, gold }: Counts = { right: 0, found: 0, gold: 0 }): string => (found + gold === 0 ? "–" : ((200 * right) / (found + gold)).toFixed(1));
+export const f1 = ({ right, found, gold }: Counts = { right: 0, found: 0, gold: 0 }): string =>
+  found + gold === 0 ? "–" : ((200 * right) / (found + gold)).toFixed(1);
 export const sameNumbers = (a: CasualtyFigure, b: CasualtyFigure): boolean => a.value === b.value && a.low === b.low && a.high === b.high;
 
 /** Pairs figures of one outcome and overlapping spans, those of equal numbers first: the TempEval way. */
@@ -54,7 +55,12 @@ const agrees = (attribute: Attribute, g: CasualtyFigure, f: CasualtyFigure): boo
   attribute === "attribution" ? Boolean(g.attribution) === Boolean(f.attribution) : g[attribute] === f[attribute];
 
 /** What is told of one text: its figures that were labelled, those read, and which of both are right. */
-type Listener = (row: LabelledRow, gold: readonly Figure[], found: readonly Figure[], right: readonly (readonly [Figure, Figure])[]) => void;
+type Listener = (
+  row: LabelledRow,
+  gold: readonly Figure[],
+  found: readonly Figure[],
+  right: readonly (readonly [Figure, Figure])[],
+) => void;
 
 /** Reads a labelled set and counts; null where it is not beside the checkout. */
 export function tallyLabelled(name: string, read: ReadText, listen?: Listener): LabelledTally | null {
@@ -96,7 +102,8 @@ const listErrors: Listener = (row, gold, found, right) => {
   for (const f of found) if (!right.some(([, x]) => x === f)) console.log(`  spurious ${f.outcome} ${numbers(f)} | ${near(f)}`);
 };
 
-export const share = (tally: LabelledTally, attribute: Attribute): string => ((100 * (tally.attributes.get(attribute) ?? 0)) / tally.compared).toFixed(1);
+export const share = (tally: LabelledTally, attribute: Attribute): string =>
+  ((100 * (tally.attributes.get(attribute) ?? 0)) / tally.compared).toFixed(1);
 
 /** Prints F1 of one labelled set, whole and by half, per outcome, and the attributes of what is right. */
 export function benchLabelled(name: string, read: ReadText, showErrors: boolean): void {

@@ -31,8 +31,12 @@ export async function loadReadText(): Promise<ReadText> {
     const mentions = [...figures, ...dateReader.recognize({ analyzed, article })];
     const body = { analyzed, mentions, named };
     return {
-      analyzed, figures, named,
-      tolls: (rules) => link({ body, title: null, entities: [], publishedAt: article.publishedAt, ...rules }).incidents.find(({ main }) => main)?.tolls ?? [],
+      analyzed,
+      figures,
+      named,
+      tolls: (rules) =>
+        link({ body, title: null, entities: [], publishedAt: article.publishedAt, ...rules }).incidents.find(({ main }) => main)?.tolls ??
+        [],
     };
   };
 }

@@ -95,6 +95,8 @@ export function benchWeak(name: string, read: ReadText): void {
     }
     if (labels === 0) continue;
     const share = (n: number): string => (n / labels).toFixed(3);
-    console.log(`| ${outcome} | ${labels} | ${[...TOLL_PROFILES, "civilians"].map((key) => share(right.get(key) ?? 0)).join(" | ")} | ${share(literal)} | ${share(naive)} |`);
+    console.log(
+      `| ${outcome} | ${labels} | ${[...TOLL_PROFILES, "civilians"].map((key) => share(right.get(key) ?? 0)).join(" | ")} | ${share(literal)} | ${share(naive)} |`,
+    );
   }
 }

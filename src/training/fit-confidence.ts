@@ -20,9 +20,17 @@ const GIVEN: ConfidenceWeights = new Map([["doubted", -4]]);
 export function fitConfidence(examples: readonly ConfidenceExample[]): ConfidenceWeights {
   const seen = new Map<string, number>();
   for (const { features } of examples) for (const name of features) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const names = ["bias", ...[...seen].filter(([name, n]) => n >= LEAST && !GIVEN.has(name)).map(([name]) => name).sort()];
+  const names = [
+    "bias",
+    ...[...seen]
+      .filter(([name, n]) => n >= LEAST && !GIVEN.has(name))
+      .map(([name]) => name)
+      .sort(),
+  ];
   const index = new Map(names.map((name, i) => [name, i] as const));
-  const coded = examples.filter(({ features }) => !features.includes("doubted")).map(({ features, right }) => ({ at: [0, ...features.flatMap((name) => index.get(name) ?? [])], right }));
+  const coded = examples
+    .filter(({ features }) => !features.includes("doubted"))
+    .map(({ features, right }) => ({ at: [0, ...features.flatMap((name) => index.get(name) ?? [])], right }));
   const weights = new Float64Array(names.length);
   for (let step = 0; step < STEPS; step++) {
     const slope = weights.map((weight, i) => (i === 0 ? 0 : -DECAY * weight));

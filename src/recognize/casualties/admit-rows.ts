@@ -27,96 +27,170 @@ const isZero = ({ np }: ClaimInClause): boolean => np.quantity?.read.kind === "z
 export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   {
     // "One in four of the 2,000 patients", "most of the 40 men": a share that the text does not count.
-    name: "share-of", when: ({ chunks, np }) => np.quantity !== null && isShared(chunks, chunks.indexOf(np)), then: () => false,
-    examples: ["One in four of the 2,000 patients died."], counterExamples: ["[Four|killed 4 subset] of the 2,000 patients died."],
+    name: "share-of",
+    when: ({ chunks, np }) => np.quantity !== null && isShared(chunks, chunks.indexOf(np)),
+    then: () => false,
+    examples: ["One in four of the 2,000 patients died."],
+    counterExamples: ["[Four|killed 4 subset] of the 2,000 patients died."],
   },
   {
     // "A crowd of 75 people": bystanders.
-    name: "crowd", when: ({ claim, chunks, np }) => /^(?:killed|injured|missing)$/.test(claim.outcome) && np.quantity !== null && chunks[chunks.indexOf(np) - 1]?.kind === "of" && nounPhraseAt(chunks, chunks.indexOf(np) - 2)?.tags.has("bystanders") === true, then: () => false,
-    examples: ["They met a crowd of 75 people and [a man|injured 1 implicit] suffering from gunshot wounds."], counterExamples: ["A group of [75|injured 75] people was injured."],
+    name: "crowd",
+    when: ({ claim, chunks, np }) =>
+      /^(?:killed|injured|missing)$/.test(claim.outcome) &&
+      np.quantity !== null &&
+      chunks[chunks.indexOf(np) - 1]?.kind === "of" &&
+      nounPhraseAt(chunks, chunks.indexOf(np) - 2)?.tags.has("bystanders") === true,
+    then: () => false,
+    examples: ["They met a crowd of 75 people and [a man|injured 1 implicit] suffering from gunshot wounds."],
+    counterExamples: ["A group of [75|injured 75] people was injured."],
   },
   {
     // "86 Sick, 7 Dead": another state than the one of this figure.
-    name: "other-state", when: ({ np }) => np.quantity !== null && np.tags.has("other-state"), then: () => false,
-    examples: ["86 Sick, [7|killed 7] Dead in Fever Outbreak"], counterExamples: ["[86|injured 86] Hurt, [7|killed 7] Dead in Hotel Fire"],
+    name: "other-state",
+    when: ({ np }) => np.quantity !== null && np.tags.has("other-state"),
+    then: () => false,
+    examples: ["86 Sick, [7|killed 7] Dead in Fever Outbreak"],
+    counterExamples: ["[86|injured 86] Hurt, [7|killed 7] Dead in Hotel Fire"],
   },
   {
-    name: "indirect", when: ({ claim }) => claim.indirect === true, then: () => true,
-    examples: ["The hospital had [[no|killed 0]|injured 0] reports of casualties."], counterExamples: ["The hospital had [no|killed 0] deaths."],
+    name: "indirect",
+    when: ({ claim }) => claim.indirect === true,
+    then: () => true,
+    examples: ["The hospital had [[no|killed 0]|injured 0] reports of casualties."],
+    counterExamples: ["The hospital had [no|killed 0] deaths."],
   },
   {
-    name: "animal", when: ({ np, inner }) => np.cls === "animal" || np.cls === "bare" && inner?.cls === "animal", then: () => false,
-    examples: ["His two pigs died of the fever.", "Hundreds of birds were killed."], counterExamples: ["The storm killed [14|killed 14] fishermen."],
+    name: "animal",
+    when: ({ np, inner }) => np.cls === "animal" || (np.cls === "bare" && inner?.cls === "animal"),
+    then: () => false,
+    examples: ["His two pigs died of the fever.", "Hundreds of birds were killed."],
+    counterExamples: ["The storm killed [14|killed 14] fishermen."],
   },
   {
-    name: "pronoun", when: ({ np }) => np.cls === "pron" && !np.quantity, then: () => false,
-    examples: ["They were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+    name: "pronoun",
+    when: ({ np }) => np.cls === "pron" && !np.quantity,
+    then: () => false,
+    examples: ["They were killed."],
+    counterExamples: ["[Two|killed 2] men were killed."],
   },
   {
-    name: "uncounted-act", when: ({ np }) => np.noun !== null && !np.noun.counts && !np.noun.life && np.quantity === null, then: () => false,
-    examples: ["The massacre was killed as a story."], counterExamples: ["The [two|killed 2] men were killed."],
+    name: "uncounted-act",
+    when: ({ np }) => np.noun !== null && !np.noun.counts && !np.noun.life && np.quantity === null,
+    then: () => false,
+    examples: ["The massacre was killed as a story."],
+    counterExamples: ["The [two|killed 2] men were killed."],
   },
   {
-    name: "thing", when: ({ np }) => !mayBePeople(np) && !np.noun, then: () => false,
-    examples: ["The storm was killed as a story."], counterExamples: ["The raid killed [12|killed 12] guards."],
+    name: "thing",
+    when: ({ np }) => !mayBePeople(np) && !np.noun,
+    then: () => false,
+    examples: ["The storm was killed as a story."],
+    counterExamples: ["The raid killed [12|killed 12] guards."],
   },
   {
     // "Three customers who weren't injured": whom the outcome passed by.
-    name: "unharmed", when: (c) => hasNumber(c) && !isZero(c) && isSpared(c), then: () => false,
-    examples: ["Three drivers who weren't injured walked home.", "The two hikers were almost killed.", "Neither the driver nor the two passengers were hurt."],
+    name: "unharmed",
+    when: (c) => hasNumber(c) && !isZero(c) && isSpared(c),
+    then: () => false,
+    examples: [
+      "Three drivers who weren't injured walked home.",
+      "The two hikers were almost killed.",
+      "Neither the driver nor the two passengers were hurt.",
+    ],
     counterExamples: ["The [two|injured 2] drivers were badly injured."],
   },
   {
-    name: "implicit-unharmed", when: (c) => !hasNumber(c) && isSpared(c), then: () => false,
-    examples: ["A driver was nearly killed."], counterExamples: ["[A driver|killed 1 implicit] was killed."],
+    name: "implicit-unharmed",
+    when: (c) => !hasNumber(c) && isSpared(c),
+    then: () => false,
+    examples: ["A driver was nearly killed."],
+    counterExamples: ["[A driver|killed 1 implicit] was killed."],
   },
   {
-    name: "number-of-things", when: ({ np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun, then: () => false,
-    examples: ["Dozens of storms died down and died."], counterExamples: ["[Dozens|killed vague 24] of guards were killed."],
+    name: "number-of-things",
+    when: ({ np, inner }) =>
+      np.quantity !== null && inner !== null && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun,
+    then: () => false,
+    examples: ["Dozens of storms died down and died."],
+    counterExamples: ["[Dozens|killed vague 24] of guards were killed."],
   },
   {
-    name: "number-of-unknown", when: ({ claim, np, inner }) => np.quantity !== null && inner !== null && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural, then: () => false,
-    examples: ["Dozens of furniture were evacuated."], counterExamples: ["[Dozens|displaced vague 24] of guards were evacuated."],
+    name: "number-of-unknown",
+    when: ({ claim, np, inner }) =>
+      np.quantity !== null && inner !== null && np.cls === "bare" && inner.cls === "unknown" && claim.victims === "people" && !inner.plural,
+    then: () => false,
+    examples: ["Dozens of furniture were evacuated."],
+    counterExamples: ["[Dozens|displaced vague 24] of guards were evacuated."],
   },
   {
-    name: "counted-outcome", when: ({ np }) => np.quantity !== null && (np.noun?.counts === true || np.noun?.life === true), then: () => true,
-    examples: ["The storm caused [12|killed 12] deaths."], counterExamples: ["The storm killed [12|killed 12] guards."],
+    name: "counted-outcome",
+    when: ({ np }) => np.quantity !== null && (np.noun?.counts === true || np.noun?.life === true),
+    then: () => true,
+    examples: ["The storm caused [12|killed 12] deaths."],
+    counterExamples: ["The storm killed [12|killed 12] guards."],
   },
   {
-    name: "number-before-name", when: ({ np }) => np.quantity !== null && np.cls === "name" && !np.plural, then: () => false,
-    examples: ["One Velna was killed."], counterExamples: ["[One|killed 1] guard was killed."],
+    name: "number-before-name",
+    when: ({ np }) => np.quantity !== null && np.cls === "name" && !np.plural,
+    then: () => false,
+    examples: ["One Velna was killed."],
+    counterExamples: ["[One|killed 1] guard was killed."],
   },
   {
     // "No mention of anybody dying", "held without bond".
-    name: "zero-of-nobody", when: (c) => isZero(c) && isNobody(c.np), then: () => false,
-    examples: ["There was no sign dead or alive."], counterExamples: ["[No|killed 0] guard was killed."],
+    name: "zero-of-nobody",
+    when: (c) => isZero(c) && isNobody(c.np),
+    then: () => false,
+    examples: ["There was no sign dead or alive."],
+    counterExamples: ["[No|killed 0] guard was killed."],
   },
   {
-    name: "unknown-noun", when: ({ claim, np }) => np.quantity !== null && np.cls === "unknown" && claim.victims === "people", then: () => false,
-    examples: ["Two proposals were hanged by the panel."], counterExamples: ["[Two|detained 2] guards were detained by the panel."],
+    name: "unknown-noun",
+    when: ({ claim, np }) => np.quantity !== null && np.cls === "unknown" && claim.victims === "people",
+    then: () => false,
+    examples: ["Two proposals were hanged by the panel."],
+    counterExamples: ["[Two|detained 2] guards were detained by the panel."],
   },
   {
-    name: "homes", when: ({ claim, np }) => np.quantity !== null && np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced", then: () => false,
-    examples: ["The raid hit and killed 12 homes."], counterExamples: ["The raid killed [12|killed 12] families."],
+    name: "homes",
+    when: ({ claim, np }) =>
+      np.quantity !== null && np.cls === "household" && /^(?:homes?|properties)$/.test(np.head) && claim.outcome !== "displaced",
+    then: () => false,
+    examples: ["The raid hit and killed 12 homes."],
+    counterExamples: ["The raid killed [12|killed 12] families."],
   },
   {
-    name: "number", when: hasNumber, then: () => true,
-    examples: ["[Two|killed 2] guards were killed."], counterExamples: ["[A guard|killed 1 implicit] was killed."],
+    name: "number",
+    when: hasNumber,
+    then: () => true,
+    examples: ["[Two|killed 2] guards were killed."],
+    counterExamples: ["[A guard|killed 1 implicit] was killed."],
   },
   {
-    name: "single-victim", when: ({ claim, np }) => claim.implicit !== false && isSingleVictim(np), then: () => true,
-    examples: ["[A youth|killed 1 implicit] was allegedly shot dead."], counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
+    name: "single-victim",
+    when: ({ claim, np }) => claim.implicit !== false && isSingleVictim(np),
+    then: () => true,
+    examples: ["[A youth|killed 1 implicit] was allegedly shot dead."],
+    counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
   },
 ];
 
 function isShared(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 2];
-  return chunks[at - 1]?.kind === "of" && chunks[at - 3] !== undefined && before?.kind === "other" && /^(?:\d+|\p{L}+)$/u.test(before.lower) && chunks[at - 3]?.kind === "prep";
+  return (
+    chunks[at - 1]?.kind === "of" &&
+    chunks[at - 3] !== undefined &&
+    before?.kind === "other" &&
+    /^(?:\d+|\p{L}+)$/u.test(before.lower) &&
+    chunks[at - 3]?.kind === "prep"
+  );
 }
 
 /** "A woman", "the village chief", "his brother": a determiner, a common noun for one person. */
 function isSingleVictim(np: NounPhrase): boolean {
-  if (np.det === null || np.det === "other" || np.cls !== "person" || np.plural || np.proper || np.nominal !== null || np.noun !== null) return false;
+  if (np.det === null || np.det === "other" || np.cls !== "person" || np.plural || np.proper || np.nominal !== null || np.noun !== null)
+    return false;
   // "The youth of the country": many; "a youth": one.
   return !np.tags.has("never-single") && !(np.tags.has("often-many") && np.det !== "a" && np.det !== "another" && np.det !== "ordinal");
 }
@@ -132,10 +206,14 @@ function isNobody(np: NounPhrase): boolean {
 function isSpared({ claim, chunks, np }: ClaimInClause): boolean {
   const at = chunks.indexOf(np);
   const verb = verbAt(chunks, claim.trigger);
-  if (np.modifiers[0] === "neither" && at < claim.trigger || chunks[at - 1]?.kind === "or" && (chunks[at - 1] as { lower?: string }).lower === "nor" && at < claim.trigger) return true;
+  if (
+    (np.modifiers[0] === "neither" && at < claim.trigger) ||
+    (chunks[at - 1]?.kind === "or" && (chunks[at - 1] as { lower?: string }).lower === "nor" && at < claim.trigger)
+  )
+    return true;
   if (!verb) return false;
   if (verb.words.slice(0, -1).some((word, k) => /^(?:almost|nearly|narrowly)$/.test(word) && k === verb.words.length - 2)) return true;
   if (!verb.negated) return false;
-  for (let i = claim.trigger - 1; i > at; i--) if (chunks[i]?.kind === "rel" || chunks[i]?.kind === "sub" && i === at + 1) return true;
+  for (let i = claim.trigger - 1; i > at; i--) if (chunks[i]?.kind === "rel" || (chunks[i]?.kind === "sub" && i === at + 1)) return true;
   return false;
 }

@@ -26,10 +26,13 @@ interface NamedSource {
  * after a comma vouches for what stands before it.
  */
 export function sourcesOf(chunks: readonly Chunk[], end: number, text: string): readonly Source[] {
-  const found = [...headedBy(chunks), ...chunks.flatMap((chunk, i) => {
-    const source = chunk.kind === "prep" ? citedBy(chunks, i, text) : chunk.kind === "verb" ? speakerOf(chunks, i, chunk, text) : null;
-    return source ? [source] : [];
-  })].sort((a, b) => a.at - b.at);
+  const found = [
+    ...headedBy(chunks),
+    ...chunks.flatMap((chunk, i) => {
+      const source = chunk.kind === "prep" ? citedBy(chunks, i, text) : chunk.kind === "verb" ? speakerOf(chunks, i, chunk, text) : null;
+      return source ? [source] : [];
+    }),
+  ].sort((a, b) => a.at - b.at);
   return found.map((source, k) => {
     const nextPre = found.slice(k + 1).find((other) => !other.post);
     const previous = found[k - 1];
@@ -43,7 +46,9 @@ export function sourcesOf(chunks: readonly Chunk[], end: number, text: string): 
 function headedBy(chunks: readonly Chunk[]): readonly NamedSource[] {
   const head = nounPhraseAt(chunks, 0);
   if (!head || kindAt(chunks, 1) !== "colon" || head.quantity !== null || head.noun !== null) return [];
-  return head.tags.has("source") || head.modifierTags.has("source") ? [{ span: { start: head.start, end: head.end }, at: head.start, post: false }] : [];
+  return head.tags.has("source") || head.modifierTags.has("source")
+    ? [{ span: { start: head.start, end: head.end }, at: head.start, post: false }]
+    : [];
 }
 
 /** "According to the ministry", "citing police". */
@@ -102,14 +107,16 @@ function quotedSource(chunks: readonly Chunk[], i: number, text: string): NamedS
 function trailingSpeaker(chunks: readonly Chunk[], verb: number): NamedSource | null {
   let after = verb + 1;
   while (isAdverbial(chunks[after]) && kindAt(chunks, after) !== null) after++;
-  while (kindAt(chunks, after) === "prep" && kindAt(chunks, after + 1) === "np" && !/^(?:for|by|as)$/.test(lowerAt(chunks, after))) after += 2;
-  if (kindAt(chunks, after) !== null && kindAt(chunks, after) !== "stop" || verb < 3) return null;
+  while (kindAt(chunks, after) === "prep" && kindAt(chunks, after + 1) === "np" && !/^(?:for|by|as)$/.test(lowerAt(chunks, after)))
+    after += 2;
+  if ((kindAt(chunks, after) !== null && kindAt(chunks, after) !== "stop") || verb < 3) return null;
   let first = verb - 1;
   const last = nounPhraseAt(chunks, first);
-  if (!last || last.cls === "time" || last.tags.has("no-source") || last.quantity !== null && !isSourceLike(last)) return null;
+  if (!last || last.cls === "time" || last.tags.has("no-source") || (last.quantity !== null && !isSourceLike(last))) return null;
   while (/^(?:and|of|prep)$/.test(kindAt(chunks, first - 1) ?? "") && nounPhraseAt(chunks, first - 2) !== null) first -= 2;
   const head = nounPhraseAt(chunks, first);
-  if (kindAt(chunks, first - 1) !== "comma" || !head || head.quantity !== null && !isSourceLike(head) || !hasFigureSpace(chunks, first)) return null;
+  if (kindAt(chunks, first - 1) !== "comma" || !head || (head.quantity !== null && !isSourceLike(head)) || !hasFigureSpace(chunks, first))
+    return null;
   return { span: { start: head.start, end: last.end }, at: head.start, post: true };
 }
 
@@ -129,12 +136,15 @@ function saysNothing(chunks: readonly Chunk[], i: number, verb: VerbGroup): bool
     // "The fever has claimed 12 victims" says nothing.
     if (next.quantity !== null && next.cls === "person" && !isSubjectAhead(chunks, i + 1)) return true;
   }
-  return verb.lemma === "put" && !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && (c.tags.has("sum-noun") || c.tags.has("count-noun") || c.nominal !== null));
+  return (
+    verb.lemma === "put" &&
+    !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && (c.tags.has("sum-noun") || c.tags.has("count-noun") || c.nominal !== null))
+  );
 }
 
 /** "…, said the mayor": the verb stands before its subject. */
 function isInverted(chunks: readonly Chunk[], i: number, verb: VerbGroup, next: NounPhrase): boolean {
-  if (!verb.bare || next.cls === "time" || next.quantity !== null && (next.cls === "bare" || isSubjectAhead(chunks, i + 1))) return false;
+  if (!verb.bare || next.cls === "time" || (next.quantity !== null && (next.cls === "bare" || isSubjectAhead(chunks, i + 1)))) return false;
   if (i === 0) return true;
   if (!/^(?:comma|other|stop)$/.test(kindAt(chunks, i - 1) ?? "")) return false;
   return !isAppositionBefore(chunks, i - 1);
@@ -146,7 +156,10 @@ function isAppositionBefore(chunks: readonly Chunk[], comma: number): boolean {
   const opening = openingComma(chunks, comma);
   if (opening < 1 || nounPhraseAt(chunks, opening - 1) === null) return false;
   const relative = kindAt(chunks, opening + 1) === "rel";
-  return !chunks.slice(0, opening).some((chunk) => chunk.kind === "pred" || chunk.kind === "verb" && chunk.finite) && (relative || !chunks.slice(opening, comma).some((chunk) => chunk.kind === "verb" && chunk.finite && !chunk.bare));
+  return (
+    !chunks.slice(0, opening).some((chunk) => chunk.kind === "pred" || (chunk.kind === "verb" && chunk.finite)) &&
+    (relative || !chunks.slice(opening, comma).some((chunk) => chunk.kind === "verb" && chunk.finite && !chunk.bare))
+  );
 }
 
 /** "Twelve said", "12 people reported missing": counted people who are no source. */
@@ -155,12 +168,14 @@ function isCountedSubject(chunks: readonly Chunk[], i: number, verb: VerbGroup, 
   const next = kindAt(chunks, i + 1);
   const says = verb.lemma === "say" || verb.lemma === "tell";
   if (isSourceLike(np)) return false;
-  return isCrowd(np) && !says || np.cls === "bare" || !says && verb.bare && verb.form === "past" && next !== "np" && next !== "sub";
+  return (isCrowd(np) && !says) || np.cls === "bare" || (!says && verb.bare && verb.form === "past" && next !== "np" && next !== "sub");
 }
 
 /** True where something stands before a source that it can vouch for. */
 function hasFigureSpace(chunks: readonly Chunk[], at: number): boolean {
-  return chunks.slice(0, at).some((chunk) => chunk.kind === "verb" || chunk.kind === "pred" || chunk.kind === "np" && chunk.quantity !== null);
+  return chunks
+    .slice(0, at)
+    .some((chunk) => chunk.kind === "verb" || chunk.kind === "pred" || (chunk.kind === "np" && chunk.quantity !== null));
 }
 
 /** True where a reporting verb goes on with what it reports. */
@@ -196,8 +211,12 @@ function wholeSource(chunks: readonly Chunk[], at: number, text: string): Span {
   let last = at;
   for (let guard = 0; guard < 4; guard++) {
     const joint = chunks[last + 1];
-    const joins = joint?.kind === "of" || joint?.kind === "and" || joint?.kind === "prep" && /^(?:in|for|at|on|from)$/.test(joint.lower);
-    if (joins && kindAt(chunks, last + 2) === "np" && nounPhraseAt(chunks, last + 2)?.cls !== "time" || isPurpose(joint, text) && kindAt(chunks, last + 2) === "np") last += 2;
+    const joins = joint?.kind === "of" || joint?.kind === "and" || (joint?.kind === "prep" && /^(?:in|for|at|on|from)$/.test(joint.lower));
+    if (
+      (joins && kindAt(chunks, last + 2) === "np" && nounPhraseAt(chunks, last + 2)?.cls !== "time") ||
+      (isPurpose(joint, text) && kindAt(chunks, last + 2) === "np")
+    )
+      last += 2;
     else break;
   }
   let first = at;
@@ -213,7 +232,7 @@ const isPurpose = (chunk: Chunk | undefined, text: string): boolean =>
 export function sourceFor(sources: readonly Source[], position: number): Source | null {
   let best: Source | null = null;
   for (const source of sources) {
-    if (position < source.from || position >= source.to || position >= source.span.start && position < source.span.end) continue;
+    if (position < source.from || position >= source.to || (position >= source.span.start && position < source.span.end)) continue;
     if (!best || Math.abs(source.span.start - position) < Math.abs(best.span.start - position)) best = source;
   }
   return best;

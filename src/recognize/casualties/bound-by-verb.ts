@@ -9,5 +9,7 @@ import type { ReadQuantity } from "./read-quantity.js";
 export function boundByVerb(chunks: readonly Chunk[], at: number, read: ReadQuantity | null): ReadQuantity | null {
   if (read?.qualifier !== "exact" || read.kind !== "number") return read;
   const verb = verbAt(chunks, before(chunks, at));
-  return verb?.tags.has("exceed") === true && !verb.passive && !verb.negated ? { ...read, low: read.value, high: null, qualifier: "at-least" } : read;
+  return verb?.tags.has("exceed") === true && !verb.passive && !verb.negated
+    ? { ...read, low: read.value, high: null, qualifier: "at-least" }
+    : read;
 }

@@ -20,10 +20,24 @@ export function readBracketed(bracket: readonly Chunk[], figures: readonly Casua
   const parts: NounPhrase[] = [];
   const whom = bracket[0];
   // "(Two of whom were policemen)".
-  if (whom?.kind === "np" && whom.cls === "bare" && whom.quantity?.read.kind === "number" && bracket[1]?.kind === "of" && (bracket[2]?.kind === "rel" || bracket[2]?.kind === "np" && bracket[2].cls === "pron")) return partsOf([whom], figures, text);
+  if (
+    whom?.kind === "np" &&
+    whom.cls === "bare" &&
+    whom.quantity?.read.kind === "number" &&
+    bracket[1]?.kind === "of" &&
+    (bracket[2]?.kind === "rel" || (bracket[2]?.kind === "np" && bracket[2].cls === "pron"))
+  )
+    return partsOf([whom], figures, text);
   for (const chunk of bracket) {
-    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && /^(?:person|household|name|unknown)$/.test(chunk.cls)) parts.push(chunk);
-    else if (chunk.kind !== "and" && chunk.kind !== "comma" && chunk.kind !== "include" && chunk.kind !== "adv" && !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")) {
+    if (chunk.kind === "np" && chunk.quantity?.read.kind === "number" && /^(?:person|household|name|unknown)$/.test(chunk.cls))
+      parts.push(chunk);
+    else if (
+      chunk.kind !== "and" &&
+      chunk.kind !== "comma" &&
+      chunk.kind !== "include" &&
+      chunk.kind !== "adv" &&
+      !(chunk.kind === "np" && chunk.quantity === null && chunk.cls === "person")
+    ) {
       // "(52 children and 616 adults whose sex is unknown)": a list, and what is said of its last member.
       if (parts.length > 1) break;
       return [];
@@ -44,13 +58,29 @@ function partsOf(parts: readonly NounPhrase[], figures: readonly CasualtyMention
   const { increment: _increment, ...total } = nearest;
   // "1,800 families (9,400 people)" counts the same twice.
   const again = total.outcome === "displaced" && parts.length === 1 && (first.cls === "household") !== HOUSEHOLD.test(total.victims ?? "");
-  if (!again && (first.cls === "household" || parts.reduce((sum, np) => sum + (np.quantity?.read.value ?? 0), 0) > (total.value ?? total.high ?? Infinity))) return [];
+  if (
+    !again &&
+    (first.cls === "household" ||
+      parts.reduce((sum, np) => sum + (np.quantity?.read.value ?? 0), 0) > (total.value ?? total.high ?? Infinity))
+  )
+    return [];
   return parts.flatMap((np): readonly CasualtyMention[] => {
     if (!np.quantity) return [];
     const { read, start, end } = np.quantity;
-    return [{
-      ...total, start, end, text: text.slice(start, end), by: "casualty:bracketed", value: read.value, low: read.low, high: read.high,
-      qualifier: read.qualifier, victims: text.slice(np.nounStart, np.end) || null, scope: again ? total.scope : "subset",
-    }];
+    return [
+      {
+        ...total,
+        start,
+        end,
+        text: text.slice(start, end),
+        by: "casualty:bracketed",
+        value: read.value,
+        low: read.low,
+        high: read.high,
+        qualifier: read.qualifier,
+        victims: text.slice(np.nounStart, np.end) || null,
+        scope: again ? total.scope : "subset",
+      },
+    ];
   });
 }

@@ -4,7 +4,8 @@ import type { WordTag } from "./word-tags.js";
 import type { OutcomeNoun, OutcomeVerb, VerbForm } from "./vocabulary.js";
 
 /** What a noun phrase may be taken for: a noun class of the lexicon, a name, a pronoun, a bare number, or unknown. */
-export type PhraseClass = "person" | "household" | "group" | "time" | "measure" | "money" | "animal" | "event" | "thing" | "name" | "pron" | "bare" | "unknown";
+export type PhraseClass =
+  "person" | "household" | "group" | "time" | "measure" | "money" | "animal" | "event" | "thing" | "name" | "pron" | "bare" | "unknown";
 
 /**
  * ```

@@ -46,12 +46,23 @@ export function countedPhrase(chunks: readonly Chunk[], index: number): number {
   const np = nounPhraseAt(chunks, index);
   const inner = nounPhraseAt(chunks, index + 2);
   if (!np || chunks[index + 1]?.kind !== "of" || !inner) return index;
-  if (np.quantity === null && inner.quantity !== null && (np.cls === "group" || np.cls === "household" || np.noun?.takesOf === true || /^(?:total|sum|figure|lives|life|members?|crew)$/.test(np.head))) return index + 2;
+  if (
+    np.quantity === null &&
+    inner.quantity !== null &&
+    (np.cls === "group" ||
+      np.cls === "household" ||
+      np.noun?.takesOf === true ||
+      /^(?:total|sum|figure|lives|life|members?|crew)$/.test(np.head))
+  )
+    return index + 2;
   return index;
 }
 
 export function claim(chunks: readonly Chunk[], indexes: readonly number[], rest: Omit<Claim, "np">): readonly Claim[] {
-  return nps(chunks, indexes.map((i) => countedPhrase(chunks, i))).map((np) => ({ np, ...rest }));
+  return nps(
+    chunks,
+    indexes.map((i) => countedPhrase(chunks, i)),
+  ).map((np) => ({ np, ...rest }));
 }
 
 export const hasObject = (chunks: readonly Chunk[], at: number): boolean => {
@@ -75,16 +86,30 @@ export const isResultative = (chunks: readonly Chunk[], at: number): boolean =>
 export function isLabel(chunks: readonly Chunk[], at: number): boolean {
   const opens = at === 0 || /^(?:comma|stop|colon|and)$/.test(chunks[at - 1]?.kind ?? "");
   if (chunks[at + 1]?.kind === "colon") return opens && nounPhraseAt(chunks, at + 2)?.quantity != null;
-  return opens && isPairedWithNumber(chunks, at) && (isPairedWithNumber(chunks, at + 3) || isPairedWithNumber(chunks, at + 4) || isPairedWithNumber(chunks, at - 3) || isPairedWithNumber(chunks, at - 4));
+  return (
+    opens &&
+    isPairedWithNumber(chunks, at) &&
+    (isPairedWithNumber(chunks, at + 3) ||
+      isPairedWithNumber(chunks, at + 4) ||
+      isPairedWithNumber(chunks, at - 3) ||
+      isPairedWithNumber(chunks, at - 4))
+  );
 }
 
 /** "Dead 12": an outcome without a verb of its own right before a number that stands alone. */
 function isPairedWithNumber(chunks: readonly Chunk[], at: number): boolean {
   const word = chunks[at];
-  const states = word?.kind === "pred" || word?.kind === "verb" && word.bare && word.form !== "ing" && word.states !== null ||
-    word?.kind === "np" && word.quantity === null && (word.nominal !== null || word.noun?.counts === true);
+  const states =
+    word?.kind === "pred" ||
+    (word?.kind === "verb" && word.bare && word.form !== "ing" && word.states !== null) ||
+    (word?.kind === "np" && word.quantity === null && (word.nominal !== null || word.noun?.counts === true));
   const number = nounPhraseAt(chunks, at + 1);
-  return states === true && number?.quantity != null && number.cls === "bare" && (chunks[at + 2] === undefined || /^(?:comma|stop|and)$/.test(chunks[at + 2]?.kind ?? ""));
+  return (
+    states === true &&
+    number?.quantity != null &&
+    number.cls === "bare" &&
+    (chunks[at + 2] === undefined || /^(?:comma|stop|and)$/.test(chunks[at + 2]?.kind ?? ""))
+  );
 }
 
 export const isNounUse = (chunks: readonly Chunk[], at: number): boolean => {
@@ -99,9 +124,10 @@ export function joint(chunks: readonly Chunk[], at: number): Outcome | null {
   while (chunks[j]?.kind === "adv") j++;
   const [first, second] = [chunks[at], chunks[j]];
   const [a, b] = [statesOf(first), statesOf(second)];
-  if (!first || !a || !b || a === b || second?.kind === "verb" && (hasObject(chunks, j) || !second.bare)) return null;
+  if (!first || !a || !b || a === b || (second?.kind === "verb" && (hasObject(chunks, j) || !second.bare))) return null;
   const pair = [a, b].sort().join(" ");
-  if (pair === "killed missing") return chunks[at + 1]?.kind === "or" || first.kind === "pred" && !isPresumed(chunks, j) ? "killed-or-missing" : null;
+  if (pair === "killed missing")
+    return chunks[at + 1]?.kind === "or" || (first.kind === "pred" && !isPresumed(chunks, j)) ? "killed-or-missing" : null;
   return pair === "injured killed" && saysOnlyHurt(a === "injured" ? first : second) ? "killed-or-injured" : null;
 }
 
@@ -112,7 +138,11 @@ const saysOnlyHurt = (chunk: Chunk | undefined): boolean => chunk?.kind !== "ver
 const isPresumed = (chunks: readonly Chunk[], at: number): boolean => {
   const second = chunks[at];
   const words = second?.kind === "pred" || second?.kind === "verb" ? second.words : [];
-  return words.some((word) => /^(?:presumed|feared|believed|likely|probably|assumed|thought)$/.test(word)) || chunks[at - 1]?.kind === "adv" || chunks[at - 1]?.kind === "verb";
+  return (
+    words.some((word) => /^(?:presumed|feared|believed|likely|probably|assumed|thought)$/.test(word)) ||
+    chunks[at - 1]?.kind === "adv" ||
+    chunks[at - 1]?.kind === "verb"
+  );
 };
 
 /** True for the second half of a joint outcome. */

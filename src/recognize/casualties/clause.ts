@@ -18,7 +18,8 @@ export const isAdverbial = (chunk: Chunk | undefined): boolean =>
 
 /** True for a noun phrase that may count or name people. */
 export const mayBePeople = (np: NounPhrase): boolean => !NOT_PEOPLE.has(np.cls) && np.cls !== "pron";
-export const looksLikePeople = (np: NounPhrase): boolean => np.cls === "person" || np.cls === "household" || (np.quantity !== null && mayBePeople(np));
+export const looksLikePeople = (np: NounPhrase): boolean =>
+  np.cls === "person" || np.cls === "household" || (np.quantity !== null && mayBePeople(np));
 
 /** The index of the chunk before `i` that governs it, adverbs skipped; -1 at the start. */
 export function before(chunks: readonly Chunk[], i: number): number {
@@ -37,13 +38,20 @@ export function outermost(chunks: readonly Chunk[], i: number): number {
 /** The comma that opens what the comma at `closing` closes: an apposition, a participle, a relative clause; -1 for none. */
 export function openingComma(chunks: readonly Chunk[], closing: number): number {
   for (let m = closing - 1; m >= 1 && closing - m < 24; m--) {
-    if (kindAt(chunks, m) === "stop" || kindAt(chunks, m) === "sub" && kindAt(chunks, m - 1) !== "np") return -1;
+    if (kindAt(chunks, m) === "stop" || (kindAt(chunks, m) === "sub" && kindAt(chunks, m - 1) !== "np")) return -1;
     if (kindAt(chunks, m) !== "comma") continue;
     const first = chunks[m + 1];
     if (!first) return -1;
     const left = kindAt(chunks, m - 1);
-    const opens = first.kind === "rel" || first.kind === "include" || first.kind === "np" || first.kind === "prep" || first.kind === "adv" ||
-      (first.kind === "verb" && (first.bare || first.infinitive)) || first.kind === "other" || first.kind === "pred";
+    const opens =
+      first.kind === "rel" ||
+      first.kind === "include" ||
+      first.kind === "np" ||
+      first.kind === "prep" ||
+      first.kind === "adv" ||
+      (first.kind === "verb" && (first.bare || first.infinitive)) ||
+      first.kind === "other" ||
+      first.kind === "pred";
     if (opens && (left === "np" || left === "other")) return m;
     if (opens && (left === "adv" || left === "pred" || left === "rel")) return m;
   }

@@ -4,6 +4,8 @@ import { subjectOf } from "./subjects.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { claim, type CasualtyRule, type Claim } from "./claim.js";
 import { COMPLEMENTS, type Complement } from "./complements.js";
+import { compilePattern } from "./compile-pattern.js";
+import type { Vocabulary } from "./vocabulary.js";
 import { wordingFrom } from "./wording.js";
 
 /**
@@ -14,17 +16,34 @@ import { wordingFrom } from "./wording.js";
  *               verb  object        complement                      verb complement             verb   complement
  * ```
  */
-function ruleOf(row: Complement): CasualtyRule {
+function ruleOf(row: Complement, vocabulary: Vocabulary): CasualtyRule {
+  const after = compilePattern(vocabulary, row.after);
+  const unless = row.unless === undefined ? null : compilePattern(vocabulary, row.unless);
   return {
     name: row.name,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
-      if (!verb || !row.verbs.test(verb.main) || verb.negated || verb.form === "ing" && verb.bare && kindAt(chunks, at - 1) === "prep") return [];
+      if (
+        !verb ||
+        !verb.tags.has(row.verbs) ||
+        (row.passive && !verb.passive) ||
+        verb.negated ||
+        (verb.form === "ing" && verb.bare && kindAt(chunks, at - 1) === "prep")
+      )
+        return [];
       const { victims, rest } = peopleOf(chunks, at, verb);
       const wording = wordingFrom(chunks, rest, 6);
-      if (!row.after.test(wording) || row.unless?.test(wording)) return [];
-      const claims: readonly Claim[] = claim(chunks, victims, { outcome: row.outcome, trigger: at, victims: "people", implicit: row.implicit, weak: row.outcome === "injured" });
-      return claims.filter(({ np }) => (!row.crowd || isCrowd(np)) && (!row.who || row.who.test(np.head) && victims.includes(at - 1)));
+      if (!after.test(wording) || unless?.test(wording)) return [];
+      const claims: readonly Claim[] = claim(chunks, victims, {
+        outcome: row.outcome,
+        trigger: at,
+        victims: "people",
+        implicit: row.implicit,
+        weak: row.outcome === "injured",
+      });
+      return claims.filter(
+        ({ np }) => (!row.crowd || isCrowd(np)) && (!row.who || (np.tags.has(row.who) && (row.passive || victims.includes(at - 1)))),
+      );
     },
     examples: row.examples,
     counterExamples: row.counterExamples,
@@ -36,7 +55,12 @@ function peopleOf(chunks: readonly Chunk[], at: number, verb: VerbGroup): { read
   let first = at + 1;
   while (isAdverbial(chunks[first])) first++;
   const object = nounPhraseAt(chunks, first);
-  if (!verb.passive && object && (looksLikePeople(object) || object.cls === "pron") && !/^(?:sentences?|terms?|lives|life)$/.test(object.head)) {
+  if (
+    !verb.passive &&
+    object &&
+    (looksLikePeople(object) || object.cls === "pron") &&
+    !/^(?:sentences?|terms?|lives|life)$/.test(object.head)
+  ) {
     const list = [first, ...coordinatedAfter(chunks, first)];
     let rest = (list.at(-1) ?? first) + 1;
     while (isPlainOf(chunks[rest]) && kindAt(chunks, rest + 1) === "np") rest += 2;
@@ -48,7 +72,8 @@ function peopleOf(chunks: readonly Chunk[], at: number, verb: VerbGroup): { read
 /** "Of" that goes on with a noun phrase, not "out of". */
 const isPlainOf = (chunk: Chunk | undefined): boolean => chunk?.kind === "of" && chunk.lower === "of";
 
-const isCrowd = (np: NounPhrase): boolean => (np.quantity?.read.value ?? np.quantity?.read.low ?? np.quantity?.read.high ?? 0) >= 10 || np.cls === "household";
+const isCrowd = (np: NounPhrase): boolean =>
+  (np.quantity?.read.value ?? np.quantity?.read.low ?? np.quantity?.read.high ?? 0) >= 10 || np.cls === "household";
 
 /** Outcomes that a verb states only with its complement. */
-export const COMPLEMENT_RULES: readonly CasualtyRule[] = COMPLEMENTS.map(ruleOf);
+export const complementRules = (vocabulary: Vocabulary): readonly CasualtyRule[] => COMPLEMENTS.map((row) => ruleOf(row, vocabulary));

@@ -11,7 +11,12 @@ export const readConfidenceWeights = (rows: readonly LexiconRow[]): ConfidenceWe
   new Map(rows.map((row) => [row["feature"] ?? "", Number(row["weight"])]));
 
 /** What the confidence of a figure is read from: the rule that fired, whom it counts, its number, its sentence. */
-export function confidenceFeatures(figure: CasualtyMention, sentence: Sentence | undefined, figures: readonly CasualtyMention[], { text }: AnalyzedText): readonly string[] {
+export function confidenceFeatures(
+  figure: CasualtyMention,
+  sentence: Sentence | undefined,
+  figures: readonly CasualtyMention[],
+  { text }: AnalyzedText,
+): readonly string[] {
   const family = FAMILY_OF_RULE.get(figure.by.slice("casualty:".length)) ?? figure.by.slice("casualty:".length);
   const wording = sentence ? text.slice(sentence.start, sentence.end) : "";
   const size = figure.value ?? figure.low ?? figure.high ?? 0;
@@ -24,7 +29,13 @@ export function confidenceFeatures(figure: CasualtyMention, sentence: Sentence |
     ["victims:none", !figure.implicit && figure.victims === null && family !== "toll" && family !== "noun"],
     ["number:vague", figure.qualifier === "vague"],
     ["number:zero", figure.value === 0],
-    ["number:bounded", figure.qualifier === "at-least" || figure.qualifier === "at-most" || figure.qualifier === "approximate" || figure.qualifier === "range"],
+    [
+      "number:bounded",
+      figure.qualifier === "at-least" ||
+        figure.qualifier === "at-most" ||
+        figure.qualifier === "approximate" ||
+        figure.qualifier === "range",
+    ],
     ["number:thousands", size >= 1000],
     ["modality:other", figure.modality !== "reported"],
     ["scope:subset", figure.scope === "subset"],

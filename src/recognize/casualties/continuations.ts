@@ -11,7 +11,7 @@ export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean
   const inner = nounPhraseAt(chunks, at + 2);
   if (!inner) return chunks[at + 2]?.kind === "rel";
   const counted = inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null;
-  return inner.tags.has("back-reference") && (inner.cls === "pron" || inner.det !== null) || inner.nominal !== null || counted;
+  return (inner.tags.has("back-reference") && (inner.cls === "pron" || inner.det !== null)) || inner.nominal !== null || counted;
 }
 
 /** A quantity without an outcome of its own, and the claim before it that it may go on with. */
@@ -26,7 +26,8 @@ interface Continuation {
 }
 
 const lowerOf = (chunk: Chunk | undefined): string => (chunk && "lower" in chunk ? chunk.lower : "");
-const isTurn = (chunk: Chunk | undefined): boolean => (chunk?.kind === "adv" || chunk?.kind === "prep") && /^(?:up|down)$/.test(chunk.lower);
+const isTurn = (chunk: Chunk | undefined): boolean =>
+  (chunk?.kind === "adv" || chunk?.kind === "prep") && /^(?:up|down)$/.test(chunk.lower);
 const ends = (chunk: Chunk | undefined): boolean => !chunk || chunk.kind === "stop" || chunk.kind === "comma";
 const asPart = ({ model, np }: Continuation): readonly Claim[] => [{ ...model, np, subset: true, toll: false, victims: "any" }];
 const asEqual = ({ model, np }: Continuation): readonly Claim[] => [{ ...model, np, subset: false, toll: false, victims: "any" }];
@@ -37,63 +38,138 @@ const size = (np: NounPhrase): number => np.quantity?.read.value ?? np.quantity?
 /** How a quantity takes over the outcome of a figure before it. No claims: it does not. */
 export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] = [
   {
-    name: "degree", when: ({ next, model, np, previous }) => next?.kind === "adv" && /^(?:seriously|badly|severely|slightly|lightly|gravely|grievously)$/.test(next.lower) && model.outcome === "injured" && np.cls === "bare" && previous?.kind !== "prep", then: asPart,
-    examples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] seriously."], counterExamples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] of them miners."],
+    name: "degree",
+    when: ({ next, model, np, previous }) =>
+      next?.kind === "adv" &&
+      /^(?:seriously|badly|severely|slightly|lightly|gravely|grievously)$/.test(next.lower) &&
+      model.outcome === "injured" &&
+      np.cls === "bare" &&
+      previous?.kind !== "prep",
+    then: asPart,
+    examples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] seriously."],
+    counterExamples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] of them miners."],
   },
   {
     // The number before, of the same outcome.
-    name: "up-from", when: ({ chunks, i, np, previous }) => np.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && isTurn(chunks[i - 2]),
-    then: ({ all, model, np }) => all.filter((claim) => claim.np === model.np).map((claim) => ({ ...claim, np, subset: false, toll: false, victims: "any" as const })),
-    examples: ["[428|abducted 428] people were abducted, up from [361|abducted 361]."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    name: "up-from",
+    when: ({ chunks, i, np, previous }) =>
+      np.cls === "bare" && previous?.kind === "prep" && previous.lower === "from" && isTurn(chunks[i - 2]),
+    then: ({ all, model, np }) =>
+      all.filter((claim) => claim.np === model.np).map((claim) => ({ ...claim, np, subset: false, toll: false, victims: "any" as const })),
+    examples: ["[428|abducted 428] people were abducted, up from [361|abducted 361]."],
+    counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
-    name: "against", when: ({ np, previous, next, chunks, i }) => np.cls === "bare" && previous?.kind === "prep" && /^(?:against|versus)$/.test(previous.lower) && (ends(next) || nounPhraseAt(chunks, i + 1)?.cls === "time" || lowerOf(next) === "in"), then: asEqual,
-    examples: ["There were [412|killed 412 cumulative] murders, against [388|killed 388 cumulative] the year before."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    name: "against",
+    when: ({ np, previous, next, chunks, i }) =>
+      np.cls === "bare" &&
+      previous?.kind === "prep" &&
+      /^(?:against|versus)$/.test(previous.lower) &&
+      (ends(next) || nounPhraseAt(chunks, i + 1)?.cls === "time" || lowerOf(next) === "in"),
+    then: asEqual,
+    examples: ["There were [412|killed 412 cumulative] murders, against [388|killed 388 cumulative] the year before."],
+    counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     // "Taking the total since October to 56,412": a running total without a word for its outcome.
-    name: "running-total", when: (c) => c.np.cls === "bare" && runsTo(c.chunks, c.i), then: ({ model, np }) => [{ ...model, np, subset: false, toll: true, victims: "any" }],
-    examples: ["[Seven|killed 7] people were killed, taking the total since May to [912|killed 912 cumulative]."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    name: "running-total",
+    when: (c) => c.np.cls === "bare" && runsTo(c.chunks, c.i),
+    then: ({ model, np }) => [{ ...model, np, subset: false, toll: true, victims: "any" }],
+    examples: ["[Seven|killed 7] people were killed, taking the total since May to [912|killed 912 cumulative]."],
+    counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
-    name: "households", when: ({ np, model, previous, next }) => np.cls === "household" && model.outcome === "displaced" && model.np.cls !== "household" && previous?.kind === "comma" && ends(next) && size(np) < size(model.np), then: asEqual,
-    examples: ["There are [1,912|displaced 1912] displaced people, [407|displaced 407] households."], counterExamples: ["[Three|killed 3] generations of one family died."],
+    name: "households",
+    when: ({ np, model, previous, next }) =>
+      np.cls === "household" &&
+      model.outcome === "displaced" &&
+      model.np.cls !== "household" &&
+      previous?.kind === "comma" &&
+      ends(next) &&
+      size(np) < size(model.np),
+    then: asEqual,
+    examples: ["There are [1,912|displaced 1912] displaced people, [407|displaced 407] households."],
+    counterExamples: ["[Three|killed 3] generations of one family died."],
   },
   {
-    name: "of-whom-were", when: ({ chunks, i, np, previous, next }) => np.cls === "bare" && previous?.kind === "rel" && chunks[i - 2]?.kind === "of" && chunks[i - 3]?.kind === "comma" && next?.kind === "verb" && next.copula, then: asPart,
-    examples: ["[Twelve|detained 12] were arrested, of whom [three|detained 3 subset] were minors."], counterExamples: ["[Twelve|detained 12] were arrested, [three|detained 3 subset] of them minors."],
+    name: "of-whom-were",
+    when: ({ chunks, i, np, previous, next }) =>
+      np.cls === "bare" &&
+      previous?.kind === "rel" &&
+      chunks[i - 2]?.kind === "of" &&
+      chunks[i - 3]?.kind === "comma" &&
+      next?.kind === "verb" &&
+      next.copula,
+    then: asPart,
+    examples: ["[Twelve|detained 12] were arrested, of whom [three|detained 3 subset] were minors."],
+    counterExamples: ["[Twelve|detained 12] were arrested, [three|detained 3 subset] of them minors."],
   },
   {
     // "Of the 148 children killed, 63 were girls": the clause tells who they were, not what befell them.
-    name: "of-the-counted", when: ({ chunks, i, np, model, next }) => np.cls === "bare" && chunks[0]?.kind === "of" && model.np === chunks[1] && chunks[i - 1]?.kind === "comma" && next?.kind === "verb" && next.copula && nounPhraseAt(chunks, i + 2)?.quantity === null, then: asPart,
-    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    name: "of-the-counted",
+    when: ({ chunks, i, np, model, next }) =>
+      np.cls === "bare" &&
+      chunks[0]?.kind === "of" &&
+      model.np === chunks[1] &&
+      chunks[i - 1]?.kind === "comma" &&
+      next?.kind === "verb" &&
+      next.copula &&
+      nounPhraseAt(chunks, i + 2)?.quantity === null,
+    then: asPart,
+    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."],
+    counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
     // "Nine of whom were students": the clause after it says who, not what happened.
-    name: "part-of-whom", when: (c) => isPartOfKnown(c.chunks, c.np) && isSeparated(c) && c.next?.kind === "of" && c.chunks[c.i + 2]?.kind === "rel", then: asPart,
-    examples: ["[Twelve|detained 12] were arrested, [nine|detained 9 subset] of whom were students."], counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
+    name: "part-of-whom",
+    when: (c) => isPartOfKnown(c.chunks, c.np) && isSeparated(c) && c.next?.kind === "of" && c.chunks[c.i + 2]?.kind === "rel",
+    then: asPart,
+    examples: ["[Twelve|detained 12] were arrested, [nine|detained 9 subset] of whom were students."],
+    counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
-    name: "second-part", when: (c) => isSeparated(c) && c.previous?.kind !== "stop" && c.np.cls === "bare" && c.next?.kind === "verb" && c.next.copula && nounPhraseAt(c.chunks, c.i + 2)?.quantity === null && c.model.subset === true && isCopular(c.chunks, c.model.np), then: asPart,
-    examples: ["[Three|killed 3 subset] of those killed were policemen and [six|killed 6 subset] were cooks."], counterExamples: ["[Three|killed 3] were killed and six were cooks."],
+    name: "second-part",
+    when: (c) =>
+      isSeparated(c) &&
+      c.previous?.kind !== "stop" &&
+      c.np.cls === "bare" &&
+      c.next?.kind === "verb" &&
+      c.next.copula &&
+      nounPhraseAt(c.chunks, c.i + 2)?.quantity === null &&
+      c.model.subset === true &&
+      isCopular(c.chunks, c.model.np),
+    then: asPart,
+    examples: ["[Three|killed 3 subset] of those killed were policemen and [six|killed 6 subset] were cooks."],
+    counterExamples: ["[Three|killed 3] were killed and six were cooks."],
   },
   {
-    name: "own-clause", when: (c) => !isSeparated(c) || c.next?.kind === "pred" || c.next?.kind === "verb" && !(c.next.form === "ing" && c.next.bare), then: () => [],
-    examples: ["[Three|killed 3] were killed and six were cooks."], counterExamples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
+    name: "own-clause",
+    when: (c) => !isSeparated(c) || c.next?.kind === "pred" || (c.next?.kind === "verb" && !(c.next.form === "ing" && c.next.bare)),
+    then: () => [],
+    examples: ["[Three|killed 3] were killed and six were cooks."],
+    counterExamples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
   },
   {
-    name: "part-of-known", when: ({ chunks, np }) => isPartOfKnown(chunks, np), then: asPart,
-    examples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."], counterExamples: ["[Four|killed 4] people, [two|killed 2 subset] from one village, were killed."],
+    name: "part-of-known",
+    when: ({ chunks, np }) => isPartOfKnown(chunks, np),
+    then: asPart,
+    examples: ["[Three|killed 3] died, [two|killed 2 subset] of them cooks."],
+    counterExamples: ["[Four|killed 4] people, [two|killed 2 subset] from one village, were killed."],
   },
   {
     // "Fourteen fatalities, six in Veracruz": where the state is a place, another place is another state.
-    name: "elsewhere", when: (c) => isLocalized(c) && (c.np.cls === "bare" || c.np.cls === "person" && gapAllowed(c)),
+    name: "elsewhere",
+    when: (c) => isLocalized(c) && (c.np.cls === "bare" || (c.np.cls === "person" && gapAllowed(c))),
     then: (c) => (!isMore(c) && sumsBelow(c) ? asPart(c) : asEqual(c)),
-    examples: ["There were [14|killed 14] fatalities, [six|killed 6 subset] in Velna."], counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
+    examples: ["There were [14|killed 14] fatalities, [six|killed 6 subset] in Velna."],
+    counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
   },
   {
-    name: "so-many-more", when: (c) => isMore(c) && c.np.cls === "bare" && ends(c.next), then: asEqual,
-    examples: ["[Three|killed 3] died at once, [two|killed 2] more."], counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
+    name: "so-many-more",
+    when: (c) => isMore(c) && c.np.cls === "bare" && ends(c.next),
+    then: asEqual,
+    examples: ["[Three|killed 3] died at once, [two|killed 2] more."],
+    counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
   },
 ];
 
@@ -124,15 +200,21 @@ export function continueClaims(chunks: readonly Chunk[], claims: readonly Claim[
     add(decide(CONTINUATION_ROWS, { chunks, i, np: chunk, previous: chunks[i - 1], next: chunks[i + 1], model, all }) ?? []);
   }
   for (const claim of claims) all.push(...breakdownOf(chunks, claim).filter((part) => !owned.has(part.np)));
-  return all.map((claim) => (isDeathAmong(chunks, claim, all) || isConditionAmong(chunks, claim, all) ? { ...claim, subset: true } : isManner(chunks, claim, all) ? { ...claim, outcome: "killed" as const, weak: false, subset: true } : claim));
+  return all.map((claim) =>
+    isDeathAmong(chunks, claim, all) || isConditionAmong(chunks, claim, all)
+      ? { ...claim, subset: true }
+      : isManner(chunks, claim, all)
+        ? { ...claim, outcome: "killed" as const, weak: false, subset: true }
+        : claim,
+  );
 }
 
 /** The claim that a quantity at `start` goes on with: the nearest total before it, else the nearest part. */
 function lastBefore(all: readonly Claim[], start: number): Claim | null {
   let best: Claim | null = null;
   for (const claim of all) {
-    if (claim.np.start >= start || claim.subset && best && !best.subset) continue;
-    if (!best || claim.np.start > best.np.start || best.subset && !claim.subset) best = claim;
+    if (claim.np.start >= start || (claim.subset && best && !best.subset)) continue;
+    if (!best || claim.np.start > best.np.start || (best.subset && !claim.subset)) best = claim;
   }
   return best;
 }
@@ -155,15 +237,27 @@ function includeList(chunks: readonly Chunk[], i: number, all: Claim[]): readonl
 /** "Nine died and six others, among them two boys, were rescued": the list belongs to people whom no figure counts. */
 function belongsToOthers(chunks: readonly Chunk[], i: number, all: readonly Claim[]): boolean {
   const owner = nounPhraseAt(chunks, chunks[i - 1]?.kind === "comma" ? i - 2 : i - 1);
-  return owner?.quantity != null && owner.quantity.read.kind === "number" && owner.cls === "person" && !all.some((claim) => claim.np === owner) &&
-    chunks[chunks.indexOf(owner) - 1]?.kind === "and" && verbAt(chunks, chunks.indexOf(owner) - 2) !== null;
+  return (
+    owner?.quantity != null &&
+    owner.quantity.read.kind === "number" &&
+    owner.cls === "person" &&
+    !all.some((claim) => claim.np === owner) &&
+    chunks[chunks.indexOf(owner) - 1]?.kind === "and" &&
+    verbAt(chunks, chunks.indexOf(owner) - 2) !== null
+  );
 }
 
 /** "They included two men", "the victims include three children": the verb opens a list of parts. */
 function opensList(chunks: readonly Chunk[], at: number): boolean {
   const verb = verbAt(chunks, at);
   const subject = nounPhraseAt(chunks, at - 1);
-  return verb !== null && verb.lemma === "include" && !verb.passive && subject?.quantity === null && /^(?:they|these|those|victims|casualties|others)$/.test(subject.head);
+  return (
+    verb !== null &&
+    verb.lemma === "include" &&
+    !verb.passive &&
+    subject?.quantity === null &&
+    /^(?:they|these|those|victims|casualties|others)$/.test(subject.head)
+  );
 }
 
 /** True where the clause of a noun phrase only says who the people were: "three of those killed were policemen". */
@@ -187,8 +281,11 @@ function runsTo(chunks: readonly Chunk[], i: number): boolean {
 function isLocalized({ chunks, np, next, model }: Continuation): boolean {
   const state = chunks[model.trigger];
   if (state?.kind === "pred" && /^(?:in|under|behind|on)$/.test(state.words[0] ?? "")) return false;
-  if (next?.kind === "prep") return /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || next.lower === "from" && np.cls === "bare";
-  return next?.kind === "adv" && np.cls === "bare" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower);
+  if (next?.kind === "prep")
+    return /^(?:in|at|near|inside|aboard|on|by|outside|along)\b/.test(next.lower) || (next.lower === "from" && np.cls === "bare");
+  return (
+    next?.kind === "adv" && np.cls === "bare" && /^(?:offshore|elsewhere|there|overseas|abroad|onboard|inside|outside)$/.test(next.lower)
+  );
 }
 
 /** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */
@@ -197,7 +294,9 @@ function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
   if (at < 0 || !claim.np.quantity) return [];
   // The sum proves the breakdown: it may come after the verb, behind a dash, a colon or a comma.
   const from = Math.max(at, claim.trigger);
-  const openings = [at + 1, ...chunks.keys()].filter((i) => (i === at + 1 || i > at && i <= from + 12) && /^(?:comma|colon|stop)$/.test(chunks[i]?.kind ?? ""));
+  const openings = [at + 1, ...chunks.keys()].filter(
+    (i) => (i === at + 1 || (i > at && i <= from + 12)) && /^(?:comma|colon|stop)$/.test(chunks[i]?.kind ?? ""),
+  );
   for (const opening of new Set(openings)) {
     const parts = partsAt(chunks, claim, opening);
     if (parts.length > 0) return parts;
@@ -207,8 +306,13 @@ function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
 
 function partsAt(chunks: readonly Chunk[], claim: Claim, opening: number): readonly Claim[] {
   const first = nounPhraseAt(chunks, opening + 1);
-  if (!first || first.cls !== "person" && first.cls !== "bare") return [];
-  const parts = [first, ...coordinatedAfter(chunks, opening + 1).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+  if (!first || (first.cls !== "person" && first.cls !== "bare")) return [];
+  const parts = [
+    first,
+    ...coordinatedAfter(chunks, opening + 1)
+      .map((i) => nounPhraseAt(chunks, i))
+      .filter((np) => np !== null),
+  ];
   const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);
   if (parts.length < 2 || total !== size(claim.np) || parts.some((np) => !np.quantity && np.plural)) return [];
   return parts.map((np) => ({ ...claim, np, subset: true, toll: false }));
@@ -217,28 +321,57 @@ function partsAt(chunks: readonly Chunk[], claim: Claim, opening: number): reado
 /** "Killed 11 officers, two of whom were shot": the wound says how some of the dead died. */
 function isManner(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
   const at = chunks.indexOf(claim.np);
-  if (claim.outcome !== "injured" || claim.weak !== true || chunks[at - 1]?.kind !== "comma" || chunks[at + 1]?.kind !== "of" || chunks[at + 2]?.kind !== "rel") return false;
+  if (
+    claim.outcome !== "injured" ||
+    claim.weak !== true ||
+    chunks[at - 1]?.kind !== "comma" ||
+    chunks[at + 1]?.kind !== "of" ||
+    chunks[at + 2]?.kind !== "rel"
+  )
+    return false;
   const whole = all.filter((other) => other.np.start < claim.np.start && other.np.quantity !== null).at(-1);
-  return whole?.outcome === "killed" && size(whole.np) >= size(claim.np) && !all.some((other) => other.np === claim.np && other.outcome === "killed");
+  return (
+    whole?.outcome === "killed" &&
+    size(whole.np) >= size(claim.np) &&
+    !all.some((other) => other.np === claim.np && other.outcome === "killed")
+  );
 }
 
 /** "Four men were shot, one fatally": a smaller bare number of dead after a number of wounded in one clause. */
 function isDeathAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
-  if (claim.outcome !== "killed" || claim.np.cls !== "bare" || claim.np.quantity?.read.value == null || /\b(?:another|others?|more)\b/.test(claim.np.modifiers.join(" "))) return false;
+  if (
+    claim.outcome !== "killed" ||
+    claim.np.cls !== "bare" ||
+    claim.np.quantity?.read.value == null ||
+    /\b(?:another|others?|more)\b/.test(claim.np.modifiers.join(" "))
+  )
+    return false;
   if (chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma") return false;
-  return all.some((other) => other.outcome === "injured" && other.weak === true && other.np.start < claim.np.start && size(other.np) > size(claim.np));
+  return all.some(
+    (other) => other.outcome === "injured" && other.weak === true && other.np.start < claim.np.start && size(other.np) > size(claim.np),
+  );
 }
 
 /** "96 injured, 22 in critical condition": how some of those counted fare. */
 function isConditionAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Claim[]): boolean {
   const state = chunks[claim.trigger];
-  if (claim.outcome !== "injured" || claim.np.cls !== "bare" || state?.kind !== "pred" || state.words[0] !== "in" || chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma") return false;
-  return all.some((other) => other.outcome === "injured" && other.np !== claim.np && other.np.start < claim.np.start && size(other.np) > size(claim.np));
+  if (
+    claim.outcome !== "injured" ||
+    claim.np.cls !== "bare" ||
+    state?.kind !== "pred" ||
+    state.words[0] !== "in" ||
+    chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma"
+  )
+    return false;
+  return all.some(
+    (other) => other.outcome === "injured" && other.np !== claim.np && other.np.start < claim.np.start && size(other.np) > size(claim.np),
+  );
 }
 
 /** A person phrase takes over an outcome only where the list it stands in has no verb of its own after the figure. */
 function gapAllowed({ chunks, i, model }: Continuation): boolean {
-  for (let j = Math.max(chunks.indexOf(model.np), model.trigger) + 1; j < i; j++) if (verbAt(chunks, j) && !verbAt(chunks, j)?.states) return false;
+  for (let j = Math.max(chunks.indexOf(model.np), model.trigger) + 1; j < i; j++)
+    if (verbAt(chunks, j) && !verbAt(chunks, j)?.states) return false;
   return true;
 }
 
@@ -254,5 +387,10 @@ function listAfter(chunks: readonly Chunk[], at: number): readonly NounPhrase[] 
   while (chunks[first]?.kind === "adv") first++;
   const head = nounPhraseAt(chunks, first);
   if (!head) return [];
-  return [head, ...coordinatedAfter(chunks, first, true).map((i) => nounPhraseAt(chunks, i)).filter((np) => np !== null)];
+  return [
+    head,
+    ...coordinatedAfter(chunks, first, true)
+      .map((i) => nounPhraseAt(chunks, i))
+      .filter((np) => np !== null),
+  ];
 }

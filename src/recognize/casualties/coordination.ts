@@ -1,5 +1,16 @@
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
-import { before, CLAUSAL_PREPOSITION, isAdverbial, kindAt, looksLikePeople, mayBePeople, nounPhraseAt, openingComma, outermost, verbAt } from "./clause.js";
+import {
+  before,
+  CLAUSAL_PREPOSITION,
+  isAdverbial,
+  kindAt,
+  looksLikePeople,
+  mayBePeople,
+  nounPhraseAt,
+  openingComma,
+  outermost,
+  verbAt,
+} from "./clause.js";
 
 /** Adds the noun phrases that are coordinated with the one at `i` on its left, where they too stand as subjects. */
 export function gather(chunks: readonly Chunk[], i: number, finite: boolean): readonly number[] {
@@ -11,7 +22,7 @@ export function gather(chunks: readonly Chunk[], i: number, finite: boolean): re
     if (joint?.kind !== "and" && joint?.kind !== "or" && joint?.kind !== "comma") break;
     if (kindAt(chunks, j - 1) === "comma") j--;
     const member = memberLeftOf(chunks, j, finite);
-    if (member < 0 || joint.kind === "and" && kindAt(chunks, j) === "comma" && isListed(chunks, member)) break;
+    if (member < 0 || (joint.kind === "and" && kindAt(chunks, j) === "comma" && isListed(chunks, member))) break;
     list.unshift(member);
     at = outermost(chunks, member);
   }
@@ -30,7 +41,7 @@ function isListed(chunks: readonly Chunk[], member: number): boolean {
 
 /** The noun phrase before a coordinator, across its own prepositional phrases; -1 where a clause of its own stands there. */
 function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean): number {
-  for (let j = joint - 1; j >= 0; ) {
+  for (let j = joint - 1; j >= 0;) {
     const chunk = chunks[j];
     if (isAdverbial(chunk)) {
       j--;
@@ -61,17 +72,18 @@ function roleOf(chunks: readonly Chunk[], j: number, outer: number, at: number, 
   if (!np) return "none";
   if (governor?.kind === "prep" && (governor.lower !== "with" || finite)) {
     // "Resulted in 40 rebels and 12 soldiers killed": both counted phrases stand under the preposition.
-    const resulting = !finite && governor.lower === "in" && verbAt(chunks, at - 1)?.lemma === "result" && np.cls === "person" && np.quantity !== null;
-    return resulting || CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(whole ?? np) ? "member" : "beyond";
+    const resulting =
+      !finite && governor.lower === "in" && verbAt(chunks, at - 1)?.lemma === "result" && np.cls === "person" && np.quantity !== null;
+    return resulting || (CLAUSAL_PREPOSITION.has(governor.lower) && looksLikePeople(whole ?? np)) ? "member" : "beyond";
   }
   // "Of the 40 passengers, 12 were killed": the whole is no member of the list.
-  if (governor?.kind === "of" && outer - 1 === at || whole?.noun || governor?.kind === "include") return "none";
+  if ((governor?.kind === "of" && outer - 1 === at) || whole?.noun || governor?.kind === "include") return "none";
   return governor?.kind === "verb" ? roleUnderVerb(governor, finite) : isListable(np, whole) ? "member" : "none";
 }
 
 /** A list that a verb opens has its first member there, unless the verb is the clause's own. */
 const roleUnderVerb = (verb: VerbGroup, finite: boolean): "member" | "none" =>
-  verb.reporting || verb.form === null && !verb.copula || !finite && !verb.states ? "member" : "none";
+  verb.reporting || (verb.form === null && !verb.copula) || (!finite && !verb.states) ? "member" : "none";
 
 const isListable = (np: NounPhrase, whole: NounPhrase | null): boolean =>
   np.cls !== "event" && np.cls !== "thing" && (mayBePeople(np) || np.cls === "pron" || whole?.quantity !== null);
@@ -84,7 +96,7 @@ export function objectsOf(chunks: readonly Chunk[], at: number): readonly number
   let i = at + 1;
   while (chunks[i]?.kind === "adv" || chunks[i]?.kind === "other") i++;
   const first = nounPhraseAt(chunks, i);
-  if (!first || first.cls === "time" && !first.quantity) return [];
+  if (!first || (first.cls === "time" && !first.quantity)) return [];
   return [i, ...coordinatedAfter(chunks, i)];
 }
 
@@ -122,7 +134,8 @@ export function coordinatedAfter(chunks: readonly Chunk[], first: number, inside
 }
 
 /** "A vendor named Jonas": a participle that only names. */
-const isNaming = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && chunk.bare && /^(?:named|called|nicknamed|dubbed|surnamed)$/.test(chunk.main);
+const isNaming = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "verb" && chunk.bare && /^(?:named|called|nicknamed|dubbed|surnamed)$/.test(chunk.main);
 
 /** The index after a noun phrase, its of-phrases and its prepositional phrases. */
 function skipTail(chunks: readonly Chunk[], np: number): number {
@@ -131,7 +144,15 @@ function skipTail(chunks: readonly Chunk[], np: number): number {
     if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
     else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np") i += 2;
     else if (isNaming(chunks[i]) && kindAt(chunks, i + 1) === "np") i += 2;
-    else if (kindAt(chunks, i) === "comma" && kindAt(chunks, i + 1) === "np" && kindAt(chunks, i + 2) === "comma" && nounPhraseAt(chunks, i + 1)?.quantity !== null && nounPhraseAt(chunks, i + 1)?.cls === "bare" && kindAt(chunks, i + 3) === "and") i += 2;
+    else if (
+      kindAt(chunks, i) === "comma" &&
+      kindAt(chunks, i + 1) === "np" &&
+      kindAt(chunks, i + 2) === "comma" &&
+      nounPhraseAt(chunks, i + 1)?.quantity !== null &&
+      nounPhraseAt(chunks, i + 1)?.cls === "bare" &&
+      kindAt(chunks, i + 3) === "and"
+    )
+      i += 2;
     else break;
   }
   return i;
@@ -143,7 +164,7 @@ export function isSubjectAhead(chunks: readonly Chunk[], np: number): boolean {
   const next = chunks[i];
   if (next?.kind === "comma" && kindAt(chunks, i + 1) === "rel") return false;
   // "Killed nine farmers, a worker and a resident said": the list is who said it.
-  for (let j = i; kindAt(chunks, j) === "and" && kindAt(chunks, j + 1) === "np" && j < i + 8; ) {
+  for (let j = i; kindAt(chunks, j) === "and" && kindAt(chunks, j + 1) === "np" && j < i + 8;) {
     j = skipTail(chunks, j + 1);
     const later = chunks[j];
     if (later?.kind === "verb" && later.reporting && later.finite && !later.passive) return true;
@@ -152,7 +173,7 @@ export function isSubjectAhead(chunks: readonly Chunk[], np: number): boolean {
   const verb = chunks[i];
   if (verb?.kind === "pred") return true;
   if (verb?.kind !== "verb") return false;
-  if (verb.form === "ing" && verb.bare && !verb.states || verb.infinitive) return false;
+  if ((verb.form === "ing" && verb.bare && !verb.states) || verb.infinitive) return false;
   if (verb.bare && verb.form === "ing") return false;
-  return !verb.bare || verb.states !== null || verb.finite && kindAt(chunks, i + 1) !== "prep" && !verb.infinitive;
+  return !verb.bare || verb.states !== null || (verb.finite && kindAt(chunks, i + 1) !== "prep" && !verb.infinitive);
 }

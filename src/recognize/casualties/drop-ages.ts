@@ -14,7 +14,14 @@ const OLDEST = 110;
 /** A bare exact number that may be an age: "45", "nine". */
 const isAge = (chunk: Chunk | undefined): boolean => {
   if (chunk?.kind === "other") return /^\d{1,3}$/.test(chunk.lower);
-  return chunk?.kind === "np" && chunk.cls === "bare" && chunk.det === null && chunk.quantity?.read.qualifier === "exact" && chunk.quantity.read.kind === "number" && (chunk.quantity.read.value ?? OLDEST + 1) <= OLDEST;
+  return (
+    chunk?.kind === "np" &&
+    chunk.cls === "bare" &&
+    chunk.det === null &&
+    chunk.quantity?.read.qualifier === "exact" &&
+    chunk.quantity.read.kind === "number" &&
+    (chunk.quantity.read.value ?? OLDEST + 1) <= OLDEST
+  );
 };
 const isWrittenAge = (chunk: Chunk | undefined): boolean => isAge(chunk) && chunk !== undefined && chunk.end - chunk.start <= 3;
 
@@ -22,20 +29,21 @@ const isWrittenAge = (chunk: Chunk | undefined): boolean => isAge(chunk) && chun
 function ageList(chunks: readonly Chunk[], first: number): { readonly last: number; readonly count: number } {
   let last = first - 1;
   let count = 0;
-  for (let i = first; i < chunks.length; ) {
+  for (let i = first; i < chunks.length;) {
     if (!isAge(chunks[i])) break;
     last = i;
     count++;
     let next = i + 1;
     if (chunks[next]?.kind === "comma") next++;
-    if (chunks[next]?.kind === "and" || chunks[next]?.kind === "prep" && (chunks[next] as { lower?: string }).lower === "to") next++;
+    if (chunks[next]?.kind === "and" || (chunks[next]?.kind === "prep" && (chunks[next] as { lower?: string }).lower === "to")) next++;
     if (next === i + 1) break;
     i = next;
   }
   return { last, count };
 }
 
-const closes = (chunk: Chunk | undefined): boolean => chunk === undefined || ["comma", "and", "stop", "other", "verb", "pred"].includes(chunk.kind);
+const closes = (chunk: Chunk | undefined): boolean =>
+  chunk === undefined || ["comma", "and", "stop", "other", "verb", "pred"].includes(chunk.kind);
 
 /** True where a noun phrase may have its age behind it. */
 const hasAge = (chunk: Chunk | undefined): chunk is NounPhrase =>
@@ -48,9 +56,17 @@ const afterAges = (chunks: readonly Chunk[], last: number): number => (chunks[la
 export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
   {
     name: "age-after-person",
-    when: ({ chunks, at, holder }) => chunks[at]?.kind === "comma" && hasAge(holder) && holder.quantity === null && !isPluralPerson(holder) && isWrittenAge(chunks[at + 1]) && (closes(chunks[at + 2]) && !["verb", "pred"].includes(chunks[at + 2]?.kind ?? "")),
+    when: ({ chunks, at, holder }) =>
+      chunks[at]?.kind === "comma" &&
+      hasAge(holder) &&
+      holder.quantity === null &&
+      !isPluralPerson(holder) &&
+      isWrittenAge(chunks[at + 1]) &&
+      closes(chunks[at + 2]) &&
+      !["verb", "pred"].includes(chunks[at + 2]?.kind ?? ""),
     then: ({ chunks, at }) => afterAges(chunks, at + 1),
-    examples: ["[A teacher|killed 1 implicit], 45, and [her son|killed 1 implicit], 12, were killed."], counterExamples: ["[A teacher|killed 1 implicit] and [12|killed 12] pupils, all from Velna, were killed."],
+    examples: ["[A teacher|killed 1 implicit], 45, and [her son|killed 1 implicit], 12, were killed."],
+    counterExamples: ["[A teacher|killed 1 implicit] and [12|killed 12] pupils, all from Velna, were killed."],
   },
   {
     name: "ages-of-several",
@@ -61,7 +77,10 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
       return closes(chunks[last + 1]) && (people === null ? holder.plural && count >= 2 : count === people);
     },
     then: ({ chunks, at }) => afterAges(chunks, ageList(chunks, at + 1).last),
-    examples: ["[Two|killed 2] boys, 9 and 11, and [their mother|killed 1 implicit] were killed.", "Her sons, 15 and 10, were killed with [two|killed 2] others."],
+    examples: [
+      "[Two|killed 2] boys, 9 and 11, and [their mother|killed 1 implicit] were killed.",
+      "Her sons, 15 and 10, were killed with [two|killed 2] others.",
+    ],
     counterExamples: ["[Two|killed 2] boys, [two|killed 2 subset] of them brothers, were killed."],
   },
   {
@@ -74,15 +93,20 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
       const { last } = ageList(chunks, ageWordAt(chunks, at) + 1);
       return chunks[at]?.kind === "comma" ? afterAges(chunks, last) : last + 1;
     },
-    examples: ["[Two|killed 2] boys, ages 7 and 10, and [two|killed 2] adults were killed.", "[Two|killed 2] sisters, aged 9 and 11, drowned."],
+    examples: [
+      "[Two|killed 2] boys, ages 7 and 10, and [two|killed 2] adults were killed.",
+      "[Two|killed 2] sisters, aged 9 and 11, drowned.",
+    ],
     counterExamples: ["[Two|killed 2] boys of an early age were killed."],
   },
   {
     // "Many, possibly hundreds, of people": the comma before "of" parts nothing.
     name: "comma-before-of",
-    when: ({ chunks, at, holder }) => chunks[at]?.kind === "comma" && holder?.kind === "np" && holder.cls === "bare" && chunks[at + 1]?.kind === "of",
+    when: ({ chunks, at, holder }) =>
+      chunks[at]?.kind === "comma" && holder?.kind === "np" && holder.cls === "bare" && chunks[at + 1]?.kind === "of",
     then: ({ at }) => at + 1,
-    examples: ["[Dozens|killed vague 24], of people were killed."], counterExamples: ["[Dozens|killed vague 24], mostly miners, were killed."],
+    examples: ["[Dozens|killed vague 24], of people were killed."],
+    counterExamples: ["[Dozens|killed vague 24], mostly miners, were killed."],
   },
 ];
 
@@ -92,7 +116,14 @@ const isPluralPerson = (np: NounPhrase): boolean => np.cls === "person" && np.pl
 function ageWordAt(chunks: readonly Chunk[], at: number): number {
   const i = chunks[at]?.kind === "comma" ? at + 1 : at;
   const chunk = chunks[i];
-  const word = chunk?.kind === "np" && chunk.quantity === null ? chunk.head : chunk?.kind === "verb" ? chunk.main : chunk && "lower" in chunk ? chunk.lower : "";
+  const word =
+    chunk?.kind === "np" && chunk.quantity === null
+      ? chunk.head
+      : chunk?.kind === "verb"
+        ? chunk.main
+        : chunk && "lower" in chunk
+          ? chunk.lower
+          : "";
   return /^(?:ages?|aged)$/.test(word) ? i : -1;
 }
 
@@ -102,7 +133,7 @@ function ageWordAt(chunks: readonly Chunk[], at: number): number {
  */
 export function dropAges(chunks: readonly Chunk[]): readonly Chunk[] {
   const kept: Chunk[] = [];
-  for (let at = 0; at < chunks.length; ) {
+  for (let at = 0; at < chunks.length;) {
     const next = decide(AGE_ROWS, { chunks, at, holder: kept.at(-1) });
     if (next !== undefined) {
       at = next;

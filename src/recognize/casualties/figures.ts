@@ -10,7 +10,7 @@ import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { agentAfter, captorAt } from "./custody-rules.js";
 import { modalityOf } from "./modality.js";
 import { boundByVerb } from "./bound-by-verb.js";
-import { rulesAt } from "./rules.js";
+import type { RulesAt } from "./rules.js";
 import { withoutComparisons } from "./scope.js";
 import { isCumulative } from "./scope-rows.js";
 
@@ -23,8 +23,8 @@ export interface SettledFigures {
 }
 
 /** All figures of one clause list: rules make claims, claims go on in lists, and each surviving claim becomes a mention. */
-export function settleFigures(chunks: readonly Chunk[], text: string): SettledFigures {
-  const { claims, names } = claimsOf(chunks, text);
+export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: RulesAt): SettledFigures {
+  const { claims, names } = claimsOf(chunks, text, rulesAt);
   const named = names.flatMap((claim): readonly NamedVictim[] => {
     const modality = modalityOf(chunks, claim.np, claim.trigger, text);
     if (modality !== "reported" && modality !== "feared") return [];
@@ -35,14 +35,19 @@ export function settleFigures(chunks: readonly Chunk[], text: string): SettledFi
   const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
   const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0, text);
-  const figures = settled.map((claim) => mentionOf(claim, settled, { chunks, text, sources }))
+  const figures = settled
+    .map((claim) => mentionOf(claim, settled, { chunks, text, sources }))
     // A single victim without a number of a thing that has not happened is nobody yet.
     .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));
   return { figures, named };
 }
 
 /** What the rules claim in a clause list: of people counted or described, and of people named. */
-function claimsOf(chunks: readonly Chunk[], text: string): { readonly claims: readonly NamedClaim[]; readonly names: readonly NamedClaim[] } {
+function claimsOf(
+  chunks: readonly Chunk[],
+  text: string,
+  rulesAt: RulesAt,
+): { readonly claims: readonly NamedClaim[]; readonly names: readonly NamedClaim[] } {
   const claims: NamedClaim[] = [];
   const names: NamedClaim[] = [];
   for (let at = 0; at < chunks.length; at++) {
@@ -67,8 +72,14 @@ function isNamed(np: NounPhrase, text: string): boolean {
 function onePerOutcome(claims: readonly NamedClaim[]): readonly NamedClaim[] {
   const byPhrase = new Map<NounPhrase, NamedClaim[]>();
   // "No one was killed or injured" is a zero for each outcome.
-  const single = claims.flatMap((claim) => claim.outcome === "killed-or-injured" && claim.np.quantity?.read.kind === "zero"
-    ? [{ ...claim, outcome: "killed" as const }, { ...claim, outcome: "injured" as const, weak: false }] : [claim]);
+  const single = claims.flatMap((claim) =>
+    claim.outcome === "killed-or-injured" && claim.np.quantity?.read.kind === "zero"
+      ? [
+          { ...claim, outcome: "killed" as const },
+          { ...claim, outcome: "injured" as const, weak: false },
+        ]
+      : [claim],
+  );
   for (const claim of single) {
     const list = byPhrase.get(claim.np) ?? [];
     const same = list.findIndex((c) => c.outcome === claim.outcome);
@@ -92,7 +103,9 @@ function givesWay(claim: NamedClaim, list: readonly NamedClaim[]): boolean {
 function standsForUncounted(chunks: readonly Chunk[], np: NounPhrase, claims: readonly Claim[]): boolean {
   const at = chunks.indexOf(np);
   const inner = nounPhraseAt(chunks, at + 2);
-  return inner?.cls === "pron" && at > 2 && !claims.some((claim) => claim.np !== np && claim.np.start < np.start && claim.np.quantity !== null);
+  return (
+    inner?.cls === "pron" && at > 2 && !claims.some((claim) => claim.np !== np && claim.np.start < np.start && claim.np.quantity !== null)
+  );
 }
 
 /** A clause list with the text that it comes from and the sources that it names. */
@@ -112,12 +125,22 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], { chunks, t
   const end = np.quantity?.end ?? np.headEnd;
   const source = sourceFor(sources, start);
   return {
-    kind: "casualty", start, end, text: text.slice(start, end), by: `casualty:${claim.rule}`, confidence: 1,
-    outcome: outcomeOf(claim, chunks, text), value: read ? read.value : 1, low: read ? read.low : 1, high: read ? read.high : 1,
-    qualifier: read ? read.qualifier : "exact", victims: victimsOf(chunks, at, np, text),
+    kind: "casualty",
+    start,
+    end,
+    text: text.slice(start, end),
+    by: `casualty:${claim.rule}`,
+    confidence: 1,
+    outcome: outcomeOf(claim, chunks, text),
+    value: read ? read.value : 1,
+    low: read ? read.low : 1,
+    high: read ? read.high : 1,
+    qualifier: read ? read.qualifier : "exact",
+    victims: victimsOf(chunks, at, np, text),
     modality: modalityOf(chunks, np, claim.trigger, text),
     scope: isSubset(claim, claims, chunks) ? "subset" : runsOver(claim, chunks, text) ? "cumulative" : "incident",
-    attribution: source ? text.slice(source.span.start, source.span.end) : null, implicit,
+    attribution: source ? text.slice(source.span.start, source.span.end) : null,
+    implicit,
     cue: { start: cue?.start ?? start, end: cue?.end ?? end },
     ...(isIncrement(np) ? { increment: true } : {}),
   };
@@ -130,8 +153,12 @@ const isIncrement = (np: NounPhrase): boolean =>
 function isSubset(claim: NamedClaim, claims: readonly NamedClaim[], chunks: readonly Chunk[]): boolean {
   const { np } = claim;
   if (np.quantity?.read.kind === "zero") return false;
-  return claim.subset === true || np.modifiers.includes("remaining") && claims.some((c) => c.np.start < np.start) ||
-    isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims) || followsOfThose(chunks, chunks.indexOf(np));
+  return (
+    claim.subset === true ||
+    (np.modifiers.includes("remaining") && claims.some((c) => c.np.start < np.start)) ||
+    (isPartOfKnown(chunks, np) && !standsForUncounted(chunks, np, claims)) ||
+    followsOfThose(chunks, chunks.indexOf(np))
+  );
 }
 
 /** The clause of a claim as the rows of scope see it. */
@@ -148,7 +175,7 @@ function followsOfThose(chunks: readonly Chunk[], at: number): boolean {
   // "1,107 were injured, of whom 44 are in intensive care".
   if (at > 2 && chunks[at - 1]?.kind === "rel" && chunks[at - 2]?.kind === "of") return true;
   const opener = chunks[0];
-  const opens = opener?.kind === "of" || opener?.kind === "prep" && /^(?:among|amongst)$/.test(opener.lower);
+  const opens = opener?.kind === "of" || (opener?.kind === "prep" && /^(?:among|amongst)$/.test(opener.lower));
   return at > 1 && at <= 5 && opens && chunks[1]?.kind === "np" && chunks[1].quantity === null && chunks[2]?.kind === "comma";
 }
 
@@ -156,9 +183,15 @@ function followsOfThose(chunks: readonly Chunk[], at: number): boolean {
 function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): Outcome {
   const cue = chunks[claim.trigger];
   // "Taken away by police": whom officials take away they arrest.
-  if (claim.outcome === "abducted" && cue?.kind === "verb" && /^(?:away|off)$/.test(cue.outcome?.particle ?? "") && captorAt(chunks, claim.trigger) === "official") return "detained";
+  if (
+    claim.outcome === "abducted" &&
+    cue?.kind === "verb" &&
+    /^(?:away|off)$/.test(cue.outcome?.particle ?? "") &&
+    captorAt(chunks, claim.trigger) === "official"
+  )
+    return "detained";
   if (claim.outcome !== "detained") return claim.outcome;
-  const held = cue?.kind === "pred" && cue.words.includes("held") || cue?.kind === "verb" && cue.outcome?.base === "hold";
+  const held = (cue?.kind === "pred" && cue.words.includes("held")) || (cue?.kind === "verb" && cue.outcome?.base === "hold");
   // "Are still being held by the group".
   if (held && agentAfter(chunks, claim.trigger) === "armed") return "abducted";
   if (cue?.kind !== "verb") return claim.outcome;
@@ -177,18 +210,25 @@ function isCaptive(np: NounPhrase, chunks: readonly Chunk[]): boolean {
 
 /** The counted noun phrase before another in its clause. */
 const countedBefore = (chunks: readonly Chunk[], np: NounPhrase): NounPhrase | null =>
-  chunks.slice(0, Math.max(0, chunks.indexOf(np))).filter((chunk) => chunk.kind === "np").filter((chunk) => chunk.quantity !== null).at(-1) ?? null;
+  chunks
+    .slice(0, Math.max(0, chunks.indexOf(np)))
+    .filter((chunk) => chunk.kind === "np")
+    .filter((chunk) => chunk.quantity !== null)
+    .at(-1) ?? null;
 
-const isPerfect = (chunk: Chunk | undefined): boolean => chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));
+const isPerfect = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "verb" && (chunk.words.includes("have") || chunk.words.includes("has"));
 
-const isClauseOpener = (chunk: Chunk | undefined): boolean => chunk?.kind === "sub" && /^(?:when|while|where|but|although|though|because|after|as)$/.test(chunk.lower);
+const isClauseOpener = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "sub" && /^(?:when|while|where|but|although|though|because|after|as)$/.test(chunk.lower);
 
 /** The stretch of the sentence that may say over what a figure runs. */
 function clauseAround(chunks: readonly Chunk[], a: number, b: number, text: string): string {
   let first = Math.min(a, b);
   let last = Math.max(a, b);
-  while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel" && !isClauseOpener(chunks[first - 1])) first--;
-  const closes = (chunk: Chunk | undefined): boolean => chunk?.kind === "stop" || chunk?.kind === "sub" && chunk.lower !== "since";
+  while (first > 0 && chunks[first - 1]?.kind !== "stop" && chunks[first - 1]?.kind !== "rel" && !isClauseOpener(chunks[first - 1]))
+    first--;
+  const closes = (chunk: Chunk | undefined): boolean => chunk?.kind === "stop" || (chunk?.kind === "sub" && chunk.lower !== "since");
   while (last < chunks.length - 1 && !closes(chunks[last + 1])) last++;
   const from = Math.max(chunks[first]?.start ?? 0, (chunks[Math.min(a, b)]?.start ?? 0) - REACH);
   return text.slice(from, Math.min(chunks[last]?.end ?? 0, (chunks[Math.max(a, b)]?.end ?? 0) + REACH));

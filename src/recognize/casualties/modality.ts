@@ -29,7 +29,18 @@ export function modalityOf(chunks: readonly Chunk[], np: NounPhrase, trigger: nu
   return decide(MODALITY_ROWS, { chunks, np, at, trigger, chunk, first, governor: governingVerb(chunks, first), text }) ?? "reported";
 }
 
-const FEARED = new Set(["feared", "presumed", "believed", "likely", "probably", "possibly", "suspected", "thought", "assumed", "presumably"]);
+const FEARED = new Set([
+  "feared",
+  "presumed",
+  "believed",
+  "likely",
+  "probably",
+  "possibly",
+  "suspected",
+  "thought",
+  "assumed",
+  "presumably",
+]);
 const isFeared = (words: readonly string[]): boolean => words.some((word) => FEARED.has(word));
 const MODALS = new Set(["will", "would", "could", "can", "should", "may", "might", "must", "shall", "'ll", "'d"]);
 const lowerOf = (chunk: Chunk | undefined): string => (chunk && "lower" in chunk ? chunk.lower : "");
@@ -38,29 +49,54 @@ const isOpenInfinitive = ({ chunk }: FigureInClause): boolean => chunk.kind === 
 export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   {
     // "The dead were 47, not 52": the number that is put right.
-    name: "not-this-number", when: ({ chunks, at, np }) => np.quantity !== null && chunks[at - 1]?.kind === "adv" && lowerOf(chunks[at - 1]) === "not" && /^(?:comma|verb|and|stop|adv)$/.test(chunks[at - 2]?.kind ?? "comma"), then: () => "denied",
-    examples: ["The number of dead was [47|killed 47], not [52|killed 52 denied]."], counterExamples: ["The number of dead was [47|killed 47], up from [32|killed 32]."],
+    name: "not-this-number",
+    when: ({ chunks, at, np }) =>
+      np.quantity !== null &&
+      chunks[at - 1]?.kind === "adv" &&
+      lowerOf(chunks[at - 1]) === "not" &&
+      /^(?:comma|verb|and|stop|adv)$/.test(chunks[at - 2]?.kind ?? "comma"),
+    then: () => "denied",
+    examples: ["The number of dead was [47|killed 47], not [52|killed 52 denied]."],
+    counterExamples: ["The number of dead was [47|killed 47], up from [32|killed 32]."],
   },
   {
-    name: "denied-by-source", when: ({ chunks, first, trigger }) => isGovernedByDenial(chunks, first, trigger), then: () => "denied",
-    examples: ["The army denied reports that [20|killed 20 denied by] persons were killed.", "The agency retracted its report that [five|killed 5 denied by] hikers had died.", "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted."],
+    name: "denied-by-source",
+    when: ({ chunks, first, trigger }) => isGovernedByDenial(chunks, first, trigger),
+    then: () => "denied",
+    examples: [
+      "The army denied reports that [20|killed 20 denied by] persons were killed.",
+      "The agency retracted its report that [five|killed 5 denied by] hikers had died.",
+      "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted.",
+    ],
     counterExamples: ["The army said [20|killed 20 by] persons were killed."],
   },
   {
-    name: "not-true-that", when: ({ chunks, first }) => opensWithFalsehood(chunks, first), then: () => "denied",
-    examples: ["It is not true that [14|killed 14 denied] patients died.", "It was false that [14|killed 14 denied] patients died."], counterExamples: ["It is true that [14|killed 14] patients died."],
+    name: "not-true-that",
+    when: ({ chunks, first }) => opensWithFalsehood(chunks, first),
+    then: () => "denied",
+    examples: ["It is not true that [14|killed 14 denied] patients died.", "It was false that [14|killed 14 denied] patients died."],
+    counterExamples: ["It is true that [14|killed 14] patients died."],
   },
   {
-    name: "ordered-evacuation", when: ({ chunks, chunk, trigger }) => isOrderedEvacuation(chunks, chunk, trigger), then: () => "hypothetical",
-    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households."], counterExamples: ["The evacuation of [240|displaced 240] households went on."],
+    name: "ordered-evacuation",
+    when: ({ chunks, chunk, trigger }) => isOrderedEvacuation(chunks, chunk, trigger),
+    then: () => "hypothetical",
+    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households."],
+    counterExamples: ["The evacuation of [240|displaced 240] households went on."],
   },
   {
-    name: "probable-number", when: ({ np, chunk }) => chunk === np && np.noun !== null && (isFeared(np.modifiers) || np.modifiers.includes("probable")), then: () => "feared",
-    examples: ["There were [11|killed 11 feared] probable deaths."], counterExamples: ["[Two|killed 2] suspected rebels were killed."],
+    name: "probable-number",
+    when: ({ np, chunk }) => chunk === np && np.noun !== null && (isFeared(np.modifiers) || np.modifiers.includes("probable")),
+    then: () => "feared",
+    examples: ["There were [11|killed 11 feared] probable deaths."],
+    counterExamples: ["[Two|killed 2] suspected rebels were killed."],
   },
   {
-    name: "own-verb", when: ({ chunk }) => verbModality(chunk) !== null, then: ({ chunk }) => verbModality(chunk) ?? "reported",
-    examples: ["The bomb could kill [hundreds|killed vague 200 hypothetical].", "[Two|killed 2 feared] men may have died."], counterExamples: ["[Two|killed 2] men died."],
+    name: "own-verb",
+    when: ({ chunk }) => verbModality(chunk) !== null,
+    then: ({ chunk }) => verbModality(chunk) ?? "reported",
+    examples: ["The bomb could kill [hundreds|killed vague 200 hypothetical].", "[Two|killed 2 feared] men may have died."],
+    counterExamples: ["[Two|killed 2] men died."],
   },
   {
     // People who were only told to leave have not left.
@@ -68,57 +104,90 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
     when: ({ chunks, chunk, trigger }) => {
       if (chunk.kind !== "pred" || chunk.outcome !== "displaced") return false;
       const told = chunks[trigger - 1]?.kind === "prep" ? chunks[trigger - 2] : chunks[trigger - 1];
-      return isOnlyTold(chunk.words[0] ?? "") || told?.kind === "verb" && told.passive && told.tags.has("tell-to");
+      return isOnlyTold(chunk.words[0] ?? "") || (told?.kind === "verb" && told.passive && told.tags.has("tell-to"));
     },
     then: () => "hypothetical",
-    examples: ["[Two hundred|displaced 200 hypothetical] families were told to leave their homes."], counterExamples: ["[Two hundred|displaced 200] families fled their homes."],
+    examples: ["[Two hundred|displaced 200 hypothetical] families were told to leave their homes."],
+    counterExamples: ["[Two hundred|displaced 200] families fled their homes."],
   },
   {
-    name: "verb-between", when: (f) => linkedModality(f) !== null, then: (f) => linkedModality(f) ?? "reported",
-    examples: ["[Nine|killed 9 feared] men are believed to have drowned."], counterExamples: ["[Nine|killed 9] men were found dead."],
+    name: "verb-between",
+    when: (f) => linkedModality(f) !== null,
+    then: (f) => linkedModality(f) ?? "reported",
+    examples: ["[Nine|killed 9 feared] men are believed to have drowned."],
+    counterExamples: ["[Nine|killed 9] men were found dead."],
   },
   {
     // "There would be 40 dead", "it could have been 10 dead".
-    name: "there-would-be", when: ({ chunks, at }) => copulaModality(chunks, at) !== null, then: ({ chunks, at }) => copulaModality(chunks, at) ?? "reported",
-    examples: ["There would be [40|killed 40 hypothetical] dead."], counterExamples: ["There were [40|killed 40] dead."],
+    name: "there-would-be",
+    when: ({ chunks, at }) => copulaModality(chunks, at) !== null,
+    then: ({ chunks, at }) => copulaModality(chunks, at) ?? "reported",
+    examples: ["There would be [40|killed 40 hypothetical] dead."],
+    counterExamples: ["There were [40|killed 40] dead."],
   },
   {
-    name: "called-false-after", when: ({ chunks, first, np, chunk, text }) => isClaimed(chunks, first) && isCalledFalse(chunks, Math.max(np.end, chunk.end), text), then: () => "denied",
-    examples: ["Reports that [15|killed 15 denied] people died are false.", "Earlier reports of [15|killed 15 denied] deaths were wrong."], counterExamples: ["Reports that [15|killed 15] people died are many."],
+    name: "called-false-after",
+    when: ({ chunks, first, np, chunk }) => isClaimed(chunks, first) && isCalledFalse(chunks, Math.max(np.end, chunk.end)),
+    then: () => "denied",
+    examples: ["Reports that [15|killed 15 denied] people died are false.", "Earlier reports of [15|killed 15 denied] deaths were wrong."],
+    counterExamples: ["Reports that [15|killed 15] people died are many."],
   },
   {
-    name: "fearing-verb", when: ({ governor }) => governor !== null && (governor.lemma === "fear" && !governor.passive || governor.passive && isFeared([governor.main])), then: () => "feared",
-    examples: ["Officials fear [40|killed 40 feared by] people died."], counterExamples: ["Officials think about the [40|killed 40] dead."],
+    name: "fearing-verb",
+    when: ({ governor }) =>
+      governor !== null && ((governor.lemma === "fear" && !governor.passive) || (governor.passive && isFeared([governor.main]))),
+    then: () => "feared",
+    examples: ["Officials fear [40|killed 40 feared by] people died."],
+    counterExamples: ["Officials think about the [40|killed 40] dead."],
   },
   {
-    name: "only-ordered", when: ({ chunk, governor }) => chunk.kind === "np" && chunk.tags.has("orderable") && governor?.tags.has("order") === true, then: () => "hypothetical",
-    examples: ["The court ordered the arrest of [five|detained 5 hypothetical] men."], counterExamples: ["The march led to the arrest of [five|detained 5] men."],
+    name: "only-ordered",
+    when: ({ chunk, governor }) => chunk.kind === "np" && chunk.tags.has("orderable") && governor?.tags.has("order") === true,
+    then: () => "hypothetical",
+    examples: ["The court ordered the arrest of [five|detained 5 hypothetical] men."],
+    counterExamples: ["The march led to the arrest of [five|detained 5] men."],
   },
   {
-    name: "intended", when: (f) => isOpenInfinitive(f) && f.governor !== null && isNotYet(f.governor), then: () => "hypothetical",
-    examples: ["The gang threatened to kill [two|killed 2 hypothetical] clerks."], counterExamples: ["The gang went on to kill [two|killed 2] clerks."],
+    name: "intended",
+    when: (f) => isOpenInfinitive(f) && f.governor !== null && isNotYet(f.governor),
+    then: () => "hypothetical",
+    examples: ["The gang threatened to kill [two|killed 2 hypothetical] clerks."],
+    counterExamples: ["The gang went on to kill [two|killed 2] clerks."],
   },
   {
     // "Forced 200 families to evacuate" has happened.
-    name: "caused", when: (f) => isOpenInfinitive(f) && f.governor?.tags.has("brought-about") === true, then: () => "reported",
-    examples: ["The flood forced [200|displaced 200] families to evacuate."], counterExamples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."],
+    name: "caused",
+    when: (f) => isOpenInfinitive(f) && f.governor?.tags.has("brought-about") === true,
+    then: () => "reported",
+    examples: ["The flood forced [200|displaced 200] families to evacuate."],
+    counterExamples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."],
   },
   {
     name: "unfulfilled-infinitive",
     when: (f) => {
       const previous = f.chunks[f.trigger - 1];
-      return isOpenInfinitive(f) && (previous === undefined || previous.kind === "np" || previous.kind === "verb" && previous.tags.has("not-yet"));
+      return (
+        isOpenInfinitive(f) &&
+        (previous === undefined || previous.kind === "np" || (previous.kind === "verb" && previous.tags.has("not-yet")))
+      );
     },
     then: () => "hypothetical",
-    examples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."], counterExamples: ["[200|displaced 200] families were evacuated."],
+    examples: ["A plan to evacuate [200|displaced 200 hypothetical] families was made."],
+    counterExamples: ["[200|displaced 200] families were evacuated."],
   },
   {
-    name: "if-clause", when: ({ chunks, first }) => opensWithIf(chunks, first), then: () => "hypothetical",
-    examples: ["If [two|killed 2 hypothetical] men died, the judge will act."], counterExamples: ["When [two|killed 2] men died, the judge acted."],
+    name: "if-clause",
+    when: ({ chunks, first }) => opensWithIf(chunks, first),
+    then: () => "hypothetical",
+    examples: ["If [two|killed 2 hypothetical] men died, the judge will act."],
+    counterExamples: ["When [two|killed 2] men died, the judge acted."],
   },
   {
-    name: "noun-of-fear-or-plan", when: ({ chunks, first }) => nounModality(chunks, first) !== null, then: ({ chunks, first }) => nounModality(chunks, first) ?? "reported",
-    examples: ["The drill assumed [200|killed 200 hypothetical] dead."], counterExamples: ["There is news of [40|killed 40] deaths."],
+    name: "noun-of-fear-or-plan",
+    when: ({ chunks, first }) => nounModality(chunks, first) !== null,
+    then: ({ chunks, first }) => nounModality(chunks, first) ?? "reported",
+    examples: ["The drill assumed [200|killed 200 hypothetical] dead."],
+    counterExamples: ["There is news of [40|killed 40] deaths."],
   },
 ];
 
@@ -134,7 +203,8 @@ function verbModality(chunk: Chunk | undefined): Modality | null {
   if (modal !== undefined) {
     const perfect = words.includes("have") || words.includes("'ve") || words.includes("’ve");
     const maybe = modal === "may" || modal === "might";
-    const isFear = perfect && (maybe || modal === "must" || modal === "could" && chunk.passive) || maybe && (chunk.copula || words.includes("be"));
+    const isFear =
+      (perfect && (maybe || modal === "must" || (modal === "could" && chunk.passive))) || (maybe && (chunk.copula || words.includes("be")));
     return isFear ? "feared" : "hypothetical";
   }
   if (isFeared(words)) return "feared";
@@ -142,14 +212,21 @@ function verbModality(chunk: Chunk | undefined): Modality | null {
 }
 
 /** "Threatened", "was due", "were set": what its infinitive says has not come true. */
-const isNotYet = (verb: VerbGroup): boolean => verb.tags.has("not-yet") || verb.words.some((word) => /^(?:likely|due|set|able)$/.test(word));
+const isNotYet = (verb: VerbGroup): boolean =>
+  verb.tags.has("not-yet") || verb.words.some((word) => /^(?:likely|due|set|able)$/.test(word));
 
 /** The chain of verbs between subject and outcome: "may have been found", "are believed to have drowned"; null for nothing. */
 function linkedModality({ chunks, at, trigger, chunk }: FigureInClause): Modality | null {
   if (at < 0 || at >= trigger) return null;
   for (let i = trigger - 1; i > at; i--) {
     const link = chunks[i];
-    if (link?.kind === "sub" || link?.kind === "rel" || link?.kind === "comma" || link?.kind === "and" && chunk.kind === "verb" && !chunk.bare) return null;
+    if (
+      link?.kind === "sub" ||
+      link?.kind === "rel" ||
+      link?.kind === "comma" ||
+      (link?.kind === "and" && chunk.kind === "verb" && !chunk.bare)
+    )
+      return null;
     if (link?.kind === "adv" && FEARED.has(link.lower)) return "feared";
     const linked = link?.kind === "verb" ? modalityOfLink(link, chunk, i === trigger - 1) : null;
     if (linked) return linked;
@@ -178,7 +255,9 @@ function copulaModality(chunks: readonly Chunk[], at: number): Modality | null {
 function isOrderedEvacuation(chunks: readonly Chunk[], chunk: Chunk, trigger: number): boolean {
   if (chunk.kind !== "np") return false;
   const ordered = verbAt(chunks, trigger + 1);
-  return chunk.modifiers.includes("evacuation") || /^evacuations?$/.test(chunk.head) && ordered?.passive === true && ordered.tags.has("order");
+  return (
+    chunk.modifiers.includes("evacuation") || (/^evacuations?$/.test(chunk.head) && ordered?.passive === true && ordered.tags.has("order"))
+  );
 }
 
 /** The nearest verb before the figure that takes its clause or phrase, in the same clause. */
@@ -197,13 +276,13 @@ function isGovernedByDenial(chunks: readonly Chunk[], first: number, trigger: nu
   let stated = false;
   for (let i = Math.min(first, trigger) - 1; i >= 0; i--) {
     const chunk = chunks[i];
-    if (chunk?.kind === "stop" || chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower)) return false;
+    if (chunk?.kind === "stop" || (chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower))) return false;
     if (nounPhraseAt(chunks, i)?.tags.has("statement")) stated = true;
     if (chunk?.kind !== "verb") continue;
     if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return !isOtherMatter(chunks, i + 1);
     if (chunk.tags.has("retract")) return stated || chunk.lemma === "retract" || chunk.lemma === "withdraw";
     if (chunk.reporting && chunk.form === "ing") stated = true;
-    else if (chunk.states || chunk.attributes && !chunk.passive) return false;
+    else if (chunk.states || (chunk.attributes && !chunk.passive)) return false;
   }
   return false;
 }
@@ -218,8 +297,14 @@ function isOtherMatter(chunks: readonly Chunk[], at: number): boolean {
 /** "It is not true that", "it was false that". */
 function opensWithFalsehood(chunks: readonly Chunk[], first: number): boolean {
   if (lowerOf(chunks[first - 1]) !== "that") return false;
-  const words = chunks.slice(Math.max(0, first - 5), first - 1).map(wordsOf).join(" ");
-  return /\b(?:is|was|’s|'s) (?:simply |just )?(?:not|n't|n’t|never) (?:true|correct|right|accurate|the case)$/.test(words) || /\b(?:is|was) (?:simply |just )?(?:false|untrue|incorrect|wrong|a lie)$/.test(words);
+  const words = chunks
+    .slice(Math.max(0, first - 5), first - 1)
+    .map(wordsOf)
+    .join(" ");
+  return (
+    /\b(?:is|was|’s|'s) (?:simply |just )?(?:not|n't|n’t|never) (?:true|correct|right|accurate|the case)$/.test(words) ||
+    /\b(?:is|was) (?:simply |just )?(?:false|untrue|incorrect|wrong|a lie)$/.test(words)
+  );
 }
 
 /** True for figures inside "reports that", "the claim of", "rumors of". */
@@ -229,17 +314,25 @@ function isClaimed(chunks: readonly Chunk[], first: number): boolean {
 }
 
 /** "… were wrong", "… are completely baseless" within the sentence after an offset. */
-function isCalledFalse(chunks: readonly Chunk[], from: number, text: string): boolean {
+function isCalledFalse(chunks: readonly Chunk[], from: number): boolean {
   for (const [i, chunk] of chunks.entries()) {
     if (chunk.start < from) continue;
     if (chunk.kind === "stop") return false;
     const next = chunks[i + 1];
-    if (chunk.kind === "verb" && (chunk.copula || chunk.tags.has("prove")) && next && FALSEHOOD.test(text.slice(next.start, next.start + 40))) return true;
+    const state = next?.kind === "adv" || (next && /^(?:all|to be)$/.test(wordsOf(next))) ? chunks[i + 2] : next;
+    if (chunk.kind !== "verb" || !state) continue;
+    const said =
+      state.kind === "np"
+        ? state.tags.has("falsehood")
+        : state.kind === "verb"
+          ? state.tags.has("falsehood")
+          : state.kind !== "pred" && FALSE.has(state.lower);
+    if (((chunk.copula || chunk.tags.has("prove")) && said) || (chunk.passive && chunk.tags.has("falsehood"))) return true;
   }
   return false;
 }
 
-const FALSEHOOD = /^(?:(?:entirely|completely|totally|simply|absolutely|all|to be) )?(?:incorrect|false|untrue|wrong|(?:fabricat|exaggerat)ed|(?:base|ground)less|unfounded|inaccurate|propaganda|lies)\b/i;
+const FALSE = new Set(["incorrect", "false", "untrue", "wrong", "baseless", "groundless", "unfounded", "inaccurate"]);
 
 function opensWithIf(chunks: readonly Chunk[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 8; i--) {

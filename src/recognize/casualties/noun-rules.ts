@@ -16,9 +16,12 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       if (noun.life) return isTakenLife(chunks, at) ? [{ np, outcome: "killed", trigger: at, victims: "any" }] : [];
       if (!noun.counts) return [];
       // "Two governing bodies" are no dead: what stands before "bodies" must fit a corpse.
-      if (/^(?:body|bodies)$/.test(np.head) && np.adjectives.some((m) => !CORPSE.test(m))) return [];
+      if (/^(?:body|bodies)$/.test(np.head) && np.adjectives.length > 0 && !np.modifierTags.has("corpse-word")) return [];
       if (noun.outcome === "killed-or-injured" && np.quantity.read.kind === "zero") {
-        return [{ np, outcome: "killed", trigger: at, victims: "any" }, { np, outcome: "injured", trigger: at, victims: "any" }];
+        return [
+          { np, outcome: "killed", trigger: at, victims: "any" },
+          { np, outcome: "injured", trigger: at, victims: "any" },
+        ];
       }
       return [{ np, outcome: noun.outcome, trigger: at, victims: "any" }, ...alsoNone(chunks, at, np)];
     },
@@ -37,16 +40,27 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
       const first = nounPhraseAt(chunks, at);
       const next = chunks[at + 1]?.kind === "other" || chunks[at + 1]?.kind === "adv" || chunks[at + 1]?.kind === "verb" ? at + 2 : at + 1;
       const second = nounPhraseAt(chunks, next + 1);
-      if (!first?.quantity || first.cls !== "bare" || chunks[next]?.kind !== "and" && chunks[next]?.kind !== "or" || !second?.quantity || second.noun?.counts !== true || second.adjectives.length === 0) return [];
-      return next === at + 1 && first.modifiers.length < 2 ? [] : [{ np: first, outcome: second.noun.outcome, trigger: at, victims: "any" }];
+      if (
+        !first?.quantity ||
+        first.cls !== "bare" ||
+        (chunks[next]?.kind !== "and" && chunks[next]?.kind !== "or") ||
+        !second?.quantity ||
+        second.noun?.counts !== true ||
+        second.adjectives.length === 0
+      )
+        return [];
+      return next === at + 1 && first.modifiers.length < 2
+        ? []
+        : [{ np: first, outcome: second.noun.outcome, trigger: at, victims: "any" }];
     },
-    examples: ["The district counts [48|killed 48] confirmed and [11|killed 11 feared] probable deaths."], counterExamples: ["The state saw 48 and 11 votes."],
+    examples: ["The district counts [48|killed 48] confirmed and [11|killed 11 feared] probable deaths."],
+    counterExamples: ["The state saw 48 and 11 votes."],
   },
   {
     name: "noun-complement",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      if (!np || np.noun?.takesOf !== true && !isLifeOf(chunks, at, np)) {
+      if (!np || (np.noun?.takesOf !== true && !isLifeOf(chunks, at, np))) {
         const verb = verbAt(chunks, at);
         if (!verb?.outcome || verb.form !== "ing" || !isNounUse(chunks, at) || !transitive(verb)) return [];
         return complement(chunks, at, verb.outcome.outcome, isWeak(verb.outcome));
@@ -60,7 +74,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
         if (to?.kind !== "of") return [];
       }
       // "The fatal shooting of two men".
-      return complement(chunks, at, np.modifierTags.has("fatal") ? "killed" : np.noun?.outcome ?? "killed", false);
+      return complement(chunks, at, np.modifierTags.has("fatal") ? "killed" : (np.noun?.outcome ?? "killed"), false);
     },
     examples: [
       "The inquiry covers the deaths of [two|killed 2] farm workers.",
@@ -76,7 +90,14 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     name: "possessor",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      if (!np?.possessor || !np.noun || !(np.noun.takesOf || np.noun.life) || np.noun.life || /^(?:shooting|shootings|stabbing)$/.test(np.head)) return [];
+      if (
+        !np?.possessor ||
+        !np.noun ||
+        !(np.noun.takesOf || np.noun.life) ||
+        np.noun.life ||
+        /^(?:shooting|shootings|stabbing)$/.test(np.head)
+      )
+        return [];
       if (/^(?:body|bodies)$/.test(np.head) && np.possessor.quantity === null && np.possessor.cls !== "person") return [];
       return [{ np: np.possessor, outcome: np.noun.outcome, trigger: at, victims: "people" }];
     },
@@ -99,34 +120,74 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const cases = nounPhraseAt(chunks, at);
       const act = nounPhraseAt(chunks, at + 2);
-      if (!cases?.quantity || !/^(?:cases?|instances?)$/.test(cases.head) || chunks[at + 1]?.kind !== "of" || act?.quantity || !act?.noun?.takesOf || !/^(?:disappearance|kidnapping|abduction|murder|execution|drowning|suicide|femicide|killing|lynching)$/.test(act.noun.singular)) return [];
+      if (
+        !cases?.quantity ||
+        !/^(?:cases?|instances?)$/.test(cases.head) ||
+        chunks[at + 1]?.kind !== "of" ||
+        act?.quantity ||
+        !act?.noun?.takesOf ||
+        !act.tags.has("case-of")
+      )
+        return [];
       return [{ np: cases, outcome: act.noun.outcome, trigger: at + 2, victims: "any", indirect: true }];
     },
-    examples: ["There were [112|missing 112] cases of enforced disappearance."], counterExamples: ["The report documents 112 cases of fraud."],
+    examples: ["There were [112|missing 112] cases of enforced disappearance."],
+    counterExamples: ["The report documents 112 cases of fraud."],
   },
   {
     name: "prisoners-of-war",
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
-      return np?.quantity && /^prisoners?$/.test(np.head) && chunks[at + 1]?.kind === "of" && nounPhraseAt(chunks, at + 2)?.head === "war" ? [{ np, outcome: "abducted", trigger: at, victims: "any" }] : [];
+      return np?.quantity && /^prisoners?$/.test(np.head) && chunks[at + 1]?.kind === "of" && nounPhraseAt(chunks, at + 2)?.head === "war"
+        ? [{ np, outcome: "abducted", trigger: at, victims: "any" }]
+        : [];
     },
-    examples: ["[Sixty-four|abducted 64] prisoners of war were exchanged."], counterExamples: ["Two prisoners of conscience wrote a book."],
+    examples: ["[Sixty-four|abducted 64] prisoners of war were exchanged."],
+    counterExamples: ["Two prisoners of conscience wrote a book."],
   },
   {
     name: "evacuation-order",
     find: (chunks, at) => {
       const order = nounPhraseAt(chunks, at);
       const ordered = verbAt(chunks, at + 1);
-      if (order && /^evacuations?$/.test(order.head) && ordered?.passive && /^(?:order|advis|recommend)/.test(ordered.main) && chunks[at + 2]?.kind === "prep") return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], { outcome: "displaced", trigger: at, victims: "people", implicit: false });
-      if (!order || !/^(?:orders?|warnings?|notices?|advisory|advisories|alerts?)$/.test(order.head) || !/\bevacuation\b/.test(order.modifiers.join(" "))) return [];
+      if (
+        order &&
+        /^evacuations?$/.test(order.head) &&
+        ordered?.passive &&
+        /^(?:order|advise|recommend)$/.test(ordered.lemma) &&
+        chunks[at + 2]?.kind === "prep"
+      )
+        return claim(chunks, [at + 3, ...coordinatedAfter(chunks, at + 3)], {
+          outcome: "displaced",
+          trigger: at,
+          victims: "people",
+          implicit: false,
+        });
+      if (
+        !order ||
+        !/^(?:orders?|warnings?|notices?|advisory|advisories|alerts?)$/.test(order.head) ||
+        !/\bevacuation\b/.test(order.modifiers.join(" "))
+      )
+        return [];
       for (let i = at + 1; i < at + 6; i++) {
         const chunk = chunks[i];
         if (!chunk || chunk.kind === "stop" || chunk.kind === "comma") return [];
-        if (chunk.kind === "prep" && /^(?:for|to|affecting|covering)$/.test(chunk.lower)) return nounPhraseAt(chunks, i + 1)?.cls === "bare" && chunk.lower === "to" ? [] : claim(chunks, [i + 1, ...coordinatedAfter(chunks, i + 1)], { outcome: "displaced", trigger: at, victims: "people", implicit: false });
+        if (chunk.kind === "prep" && /^(?:for|to|affecting|covering)$/.test(chunk.lower))
+          return nounPhraseAt(chunks, i + 1)?.cls === "bare" && chunk.lower === "to"
+            ? []
+            : claim(chunks, [i + 1, ...coordinatedAfter(chunks, i + 1)], {
+                outcome: "displaced",
+                trigger: at,
+                victims: "people",
+                implicit: false,
+              });
       }
       return [];
     },
-    examples: ["Evacuation orders were issued for [240|displaced 240 hypothetical] households.", "An evacuation was ordered for [26|displaced 26 hypothetical] households."],
+    examples: [
+      "Evacuation orders were issued for [240|displaced 240 hypothetical] households.",
+      "An evacuation was ordered for [26|displaced 26 hypothetical] households.",
+    ],
     counterExamples: ["Evacuation orders were issued for two valleys."],
   },
   {
@@ -134,8 +195,18 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np || !/^(?:whereabouts|fate)$/.test(np.head) || chunks[at + 1]?.kind !== "of") return [];
-      const rest = chunks.slice(at + 3, at + 9).map(wordsOf).join(" ");
-      return /\b(?:unknown|unclear|uncertain|mystery|not known|not been established)\b/.test(rest) ? claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], { outcome: "missing", trigger: at, victims: "people", implicit: false }) : [];
+      const rest = chunks
+        .slice(at + 3, at + 9)
+        .map(wordsOf)
+        .join(" ");
+      return /\b(?:unknown|unclear|uncertain|mystery|not known|not been established)\b/.test(rest)
+        ? claim(chunks, [at + 2, ...coordinatedAfter(chunks, at + 2)], {
+            outcome: "missing",
+            trigger: at,
+            victims: "people",
+            implicit: false,
+          })
+        : [];
     },
     examples: ["The whereabouts of [43|missing 43] students remain unknown."],
     counterExamples: ["The whereabouts of two paintings are unknown.", "The fate of 43 students was discussed."],
@@ -152,7 +223,9 @@ function isTakenLife(chunks: readonly Chunk[], at: number): boolean {
 function isLifeOf(chunks: readonly Chunk[], at: number, np: NounPhrase): boolean {
   if (!/^(?:lives|life)$/.test(np.head)) return false;
   const taken = np.noun?.life === true && verbAt(chunks, at - 1)?.tags.has("take-life") === true && verbAt(chunks, at - 1)?.lemma !== "end";
-  return taken || np.head === "lives" && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? "");
+  return (
+    taken || (np.head === "lives" && chunks[at + 1]?.kind === "of" && /^(?:lost|taken|claimed)$/.test(verbAt(chunks, at + 3)?.main ?? ""))
+  );
 }
 
 function alsoNone(chunks: readonly Chunk[], at: number, np: NounPhrase): readonly Claim[] {
@@ -176,7 +249,8 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
   else if (chunks[at + 1]?.kind !== "of") {
     // "Deaths among civilians" counts nobody; "the deaths in custody of two men" does.
     const prep = chunks[at + 1];
-    if (prep?.kind === "prep" && /^(?:in|by|at)$/.test(prep.lower) && chunks[at + 2]?.kind === "np" && chunks[at + 3]?.kind === "of") first = at + 4;
+    if (prep?.kind === "prep" && /^(?:in|by|at)$/.test(prep.lower) && chunks[at + 2]?.kind === "np" && chunks[at + 3]?.kind === "of")
+      first = at + 4;
     else return [];
   }
   const np = nounPhraseAt(chunks, first);
@@ -185,5 +259,3 @@ function complement(chunks: readonly Chunk[], at: number, outcome: Outcome, weak
   const isSubject = /^(?:stop|comma|sub|colon)$/.test(chunks[at - 1]?.kind ?? "stop");
   return claim(chunks, [first, ...coordinatedAfter(chunks, first, isSubject)], { outcome, trigger: at, victims: "people", weak });
 }
-
-const CORPSE = /^(?:the|these|those|more|other|additional|further|dead|charred|burned|burnt|decomposed|decomposing|bullet-riddled|lifeless|unidentified|unclaimed|mutilated|headless|beheaded|naked|bloodied|dismembered|human|civilian|first|last|all|another|remaining|badly|partially|drowned|frozen)$/;

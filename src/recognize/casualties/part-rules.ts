@@ -13,7 +13,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
       const part = nounPhraseAt(chunks, at);
       const whole = nounPhraseAt(chunks, at + 2);
       if (!part?.quantity || chunks[at + 1]?.kind !== "of" || !whole) return [];
-      if (part.quantity.read.kind === "zero" && part.cls !== "bare" || part.tags.has("news")) return noReportsOf(chunks, at, part);
+      if ((part.quantity.read.kind === "zero" && part.cls !== "bare") || part.tags.has("news")) return noReportsOf(chunks, at, part);
       const outcome = part.cls === "bare" ? outcomeOfWhole(chunks, at, whole) : null;
       return outcome ? [{ np: part, outcome, trigger: at, victims: "any", subset: whole.noun?.counts !== true || whole.det !== null }] : [];
     },
@@ -30,14 +30,18 @@ export const PART_RULES: readonly CasualtyRule[] = [
       const np = nounPhraseAt(chunks, at);
       const outcome = np && outcomeOfGroup(np);
       if (!np || !outcome || np.quantity) return [];
-      const part = (indexes: readonly number[]): readonly Claim[] => claim(chunks, indexes, { outcome, trigger: at, victims: "people", subset: true });
+      const part = (indexes: readonly number[]): readonly Claim[] =>
+        claim(chunks, indexes, { outcome, trigger: at, victims: "people", subset: true });
       const previous = chunks[at - 1];
       const counted = previous?.kind === "of" ? nounPhraseAt(chunks, at - 2) : null;
-      if (counted) return counted.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
+      if (counted)
+        return counted.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
       if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower)) {
         if (verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
         const verb = verbAt(chunks, at + 1) ? at + 1 : at + 2;
-        return verbAt(chunks, verb)?.copula && nounPhraseAt(chunks, verb + 1) ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)]) : [];
+        return verbAt(chunks, verb)?.copula && nounPhraseAt(chunks, verb + 1)
+          ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)])
+          : [];
       }
       return includesNext(chunks, at, np) ? part([at + 2, ...coordinatedAfter(chunks, at + 2)]) : [];
     },
@@ -54,8 +58,9 @@ export const PART_RULES: readonly CasualtyRule[] = [
       // "Among the 19 dead are five children", "the 31 dead included six children".
       const whole = nounPhraseAt(chunks, at);
       const outcome = outcomeBehind(chunks[at + 1]);
-      if (!whole?.quantity || whole.cls !== "bare" && whole.cls !== "person" || whole.det !== "the" || !outcome) return [];
-      const part = (indexes: readonly number[]): readonly Claim[] => claim(chunks, indexes, { outcome, trigger: at + 1, victims: "people", subset: true });
+      if (!whole?.quantity || (whole.cls !== "bare" && whole.cls !== "person") || whole.det !== "the" || !outcome) return [];
+      const part = (indexes: readonly number[]): readonly Claim[] =>
+        claim(chunks, indexes, { outcome, trigger: at + 1, victims: "people", subset: true });
       const opener = chunks[at - 1];
       const among = opener?.kind === "prep" && /^among(?:st)?$/.test(opener.lower);
       if (among && verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
@@ -63,7 +68,11 @@ export const PART_RULES: readonly CasualtyRule[] = [
       const lists = among ? verb?.copula === true : verb?.lemma === "include" || chunks[at + 2]?.kind === "include";
       return lists ? part([at + 3, ...coordinatedAfter(chunks, at + 3)]) : [];
     },
-    examples: ["Among the [19|killed 19] dead are [five|killed 5 subset] children.", "The [31|killed 31] dead included [six|killed 6 subset] children.", "[Twelve|killed 12 subset] migrants were among the [17|killed 17] civilians killed."],
+    examples: [
+      "Among the [19|killed 19] dead are [five|killed 5 subset] children.",
+      "The [31|killed 31] dead included [six|killed 6 subset] children.",
+      "[Twelve|killed 12 subset] migrants were among the [17|killed 17] civilians killed.",
+    ],
     counterExamples: ["Among the 19 houses are five shops."],
   },
   {
@@ -72,14 +81,17 @@ export const PART_RULES: readonly CasualtyRule[] = [
       const whole = nounPhraseAt(chunks, at);
       const opener = chunks[at - 1];
       const outcome = whole && outcomeOfGroup(whole);
-      if (!whole || !outcome || opener?.kind !== "of" || at > 1 && !["stop", "comma", "colon"].includes(chunks[at - 2]?.kind ?? "")) return [];
+      if (!whole || !outcome || opener?.kind !== "of" || (at > 1 && !["stop", "comma", "colon"].includes(chunks[at - 2]?.kind ?? "")))
+        return [];
       let i = at + 1;
       if (chunks[i]?.kind === "comma") i++;
       while (chunks[i]?.kind === "adv") i++;
       const part = nounPhraseAt(chunks, i);
-      if (!part?.quantity || part.quantity.read.kind === "zero" || part.cls !== "bare" && part.cls !== "person") return [];
+      if (!part?.quantity || part.quantity.read.kind === "zero" || (part.cls !== "bare" && part.cls !== "person")) return [];
       const rest = [i, ...coordinatedAfter(chunks, i)];
-      return nps(chunks, rest).filter((np) => np.quantity !== null).map((np) => ({ np, outcome, trigger: at, victims: "any" as const, subset: true }));
+      return nps(chunks, rest)
+        .filter((np) => np.quantity !== null)
+        .map((np) => ({ np, outcome, trigger: at, victims: "any" as const, subset: true }));
     },
     examples: ["Of the wounded, [15|injured 15 subset] were soldiers.", "Of the dead, [nine|killed 9 subset] were children."],
     counterExamples: ["Of the wounded, most were soldiers."],
@@ -91,7 +103,7 @@ function includesNext(chunks: readonly Chunk[], at: number, np: NounPhrase): boo
   const next = chunks[at + 1];
   const first = nounPhraseAt(chunks, at + 2);
   if (!first || next?.kind !== "verb") return first !== null && next?.kind === "include";
-  return next.lemma === "include" || next.copula && np.nominal !== null && first.quantity !== null;
+  return next.lemma === "include" || (next.copula && np.nominal !== null && first.quantity !== null);
 }
 
 /** The outcome that makes a group: "the dead", "those arrested", "the victims". */
@@ -112,7 +124,8 @@ function outcomeOfWhole(chunks: readonly Chunk[], at: number, whole: NounPhrase)
   if (whole.noun?.counts && (whole.det === null || !/^(?:injury|arrest)$/.test(whole.noun.singular))) return whole.noun.outcome;
   const behind = chunks[at + 3];
   const place = behind?.kind === "pred" && /^(?:in|under|on)$/.test(behind.words[0] ?? "");
-  const counted = whole.quantity !== null && (whole.cls === "bare" || whole.cls === "person" && behind?.kind === "pred" && whole.det !== null);
+  const counted =
+    whole.quantity !== null && (whole.cls === "bare" || (whole.cls === "person" && behind?.kind === "pred" && whole.det !== null));
   return counted && !place && (behind?.kind !== "pred" || whole.det !== null) ? outcomeBehind(behind) : null;
 }
 

@@ -1,4 +1,6 @@
 import type { CasualtyMention } from "../../model/mention.js";
+import { compilePattern } from "./compile-pattern.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** Figures of a text with the sentences that they stand in. */
 export interface Placed {
@@ -16,17 +18,33 @@ const NEAR = 2;
 /** So many figures before and after one are looked at. */
 const WINDOW = 24;
 
-/** Somebody besides those already counted, or another event. */
-const BESIDES = /\b(?:also|another|other|others|additional(?:ly)?|more|further|elsewhere|meanwhile|separate(?:ly)?|earlier|previous(?:ly)?|second|third|in addition|moreover|besides|only|but|however)\b/i;
-/** Where or how somebody of those counted died or fared: details of an event already told. */
-const DETAIL = /\b(?:on the spot|at the scene|instantly|immediately|(?:in|at|on (?:the|their|his|her) way to|en route to) (?:a |an |the |local |nearby )*(?:hospital|clinic|ambulance)|succumbed|(?:of|from) (?:his|her|their|the) (?:injuries|wounds|burns)|in (?:a |an )?(?:critical|serious|stable|fair|good|grave) condition|intensive care|(?:serious|minor|severe|slight|grave) (?:injuries|wounds|burns)|treated and released|(?:flown|airlifted) to)\b/i;
 const AGED = /^[^.;]{0,30}, (?:both |all )?aged? \d/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
-/** Whom a total counts when it says nothing of them. */
-const ANYONE = /^(?:people|persons|individuals|victims|others|bodies|lives|casualties|residents|inhabitants|villagers|civilians|passengers|men|workers|citizens)$/i;
 const INCLUDING = /\binclud(?:e|es|ed|ing) $/i;
-/** Words for some of them by age, sex, service or work. */
-const SOME = /\b(?:children|child|kids|toddlers?|infants?|bab(?:y|ies)|girls?|boys?|women|minors?|teenagers?|teens|students?|pupils?|schoolchildren|soldiers?|troops|policem[ae]n|officers?|firefighters?|rescuers?|paramedics?|medics|doctors?|nurses?|journalists?|foreigners?|tourists?|nationals|pilgrims?|guards?|crew|pensioners?|relatives|siblings|brothers|sisters)\b/i;
+
+/** The wordings that tell parts from totals, compiled once from the lexicons. */
+export interface PartPatterns {
+  /** Somebody besides those already counted, or another event. */
+  readonly besides: RegExp;
+  /** Where or how somebody of those counted died or fared: details of an event already told. */
+  readonly detail: RegExp;
+  /** Whom a total counts when it says nothing of them. */
+  readonly anyone: RegExp;
+  /** Words for some of them by age, sex, service or work. */
+  readonly some: RegExp;
+}
+
+export const partPatterns = (vocabulary: Vocabulary): PartPatterns => ({
+  besides: compilePattern(vocabulary, "\\b(?:<besides>|in addition)\\b", "i"),
+  detail: compilePattern(
+    vocabulary,
+    "\\b(?:on the spot|at the scene|(?:in|at|on (?:the|their|his|her) way to|en route to) (?:a |an |the |local |nearby )*(?:<hospital>|ambulance)|" +
+      "(?:of|from) (?:his|her|their|the) <wound>|in (?:a |an )?<condition> condition|intensive care|<condition> <wound>|<detail>|treated and released|(?:flown|airlifted) to)\\b",
+    "i",
+  ),
+  anyone: compilePattern(vocabulary, "^<anybody>$", "i"),
+  some: compilePattern(vocabulary, "\\b<some-of-them>\\b", "i"),
+});
 
 const size = (f: CasualtyMention): number => f.value ?? f.low ?? 0;
 const isTotal = (f: CasualtyMention): boolean => !f.implicit && f.modality === "reported" && f.scope !== "subset" && size(f) > 1;
@@ -43,15 +61,18 @@ const isTotal = (f: CasualtyMention): boolean => !f.implicit && f.modality === "
  *                                                      ^^
  * ```
  */
-export function partsOf(placed: readonly Placed[]): ReadonlySet<CasualtyMention> {
+export function partsOf(placed: readonly Placed[], patterns: PartPatterns): ReadonlySet<CasualtyMention> {
   const parts = new Set<CasualtyMention>();
   for (const [i, one] of placed.entries()) {
     const { figure } = one;
     if (figure.scope === "subset" || figure.value === 0) continue;
     const told = placed.slice(Math.max(0, i - WINDOW), i).filter((p) => one.sentence - p.sentence <= BREAKDOWN);
     const around = placed.slice(Math.max(0, i - WINDOW), i + WINDOW);
-    const isPart = INCLUDING.test(one.before) || addsUp(one, around, told) || isTheOthers(one, told) ||
-      told.some((total) => isInside(one, total) || isStill(one, total) || isDetail(one, total));
+    const isPart =
+      INCLUDING.test(one.before) ||
+      addsUp(one, around, told) ||
+      isTheOthers(one, told) ||
+      told.some((total) => isInside(one, total, patterns) || isStill(one, total, patterns) || isDetail(one, total, patterns));
     if (isPart) parts.add(figure);
   }
   return parts;
@@ -60,13 +81,23 @@ export function partsOf(placed: readonly Placed[]): ReadonlySet<CasualtyMention>
 /** Figures of one outcome in one sentence, two or more, whose sum was told before as one number. */
 function addsUp(one: Placed, placed: readonly Placed[], told: readonly Placed[]): boolean {
   const { figure, sentence } = one;
-  const mates = placed.filter((p) => p.sentence === sentence && p.figure.outcome === figure.outcome && p.figure.value !== null && p.figure.value > 0);
+  const mates = placed.filter(
+    (p) => p.sentence === sentence && p.figure.outcome === figure.outcome && p.figure.value !== null && p.figure.value > 0,
+  );
   if (mates.length < 2 || !mates.includes(one)) return false;
   // "Eight workers, two of them women": a part of a part is not added twice.
   const rows = [mates, mates.filter((p) => p.figure.scope !== "subset")].filter((row) => row.length > 1);
   const gap = mates.some((p) => p.figure.scope === "subset") ? BREAKDOWN : NEAR;
   const sums = rows.map((row) => row.reduce((sum, p) => sum + size(p.figure), 0));
-  return told.some((p) => p.sentence < sentence && sentence - p.sentence <= gap && p.figure.outcome === figure.outcome && !p.figure.implicit && p.figure.value !== null && sums.includes(p.figure.value));
+  return told.some(
+    (p) =>
+      p.sentence < sentence &&
+      sentence - p.sentence <= gap &&
+      p.figure.outcome === figure.outcome &&
+      !p.figure.implicit &&
+      p.figure.value !== null &&
+      sums.includes(p.figure.value),
+  );
 }
 
 /** "The other two", "the remaining 16": of more people told before. */
@@ -75,34 +106,55 @@ function isTheOthers({ figure, before }: Placed, told: readonly Placed[]): boole
 }
 
 /** "Took 250 hostages; 101 are still held": of those told just before, whom it still befalls. */
-function isStill(one: Placed, total: Placed): boolean {
+function isStill(one: Placed, total: Placed, { besides }: PartPatterns): boolean {
   const { figure, after } = one;
-  return figure.outcome === total.figure.outcome && isTotal(total.figure) && size(figure) < size(total.figure) && one.sentence - total.sentence <= 1 &&
-    figure.by !== "casualty:toll" && !BESIDES.test(figure.victims ?? "") && /^[^,;]{0,40}\b(?:(?:are|were|is|was) still|remain(?:s|ed)?)\b/i.test(after);
+  return (
+    figure.outcome === total.figure.outcome &&
+    isTotal(total.figure) &&
+    size(figure) < size(total.figure) &&
+    one.sentence - total.sentence <= 1 &&
+    figure.by !== "casualty:toll" &&
+    !besides.test(figure.victims ?? "") &&
+    /^[^,;]{0,40}\b(?:(?:are|were|is|was) still|remain(?:s|ed)?)\b/i.test(after)
+  );
 }
 
 /** "Killed 40 people, mostly in the hills, where 30 died", "with five in critical condition", "in the port alone, 30 died". */
-function isInside(one: Placed, total: Placed): boolean {
+function isInside(one: Placed, total: Placed, { detail }: PartPatterns): boolean {
   const { figure, before, after } = one;
-  if (figure.outcome !== total.figure.outcome || !isTotal(total.figure) || size(figure) >= size(total.figure) || figure.by === "casualty:toll") return false;
+  if (
+    figure.outcome !== total.figure.outcome ||
+    !isTotal(total.figure) ||
+    size(figure) >= size(total.figure) ||
+    figure.by === "casualty:toll"
+  )
+    return false;
   if (one.sentence !== total.sentence) return one.sentence - total.sentence <= NEAR && /\balone,? $/i.test(before);
   const between = before.slice(total.before.length + total.figure.text.length);
-  return /^[^;]*, where (?:\w+ )?$/i.test(between) || /\bwith $/i.test(between) && DETAIL.test(after);
+  return /^[^;]*, where (?:\w+ )?$/i.test(between) || (/\bwith $/i.test(between) && detail.test(after));
 }
 
 /** A smaller number that tells a detail of a total: where some of them died, how they fare, who some of them were. */
-function isDetail(one: Placed, total: Placed): boolean {
+function isDetail(one: Placed, total: Placed, { besides, detail, anyone, some }: PartPatterns): boolean {
   const { figure, before, after } = one;
   const whole = total.figure;
   const gap = one.sentence - total.sentence;
   if (gap < 1 || gap > NEAR || whole.outcome !== figure.outcome || !isTotal(whole) || size(figure) >= size(whole)) return false;
-  if (figure.modality !== "reported" || figure.scope !== "incident" || figure.increment === true || figure.by === "casualty:toll") return false;
-  if (BESIDES.test(before) || BESIDES.test(figure.victims ?? "") || /^[^.;]{0,60}\balso\b/i.test(after)) return false;
+  if (figure.modality !== "reported" || figure.scope !== "incident" || figure.increment === true || figure.by === "casualty:toll")
+    return false;
+  if (besides.test(before) || besides.test(figure.victims ?? "") || /^[^.;]{0,60}\balso\b/i.test(after)) return false;
   if (AGED.test(after) && gap === 1) return true;
   if (whole.scope !== "incident" || otherDay(one, total)) return false;
-  if (DETAIL.test(after)) return true;
+  if (detail.test(after)) return true;
   const sources = figure.attribution === null || whole.attribution === null || figure.attribution === whole.attribution;
-  return gap === 1 && !figure.implicit && sources && (whole.victims === null || ANYONE.test(whole.victims)) && SOME.test(figure.victims ?? "") && !SOME.test(whole.victims ?? "");
+  return (
+    gap === 1 &&
+    !figure.implicit &&
+    sources &&
+    (whole.victims === null || anyone.test(whole.victims)) &&
+    some.test(figure.victims ?? "") &&
+    !some.test(whole.victims ?? "")
+  );
 }
 
 /** True where both sentences name days of the week, and none of them is the same. */

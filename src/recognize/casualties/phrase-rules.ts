@@ -16,10 +16,14 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
         if (moved) return moved;
       }
       const previous = chunks[at - 1];
-      if (phrase.words[0] === "critically" && previous?.kind === "np" && previous.quantity) return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
+      if (phrase.words[0] === "critically" && previous?.kind === "np" && previous.quantity)
+        return [{ np: previous, outcome: "injured", trigger: at, victims: "any", subset: true }];
       const outcome = joint(chunks, at) ?? phrase.outcome;
       return claim(chunks, holdersOf(chunks, at, phrase), {
-        outcome, trigger: at, victims: /^(?:killed|missing)/.test(outcome) ? "any" : "people", weak: outcome === "injured",
+        outcome,
+        trigger: at,
+        victims: /^(?:killed|missing)/.test(outcome) ? "any" : "people",
+        weak: outcome === "injured",
         implicit: !(outcome === "displaced" && /^(?:unable|not)$/.test(phrase.words[0] ?? "")),
       });
     },
@@ -38,7 +42,8 @@ export const PHRASE_RULES: readonly CasualtyRule[] = [
 function holdersOf(chunks: readonly Chunk[], at: number, phrase: Predicate): readonly number[] {
   const previous = chunks[at - 1];
   const copula = previous?.kind === "verb" && (previous.copula || previous.passive || /^(?:remain|go|be)$/.test(previous.lemma));
-  if (/^(?:lost|fled|left|abandoned)$/.test(phrase.words[0] ?? "") || VERBAL.test(phrase.words[0] ?? "")) return subjectOf(chunks, at, phrase.words[0] !== "forced");
+  if (/^(?:lost|fled|left|abandoned)$/.test(phrase.words[0] ?? "") || VERBAL.test(phrase.words[0] ?? ""))
+    return subjectOf(chunks, at, phrase.words[0] !== "forced");
   return previous?.kind === "verb" && !copula && previous.lemma === "leave" ? [] : subjectOf(chunks, at, copula);
 }
 
@@ -48,11 +53,12 @@ const VERBAL = /^(?:suffered|sustained|received|took|sought|met|forced|needed|un
 /** "Sentenced to death", "shot to death 20 villagers", "the hacking to death of 15": null where the phrase stands as any other. */
 function toDeathOf(chunks: readonly Chunk[], at: number, phrase: Predicate): readonly Claim[] | null {
   const previous = chunks[at - 1];
-  const killed = (first: number): readonly Claim[] => claim(chunks, [first, ...coordinatedAfter(chunks, first)], { outcome: phrase.outcome, trigger: at, victims: "people" });
+  const killed = (first: number): readonly Claim[] =>
+    claim(chunks, [first, ...coordinatedAfter(chunks, first)], { outcome: phrase.outcome, trigger: at, victims: "people" });
   if (previous?.kind === "verb" && previous.tags.has("not-to-death")) return [];
   if (previous?.kind === "np" && verbAt(chunks, at - 2)?.tags.has("not-to-death")) return [];
   if (previous?.kind === "verb" && !previous.passive && nounPhraseAt(chunks, at + 1)) return killed(at + 1);
-  const act = previous?.kind === "np" && previous.head.endsWith("ing") || previous?.kind === "verb" && previous.form === "ing";
+  const act = (previous?.kind === "np" && previous.head.endsWith("ing")) || (previous?.kind === "verb" && previous.form === "ing");
   return act && phrase.outcome === "killed" && kindAt(chunks, at + 1) === "of" ? killed(at + 2) : null;
 }
 
@@ -60,15 +66,20 @@ function toDeathOf(chunks: readonly Chunk[], at: number, phrase: Predicate): rea
 function isNoState(chunks: readonly Chunk[], at: number, phrase: Predicate): boolean {
   const previous = chunks[at - 1];
   if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return true;
-  const died = previous?.kind === "verb" && previous.states === "killed" || previous?.kind === "np" && previous.noun?.outcome === "killed";
-  return phrase.outcome === "detained" && phrase.words[0] === "in" && died || isPremodifying(chunks, at, phrase) || isLeavingSport(chunks, at, phrase);
+  const died =
+    (previous?.kind === "verb" && previous.states === "killed") || (previous?.kind === "np" && previous.noun?.outcome === "killed");
+  return (
+    (phrase.outcome === "detained" && phrase.words[0] === "in" && died) ||
+    isPremodifying(chunks, at, phrase) ||
+    isLeavingSport(chunks, at, phrase)
+  );
 }
 
 /** "14,000 dead fish", "hundreds of dead trees": the adjective goes with a noun that is not people. */
 function isPremodifying(chunks: readonly Chunk[], at: number, phrase: Predicate): boolean {
   const noun = nounPhraseAt(chunks, at + 1);
   if (phrase.words.length > 1 || !noun || noun.quantity !== null || noun.det !== null || noun.proper) return false;
-  return noun.cls === "animal" || noun.cls === "thing" || noun.cls === "unknown" && noun.plural;
+  return noun.cls === "animal" || noun.cls === "thing" || (noun.cls === "unknown" && noun.plural);
 }
 
 /** "Forced out of the race": what is left is no home. */

@@ -25,8 +25,13 @@ export function readQuantityWords(rows: readonly LexiconRow[]): QuantityWords {
   const numbers = (use: string): PhraseIndex<number> => indexPhrases(of(use), (row) => Number(row["value"]));
   const map = (use: string): ReadonlyMap<string, number> => new Map(of(use).map((row) => [row["phrase"] ?? "", Number(row["value"])]));
   return {
-    bound: indexPhrases(of("bound"), (row) => row["value"] as Bound), vague: numbers("vague"), exact: numbers("exact"), zero: numbers("zero"),
-    few: new Set(of("few").map((row) => row["phrase"] ?? "")), scale: map("scale"), numberScale: map("scale-of-number"),
+    bound: indexPhrases(of("bound"), (row) => row["value"] as Bound),
+    vague: numbers("vague"),
+    exact: numbers("exact"),
+    zero: numbers("zero"),
+    few: new Set(of("few").map((row) => row["phrase"] ?? "")),
+    scale: map("scale"),
+    numberScale: map("scale-of-number"),
   };
 }
 
@@ -43,7 +48,12 @@ function indexPhrases<V>(rows: readonly LexiconRow[], valueOf: (row: LexiconRow)
 }
 
 /** The longest phrase of an index that starts at a token and ends at `end` at the latest, or null. */
-export function longestPhrase<V>(index: PhraseIndex<V>, tokens: readonly Token[], at: number, end: number): { last: number; value: V } | null {
+export function longestPhrase<V>(
+  index: PhraseIndex<V>,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): { last: number; value: V } | null {
   for (const { words, value } of index.get(tokens[at]?.lower ?? "") ?? []) {
     const last = at + words.length - 1;
     if (last <= end && words.every((word, k) => tokens[at + k]?.lower === word)) return { last, value };

@@ -6,14 +6,47 @@ import type { Unit } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 const MULTIWORD: readonly (readonly [string, Mark["kind"]])[] = [
-  ["as well as", "and"], ["along with", "and"], ["together with", "and"], ["in addition to", "and"], ["and also", "and"],
-  ["because of", "prep"], ["due to", "prep"], ["according to", "prep"], ["contrary to", "prep"], ["such as", "include"], ["among them", "include"],
-  ["among whom", "include"], ["amongst them", "include"], ["most of them", "include"], ["some of them", "include"],
-  ["all of them", "include"], ["out of", "of"], ["instead of", "prep"], ["outside of", "prep"], ["inside of", "prep"],
-  ["on top of", "prep"], ["in front of", "prep"], ["rather than", "prep"], ["so far", "adv"], ["so that", "sub"],
-  ["even though", "sub"], ["at least", "adv"], ["at most", "adv"], ["as of", "prep"], ["up to", "prep"], ["near to", "prep"],
-  ["close to", "prep"], ["prior to", "prep"], ["next to", "prep"], ["of course", "adv"], ["in total", "adv"], ["in all", "adv"],
-  ["no longer", "adv"], ["long before", "sub"], ["shortly after", "prep"], ["including", "include"],
+  ["as well as", "and"],
+  ["along with", "and"],
+  ["together with", "and"],
+  ["in addition to", "and"],
+  ["and also", "and"],
+  ["because of", "prep"],
+  ["due to", "prep"],
+  ["according to", "prep"],
+  ["contrary to", "prep"],
+  ["such as", "include"],
+  ["among them", "include"],
+  ["among whom", "include"],
+  ["amongst them", "include"],
+  ["most of them", "include"],
+  ["some of them", "include"],
+  ["all of them", "include"],
+  ["out of", "of"],
+  ["instead of", "prep"],
+  ["outside of", "prep"],
+  ["inside of", "prep"],
+  ["on top of", "prep"],
+  ["in front of", "prep"],
+  ["rather than", "prep"],
+  ["so far", "adv"],
+  ["so that", "sub"],
+  ["even though", "sub"],
+  ["at least", "adv"],
+  ["at most", "adv"],
+  ["as of", "prep"],
+  ["up to", "prep"],
+  ["near to", "prep"],
+  ["close to", "prep"],
+  ["prior to", "prep"],
+  ["next to", "prep"],
+  ["of course", "adv"],
+  ["in total", "adv"],
+  ["in all", "adv"],
+  ["no longer", "adv"],
+  ["long before", "sub"],
+  ["shortly after", "prep"],
+  ["including", "include"],
 ];
 
 const phraseEnd = (units: readonly Unit[], at: number, words: readonly string[]): number => {
@@ -30,7 +63,11 @@ for (const [phrase, kind] of MULTIWORD) {
 }
 
 /** The outcome phrase that starts at a unit ("in custody", "went missing"), or null. */
-export function phraseAt(units: readonly Unit[], at: number, vocabulary: Vocabulary): { last: number; outcome: Outcome; words: readonly string[] } | null {
+export function phraseAt(
+  units: readonly Unit[],
+  at: number,
+  vocabulary: Vocabulary,
+): { last: number; outcome: Outcome; words: readonly string[] } | null {
   for (const { words, outcome } of vocabulary.phrases.get(units[at]?.lower ?? "") ?? []) {
     const last = phraseEnd(units, at, words);
     if (last >= 0) return { last, outcome, words };
@@ -45,7 +82,16 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
   const mark = (kind: Mark["kind"], first: number, last: number): void => {
     const a = units[first];
     const b = units[last];
-    if (a && b) chunks.push({ kind, start: a.start, end: b.end, lower: units.slice(first, last + 1).map((u) => u.lower).join(" ") });
+    if (a && b)
+      chunks.push({
+        kind,
+        start: a.start,
+        end: b.end,
+        lower: units
+          .slice(first, last + 1)
+          .map((u) => u.lower)
+          .join(" "),
+      });
   };
   while (i < units.length) {
     const unit = units[i];
@@ -60,7 +106,13 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
     const phrase = phraseAt(units, i, vocabulary);
     const fatal = FATAL.test(unit.lower) && units[i + 1]?.category === "verb";
     if (phrase && !fatal && !isPremodifier(units, phrase.last, vocabulary, phrase.words)) {
-      chunks.push({ kind: "pred", start: unit.start, end: units[phrase.last]?.end ?? unit.end, outcome: phrase.outcome, words: phrase.words });
+      chunks.push({
+        kind: "pred",
+        start: unit.start,
+        end: units[phrase.last]?.end ?? unit.end,
+        outcome: phrase.outcome,
+        words: phrase.words,
+      });
       i = phrase.last + 1;
       continue;
     }
@@ -77,13 +129,28 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
       continue;
     }
     switch (unit.category) {
-      case "prep": case "of": case "and": case "or": case "comma": case "sub": case "rel": case "stop": case "colon":
-      case "include": case "adv": case "there":
+      case "prep":
+      case "of":
+      case "and":
+      case "or":
+      case "comma":
+      case "sub":
+      case "rel":
+      case "stop":
+      case "colon":
+      case "include":
+      case "adv":
+      case "there":
         mark(unit.category, i, i);
         break;
-      case "to": mark("prep", i, i); break;
-      case "not": mark("adv", i, i); break;
-      default: mark("other", i, i);
+      case "to":
+        mark("prep", i, i);
+        break;
+      case "not":
+        mark("adv", i, i);
+        break;
+      default:
+        mark("other", i, i);
     }
     i++;
   }

@@ -39,7 +39,8 @@ function readCore(tokens: readonly Token[], at: number, end: number, vocabulary:
   const joint = tokens[first.last + 1];
   const joined = joint !== undefined && (DASH.test(joint.text) || joint.lower === "to" || joint.lower === "or");
   // "From 52 to 47", "by seven to 66" are two figures; "four to ten" is one.
-  const apart = tokens[at - 1]?.lower === "from" || tokens[at - 1]?.lower === "by" && joint?.lower === "to" || isDatedYear(tokens, at, vocabulary);
+  const apart =
+    tokens[at - 1]?.lower === "from" || (tokens[at - 1]?.lower === "by" && joint?.lower === "to") || isDatedYear(tokens, at, vocabulary);
   if (joined && first.last + 2 <= end && !apart) {
     const span = spanTo(first, tokens, first.last + 2, end, vocabulary);
     if (span) return span;
@@ -49,7 +50,8 @@ function readCore(tokens: readonly Token[], at: number, end: number, vocabulary:
 
 /** "Since October 2023 to 56,412": a year behind its month opens no span. */
 const isDatedYear = (tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean =>
-  /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? "") && (hasTag(vocabulary, tokens[at - 1]?.lower, "month") || /^(?:since|in|of)$/.test(tokens[at - 1]?.lower ?? ""));
+  /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? "") &&
+  (hasTag(vocabulary, tokens[at - 1]?.lower, "month") || /^(?:since|in|of)$/.test(tokens[at - 1]?.lower ?? ""));
 
 /** "Several hundred", "dozens", "a number of", "both", "a couple of". */
 function readWord(tokens: readonly Token[], at: number, end: number, vocabulary: Vocabulary): Core | null {
@@ -104,17 +106,23 @@ function readOne(tokens: readonly Token[], at: number, end: number, vocabulary: 
   if (halved && halved.last <= end) return halved;
   const unit = tokens[numeral.last + 1];
   // "2m people" are millions, "2m" of anything else are meters.
-  const millions = unit?.lower === "m" && unit.gap === "none" && hasTag(vocabulary, tokens[numeral.last + 2]?.lower, "crowd-noun") ? 1e6 : undefined;
+  const millions =
+    unit?.lower === "m" && unit.gap === "none" && hasTag(vocabulary, tokens[numeral.last + 2]?.lower, "crowd-noun") ? 1e6 : undefined;
   const further = numberScale.get(unit?.lower ?? "") ?? millions;
   const value = further ? Math.round(numeral.value * further) : numeral.value;
   if (!Number.isInteger(value) || value > MOST) return null;
   if (further) return { last: numeral.last + 1, value, scale: further };
-  const tail = numeral.last > at ? tokens[numeral.last]?.lower ?? "" : "";
+  const tail = numeral.last > at ? (tokens[numeral.last]?.lower ?? "") : "";
   return { last: numeral.last, value, scale: scales.get(tail) ?? 1 };
 }
 
 /** "One and a half million", "two-and-a-half thousand", "a million and a half". */
-function readAndHalf(tokens: readonly Token[], at: number, numeral: { readonly last: number; readonly value: number }, vocabulary: Vocabulary): One | null {
+function readAndHalf(
+  tokens: readonly Token[],
+  at: number,
+  numeral: { readonly last: number; readonly value: number },
+  vocabulary: Vocabulary,
+): One | null {
   const { scale: scales, numberScale } = vocabulary.quantities;
   let i = numeral.last + 1;
   for (const word of ["and", "a"]) {
@@ -156,7 +164,14 @@ export function readQuantity(tokens: readonly Token[], at: number, end: number, 
 }
 
 /** "Between four and ten", "anywhere from 20 to 40". */
-function readBetween(tokens: readonly Token[], first: number, from: number, joint: string, end: number, vocabulary: Vocabulary): ReadQuantity | null {
+function readBetween(
+  tokens: readonly Token[],
+  first: number,
+  from: number,
+  joint: string,
+  end: number,
+  vocabulary: Vocabulary,
+): ReadQuantity | null {
   const low = readOne(tokens, from, end, vocabulary);
   if (!low || tokens[low.last + 1]?.lower !== joint) return null;
   const span = spanTo(low, tokens, low.last + 2, end, vocabulary);
@@ -170,7 +185,14 @@ function zeroAt(tokens: readonly Token[], at: number, last: number, vocabulary: 
 }
 
 /** What may stand between a bound and its number: "at least another 15", "more than a total of 40". */
-function readBounded(tokens: readonly Token[], first: number, from: number, end: number, bound: Bound, vocabulary: Vocabulary): ReadQuantity | null {
+function readBounded(
+  tokens: readonly Token[],
+  first: number,
+  from: number,
+  end: number,
+  bound: Bound,
+  vocabulary: Vocabulary,
+): ReadQuantity | null {
   let at = from;
   while (at < end && hasTag(vocabulary, tokens[at]?.lower, "gap-word") && at < from + 2) {
     if (readCore(tokens, at, end, vocabulary)) break;
@@ -203,7 +225,12 @@ function finish(tokens: readonly Token[], first: number, core: Core, before: Bou
   return { first, last, ...boundsOf(core, bound) };
 }
 
-const SUFFIX_BOUND = new Map<string, Bound>([["more", "at-least"], ["so", "approximate"], ["fewer", "at-most"], ["less", "at-most"]]);
+const SUFFIX_BOUND = new Map<string, Bound>([
+  ["more", "at-least"],
+  ["so", "approximate"],
+  ["fewer", "at-most"],
+  ["less", "at-most"],
+]);
 
 function boundsOf(core: Core, bound: Bound): Omit<ReadQuantity, "first" | "last"> {
   const { kind, value } = core;
@@ -211,13 +238,20 @@ function boundsOf(core: Core, bound: Bound): Omit<ReadQuantity, "first" | "last"
   if (value === null) return { value: null, low: core.low, high: core.high, qualifier: "range", kind };
   if (value === 0) return { value: 0, low: 0, high: 0, qualifier: "none", kind: "zero" };
   switch (bound) {
-    case "at-least": return { value, low: value, high: null, qualifier: bound, kind };
-    case "at-most": return { value, low: null, high: value, qualifier: bound, kind };
-    case "approximate": return { value, low: null, high: null, qualifier: bound, kind };
-    case "exact": return { value, low: value, high: value, qualifier: bound, kind };
+    case "at-least":
+      return { value, low: value, high: null, qualifier: bound, kind };
+    case "at-most":
+      return { value, low: null, high: value, qualifier: bound, kind };
+    case "approximate":
+      return { value, low: null, high: null, qualifier: bound, kind };
+    case "exact":
+      return { value, low: value, high: value, qualifier: bound, kind };
   }
 }
 
 /** "30-odd", "20-plus": the number goes on behind its hyphen. */
 export const isSuffixed = (tokens: readonly Token[], last: number): boolean =>
-  DASH.test(tokens[last + 1]?.text ?? "") && tokens[last + 1]?.gap === "none" && tokens[last + 2]?.gap === "none" && /^(?:odd|plus)$/.test(tokens[last + 2]?.lower ?? "");
+  DASH.test(tokens[last + 1]?.text ?? "") &&
+  tokens[last + 1]?.gap === "none" &&
+  tokens[last + 2]?.gap === "none" &&
+  /^(?:odd|plus)$/.test(tokens[last + 2]?.lower ?? "");

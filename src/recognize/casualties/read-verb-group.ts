@@ -25,10 +25,10 @@ interface Auxiliaries {
  */
 export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vocabulary): { group: VerbGroup; last: number } | null {
   const first = units[at];
-  if (!first || first.category === "adv" && !FATAL.test(first.lower)) return null;
+  if (!first || (first.category === "adv" && !FATAL.test(first.lower))) return null;
   const read = readAuxiliaries(units, at, vocabulary);
   const main = units[read.main];
-  if (!main && (read.lastAux < at || read.lastAux === at && (first.category === "to" || first.category === "not"))) return null;
+  if (!main && (read.lastAux < at || (read.lastAux === at && (first.category === "to" || first.category === "not")))) return null;
   // Adverbs after the last auxiliary belong to the group only where a main verb follows.
   const stem = main ? read.main : read.lastAux;
   const found = main ? outcomeVerb(units, stem, main.lower, vocabulary) : null;
@@ -41,7 +41,13 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
 }
 
 /** What a group is apart from its outcome. */
-function headOf(read: Auxiliaries, units: readonly Unit[], at: number, form: VerbForm | null, vocabulary: Vocabulary): Omit<VerbGroup, "kind" | "start" | "end" | "outcome" | "states"> {
+function headOf(
+  read: Auxiliaries,
+  units: readonly Unit[],
+  at: number,
+  form: VerbForm | null,
+  vocabulary: Vocabulary,
+): Omit<VerbGroup, "kind" | "start" | "end" | "outcome" | "states"> {
   const { be, infinitive, negated, words, lastAux } = read;
   const main = units[read.main];
   const bare = lastAux < at;
@@ -49,9 +55,19 @@ function headOf(read: Auxiliaries, units: readonly Unit[], at: number, form: Ver
   const lemma = lemmaOf(vocabulary, mainWord);
   const reporting = main ? vocabulary.reporting.get(main.lower) : undefined;
   return {
-    main: mainWord, lemma, tags: tagsOf(vocabulary, lemma), form, passive: be && main !== undefined && isPassiveForm(main.lower, form), copula: !main && be,
+    main: mainWord,
+    lemma,
+    tags: tagsOf(vocabulary, lemma),
+    form,
+    passive: be && main !== undefined && isPassiveForm(main.lower, form),
+    copula: !main && be,
     finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(units[at]?.lower ?? ""),
-    infinitive, bare, words, negated, reporting: reporting !== undefined, attributes: reporting === true,
+    infinitive,
+    bare,
+    words,
+    negated,
+    reporting: reporting !== undefined,
+    attributes: reporting === true,
   };
 }
 
@@ -66,9 +82,10 @@ function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabul
   let lastAux = at - 1;
   for (let i = at; i < units.length && i < at + LONGEST; i++) {
     const unit = units[i];
-    if (!unit || i > at && startsPhrase(units, i, vocabulary)) break;
+    if (!unit || (i > at && startsPhrase(units, i, vocabulary))) break;
     const { category } = unit;
-    const own = isAuxiliary(category) || category === "to" && (i === at || lastAux === i - 1) && opensInfinitive(units[i + 1], vocabulary);
+    const own =
+      isAuxiliary(category) || (category === "to" && (i === at || lastAux === i - 1) && opensInfinitive(units[i + 1], vocabulary));
     if (!own && category !== "to" && (category === "adv" || FATAL.test(unit.lower))) {
       words.push(unit.lower);
       continue;
@@ -76,7 +93,8 @@ function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabul
     // "Were both shot", "were first beaten".
     const floats = !own && i > at && lastAux === i - 1 && isFloating(units, i, at, vocabulary);
     if (!own && !floats) {
-      if (category !== "to" && isMainVerb(unit, seen, vocabulary)) return { ...auxiliaries(seen, [...words, unit.lower], lastAux), main: i };
+      if (category !== "to" && isMainVerb(unit, seen, vocabulary))
+        return { ...auxiliaries(seen, [...words, unit.lower], lastAux), main: i };
       break;
     }
     if (own) seen.add(category);
@@ -86,8 +104,13 @@ function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabul
   return { ...auxiliaries(seen, words, lastAux), main: -1 };
 }
 
-const auxiliaries = (seen: ReadonlySet<Unit["category"]>, words: readonly string[], lastAux: number): Omit<Auxiliaries, "main"> =>
-  ({ be: seen.has("be") || seen.has("get"), infinitive: seen.has("to"), negated: seen.has("not"), words, lastAux });
+const auxiliaries = (seen: ReadonlySet<Unit["category"]>, words: readonly string[], lastAux: number): Omit<Auxiliaries, "main"> => ({
+  be: seen.has("be") || seen.has("get"),
+  infinitive: seen.has("to"),
+  negated: seen.has("not"),
+  words,
+  lastAux,
+});
 
 const isAuxiliary = (category: Unit["category"]): boolean => /^(?:modal|be|get|have|do|not)$/.test(category);
 
@@ -97,7 +120,7 @@ const opensInfinitive = (next: Unit | undefined, vocabulary: Vocabulary): boolea
 function isFloating(units: readonly Unit[], i: number, at: number, vocabulary: Vocabulary): boolean {
   const word = units[i]?.lower ?? "";
   const next = units[i + 1];
-  if (!next || !/^(?:first|all|each)$/.test(word) && !(word === "both" && countedBefore(units, at))) return false;
+  if (!next || (!/^(?:first|all|each)$/.test(word) && !(word === "both" && countedBefore(units, at)))) return false;
   return next.category === "verb" || next.category === "adv" || vocabulary.verbs.has(next.lower);
 }
 
@@ -108,30 +131,42 @@ function isMainVerb(unit: Unit, seen: ReadonlySet<Unit["category"]>, vocabulary:
 }
 
 /** The outcome that a main verb states alone or with the particle behind it, and how many units the particle has. */
-function outcomeVerb(units: readonly Unit[], at: number, main: string, vocabulary: Vocabulary): { readonly verb: OutcomeVerb; readonly form: VerbForm; readonly length: number } | null {
+function outcomeVerb(
+  units: readonly Unit[],
+  at: number,
+  main: string,
+  vocabulary: Vocabulary,
+): { readonly verb: OutcomeVerb; readonly form: VerbForm; readonly length: number } | null {
   for (const { verb, form } of vocabulary.verbs.get(main) ?? []) {
     const particle = verb.particle === "" ? [] : verb.particle.split(" ");
     // The tagger takes "in." at the end of a sentence for inches.
-    if (particle.every((word, k) => units[at + 1 + k]?.lower.replace(/(?<=^in)\.$/, "") === word)) return { verb, form, length: particle.length };
+    if (particle.every((word, k) => units[at + 1 + k]?.lower.replace(/(?<=^in)\.$/, "") === word))
+      return { verb, form, length: particle.length };
   }
   return null;
 }
 
 /** "Held accountable", "killed off": the verb with what follows says something else. */
 const isOtherSense = (verb: OutcomeVerb, next: string, vocabulary: Vocabulary): boolean =>
-  verb.base === "hold" && hasTag(vocabulary, next, "held-otherwise") || verb.base === "kill" && next === "off";
+  (verb.base === "hold" && hasTag(vocabulary, next, "held-otherwise")) || (verb.base === "kill" && next === "off");
 
 const isPassiveForm = (main: string, form: VerbForm | null): boolean =>
-  form === "past" || form === "participle" || /(?:ed|en|wn|lt|nt|pt|ld)$/.test(main) && form !== "ing";
+  form === "past" || form === "participle" || (/(?:ed|en|wn|lt|nt|pt|ld)$/.test(main) && form !== "ing");
 
 /** "The two men were both shot": "both" counts nobody anew where a number stands before the verb. */
-const countedBefore = (units: readonly Unit[], at: number): boolean => units.slice(Math.max(0, at - 8), at).some((unit) => unit.quantity !== null);
+const countedBefore = (units: readonly Unit[], at: number): boolean =>
+  units.slice(Math.max(0, at - 8), at).some((unit) => unit.quantity !== null);
 
 /** True where an outcome phrase starts that no verb of the lexicon covers ("are missing", "were taken to hospital"). */
 function startsPhrase(units: readonly Unit[], at: number, vocabulary: Vocabulary): boolean {
   const lower = units[at]?.lower ?? "";
-  return (vocabulary.phrases.get(lower) ?? []).some(({ words }) =>
-    !FATAL.test(lower) && lower !== "critically" && (words.length > 1 || !vocabulary.verbs.has(lower)) && words.every((word, k) => units[at + k]?.lower === word));
+  return (vocabulary.phrases.get(lower) ?? []).some(
+    ({ words }) =>
+      !FATAL.test(lower) &&
+      lower !== "critically" &&
+      (words.length > 1 || !vocabulary.verbs.has(lower)) &&
+      words.every((word, k) => units[at + k]?.lower === word),
+  );
 }
 
 /** The form of a verb that states no outcome, by its ending and the list of past forms. */
@@ -143,5 +178,8 @@ function formOf(lower: string, vocabulary: Vocabulary): VerbForm {
 
 function isBaseVerb(unit: Unit, vocabulary: Vocabulary): boolean {
   if (unit.category === "verb") return !unit.lower.endsWith("ing") || vocabulary.verbs.has(unit.lower);
-  return vocabulary.verbs.get(unit.lower)?.some((v) => v.form === "base" || v.form === "past") === true && (unit.category === "noun" || unit.category === "adj");
+  return (
+    vocabulary.verbs.get(unit.lower)?.some((v) => v.form === "base" || v.form === "past") === true &&
+    (unit.category === "noun" || unit.category === "adj")
+  );
 }

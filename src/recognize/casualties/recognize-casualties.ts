@@ -7,12 +7,14 @@ import { readBracketed } from "./bracketed.js";
 import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
 import { readChunks } from "./read-chunks.js";
-import { settleScopes } from "./scope.js";
+import { scopePatterns, settleScopes } from "./scope.js";
+import { casualtyRules, indexRules } from "./rules.js";
 import { readTables } from "./tables.js";
 import { cutUnits } from "./units.js";
 import { readConfidenceWeights } from "./confidence.js";
 import { weighFigures } from "./weigh-figures.js";
-import { readVocabulary, type Vocabulary } from "./vocabulary.js";
+import { hasTag, readVocabulary, type Vocabulary } from "./vocabulary.js";
+import type { WordTag } from "./word-tags.js";
 
 /** What an article says of casualties: its figures, and who is named without a number. */
 export interface ReadCasualties {
@@ -24,6 +26,8 @@ export interface ReadCasualties {
 export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedText) => ReadCasualties {
   const vocabulary = readVocabulary(lexicons);
   const triggers = triggerWords(vocabulary);
+  const patterns = scopePatterns(vocabulary);
+  const rulesAt = indexRules(casualtyRules(vocabulary));
   const weights = readConfidenceWeights(lexicons.get("casualty-confidence") ?? []);
   return (analyzed) => {
     const figures: CasualtyMention[] = [];
@@ -33,7 +37,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
       let clause: readonly CasualtyMention[] | null = null;
       for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
         const chunks = dropAges(readChunks(units, vocabulary));
-        const settled = settleFigures(chunks, analyzed.text);
+        const settled = settleFigures(chunks, analyzed.text, rulesAt);
         figures.push(...settled.figures);
         if (clause !== null && settled.figures.length === 0) figures.push(...readBracketed(chunks, clause, analyzed.text));
         clause ??= settled.figures;
@@ -46,7 +50,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
       figures.splice(0, figures.length, ...outside, ...table.figures);
     }
     figures.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
-    return { figures: weighFigures(settleScopes(figures, analyzed), analyzed, vocabulary, weights), named };
+    return { figures: weighFigures(settleScopes(figures, analyzed, patterns), analyzed, vocabulary, weights), named };
   };
 }
 
@@ -56,34 +60,24 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
   return ({ analyzed }) => read(analyzed).figures;
 }
 
-/**
- * Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". They
- * are common, and a sentence that holds one is read only where it holds a quantity too.
- */
-const CUE_WORDS = new Set((
-  "homes houses apartments exile homeless escape fleeing custody questioning prison jail bars cells sentenced sentences terms liberty freedom " +
-  "spent tents halls hall camps refuge hands throats pieces bits shreds alive deaths suicide cost claimed condition whereabouts fate number numbered " +
-  "moved dead left beaten beat taken fatal fractures bruises lacerations concussion concussions trauma inhalation prisoners gunshot stabbing homicide " +
-  "holding hold holds seized seize took grabbed losing lose"
-).split(" "));
-const QUANTITY_WORDS = new Set((
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty " +
-  "sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens score scores tens several many few numerous multiple " +
-  "various countless none no nobody both couple pair trio handful half quarter zero lakh lakhs crore"
-).split(" "));
-
-/** Words too common to say that a phrase may stand in a sentence. */
-const COMMON = new Set("their his her had have has been being against since still not yet never without across region support place places area out over".split(" "));
-
 /** The words by which a sentence is known to be worth reading. */
 interface Triggers {
   readonly words: ReadonlySet<string>;
   /** Verbs that state an outcome only with a particle, and the first words of those particles: "gunned" with "down". */
   readonly particles: ReadonlyMap<string, ReadonlySet<string>>;
+  /**
+   * Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". They
+   * are common, and a sentence that holds one is read only where it holds a quantity too.
+   */
+  readonly cues: ReadonlySet<string>;
+  readonly quantities: ReadonlySet<string>;
 }
 
+const wordsOfTag = ({ tags }: Vocabulary, tag: WordTag): readonly string[] =>
+  [...tags].filter(([, own]) => own.has(tag)).map(([word]) => word);
+
 function triggerWords(vocabulary: Vocabulary): Triggers {
-  const words = new Set([...vocabulary.nouns.keys(), "toll", "tolls", "count", "tally", "wound", "wounds", "burns", "hospital", "hospitals", "clinic", "shelter", "shelters", "treated", "safety", "lost", "ambulance", "helicopter", "rushed", "airlifted"]);
+  const words = new Set([...vocabulary.nouns.keys(), ...wordsOfTag(vocabulary, "trigger")]);
   const particles = new Map<string, ReadonlySet<string>>();
   for (const [word, entries] of vocabulary.verbs) {
     if (entries.some(({ verb }) => verb.particle === "")) words.add(word);
@@ -93,14 +87,20 @@ function triggerWords(vocabulary: Vocabulary): Triggers {
   for (const list of vocabulary.phrases.values()) {
     for (const { words: phrase } of list) {
       // A phrase is looked for only where its longest telling word stands: "in custody" by "custody".
-      const telling = phrase.filter((word) => !COMMON.has(word));
-      if (!telling.some((word) => words.has(word))) keys.push((telling.length > 0 ? telling : phrase).reduce((a, b) => (b.length >= a.length ? b : a), ""));
+      const telling = phrase.filter((word) => !hasTag(vocabulary, word, "common"));
+      if (!telling.some((word) => words.has(word)))
+        keys.push((telling.length > 0 ? telling : phrase).reduce((a, b) => (b.length >= a.length ? b : a), ""));
     }
   }
-  return { words: new Set([...words, ...keys]), particles };
+  return {
+    words: new Set([...words, ...keys]),
+    particles,
+    cues: new Set(wordsOfTag(vocabulary, "cue")),
+    quantities: new Set([...wordsOfTag(vocabulary, "counting-word"), ...vocabulary.numbers]),
+  };
 }
 
-function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, { words, particles }: Triggers): boolean {
+function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, { words, particles, cues, quantities }: Triggers): boolean {
   let cue = false;
   let quantity = false;
   for (let i = sentence.first; i <= sentence.last; i++) {
@@ -109,8 +109,8 @@ function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, { words, par
     const particle = particles.get(word);
     // The object may stand between a verb and its particle: then it must be a counted one.
     if (particle?.has(tokens[i + 1]?.lower ?? "")) return true;
-    cue ||= particle !== undefined || CUE_WORDS.has(word);
-    quantity ||= /^\d/.test(word) || QUANTITY_WORDS.has(word);
+    cue ||= particle !== undefined || cues.has(word);
+    quantity ||= /^\d/.test(word) || quantities.has(word);
     if (cue && quantity) return true;
   }
   return false;

@@ -15,7 +15,9 @@ export function readInContext(list: readonly Unit[], unit: Unit, at: number, voc
   return decide(RETAG_ROWS, { list, at, unit, vocabulary }) ?? unit;
 }
 
-const as = (category: Category) => ({ unit }: UnitInContext): Unit => ({ ...unit, category });
+const as =
+  (category: Category) =>
+  ({ unit }: UnitInContext): Unit => ({ ...unit, category });
 const categoryAt = ({ list, at }: UnitInContext, step: number): Category | undefined => list[at + step]?.category;
 const wordAt = ({ list, at }: UnitInContext, step: number): string => list[at + step]?.lower ?? "";
 const is = (category: Category | undefined, ...of: readonly (Category | undefined)[]): boolean => of.includes(category);
@@ -26,7 +28,10 @@ const endsIn = ({ unit }: UnitInContext, ending: string): boolean => unit.lower.
 /** True for an outcome word that may head a label: "killed – 41", "deaths - 12". */
 function isLabelWord(c: UnitInContext, step: number): boolean {
   const word = wordAt(c, step);
-  const outcome = c.vocabulary.verbs.has(word) || c.vocabulary.nouns.has(word) || c.vocabulary.phrases.get(word)?.some((phrase) => phrase.words.length === 1) === true;
+  const outcome =
+    c.vocabulary.verbs.has(word) ||
+    c.vocabulary.nouns.has(word) ||
+    c.vocabulary.phrases.get(word)?.some((phrase) => phrase.words.length === 1) === true;
   return outcome && is(categoryAt(c, step - 1), undefined, "comma", "stop", "and", "colon");
 }
 
@@ -49,71 +54,139 @@ function opensAfterComma({ list, at }: UnitInContext): boolean {
 /** "The camp that houses refugees": a plural noun between "that" and what it takes is a verb. */
 function isVerbAfterThat(list: readonly Unit[], at: number): boolean {
   const word = list[at];
-  return word?.category === "noun" && list[at - 1]?.lower === "that" && list[at - 2]?.category === "noun" && /[^su]s$/.test(word.lower) && is(list[at + 1]?.category, "noun", "adj", "det", "quantity", "name", "prep");
+  return (
+    word?.category === "noun" &&
+    list[at - 1]?.lower === "that" &&
+    list[at - 2]?.category === "noun" &&
+    /[^su]s$/.test(word.lower) &&
+    is(list[at + 1]?.category, "noun", "adj", "det", "quantity", "name", "prep")
+  );
 }
 
 /** A capitalized noun between "Two" and its particle, and so on, get their category from what stands beside them. */
 export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
   {
-    name: "label-dash", when: (c) => c.unit.category === "dash" && is(categoryAt(c, 1), "quantity") && isLabelWord(c, -1), then: as("colon"),
-    examples: ["Injured – [41|injured 41], killed – [6|killed 6]"], counterExamples: ["The raid – [12|killed 12] were killed – ended at noon."],
+    name: "label-dash",
+    when: (c) => c.unit.category === "dash" && is(categoryAt(c, 1), "quantity") && isLabelWord(c, -1),
+    then: as("colon"),
+    examples: ["Injured – [41|injured 41], killed – [6|killed 6]"],
+    counterExamples: ["The raid – [12|killed 12] were killed – ended at noon."],
   },
   {
     name: "gerund-with-object",
     when: (c) => {
-      if (c.unit.category !== "noun" || !endsIn(c, "ing") || !isOutcomeVerb(c) || !is(categoryAt(c, 1), "quantity", "det", "poss")) return false;
+      if (c.unit.category !== "noun" || !endsIn(c, "ing") || !isOutcomeVerb(c) || !is(categoryAt(c, 1), "quantity", "det", "poss"))
+        return false;
       // "Fell in 2019 killing six people": a year counts nothing.
       const year = /^(?:1[89]|20)\d\d$/.test(wordAt(c, -1)) && is(categoryAt(c, 1), "quantity");
       return year || !is(categoryAt(c, -1), "det", "poss", "adj", "quantity");
     },
     then: as("verb"),
-    examples: ["The blast hit a bakery, wounding [19|injured 19]."], counterExamples: ["The killing shocked the town."],
+    examples: ["The blast hit a bakery, wounding [19|injured 19]."],
+    counterExamples: ["The killing shocked the town."],
   },
   {
-    name: "gerund-as-noun", when: (c) => c.unit.category === "verb" && endsIn(c, "ing") && is(categoryAt(c, -1), "det", "poss") && is(categoryAt(c, 1), "of", undefined, "verb", "be"), then: as("noun"),
-    examples: ["The missing include [six|missing 6 subset] children."], counterExamples: ["He left, wounding [19|injured 19] men."],
+    name: "gerund-as-noun",
+    when: (c) =>
+      c.unit.category === "verb" &&
+      endsIn(c, "ing") &&
+      is(categoryAt(c, -1), "det", "poss") &&
+      is(categoryAt(c, 1), "of", undefined, "verb", "be"),
+    then: as("noun"),
+    examples: ["The missing include [six|missing 6 subset] children."],
+    counterExamples: ["He left, wounding [19|injured 19] men."],
   },
   {
-    name: "verb-as-owner", when: (c) => c.unit.category === "verb" && categoryAt(c, 1) === "clitic" && /^\p{Lu}/u.test(c.unit.text), then: as("name"),
-    examples: ["When [Park’s dealer|killed 1 implicit] was killed, he fled."], counterExamples: ["[Two|killed 2] men died."],
+    name: "verb-as-owner",
+    when: (c) => c.unit.category === "verb" && categoryAt(c, 1) === "clitic" && /^\p{Lu}/u.test(c.unit.text),
+    then: as("name"),
+    examples: ["When [Park’s dealer|killed 1 implicit] was killed, he fled."],
+    counterExamples: ["[Two|killed 2] men died."],
   },
   {
     // "Sustained a gunshot wound".
-    name: "wound-as-noun", when: (c) => c.unit.category === "verb" && hasTag(c.vocabulary, c.unit.lower, "wound") && is(categoryAt(c, -1), "noun", "adj", "det"), then: as("noun"),
-    examples: ["[A juvenile|injured 1 implicit] had sustained a gunshot wound to the leg."], counterExamples: ["The shells wounded [two|injured 2] men."],
+    name: "wound-as-noun",
+    when: (c) => c.unit.category === "verb" && hasTag(c.vocabulary, c.unit.lower, "wound") && is(categoryAt(c, -1), "noun", "adj", "det"),
+    then: as("noun"),
+    examples: ["[A juvenile|injured 1 implicit] had sustained a gunshot wound to the leg."],
+    counterExamples: ["The shells wounded [two|injured 2] men."],
   },
   {
     // "According to police", "police say".
-    name: "police-as-noun", when: (c) => c.unit.lower === "police" && c.unit.category === "verb" && !(wordAt(c, -1) === "to" && wordAt(c, -2) !== "according" && is(categoryAt(c, 1), "det", "noun", "poss")), then: as("noun"),
-    examples: ["According to police, [two|killed 2 by] men died."], counterExamples: ["[Two|killed 2] men died trying to police the border."],
+    name: "police-as-noun",
+    when: (c) =>
+      c.unit.lower === "police" &&
+      c.unit.category === "verb" &&
+      !(wordAt(c, -1) === "to" && wordAt(c, -2) !== "according" && is(categoryAt(c, 1), "det", "noun", "poss")),
+    then: as("noun"),
+    examples: ["According to police, [two|killed 2 by] men died."],
+    counterExamples: ["[Two|killed 2] men died trying to police the border."],
   },
   {
     // "Contrary to reports", "earlier reports of 15 deaths".
-    name: "report-as-noun", when: (c) => c.unit.category === "verb" && hasTag(c.vocabulary, c.unit.lower, "statement") && (is(categoryAt(c, -1), "prep", "adj", "det", "poss", "of", "to") || is(categoryAt(c, 1), "of") || wordAt(c, -1) === "earlier"), then: as("noun"),
-    examples: ["Contrary to reports, [three|killed 3] men died."], counterExamples: ["The agency reports that [three|killed 3 by] men died."],
+    name: "report-as-noun",
+    when: (c) =>
+      c.unit.category === "verb" &&
+      hasTag(c.vocabulary, c.unit.lower, "statement") &&
+      (is(categoryAt(c, -1), "prep", "adj", "det", "poss", "of", "to") || is(categoryAt(c, 1), "of") || wordAt(c, -1) === "earlier"),
+    then: as("noun"),
+    examples: ["Contrary to reports, [three|killed 3] men died."],
+    counterExamples: ["The agency reports that [three|killed 3 by] men died."],
   },
   {
     // "The army claims it killed 12", "aid groups estimate that".
-    name: "report-as-verb", when: (c) => isNominal(c) && c.vocabulary.reporting.get(c.unit.lower) === true && !endsIn(c, "ing") && (is(categoryAt(c, -1), "noun", "name", "pron") && is(categoryAt(c, 1), "quantity", "det", "pron", "sub", "poss") && (opensClause(c) || categoryAt(c, 1) === "det") ||
-      is(categoryAt(c, -1), "noun", "name") && is(categoryAt(c, 1), undefined, "stop") && endsIn(c, "s") && opensAfterComma(c) ||
-      is(categoryAt(c, -1), "comma") && is(categoryAt(c, 1), "det", "name") && is(categoryAt(c, 3), undefined, "stop")), then: as("verb"),
-    examples: ["The army claims it killed [12|killed 12 by] rebels.", "[Twelve|killed 12 by] men were killed, reports the BBC."], counterExamples: ["He denied army claims that [12|killed 12 denied by] men were killed."],
+    name: "report-as-verb",
+    when: (c) =>
+      isNominal(c) &&
+      c.vocabulary.reporting.get(c.unit.lower) === true &&
+      !endsIn(c, "ing") &&
+      ((is(categoryAt(c, -1), "noun", "name", "pron") &&
+        is(categoryAt(c, 1), "quantity", "det", "pron", "sub", "poss") &&
+        (opensClause(c) || categoryAt(c, 1) === "det")) ||
+        (is(categoryAt(c, -1), "noun", "name") && is(categoryAt(c, 1), undefined, "stop") && endsIn(c, "s") && opensAfterComma(c)) ||
+        (is(categoryAt(c, -1), "comma") && is(categoryAt(c, 1), "det", "name") && is(categoryAt(c, 3), undefined, "stop"))),
+    then: as("verb"),
+    examples: ["The army claims it killed [12|killed 12 by] rebels.", "[Twelve|killed 12 by] men were killed, reports the BBC."],
+    counterExamples: ["He denied army claims that [12|killed 12 denied by] men were killed."],
   },
   {
     // "Announced Friday, warning that": a participle that goes on with what is said.
-    name: "saying-as-verb", when: (c) => isNominal(c) && endsIn(c, "ing") && c.vocabulary.reporting.get(c.unit.lower) === true && is(categoryAt(c, -1), "name", "noun", "adv", "comma") && is(categoryAt(c, 1), "sub"), then: as("verb"),
-    examples: ["[Two|killed 2 by] men died, the mayor announced Friday warning that the toll could rise."], counterExamples: ["The warning that [two|killed 2] men died came late."],
+    name: "saying-as-verb",
+    when: (c) =>
+      isNominal(c) &&
+      endsIn(c, "ing") &&
+      c.vocabulary.reporting.get(c.unit.lower) === true &&
+      is(categoryAt(c, -1), "name", "noun", "adv", "comma") &&
+      is(categoryAt(c, 1), "sub"),
+    then: as("verb"),
+    examples: ["[Two|killed 2 by] men died, the mayor announced Friday warning that the toll could rise."],
+    counterExamples: ["The warning that [two|killed 2] men died came late."],
   },
   {
     // "Human Rights Watch documented", "the Red Cross put".
-    name: "verb-in-name", when: (c) => c.unit.category === "verb" && c.at > 0 && /^\p{Lu}\p{Ll}/u.test(c.unit.text) && categoryAt(c, -1) === "name" && is(categoryAt(c, 1), "verb", "be", "have", "modal", "clitic") && !isOutcomeVerb(c), then: as("name"),
-    examples: ["Human Rights Watch documented [12|killed 12 by] deaths."], counterExamples: ["Police Say [Two|killed 2 by] Men Were Killed"],
+    name: "verb-in-name",
+    when: (c) =>
+      c.unit.category === "verb" &&
+      c.at > 0 &&
+      /^\p{Lu}\p{Ll}/u.test(c.unit.text) &&
+      categoryAt(c, -1) === "name" &&
+      is(categoryAt(c, 1), "verb", "be", "have", "modal", "clitic") &&
+      !isOutcomeVerb(c),
+    then: as("name"),
+    examples: ["Human Rights Watch documented [12|killed 12 by] deaths."],
+    counterExamples: ["Police Say [Two|killed 2 by] Men Were Killed"],
   },
   {
     // Headlines: "Blast kills four", "Police arrest two men".
     name: "headline-verb",
-    when: (c) => isNominal(c) && is(categoryAt(c, 1), "quantity", "det") && is(categoryAt(c, -1), "noun", "name") && c.vocabulary.verbs.get(c.unit.lower)?.some((v) => v.form === "s" || v.form === "base") === true,
-    then: as("verb"), examples: ["Police arrest [40|detained 40] at protest"], counterExamples: ["The four kills were hares."],
+    when: (c) =>
+      isNominal(c) &&
+      is(categoryAt(c, 1), "quantity", "det") &&
+      is(categoryAt(c, -1), "noun", "name") &&
+      c.vocabulary.verbs.get(c.unit.lower)?.some((v) => v.form === "s" || v.form === "base") === true,
+    then: as("verb"),
+    examples: ["Police arrest [40|detained 40] at protest"],
+    counterExamples: ["The four kills were hares."],
   },
   {
     name: "participle-before-noun",
@@ -121,77 +194,129 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
       if (c.unit.category !== "verb" || !(endsIn(c, "ed") || endsIn(c, "en")) || isOutcomeVerb(c)) return false;
       const accused = hasTag(c.vocabulary, c.unit.lower, "accused");
       if (!is(categoryAt(c, 1), "noun", "adj") && !(categoryAt(c, 1) === "name" && accused)) return false;
-      return is(categoryAt(c, -1), "verb", "prep", "of") || accused && is(categoryAt(c, -1), undefined, "comma", "and");
+      return is(categoryAt(c, -1), "verb", "prep", "of") || (accused && is(categoryAt(c, -1), undefined, "comma", "and"));
     },
-    then: as("adj"), examples: ["The report documents [112|missing 112 by] cases of enforced disappearance."], counterExamples: ["The police suspected two men."],
+    then: as("adj"),
+    examples: ["The report documents [112|missing 112 by] cases of enforced disappearance."],
+    counterExamples: ["The police suspected two men."],
   },
   {
-    name: "headline-die", when: (c) => c.unit.lower === "die" && c.unit.category !== "verb" && is(categoryAt(c, -1), "quantity", "noun", "name"), then: as("verb"),
-    examples: ["[Seven|killed 7] die in house fire"], counterExamples: ["[Seven|killed 7] died."],
+    name: "headline-die",
+    when: (c) => c.unit.lower === "die" && c.unit.category !== "verb" && is(categoryAt(c, -1), "quantity", "noun", "name"),
+    then: as("verb"),
+    examples: ["[Seven|killed 7] die in house fire"],
+    counterExamples: ["[Seven|killed 7] died."],
   },
   {
     // "The blast cost 12 lives", "Crash sends four to hospital".
     name: "headline-cost",
-    when: (c) => hasTag(c.vocabulary, c.unit.lower, "headline-verb") && c.unit.category !== "verb" && categoryAt(c, -1) !== undefined && !is(categoryAt(c, -1), "det", "poss", "adj", "prep", "of", "verb") && categoryAt(c, 1) === "quantity",
-    then: as("verb"), examples: ["The blast cost [12|killed 12] lives."], counterExamples: ["The cost of [four|killed 4] deaths is high."],
+    when: (c) =>
+      hasTag(c.vocabulary, c.unit.lower, "headline-verb") &&
+      c.unit.category !== "verb" &&
+      categoryAt(c, -1) !== undefined &&
+      !is(categoryAt(c, -1), "det", "poss", "adj", "prep", "of", "verb") &&
+      categoryAt(c, 1) === "quantity",
+    then: as("verb"),
+    examples: ["The blast cost [12|killed 12] lives."],
+    counterExamples: ["The cost of [four|killed 4] deaths is high."],
   },
   {
-    name: "may-as-month", when: (c) => c.unit.text === "May" && categoryAt(c, -1) === "prep", then: as("name"),
-    examples: ["Since May [12|killed 12 cumulative] people have been killed."], counterExamples: ["May Ruiz and [two|killed 2] men were killed."],
+    name: "may-as-month",
+    when: (c) => c.unit.text === "May" && categoryAt(c, -1) === "prep",
+    then: as("name"),
+    examples: ["Since May [12|killed 12 cumulative] people have been killed."],
+    counterExamples: ["May Ruiz and [two|killed 2] men were killed."],
   },
   {
     // "Non-life threatening injuries": compounds written apart.
-    name: "life-threatening", when: (c) => c.unit.lower === "threatening" && /(?:^|-)life$/.test(wordAt(c, -1)), then: as("adj"),
-    examples: ["[Two|injured 2] men suffered non-life threatening injuries."], counterExamples: ["He was threatening them and killed [two|killed 2]."],
+    name: "life-threatening",
+    when: (c) => c.unit.lower === "threatening" && /(?:^|-)life$/.test(wordAt(c, -1)),
+    then: as("adj"),
+    examples: ["[Two|injured 2] men suffered non-life threatening injuries."],
+    counterExamples: ["He was threatening them and killed [two|killed 2]."],
   },
   {
-    name: "gun-shot-wound", when: (c) => c.unit.lower === "shot" && wordAt(c, -1) === "gun" && /^wounds?$/.test(wordAt(c, 1)), then: as("noun"),
-    examples: ["[Two|injured 2] men had gun shot wounds."], counterExamples: ["[Two|injured 2] men were shot."],
+    name: "gun-shot-wound",
+    when: (c) => c.unit.lower === "shot" && wordAt(c, -1) === "gun" && /^wounds?$/.test(wordAt(c, 1)),
+    then: as("noun"),
+    examples: ["[Two|injured 2] men had gun shot wounds."],
+    counterExamples: ["[Two|injured 2] men were shot."],
   },
   {
-    name: "nearby-as-adjective", when: (c) => c.unit.lower === "nearby" && is(categoryAt(c, 1), "noun", "adj"), then: as("adj"),
-    examples: ["[Two|injured 2] men were taken to nearby hospitals."], counterExamples: ["[Two|injured 2] men nearby were injured."],
+    name: "nearby-as-adjective",
+    when: (c) => c.unit.lower === "nearby" && is(categoryAt(c, 1), "noun", "adj"),
+    then: as("adj"),
+    examples: ["[Two|injured 2] men were taken to nearby hospitals."],
+    counterExamples: ["[Two|injured 2] men nearby were injured."],
   },
   {
-    name: "suffering-as-verb", when: (c) => c.unit.lower === "suffering" && is(categoryAt(c, 1), "prep", "adj", "noun"), then: as("verb"),
-    examples: ["Officers found [six|injured 6] men suffering from gunshot wounds."], counterExamples: ["The suffering of the wounded was great."],
+    name: "suffering-as-verb",
+    when: (c) => c.unit.lower === "suffering" && is(categoryAt(c, 1), "prep", "adj", "noun"),
+    then: as("verb"),
+    examples: ["Officers found [six|injured 6] men suffering from gunshot wounds."],
+    counterExamples: ["The suffering of the wounded was great."],
   },
   {
     // "Toll rises to 61".
-    name: "headline-rise", when: (c) => isNominal(c) && hasTag(c.vocabulary, c.unit.lower, "headline-rise") && hasTag(c.vocabulary, wordAt(c, -1), "sum-noun"), then: as("verb"),
-    examples: ["Quake toll rises to [61|killed 61]"], counterExamples: ["The death toll is old."],
+    name: "headline-rise",
+    when: (c) => isNominal(c) && hasTag(c.vocabulary, c.unit.lower, "headline-rise") && hasTag(c.vocabulary, wordAt(c, -1), "sum-noun"),
+    then: as("verb"),
+    examples: ["Quake toll rises to [61|killed 61]"],
+    counterExamples: ["The death toll is old."],
   },
   {
     // Before a plural "that" is no determiner, and the plural is its verb.
-    name: "that-before-verb", when: ({ list, at, unit }) => unit.lower === "that" && isVerbAfterThat(list, at + 1), then: as("sub"),
-    examples: ["A camp that houses refugees was hit and [two|killed 2] were killed."], counterExamples: ["That camp was hit and [two|killed 2] were killed."],
+    name: "that-before-verb",
+    when: ({ list, at, unit }) => unit.lower === "that" && isVerbAfterThat(list, at + 1),
+    then: as("sub"),
+    examples: ["A camp that houses refugees was hit and [two|killed 2] were killed."],
+    counterExamples: ["That camp was hit and [two|killed 2] were killed."],
   },
   {
-    name: "verb-after-that", when: ({ list, at }) => isVerbAfterThat(list, at), then: as("verb"),
-    examples: ["A camp that houses refugees was hit and [two|killed 2] were killed."], counterExamples: ["The camp houses were hit and [two|killed 2] were killed."],
+    name: "verb-after-that",
+    when: ({ list, at }) => isVerbAfterThat(list, at),
+    then: as("verb"),
+    examples: ["A camp that houses refugees was hit and [two|killed 2] were killed."],
+    counterExamples: ["The camp houses were hit and [two|killed 2] were killed."],
   },
   {
     // A pair of dashes sets words apart as commas do; one alone ends a clause.
-    name: "pair-of-dashes", when: ({ list, unit }) => unit.category === "dash" && list.filter((other) => other.category === "dash").length > 1, then: as("comma"),
-    examples: ["[Two|killed 2] men — both from Velna — were killed."], counterExamples: ["The bus fell — [two|killed 2] men were killed."],
+    name: "pair-of-dashes",
+    when: ({ list, unit }) => unit.category === "dash" && list.filter((other) => other.category === "dash").length > 1,
+    then: as("comma"),
+    examples: ["[Two|killed 2] men — both from Velna — were killed."],
+    counterExamples: ["The bus fell — [two|killed 2] men were killed."],
   },
   {
-    name: "single-dash", when: ({ unit }) => unit.category === "dash", then: as("stop"),
-    examples: ["The bus fell — [two|killed 2] men were killed."], counterExamples: ["[Two|killed 2] men were killed."],
+    name: "single-dash",
+    when: ({ unit }) => unit.category === "dash",
+    then: as("stop"),
+    examples: ["The bus fell — [two|killed 2] men were killed."],
+    counterExamples: ["[Two|killed 2] men were killed."],
   },
   {
-    name: "shot-as-noun", when: (c) => c.unit.lower === "shot" && c.unit.category === "verb" && (is(categoryAt(c, -1), "det") || wordAt(c, -1) === "a single" || is(categoryAt(c, -1), "quantity") && (is(categoryAt(c, 1), "have") || wordAt(c, 2) === "fired")), then: as("noun"),
-    examples: ["A shot was heard and [two|killed 2] men died."], counterExamples: ["[Two|injured 2] were shot."],
+    name: "shot-as-noun",
+    when: (c) =>
+      c.unit.lower === "shot" &&
+      c.unit.category === "verb" &&
+      (is(categoryAt(c, -1), "det") ||
+        wordAt(c, -1) === "a single" ||
+        (is(categoryAt(c, -1), "quantity") && (is(categoryAt(c, 1), "have") || wordAt(c, 2) === "fired"))),
+    then: as("noun"),
+    examples: ["A shot was heard and [two|killed 2] men died."],
+    counterExamples: ["[Two|injured 2] were shot."],
   },
   {
     // "Both Ana and Luis", "both in Velna": no number.
     name: "both-and",
     when: (c) => {
       if (!c.unit.quantity || c.unit.lower !== "both") return false;
-      if (categoryAt(c, 1) !== "noun") return categoryAt(c, 1) === "prep" || c.list.slice(c.at + 2, c.at + 7).some((other) => other.category === "and");
+      if (categoryAt(c, 1) !== "noun")
+        return categoryAt(c, 1) === "prep" || c.list.slice(c.at + 2, c.at + 7).some((other) => other.category === "and");
       return categoryAt(c, 2) === "and" && is(categoryAt(c, 3), "noun", "name");
     },
     then: ({ unit }) => ({ ...unit, quantity: null, category: "other" }),
-    examples: ["Both Ana Ruiz and [a guard|killed 1 implicit] were killed."], counterExamples: ["[Both|killed 2] guards were killed."],
+    examples: ["Both Ana Ruiz and [a guard|killed 1 implicit] were killed."],
+    counterExamples: ["[Both|killed 2] guards were killed."],
   },
 ];

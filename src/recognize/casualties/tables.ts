@@ -105,10 +105,26 @@ function figureIn(analyzed: AnalyzedText, cell: Cell, outcome: Outcome | null, v
   // The cell holds the number alone.
   if (!read || read.last !== last) return [];
   const { value, low, high, qualifier } = read;
-  return [{
-    kind: "casualty", start: cell.start, end: cell.end, text: analyzed.text.slice(cell.start, cell.end), by: "casualty:table", confidence: 1,
-    outcome, value, low, high, qualifier, victims: null, modality: "reported", scope: "incident", attribution: null, implicit: false,
-  }];
+  return [
+    {
+      kind: "casualty",
+      start: cell.start,
+      end: cell.end,
+      text: analyzed.text.slice(cell.start, cell.end),
+      by: "casualty:table",
+      confidence: 1,
+      outcome,
+      value,
+      low,
+      high,
+      qualifier,
+      victims: null,
+      modality: "reported",
+      scope: "incident",
+      attribution: null,
+      implicit: false,
+    },
+  ];
 }
 
 /** The index of the token that starts at or after an offset. */

@@ -13,10 +13,19 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
       if (!np) return [];
       // "And to 80 the wounded": the number before the word.
       const before = nounPhraseAt(chunks, at - 1);
-      const turned = np.nominal !== null && np.det === "the" && np.quantity === null && before?.quantity != null && before.cls === "bare" && lowerAt(chunks, at - 2) === "to";
-      if (turned && before) return [{ np: before, outcome: np.nominal as Outcome, trigger: at, victims: "any", implicit: false, toll: true }];
+      const turned =
+        np.nominal !== null &&
+        np.det === "the" &&
+        np.quantity === null &&
+        before?.quantity != null &&
+        before.cls === "bare" &&
+        lowerAt(chunks, at - 2) === "to";
+      if (turned && before)
+        return [{ np: before, outcome: np.nominal as Outcome, trigger: at, victims: "any", implicit: false, toll: true }];
       const outcome = tollOutcome(chunks, at, np);
-      return outcome ? tollNumbers(chunks, at).map((n) => ({ np: n, outcome, trigger: at, victims: "any", implicit: false, toll: true })) : [];
+      return outcome
+        ? tollNumbers(chunks, at).map((n) => ({ np: n, outcome, trigger: at, victims: "any", implicit: false, toll: true }))
+        : [];
     },
     examples: [
       "The death toll rose to [37|killed 37].",
@@ -33,17 +42,21 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const outcome = labelOutcome(chunks, at);
       if (!outcome || !isLabelPlace(chunks, at)) return [];
-      const marked = kindAt(chunks, at + 1) === "colon" || kindAt(chunks, at + 1) === "stop" && /^[-–—|]+$/.test(lowerAt(chunks, at + 1));
+      const marked = kindAt(chunks, at + 1) === "colon" || (kindAt(chunks, at + 1) === "stop" && /^[-–—|]+$/.test(lowerAt(chunks, at + 1)));
       const first = marked ? at + 2 : isLabel(chunks, at) ? at + 1 : -1;
       const np = nounPhraseAt(chunks, first);
-      if (!np?.quantity || np.cls !== "bare" && np.cls !== "person") return [];
-      if (kindAt(chunks, first + 1) === "verb" || kindAt(chunks, first + 1) === "pred" && !isLabel(chunks, first + 1)) return [];
+      if (!np?.quantity || (np.cls !== "bare" && np.cls !== "person")) return [];
+      if (kindAt(chunks, first + 1) === "verb" || (kindAt(chunks, first + 1) === "pred" && !isLabel(chunks, first + 1))) return [];
       const list = marked ? [first, ...coordinatedAfter(chunks, first)] : [first];
       return claim(chunks, list, { outcome, trigger: at, victims: "any", ...(kindAt(chunks, at - 1) === "prep" ? { subset: true } : {}) });
     },
     examples: [
-      "Killed: [14|killed 14]. Injured: [30|injured 30].", "Dead: [3|killed 3]; missing: [2|missing 2]", "The dead: [three|killed 3] women, [two|killed 2] men.",
-      "Reporters jailed: [120|detained 120].", "Injured – [41|injured 41], killed – [6|killed 6]", "Dead [41|killed 41], wounded [103|injured 103], missing [7|missing 7]",
+      "Killed: [14|killed 14]. Injured: [30|injured 30].",
+      "Dead: [3|killed 3]; missing: [2|missing 2]",
+      "The dead: [three|killed 3] women, [two|killed 2] men.",
+      "Reporters jailed: [120|detained 120].",
+      "Injured – [41|injured 41], killed – [6|killed 6]",
+      "Dead [41|killed 41], wounded [103|injured 103], missing [7|missing 7]",
     ],
     counterExamples: ["Killed: see page 14."],
   },
@@ -61,7 +74,8 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
       }
       return claims;
     },
-    examples: ["Deaths: Velna [29,605|killed 29605]; Oresk [3,576|killed 3576]"], counterExamples: ["Deaths: Velna mourns 12 pupils."],
+    examples: ["Deaths: Velna [29,605|killed 29605]; Oresk [3,576|killed 3576]"],
+    counterExamples: ["Deaths: Velna mourns 12 pupils."],
   },
 ];
 
@@ -83,9 +97,17 @@ function labelOutcome(chunks: readonly Chunk[], at: number): Outcome | null {
 function isLabelPlace(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1];
   const chunk = chunks[at];
-  const opened = before?.kind === "adv" || before?.kind === "prep" && before.lower.startsWith("among") || before?.kind === "np" && before.quantity === null && chunk?.kind === "verb" && chunk.bare;
+  const opened =
+    before?.kind === "adv" ||
+    (before?.kind === "prep" && before.lower.startsWith("among")) ||
+    (before?.kind === "np" && before.quantity === null && chunk?.kind === "verb" && chunk.bare);
   const mark = opened ? at - 2 : at - 1;
-  return mark < 0 || /^(?:stop|comma|colon|and|other)$/.test(kindAt(chunks, mark) ?? "") || kindAt(chunks, at - 2) === "colon" || isLabel(chunks, at);
+  return (
+    mark < 0 ||
+    /^(?:stop|comma|colon|and|other)$/.test(kindAt(chunks, mark) ?? "") ||
+    kindAt(chunks, at - 2) === "colon" ||
+    isLabel(chunks, at)
+  );
 }
 
 /** What a noun phrase counts where it stands for a toll: "the death toll", "the number of wounded", "fatalities". */
@@ -94,10 +116,12 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
     if (np.modifierTags.has("injury-word")) return "injured";
     return np.modifierTags.has("toll-road") ? null : "killed";
   }
-  if (np.tags.has("sum-noun") && np.modifierTags.has("death-word")) return np.modifiers.includes("casualty") ? "killed-or-injured" : "killed";
+  if (np.tags.has("sum-noun") && np.modifierTags.has("death-word"))
+    return np.modifiers.includes("casualty") ? "killed-or-injured" : "killed";
   const stated = np.nominal ?? (np.noun?.counts === true && np.noun.plural ? np.noun.outcome : null);
   if (stated && np.quantity === null && !np.possessor?.quantity && isGivenANumber(chunks, at)) return stated;
-  if (np.tags.has("sum-noun") && np.quantity === null) return np.det === "the" || np.det === "poss" ? (statedAt(chunks, at + 1) ?? sumOutcome(chunks, at)) : sumOutcome(chunks, at);
+  if (np.tags.has("sum-noun") && np.quantity === null)
+    return np.det === "the" || np.det === "poss" ? (statedAt(chunks, at + 1) ?? sumOutcome(chunks, at)) : sumOutcome(chunks, at);
   return null;
 }
 
@@ -127,7 +151,9 @@ function sumOutcome(chunks: readonly Chunk[], at: number): Outcome | null {
   if (own) return own;
   const clause = verbAt(chunks, at + 4);
   const linked = kindAt(chunks, at + 3) === "rel" || lowerAt(chunks, at + 3) === "that";
-  return linked && mayBePeople(inner) && clause?.states && (clause.passive || clause.outcome?.frame === "intransitive") ? clause.states : null;
+  return linked && mayBePeople(inner) && clause?.states && (clause.passive || clause.outcome?.frame === "intransitive")
+    ? clause.states
+    : null;
 }
 
 /** Prepositions before the number of a toll: "rose to 12", "from 52 to 47", "at 60"; "rose by seven to 66". */
@@ -142,7 +168,7 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
   let linked = false;
   for (let i = firstOfToll(chunks, at); i < chunks.length && i < at + 24; i++) {
     const chunk = chunks[i];
-    if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || chunk.kind === "sub" && chunk.lower !== "that") break;
+    if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || (chunk.kind === "sub" && chunk.lower !== "that")) break;
     if (i === at + 1 && isPlacedAt(chunks, at)) linked = true;
     if (chunk.kind === "np" && chunk.quantity && mayBePeople(chunk) && linked) {
       if (isTollNumber(chunks, i, found.length > 0)) found.push(chunk);
@@ -164,12 +190,14 @@ function firstOfToll(chunks: readonly Chunk[], at: number): number {
 
 /** "Placed the death toll as high as eight". */
 const isPlacedAt = (chunks: readonly Chunk[], at: number): boolean =>
-  nounPhraseAt(chunks, at + 1)?.cls === "bare" && nounPhraseAt(chunks, at + 1)?.quantity?.read.qualifier === "at-most" && verbAt(chunks, at - 1)?.tags.has("place-toll") === true;
+  nounPhraseAt(chunks, at + 1)?.cls === "bare" &&
+  nounPhraseAt(chunks, at + 1)?.quantity?.read.qualifier === "at-most" &&
+  verbAt(chunks, at - 1)?.tags.has("place-toll") === true;
 
 /** True where the number at `i` has no outcome of its own after it. */
 function isTollNumber(chunks: readonly Chunk[], i: number, later: boolean): boolean {
   const np = nounPhraseAt(chunks, i);
-  if (kindAt(chunks, i + 1) === "pred" || kindAt(chunks, i + 1) === "verb" && later) return false;
+  if (kindAt(chunks, i + 1) === "pred" || (kindAt(chunks, i + 1) === "verb" && later)) return false;
   return np !== null && (np.cls === "bare" || np.cls === "person" || np.noun?.counts === true);
 }
 
@@ -177,10 +205,15 @@ function isTollNumber(chunks: readonly Chunk[], i: number, later: boolean): bool
 function linkAfter(chunks: readonly Chunk[], i: number, found: boolean): boolean | null | "end" {
   const chunk = chunks[i];
   switch (chunk?.kind) {
-    case "prep": return TO_NUMBER.test(chunk.lower);
-    case "of": case "colon": return true;
-    case "verb": return !found || chunk.copula;
-    case "and": case "comma": {
+    case "prep":
+      return TO_NUMBER.test(chunk.lower);
+    case "of":
+    case "colon":
+      return true;
+    case "verb":
+      return !found || chunk.copula;
+    case "and":
+    case "comma": {
       if (!found) return null;
       let next = i + 1;
       while (kindAt(chunks, next) === "adv") next++;
@@ -188,6 +221,7 @@ function linkAfter(chunks: readonly Chunk[], i: number, found: boolean): boolean
       if (following?.quantity && following.cls === "bare" && !/^(?:verb|pred)$/.test(kindAt(chunks, next + 1) ?? "")) return true;
       return kindAt(chunks, i + 1) === "prep" || kindAt(chunks, i + 1) === "adv" ? null : "end";
     }
-    default: return null;
+    default:
+      return null;
   }
 }

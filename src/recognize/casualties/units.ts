@@ -7,9 +7,36 @@ import { hasTag, type Vocabulary } from "./vocabulary.js";
 
 /** What a word does in a clause, as far as the chunker must know. */
 export type Category =
-  | "det" | "poss" | "clitic" | "pron" | "prep" | "of" | "and" | "or" | "comma" | "sub" | "rel" | "be" | "have" | "do"
-  | "get" | "modal" | "not" | "to" | "adv" | "adj" | "noun" | "name" | "verb" | "quantity" | "stop" | "colon" | "include"
-  | "there" | "dash" | "other";
+  | "det"
+  | "poss"
+  | "clitic"
+  | "pron"
+  | "prep"
+  | "of"
+  | "and"
+  | "or"
+  | "comma"
+  | "sub"
+  | "rel"
+  | "be"
+  | "have"
+  | "do"
+  | "get"
+  | "modal"
+  | "not"
+  | "to"
+  | "adv"
+  | "adj"
+  | "noun"
+  | "name"
+  | "verb"
+  | "quantity"
+  | "stop"
+  | "colon"
+  | "include"
+  | "there"
+  | "dash"
+  | "other";
 
 /** A word, a hyphenated compound or a whole quantity: the smallest thing that the clause grammar sees. */
 export interface Unit {
@@ -32,8 +59,16 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["and", words("and & plus")],
   ["or", words("or nor")],
   ["rel", words("who whom which")],
-  ["sub", words("when while because although though if whether where unless once whereas but yet so that how why whereby wherein till lest")],
-  ["prep", words("in on at by for from with without into onto over under near during through throughout across against between among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon via per despite off along after before since until as than like except following alongside aboard below above following unlike versus outside")],
+  [
+    "sub",
+    words("when while because although though if whether where unless once whereas but yet so that how why whereby wherein till lest"),
+  ],
+  [
+    "prep",
+    words(
+      "in on at by for from with without into onto over under near during through throughout across against between among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon via per despite off along after before since until as than like except following alongside aboard below above following unlike versus outside",
+    ),
+  ],
   ["be", words("be is are was were been being am 's 're")],
   ["have", words("have has had having 've ’ve")],
   ["do", words("do does did")],
@@ -41,7 +76,12 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   ["modal", words("will would could may might can must should shall 'll 'd cannot ca wo")],
   ["not", words("not never n't n’t")],
   ["to", words("to")],
-  ["adv", words("also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore nationwide worldwide countrywide statewide citywide globally")],
+  [
+    "adv",
+    words(
+      "also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore nationwide worldwide countrywide statewide citywide globally",
+    ),
+  ],
   ["include", words("including comprising namely notably incl incl.")],
   ["there", words("there")],
 ];
@@ -82,7 +122,15 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     const quantity = token.type === "url" || token.type === "email" ? null : readQuantity(tokens, i, sentence.last, vocabulary);
     if (quantity) {
       const tail = tokens[quantity.last] ?? token;
-      current.push({ category: "quantity", text: text.slice(token.start, tail.end), lower: text.slice(token.start, tail.end).toLowerCase(), start: token.start, end: tail.end, quantity, ordinal: false });
+      current.push({
+        category: "quantity",
+        text: text.slice(token.start, tail.end),
+        lower: text.slice(token.start, tail.end).toLowerCase(),
+        start: token.start,
+        end: tail.end,
+        quantity,
+        ordinal: false,
+      });
       i = quantity.last + 1;
       continue;
     }
@@ -90,15 +138,29 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     while (last + 2 <= sentence.last) {
       const dash = tokens[last + 1];
       const next = tokens[last + 2];
-      if (dash && next && DASH.test(dash.text) && dash.gap === "none" && (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) && /^[\p{L}\d]/u.test(next.text) && /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")) last += 2;
+      if (
+        dash &&
+        next &&
+        DASH.test(dash.text) &&
+        dash.gap === "none" &&
+        (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) &&
+        /^[\p{L}\d]/u.test(next.text) &&
+        /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")
+      )
+        last += 2;
       else break;
     }
     const tail = tokens[last] ?? token;
     const wording = text.slice(token.start, tail.end);
     const lower = wording.toLowerCase();
     current.push({
-      category: categoryOf({ token, tail, text: wording, lower, capitals, compound: last > i, vocabulary }), text: wording, lower,
-      start: token.start, end: tail.end, quantity: null, ordinal: token.type === "ordinal" || hasTag(vocabulary, lower, "ordinal"),
+      category: categoryOf({ token, tail, text: wording, lower, capitals, compound: last > i, vocabulary }),
+      text: wording,
+      lower,
+      start: token.start,
+      end: tail.end,
+      quantity: null,
+      ordinal: token.type === "ordinal" || hasTag(vocabulary, lower, "ordinal"),
     });
     i = last + 1;
   }
@@ -107,8 +169,15 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
 
 /** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
 function ageCompound(tokens: readonly Token[], at: number, end: number): number {
-  const isNumber = /^\d{1,3}$/.test(tokens[at]?.lower ?? "") || parseNumberWord(tokens[at]?.lower ?? "") !== null && tokens[at]?.pos === "NUM";
-  return isNumber && at + 2 <= end && /^(?:year|month|week|day)s?$/.test(tokens[at + 1]?.lower ?? "") && /^olds?$/.test(tokens[at + 2]?.lower ?? "") && /^(?:DET|PRON|ADJ)$/.test(tokens[at - 1]?.pos ?? "") ? at + 2 : at;
+  const isNumber =
+    /^\d{1,3}$/.test(tokens[at]?.lower ?? "") || (parseNumberWord(tokens[at]?.lower ?? "") !== null && tokens[at]?.pos === "NUM");
+  return isNumber &&
+    at + 2 <= end &&
+    /^(?:year|month|week|day)s?$/.test(tokens[at + 1]?.lower ?? "") &&
+    /^olds?$/.test(tokens[at + 2]?.lower ?? "") &&
+    /^(?:DET|PRON|ADJ)$/.test(tokens[at - 1]?.pos ?? "")
+    ? at + 2
+    : at;
 }
 
 /** A word or compound as it stands in a sentence. */
@@ -124,18 +193,34 @@ interface Wording {
 }
 
 const categoryOf = (wording: Wording): Category =>
-  (/[\p{L}\p{N}]/u.test(wording.text) ? null : categoryOfMark(wording)) ?? categoryOfSign(wording) ?? closedCategory(wording) ?? listedCategory(wording) ?? taggedCategory(wording);
+  (/[\p{L}\p{N}]/u.test(wording.text) ? null : categoryOfMark(wording)) ??
+  categoryOfSign(wording) ??
+  closedCategory(wording) ??
+  listedCategory(wording) ??
+  taggedCategory(wording);
 
 function categoryOfMark({ text, token }: Wording): Category {
   switch (text) {
-    case ",": return "comma";
-    case ":": return "colon";
-    case "—": case "–": case "-": case "--": return "dash";
-    case "’": case "'": return "clitic";
-    case "&": return "and";
-    case "|": return "stop";
-    case "/": return token.gap === "none" ? "and" : "stop";
-    default: return /^[.;!?…—–-]+$/.test(text) ? "stop" : "other";
+    case ",":
+      return "comma";
+    case ":":
+      return "colon";
+    case "—":
+    case "–":
+    case "-":
+    case "--":
+      return "dash";
+    case "’":
+    case "'":
+      return "clitic";
+    case "&":
+      return "and";
+    case "|":
+      return "stop";
+    case "/":
+      return token.gap === "none" ? "and" : "stop";
+    default:
+      return /^[.;!?…—–-]+$/.test(text) ? "stop" : "other";
   }
 }
 
@@ -154,7 +239,8 @@ function closedCategory({ lower, text, token, capitals, compound, vocabulary }: 
   return hasTag(vocabulary, lower, "always-adjective") ? "adj" : null;
 }
 
-const posOf = ({ lower, token, tail, compound }: Wording): string => (compound ? (/^\d.*-olds?$| olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos);
+const posOf = ({ lower, token, tail, compound }: Wording): string =>
+  compound ? (/^\d.*-olds?$| olds?$/.test(lower) ? "NOUN" : tail.pos) : token.pos;
 
 /** What the lexicons say of a word, with its part of speech. */
 function listedCategory(wording: Wording): Category | null {
@@ -163,15 +249,25 @@ function listedCategory(wording: Wording): Category | null {
   const forms = vocabulary.verbs.get(lower);
   const known = vocabulary.classes.get(lower);
   if ((compound || lower.includes("-")) && !forms && pos === "VERB") return "adj";
-  if (forms && (pos !== "NOUN" && pos !== "PROPN" || /(?:ed|shot|hurt|slain)$/.test(lower))) return "verb";
+  if (forms && ((pos !== "NOUN" && pos !== "PROPN") || /(?:ed|shot|hurt|slain)$/.test(lower))) return "verb";
   if (forms?.some((f) => f.form === "ing") && /^\p{Lu}/u.test(text)) return "verb";
   if (vocabulary.reporting.has(lower) && pos !== "NOUN" && !known) return "verb";
-  const isNoun = known !== undefined && known !== "time" && (pos !== "VERB" || lower.endsWith("s") && known === "person");
+  const isNoun = known !== undefined && known !== "time" && (pos !== "VERB" || (lower.endsWith("s") && known === "person"));
   return isNoun ? (capitals || pos !== "PROPN" ? "noun" : "name") : null;
 }
 
 const BY_POS: Readonly<Record<string, Category>> = {
-  VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adj", ADV: "adv", DET: "det", PRON: "pron", SCONJ: "sub", CCONJ: "and", NUM: "adj", PART: "adv",
+  VERB: "verb",
+  AUX: "verb",
+  NOUN: "noun",
+  ADJ: "adj",
+  ADV: "adv",
+  DET: "det",
+  PRON: "pron",
+  SCONJ: "sub",
+  CCONJ: "and",
+  NUM: "adj",
+  PART: "adv",
 };
 
 function taggedCategory(wording: Wording): Category {

@@ -3,7 +3,20 @@ import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import type { Chunk, VerbGroup } from "./chunk.js";
 import type { OutcomeVerb } from "./vocabulary.js";
-import { claim, hasObject, INJURE, isLabel, isNounUse, isResultative, isSecondOfJoint, joint, nps, transitive, isWeak, type CasualtyRule } from "./claim.js";
+import {
+  claim,
+  hasObject,
+  INJURE,
+  isLabel,
+  isNounUse,
+  isResultative,
+  isSecondOfJoint,
+  joint,
+  nps,
+  transitive,
+  isWeak,
+  type CasualtyRule,
+} from "./claim.js";
 
 /** Constructions around a verb that states an outcome. */
 export const VERB_RULES: readonly CasualtyRule[] = [
@@ -11,14 +24,25 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "verb-object",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
-      if (!verb?.states || !verb.outcome || !transitive(verb) || isNounUse(chunks, at) || !hasObject(chunks, at) || isSecondOfJoint(chunks, at)) return [];
+      if (
+        !verb?.states ||
+        !verb.outcome ||
+        !transitive(verb) ||
+        isNounUse(chunks, at) ||
+        !hasObject(chunks, at) ||
+        isSecondOfJoint(chunks, at)
+      )
+        return [];
       if (isOtherObject(chunks, at, verb.outcome)) return [];
       const outcome = verb.states;
       const own = claim(chunks, objectsOf(chunks, at), { outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) });
       // "Killed and wounded 40": the verb before shares the object.
       const first = /^(?:and|or)$/.test(chunks[at - 1]?.kind ?? "") ? verbAt(chunks, at - 2) : null;
       if (!first?.states || !first.outcome || !transitive(first) || first.passive || isResultative(chunks, at - 2)) return own;
-      const both = first.states !== outcome && INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) && (first.states === "killed" || outcome === "killed");
+      const both =
+        first.states !== outcome &&
+        INJURE.has(first.outcome.base) !== INJURE.has(verb.outcome.base) &&
+        (first.states === "killed" || outcome === "killed");
       if (both) return own.map((c) => ({ ...c, outcome: "killed-or-injured" as const, weak: false }));
       return [...own, ...own.map((c) => ({ ...c, outcome: first.states ?? outcome, weak: isWeak(first.outcome) }))];
     },
@@ -27,7 +51,12 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "The blast hit a bakery, killing [at least four|killed 4+] customers and wounding [19|injured 19].",
       "The raid killed [three|killed 3] women and [a boy|killed 1 implicit].",
     ],
-    counterExamples: ["He shot 29 for his side.", "The rebels killed off two peace plans.", "Frost killed 40 goats.", "Police arrested him after 12 days."],
+    counterExamples: [
+      "He shot 29 for his side.",
+      "The rebels killed off two peace plans.",
+      "Frost killed 40 goats.",
+      "Police arrested him after 12 days.",
+    ],
   },
   {
     name: "verb-subject",
@@ -35,15 +64,19 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const verb = verbAt(chunks, at);
       if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at) || isLabel(chunks, at)) return [];
       const active = transitive(verb) && !verb.passive;
-      if (active && isReflexive(chunks[at + 1])) return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
+      if (active && isReflexive(chunks[at + 1]))
+        return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
       const evacuated = active && isLeaving(chunks, at, verb);
-      if (active && !evacuated && !sparesObject(chunks, at, verb) || isIdleSubject(chunks, at, verb)) return [];
+      if ((active && !evacuated && !sparesObject(chunks, at, verb)) || isIdleSubject(chunks, at, verb)) return [];
       if (active && verb.bare && !evacuated && sharesObject(chunks, at) && !isResultative(chunks, at)) return [];
       const left = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
-      const nonfinite = active && verb.bare && !(evacuated && left) || verb.form === "ing" && verb.bare;
+      const nonfinite = (active && verb.bare && !(evacuated && left)) || (verb.form === "ing" && verb.bare);
       const outcome = joint(chunks, at) ?? verb.states;
       return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
-        outcome, trigger: at, victims: verb.outcome.victims, weak: isWeak(verb.outcome) && outcome === verb.states,
+        outcome,
+        trigger: at,
+        victims: verb.outcome.victims,
+        weak: isWeak(verb.outcome) && outcome === verb.states,
       });
     },
     examples: [
@@ -61,9 +94,14 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const verb = verbAt(chunks, at);
       const skipped = chunks[at + 1]?.kind === "adv" || nounPhraseAt(chunks, at + 1)?.cls === "time" ? 1 : 0;
       const copula = verbAt(chunks, at + 1 + skipped);
-      const opens = at === 0 || chunks[at - 1]?.kind === "adv" && at === 1 || chunks[at - 1]?.kind === "stop";
-      if (!opens || !verb?.states || !verb.bare || verb.form === "ing" || !copula?.copula || !nounPhraseAt(chunks, at + 2 + skipped)) return [];
-      return claim(chunks, [at + 2 + skipped, ...coordinatedAfter(chunks, at + 2 + skipped)], { outcome: verb.states, trigger: at, victims: "people" });
+      const opens = at === 0 || (chunks[at - 1]?.kind === "adv" && at === 1) || chunks[at - 1]?.kind === "stop";
+      if (!opens || !verb?.states || !verb.bare || verb.form === "ing" || !copula?.copula || !nounPhraseAt(chunks, at + 2 + skipped))
+        return [];
+      return claim(chunks, [at + 2 + skipped, ...coordinatedAfter(chunks, at + 2 + skipped)], {
+        outcome: verb.states,
+        trigger: at,
+        victims: "people",
+      });
     },
     examples: ["Killed were [two|killed 2] nurses and [a porter|killed 1 implicit].", "Also arrested were [four|detained 4] men."],
     counterExamples: ["Wounded pride was the worst of it."],
@@ -72,13 +110,28 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     name: "along-with",
     find: (chunks, at) => {
       // "Killed, with 40 others sustaining injuries": a clause of its own.
-      if (!opensAddition(chunks, at) || chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite || isSubjectAhead(chunks, at + 1)) return [];
+      if (
+        !opensAddition(chunks, at) ||
+        (chunks[at + 2]?.kind === "verb" && !verbAt(chunks, at + 2)?.finite) ||
+        isSubjectAhead(chunks, at + 1)
+      )
+        return [];
       const state = stateBefore(chunks, at);
       const chunk = chunks[state];
       const verb = verbAt(chunks, state);
-      const outcome = chunk?.kind === "pred" ? chunk.outcome : verb?.outcome && (verb.passive || verb.outcome.frame === "intransitive") ? verb.states : null;
+      const outcome =
+        chunk?.kind === "pred"
+          ? chunk.outcome
+          : verb?.outcome && (verb.passive || verb.outcome.frame === "intransitive")
+            ? verb.states
+            : null;
       if (!outcome) return [];
-      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], { outcome, trigger: state, victims: "people", implicit: outcome !== "displaced" });
+      return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], {
+        outcome,
+        trigger: state,
+        victims: "people",
+        implicit: outcome !== "displaced",
+      });
     },
     examples: [
       "Marta Ruiz was killed along with [her son|killed 1 implicit] and [two|killed 2] bodyguards.",
@@ -95,17 +148,26 @@ export const VERB_RULES: readonly CasualtyRule[] = [
 function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle }: OutcomeVerb): boolean {
   const objects = objectsOf(chunks, at);
   const first = nounPhraseAt(chunks, objects[0] ?? -1);
-  if (base === "hold" && particle === "" || base === "pick" && first?.cls === "bare") return true;
+  if ((base === "hold" && particle === "") || (base === "pick" && first?.cls === "bare")) return true;
   // A list that opens with things goes on with things; a pronoun opens a list of people ("killing him and two guests").
   if (first && !mayBePeople(first) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(first.head)) return true;
   const beyond = chunks[(objects[0] ?? 0) + 1];
-  return base === "shoot" && particle === "" && first?.cls === "bare" && beyond?.kind === "prep" && /^(?:for|from|with|over|under|on)$/.test(beyond.lower);
+  return (
+    base === "shoot" &&
+    particle === "" &&
+    first?.cls === "bare" &&
+    beyond?.kind === "prep" &&
+    /^(?:for|from|with|over|under|on)$/.test(beyond.lower)
+  );
 }
 
 /** "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave. */
 function isLeaving(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
   const object = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
-  return verb.states === "displaced" && (!object || object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head));
+  return (
+    verb.states === "displaced" &&
+    (!object || (object.quantity === null && object.cls !== "person" && !/^(?:families|residents)$/.test(object.head)))
+  );
 }
 
 /** True where an active transitive verb befalls its subject: a participle ("12 killed"), "drowned", "was hurt". */
@@ -129,14 +191,20 @@ function opensAddition(chunks: readonly Chunk[], at: number): boolean {
   if (mark?.kind === "and") return /^(?:(?:along|together) with|as well as|in addition to)$/.test(mark.lower);
   if (mark?.kind !== "prep") return false;
   const added = nounPhraseAt(chunks, at + 1);
-  const others = added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || added.modifiers.some((word) => /\b(?:others?|more)$/.test(word)));
-  return mark.lower === "alongside" || mark.lower === "with" && others;
+  const others =
+    added?.quantity != null && (/^(?:others?|more)$/.test(added.head) || added.modifiers.some((word) => /\b(?:others?|more)$/.test(word)));
+  return mark.lower === "alongside" || (mark.lower === "with" && others);
 }
 
 /** The verb or phrase of the clause that an addition at `at` goes on with. */
 function stateBefore(chunks: readonly Chunk[], at: number): number {
   let i = at - 1;
-  while (i > 0 && (/^(?:adv|prep)$/.test(chunks[i]?.kind ?? "") || chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep"))) i--;
+  while (
+    i > 0 &&
+    (/^(?:adv|prep)$/.test(chunks[i]?.kind ?? "") ||
+      (chunks[i]?.kind === "np" && (nounPhraseAt(chunks, i)?.cls === "time" || chunks[i - 1]?.kind === "prep")))
+  )
+    i--;
   if (chunks[i]?.kind !== "comma") return i;
   // ", along with two children": back to the verb of the main clause.
   let back = i - 1;
@@ -147,16 +215,27 @@ function stateBefore(chunks: readonly Chunk[], at: number): number {
 /** "Shot and killed five": the verb before "and" has the object of the one after it. */
 function sharesObject(chunks: readonly Chunk[], at: number): boolean {
   const next = verbAt(chunks, at + 2);
-  return (chunks[at + 1]?.kind === "and" || chunks[at + 1]?.kind === "or") && next?.bare === true && next.states !== null && hasObject(chunks, at + 2);
+  return (
+    (chunks[at + 1]?.kind === "and" || chunks[at + 1]?.kind === "or") &&
+    next?.bare === true &&
+    next.states !== null &&
+    hasObject(chunks, at + 2)
+  );
 }
 
-const isReflexive = (chunk: Chunk | undefined): boolean => chunk?.kind === "np" && /^(?:himself|herself|themselves|itself)$/.test(chunk.head);
+const isReflexive = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "np" && /^(?:himself|herself|themselves|itself)$/.test(chunk.head);
 
 function hasFled(chunks: readonly Chunk[], at: number): boolean {
   // "A few fled after the crash": displacement leaves a place or goes to one.
   const next = chunks[at + 1];
-  const goes = next?.kind === "np" && next.cls !== "time" || next?.kind === "prep" && /^(?:from|to|into|across|towards?|over)$/.test(next.lower) || next?.kind === "adv" && !/^(?:after|on|then)$/.test(next.lower);
-  const many = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true)).some((np) => (np.quantity?.read.value ?? np.quantity?.read.low ?? 0) >= 20);
+  const goes =
+    (next?.kind === "np" && next.cls !== "time") ||
+    (next?.kind === "prep" && /^(?:from|to|into|across|towards?|over)$/.test(next.lower)) ||
+    (next?.kind === "adv" && !/^(?:after|on|then)$/.test(next.lower));
+  const many = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true)).some(
+    (np) => (np.quantity?.read.value ?? np.quantity?.read.low ?? 0) >= 20,
+  );
   if (!goes && !many) return true;
   // "The gunmen fled": without a home or a place left behind, only a counted crowd that fled is displaced.
   const subjects = nps(chunks, subjectOf(chunks, at, verbAt(chunks, at)?.finite === true));

@@ -42,6 +42,9 @@ export interface Vocabulary {
   readonly tags: ReadonlyMap<string, ReadonlySet<WordTag>>;
   /** How names of peoples end: "Yemenis", "Afghans". */
   readonly demonymEnding: RegExp;
+  /** How nouns for people end, and those of them that are none: "bakers", "reporters", not "towers". */
+  readonly personEnding: RegExp;
+  readonly thingEnding: RegExp;
   /** Verbs by any of their forms. */
   readonly lemmas: ReadonlyMap<string, string>;
   /** Past forms and past participles of verbs. */
@@ -61,10 +64,15 @@ const NO_TAGS: ReadonlySet<WordTag> = new Set();
 
 /** What a word is to the rules. */
 export const tagsOf = (vocabulary: Vocabulary, word: string): ReadonlySet<WordTag> => vocabulary.tags.get(word) ?? NO_TAGS;
-export const hasTag = (vocabulary: Vocabulary, word: string | undefined, tag: WordTag): boolean => word !== undefined && vocabulary.tags.get(word)?.has(tag) === true;
+export const hasTag = (vocabulary: Vocabulary, word: string | undefined, tag: WordTag): boolean =>
+  word !== undefined && vocabulary.tags.get(word)?.has(tag) === true;
 
 const FORMS: readonly (readonly [string, VerbForm])[] = [
-  ["base", "base"], ["s-form", "s"], ["past", "past"], ["participle", "participle"], ["ing-form", "ing"],
+  ["base", "base"],
+  ["s-form", "s"],
+  ["past", "past"],
+  ["participle", "participle"],
+  ["ing-form", "ing"],
 ];
 
 type Rows = readonly LexiconRow[];
@@ -73,14 +81,30 @@ type Rows = readonly LexiconRow[];
 export function readVocabulary(lexicons: Lexicons): Vocabulary {
   const rows = (name: string): Rows => lexicons.get(name) ?? [];
   const verbs = readVerbs(rows("outcome-verbs"));
-  const classes = new Map([...rows("uncounted-nouns"), ...rows("victim-nouns")].map((row) => [row["noun"] ?? "", row["class"] as NounClass] as const));
+  const classes = new Map(
+    [...rows("uncounted-nouns"), ...rows("victim-nouns")].map((row) => [row["noun"] ?? "", row["class"] as NounClass] as const),
+  );
   const words = rows("casualty-words");
-  const endings = words.filter((row) => row["tag"] === "demonym-ending").map((row) => row["word"] ?? "");
+  const endsIn = (tag: WordTag, ...more: readonly string[]): RegExp =>
+    new RegExp(`(?:${[...more, ...words.filter((row) => row["tag"] === tag).map((row) => row["word"] ?? "")].join("|")})$`);
   return {
-    verbs, classes, nouns: readNouns(rows("outcome-nouns")), phrases: readPhrases(rows("outcome-phrases")),
+    verbs,
+    classes,
+    nouns: readNouns(rows("outcome-nouns")),
+    phrases: readPhrases(rows("outcome-phrases")),
     reporting: new Map(rows("reporting-verbs").map((row) => [row["form"] ?? "", row["attributes"] === "yes"])),
-    lemmas: readLemmas(rows("verb-forms"), verbs), pasts: new Set(rows("verb-forms").filter((row) => row["tense"] === "past" || row["participle"] === "past").map((row) => row["form"] ?? "")), tags: readTags(words), demonymEnding: new RegExp(`(?:${["[^s]is", ...endings].join("|")})$`),
-    quantities: readQuantityWords(rows("quantity-words")), numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
+    lemmas: readLemmas(rows("verb-forms"), verbs),
+    pasts: new Set(
+      rows("verb-forms")
+        .filter((row) => row["tense"] === "past" || row["participle"] === "past")
+        .map((row) => row["form"] ?? ""),
+    ),
+    tags: readTags(words),
+    demonymEnding: endsIn("demonym-ending", "[^s]is"),
+    personEnding: endsIn("person-ending"),
+    thingEnding: endsIn("thing-ending"),
+    quantities: readQuantityWords(rows("quantity-words")),
+    numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
   };
 }
 
@@ -88,15 +112,19 @@ function readVerbs(rows: Rows): Vocabulary["verbs"] {
   const verbs = new Map<string, { verb: OutcomeVerb; form: VerbForm }[]>();
   for (const row of rows) {
     const verb: OutcomeVerb = {
-      base: row["base"] ?? "", particle: row["particle"] ?? "", outcome: row["outcome"] as Outcome, weak: row["weak"] === "yes",
-      frame: row["frame"] as OutcomeVerb["frame"], victims: row["victims"] as OutcomeVerb["victims"],
+      base: row["base"] ?? "",
+      particle: row["particle"] ?? "",
+      outcome: row["outcome"] as Outcome,
+      weak: row["weak"] === "yes",
+      frame: row["frame"] as OutcomeVerb["frame"],
+      victims: row["victims"] as OutcomeVerb["victims"],
     };
     const forms = new Map<string, VerbForm>();
     for (const [column, form] of FORMS) {
       const word = row[column] ?? "";
       if (word !== "" && !forms.has(word)) forms.set(word, form === "base" && row["past"] === word ? "past" : form);
     }
-    for (const [word, form] of forms) verbs.set(word, [...verbs.get(word) ?? [], { verb, form }]);
+    for (const [word, form] of forms) verbs.set(word, [...(verbs.get(word) ?? []), { verb, form }]);
   }
   for (const list of verbs.values()) list.sort((a, b) => b.verb.particle.length - a.verb.particle.length);
   return verbs;
@@ -106,7 +134,13 @@ function readNouns(rows: Rows): Vocabulary["nouns"] {
   const nouns = new Map<string, OutcomeNoun>();
   for (const row of rows) {
     const [singular, plural, use] = [row["singular"] ?? "", row["plural"] ?? "", row["use"] ?? ""];
-    const noun = { singular, outcome: row["outcome"] as Outcome, counts: use.includes("count"), takesOf: use.includes("of"), life: use === "life" };
+    const noun = {
+      singular,
+      outcome: row["outcome"] as Outcome,
+      counts: use.includes("count"),
+      takesOf: use.includes("of"),
+      life: use === "life",
+    };
     nouns.set(plural, { ...noun, plural: true });
     if (singular !== plural) nouns.set(singular, { ...noun, plural: false });
   }
@@ -117,8 +151,11 @@ function readPhrases(rows: Rows): Vocabulary["phrases"] {
   const phrases = new Map<string, { words: string[]; outcome: Outcome }[]>();
   for (const row of rows) {
     const words = (row["phrase"] ?? "").split(" ");
-    const list = [...phrases.get(words[0] ?? "") ?? [], { words, outcome: row["outcome"] as Outcome }];
-    phrases.set(words[0] ?? "", list.sort((a, b) => b.words.length - a.words.length));
+    const list = [...(phrases.get(words[0] ?? "") ?? []), { words, outcome: row["outcome"] as Outcome }];
+    phrases.set(
+      words[0] ?? "",
+      list.sort((a, b) => b.words.length - a.words.length),
+    );
   }
   return phrases;
 }
@@ -139,14 +176,32 @@ function readLemmas(rows: Rows, verbs: Vocabulary["verbs"]): Vocabulary["lemmas"
 
 /** Participles and adjectives that state an outcome before the noun: "three wounded men", "the missing climbers". */
 export const PREMODIFIERS: ReadonlyMap<string, Outcome> = new Map([
-  ["dead", "killed"], ["slain", "killed"], ["killed", "killed"], ["murdered", "killed"], ["deceased", "killed"], ["executed", "killed"], ["drowned", "killed"],
-  ["assassinated", "killed"], ["wounded", "injured"], ["injured", "injured"], ["hospitalized", "injured"], ["hurt", "injured"], ["missing", "missing"],
-  ["disappeared", "missing"], ["detained", "detained"], ["arrested", "detained"], ["jailed", "detained"], ["imprisoned", "detained"], ["captured", "detained"],
-  ["kidnapped", "abducted"], ["abducted", "abducted"], ["captive", "abducted"], ["displaced", "displaced"], ["evacuated", "displaced"], ["homeless", "displaced"],
+  ["dead", "killed"],
+  ["slain", "killed"],
+  ["killed", "killed"],
+  ["murdered", "killed"],
+  ["deceased", "killed"],
+  ["executed", "killed"],
+  ["drowned", "killed"],
+  ["assassinated", "killed"],
+  ["wounded", "injured"],
+  ["injured", "injured"],
+  ["hospitalized", "injured"],
+  ["hurt", "injured"],
+  ["missing", "missing"],
+  ["disappeared", "missing"],
+  ["detained", "detained"],
+  ["arrested", "detained"],
+  ["jailed", "detained"],
+  ["imprisoned", "detained"],
+  ["captured", "detained"],
+  ["kidnapped", "abducted"],
+  ["abducted", "abducted"],
+  ["captive", "abducted"],
+  ["displaced", "displaced"],
+  ["evacuated", "displaced"],
+  ["homeless", "displaced"],
 ]);
-
-const PERSON_ENDING = /(?:men|women|man|woman|ists?|ologists?|ians?|ers|ors|ees|eers?|children|people|persons|goers?|holders?|keepers?|year-olds?|month-olds?)$/;
-const NOT_PERSON = /(?:launchers?|mortars|loudspeakers|transformers|transmitters|towers|powers|papers|numbers|members-only|orders|borders|letters|shelters|centers|quarters|headquarters|computers|printers|trailers|containers|tankers|freighters|helicopters|choppers|bulldozers|boulders|rivers|disasters|matters|meters|liters|dollars|fees|trees|degrees|committees|refineries|doors|floors|colors|motors|sectors|factors|errors|tractors|reactors|trolleys|lockers|coolers|burners|speakers|posters|stickers|layers|fingers|shoulders|feathers|flowers|showers|routers|servers|users-only|explorers|cruisers|destroyers|bombers|carriers|fighters-jets|corridors|harbors|monitors|generators|conductors)$/;
 
 /** The class of a noun by list, else by its ending; null where nothing is known. */
 export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null {
@@ -158,6 +213,6 @@ export function classOf(vocabulary: Vocabulary, lower: string): NounClass | null
     const byTail = vocabulary.classes.get(tail);
     if (byTail) return byTail;
   }
-  if (lower.length > 4 && PERSON_ENDING.test(lower) && !NOT_PERSON.test(lower)) return "person";
+  if (lower.length > 4 && vocabulary.personEnding.test(lower) && !vocabulary.thingEnding.test(lower)) return "person";
   return null;
 }

@@ -8,7 +8,12 @@ import type { Vocabulary } from "./vocabulary.js";
 const WINDOW = 40;
 
 /** Gives every figure its confidence, and the reason for doubt to those that can hardly be. Figures come in text order. */
-export function weighFigures(figures: readonly CasualtyMention[], analyzed: AnalyzedText, vocabulary: Vocabulary, weights: ConfidenceWeights): readonly CasualtyMention[] {
+export function weighFigures(
+  figures: readonly CasualtyMention[],
+  analyzed: AnalyzedText,
+  vocabulary: Vocabulary,
+  weights: ConfidenceWeights,
+): readonly CasualtyMention[] {
   let s = 0;
   return figures.map((figure, i) => {
     while (s < analyzed.sentences.length - 1 && (analyzed.sentences[s]?.end ?? 0) <= figure.start) s++;

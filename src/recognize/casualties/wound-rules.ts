@@ -7,7 +7,8 @@ import { claim, type CasualtyRule, type Claim } from "./claim.js";
 const BROKEN = /^(?:broken|fractured|shattered|severed|crushed)$/;
 const GRAVE = /\b(?:critical|serious|grave|stable|guarded|worsening|fair|good)\b/;
 
-const woundOutcome = (wound: NounPhrase): Outcome => (/(?<!non-?)\b(?:fatal|mortal|deadly)\b/.test(wound.modifiers.join(" ").replace(/\bnon[- ]fatal\b/g, "")) ? "killed" : "injured");
+const woundOutcome = (wound: NounPhrase): Outcome =>
+  /(?<!non-?)\b(?:fatal|mortal|deadly)\b/.test(wound.modifiers.join(" ").replace(/\bnon[- ]fatal\b/g, "")) ? "killed" : "injured";
 
 /** Constructions around a noun for a wound or for the state of a patient. */
 export const WOUND_RULES: readonly CasualtyRule[] = [
@@ -15,14 +16,19 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
     name: "suffered-wounds",
     find: (chunks, at) => {
       const wound = nounPhraseAt(chunks, at);
-      if (!wound || !wound.tags.has("wound") && !wound.modifiers.some((m) => BROKEN.test(m))) return [];
+      if (!wound || (!wound.tags.has("wound") && !wound.modifiers.some((m) => BROKEN.test(m)))) return [];
       const verb = governorOfWound(chunks, at);
       const before = chunks[verb];
       const hurt = { outcome: woundOutcome(wound), victims: "people", weak: true } as const;
-      if (before?.kind === "verb" && !before.passive && (before.tags.has("suffer") || verb === at - 1 && hasWound(chunks, verb, at))) {
-        const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), { ...hurt, trigger: verb });
+      if (before?.kind === "verb" && !before.passive && (before.tags.has("suffer") || (verb === at - 1 && hasWound(chunks, verb, at)))) {
+        const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), {
+          ...hurt,
+          trigger: verb,
+        });
         // "None had life-threatening injuries" leaves open who was hurt.
-        return /\b(?:life[- ]threatening|serious|severe)\b/.test(wound.modifiers.join(" ")) ? claims.filter(({ np }) => np.quantity?.read.kind !== "zero") : claims;
+        return /\b(?:life[- ]threatening|serious|severe)\b/.test(wound.modifiers.join(" "))
+          ? claims.filter(({ np }) => np.quantity?.read.kind !== "zero")
+          : claims;
       }
       return before?.kind === "prep" && before.lower === "with" ? withWound(chunks, verb, at, hurt) : [];
     },
@@ -43,8 +49,16 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       let i = at + 3;
       while (kindAt(chunks, i) === "of" && kindAt(chunks, i + 1) === "np") i += 2;
       const verb = verbAt(chunks, i);
-      const told = chunks.slice(i + 1, i + 4).map((chunk) => (chunk.kind === "np" ? `${chunk.modifiers.join(" ")} ${chunk.head}` : "lower" in chunk ? chunk.lower : "")).join(" ");
-      if (!verb || !(verb.copula || verb.passive || /^(?:remain|worsen|deteriorat)/.test(verb.main)) || !GRAVE.test(told) && !/^(?:worsen|deteriorat)/.test(verb.main)) return [];
+      const told = chunks
+        .slice(i + 1, i + 4)
+        .map((chunk) => (chunk.kind === "np" ? `${chunk.modifiers.join(" ")} ${chunk.head}` : "lower" in chunk ? chunk.lower : ""))
+        .join(" ");
+      if (
+        !verb ||
+        !(verb.copula || verb.passive || /^(?:remain|worsen|deteriorat)/.test(verb.main)) ||
+        (!GRAVE.test(told) && !/^(?:worsen|deteriorat)/.test(verb.main))
+      )
+        return [];
       return claim(chunks, [at + 2], { outcome: "injured", trigger: at, victims: "people", weak: true, subset: true, implicit: false });
     },
     examples: ["The condition of [three|injured 3 subset] is critical."],
@@ -56,7 +70,11 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       const np = nounPhraseAt(chunks, at);
       if (!np?.quantity || np.quantity.read.kind === "zero" || !/^(?:victims?|patients?|survivors?)$/.test(np.head)) return [];
       const kind = np.adjectives.at(-1) ?? "";
-      const outcome = /^(?:murder|homicide|drowning|massacre|execution)$/.test(kind) ? "killed" : /^(?:gunshot|shooting|stabbing|burn|burns|bullet|trauma)$/.test(kind) ? "injured" : null;
+      const outcome = /^(?:murder|homicide|drowning|massacre|execution)$/.test(kind)
+        ? "killed"
+        : /^(?:gunshot|shooting|stabbing|burn|burns|bullet|trauma)$/.test(kind)
+          ? "injured"
+          : null;
       return outcome ? [{ np, outcome, trigger: at, victims: "people", weak: outcome === "injured" }] : [];
     },
     examples: ["[Six|injured 6] gunshot victims were brought in overnight.", "All [five|killed 5] murder victims were cooks."],
@@ -72,7 +90,12 @@ function governorOfWound(chunks: readonly Chunk[], at: number): number {
 }
 
 /** "Two women with gunshot wounds", "three of them with fractures", "escaped the fire with burns". */
-function withWound(chunks: readonly Chunk[], preposition: number, at: number, hurt: Pick<Claim, "outcome" | "victims" | "weak">): readonly Claim[] {
+function withWound(
+  chunks: readonly Chunk[],
+  preposition: number,
+  at: number,
+  hurt: Pick<Claim, "outcome" | "victims" | "weak">,
+): readonly Claim[] {
   const owner = nounPhraseAt(chunks, preposition - 1);
   const part = kindAt(chunks, preposition - 2) === "of" ? nounPhraseAt(chunks, preposition - 3) : null;
   if (owner?.cls === "pron" && part?.quantity && part.cls === "bare") return claim(chunks, [preposition - 3], { ...hurt, trigger: at });
