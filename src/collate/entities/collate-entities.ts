@@ -110,11 +110,14 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
   return {
     id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""), kind: (top(kinds) ?? "person") as CorpusEntityKind, name,
     aliases: sorted.filter((wording) => wording !== name),
-    country: root?.location?.country ?? top(countries), roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([role]) => role),
+    country: root?.location?.country ?? top(countries) ?? ownerOf(root?.key ?? ""), roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([role]) => role),
     location: root?.location ?? null, articles: articleNumbers.size, mentions, first, last,
     confidence: Math.min(...listed.map((member) => member.confidence)), members: listed, decided: [],
   };
 }
+
+/** The country that tells a generic body apart from others of its name, after the key. */
+const ownerOf = (key: string): string | null => /^organization\|.*\|(?<code>[A-Z]{2})$/.exec(key)?.groups?.["code"] ?? null;
 
 /** The most frequent of the full names: of more than one word, where any has, in mixed case. */
 function fullest(sorted: readonly string[], counts: ReadonlyMap<string, number>): string {

@@ -25,7 +25,7 @@ const BEFORE = 60;
 const BEHIND = 160;
 
 /** What stands behind a name, between commas, with an article. */
-const APPOSITION = /^, (?:\d{1,3}, )?(?:an? |the )(?<what>[\p{L}\p{M}' -]{3,60})/u;
+const APPOSITION = /^, (?:\d{1,3}, )?(?:an? |the )(?<what>[\p{L}\p{M}'’ -]{3,60})/u;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’.-]*/gu;
 
 /** Builds the reader from `lexicons/person-words.tsv`. */
