@@ -70,6 +70,9 @@ describe("the toll of an incident", () => {
   it("keeps those feared dead in a row of their own", () => {
     expect(incidentsOf("The fire killed nine people. A further 30 are feared dead.")[0]?.tolls.map(({ modality, best }) => [modality, best])).toEqual([["reported", 9], ["feared", 30]]);
   });
+  it("keeps what has not happened in an incident of its own", () => {
+    expect(incidentsOf("The flood could kill thousands.")).toMatchObject([{ main: false, tolls: [{ outcome: "killed", modality: "hypothetical", best: null }] }]);
+  });
   it("says who its people were", () => {
     expect(incidentsOf("The raid killed five women and two soldiers.")[0]?.tolls[0]).toMatchObject({ best: 7, victims: { woman: 5, combatant: 2 } });
   });

@@ -61,7 +61,7 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
     const told = tellIncidents(scene, joined.named, { choose, findCause, findActors, separate, victims }, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
-    const linked = linkMentions(joined.mentions, told);
+    const linked = linkMentions(joined.mentions, kept);
     const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
     const restored = linked.map((mention, index) => restoreMention(mention, joined.offset, index < split));
     return {

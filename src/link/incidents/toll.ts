@@ -42,9 +42,18 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
     const toll = outcome === "killed" ? dead ?? null : outcome === "injured" ? injuredOf(input, profile, rules, telling, dead) : tollOf(outcome, input, profile, rules, telling);
     const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
+    if (toll === null && missing === null) return hypotheticalOf(outcome, input, profile, rules, telling);
     const feared = toll?.modality === "reported" ? fearedOf(outcome, input, profile, rules, telling) : null;
     return [...(missing ? [deadAndMissing(toll, missing)] : toll ? [toll] : []), ...(feared ? [feared] : [])];
   });
+}
+
+/** Numbers that have not come about ("could kill thousands"), where an incident has no other of the outcome. */
+function hypotheticalOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling): readonly Toll[] {
+  const own = input.figures.filter((f) => f.outcome === outcome);
+  if (own.length === 0 || own.some(({ modality }) => modality !== "hypothetical")) return [];
+  const toll = tollOf(outcome, { ...input, figures: own.map((f) => ({ ...f, modality: "reported" as const })), named: [] }, profile, rules, telling);
+  return toll ? [{ ...toll, modality: "hypothetical" }] : [];
 }
 
 /** Those feared to have come to harm beside those of whom it is known, a row of their own. */
