@@ -40,7 +40,7 @@ interface Region {
 }
 
 /** Places of a name beyond which the smallest are left out. */
-const MOST = 120;
+const MOST = 80;
 
 /** Counted for the people of a region of one country, and of what lies in several or in none: how well known they are. */
 const REGION_FAME = 300_000;
@@ -52,7 +52,8 @@ const KEPT = 4000;
 /** Joins the gazetteer with `countries.tsv`, `regions.tsv`, `province-abbreviations.tsv`, `place-spellings.tsv` and `unplaced-names.tsv`. */
 export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): PlaceIndex {
   const regions = readRegions(lexicons);
-  const aliases = readAliases(gazetteer, lexicons);
+  const people = new Map<number, number>();
+  const aliases = readAliases(gazetteer, lexicons, people);
   const regionsByName = new Map<string, Region[]>();
   for (const { keys, region } of regions) {
     for (const key of keys) {
@@ -67,11 +68,11 @@ export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): Plac
     const found = new Map<number, PlaceCandidate>();
     const named = (regionsByName.get(key) ?? []).map(({ candidate }) => candidate);
     for (const candidate of named) found.set(candidate.row, candidate);
-    for (const row of aliases.get(key) ?? []) found.set(row, candidateOf(gazetteer, row, true));
+    for (const row of aliases.get(key) ?? []) found.set(row, candidateOf(gazetteer, row, true, people.get(row)));
     const hits = gazetteer.find(key);
     for (const { place, own } of hits.length > MOST ? largest(gazetteer, hits) : hits) {
       if (!own && found.has(place)) continue;
-      const candidate = candidateOf(gazetteer, place, own);
+      const candidate = candidateOf(gazetteer, place, own, people.get(place));
       // "Kashmir" is the region, not another name of the province in it.
       if (own || !named.some((region) => isNear(region, candidate))) found.set(place, candidate);
     }
@@ -100,7 +101,7 @@ function largest<Hit extends { readonly place: number }>(gazetteer: Gazetteer, h
   return [...hits].sort((a, b) => gazetteer.populationOf(b.place) - gazetteer.populationOf(a.place)).slice(0, MOST);
 }
 
-function candidateOf(gazetteer: Gazetteer, row: number, own: boolean): PlaceCandidate {
+function candidateOf(gazetteer: Gazetteer, row: number, own: boolean, people = gazetteer.populationOf(row)): PlaceCandidate {
   const country = gazetteer.countryOf(row);
   let [admin1, admin2]: [number | null, number | null] = [null, null];
   for (let at = row, up = gazetteer.parentOf(at); ; at = up, up = gazetteer.parentOf(at)) {
@@ -111,7 +112,7 @@ function candidateOf(gazetteer: Gazetteer, row: number, own: boolean): PlaceCand
   }
   return {
     row, kind: gazetteer.kindOf(row), seat: gazetteer.seatOf(row), own, latitude: gazetteer.latitudeOf(row), longitude: gazetteer.longitudeOf(row),
-    population: gazetteer.populationOf(row), country, countries: [country], admin1, admin2,
+    population: people, country, countries: [country], admin1, admin2,
   };
 }
 
@@ -128,8 +129,8 @@ function readRegions(lexicons: Lexicons): readonly { readonly keys: readonly str
   });
 }
 
-/** Folded names of countries, short forms of provinces and further spellings of cities, with their rows. */
-function readAliases(gazetteer: Gazetteer, lexicons: Lexicons): ReadonlyMap<string, readonly number[]> {
+/** Folded names of countries, short forms of provinces and further spellings of cities, with their rows; adds the people of metropolises. */
+function readAliases(gazetteer: Gazetteer, lexicons: Lexicons, metropolises: Map<number, number>): ReadonlyMap<string, readonly number[]> {
   const aliases = new Map<string, number[]>();
   const add = (name: string, row: number): void => {
     const key = foldPlaceName(name);
@@ -150,8 +151,9 @@ function readAliases(gazetteer: Gazetteer, lexicons: Lexicons): ReadonlyMap<stri
     const row = named(name, country, PROVINCE);
     if (row !== undefined) for (const wording of abbreviations.split(";").filter(Boolean)) add(wording, row);
   }
-  for (const { country = "", name = "", spellings = "", kind = "" } of lexicons.get("place-spellings") ?? []) {
-    const row = named(name, country, new Set([kind]));
+  for (const { country = "", name = "", spellings = "", kind = "", people = "" } of lexicons.get("place-spellings") ?? []) {
+    const row = kind === "country" ? rowOfCode.get(country) : named(name, country, new Set([kind]));
+    if (row !== undefined && people !== "") metropolises.set(row, Number(people));
     if (row !== undefined) for (const wording of spellings.split(";").filter(Boolean)) add(wording, row);
   }
   return aliases;

@@ -28,7 +28,7 @@ export interface ExtractOptions {
 }
 
 /** What `extract` can write beside CSV and JSON Lines. */
-export const OUTPUT_FORMATS = ["xlsx", "report", "parquet", "ftm"] as const;
+export const OUTPUT_FORMATS = ["xlsx", "report", "parquet", "ftm", "geojson"] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 

@@ -20,7 +20,9 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 - \`entities.jsonl\`: the people, organizations and places of all articles together with their members, an object a line.
 - \`texts.jsonl\`: the text of every article as it was read, one object a line (id, title, textHash, text): offsets count in
   these strings, so \`text.slice(start, end)\` shows any wording, also of web pages, PDFs, mail and archives.
-- With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph).
+- With \`--format\`: \`*.parquet\` (typed, for databases and notebooks), \`followthemoney.jsonl\` (for Aleph),
+  \`places.geojson\` and \`incidents.geojson\` (for QGIS and other maps: a point a row of places.csv and of article_incidents.csv).
+- Coordinates are those of GeoNames (geonames.org, CC BY 4.0): name it where you publish them.
 - \`datapackage.json\`: columns, types and keys of the CSV files for programs (Table Schema).
 - \`run.json\`: versions, options, counts, times and the first rejects of the run. \`rejects.jsonl\`: what could not be
   read, where, and why.

@@ -1,3 +1,4 @@
+import { COORDINATES_SOURCE } from "../coordinates-source.js";
 import { TABLES, type TableOutline } from "./all-tables.js";
 import { CORPUS_TABLES } from "./corpus-tables.js";
 import type { ColumnType } from "./table.js";
@@ -18,6 +19,7 @@ export function formatDataPackage(tables: readonly Outline[] = [...TABLES, ...CO
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "dateline",
     title: "People, organizations, places, dates and casualty figures in news articles",
+    sources: [{ title: `Coordinates: ${COORDINATES_SOURCE.title}, ${COORDINATES_SOURCE.license}`, path: COORDINATES_SOURCE.path }],
     resources: tables.map(resourceOf),
   }, null, 2) + "\n";
 }

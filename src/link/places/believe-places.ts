@@ -28,7 +28,11 @@ export function believePlaces(names: readonly PlaceName[], context: ArticleConte
 }
 
 function softmax(candidates: readonly Float64Array[], weights: Float64Array): readonly number[] {
-  const scores = candidates.map((features) => features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
+  const scores = candidates.map((features) => {
+    let score = 0;
+    for (let i = 0; i < features.length; i++) score += (features[i] ?? 0) * (weights[i] ?? 0);
+    return score;
+  });
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const all = powers.reduce((sum, power) => sum + power, 0);

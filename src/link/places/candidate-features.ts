@@ -33,6 +33,9 @@ interface View {
   readonly asked: string | null;
 }
 
+/** Names added to those of an article before shares are taken: that all of two names point somewhere says little. */
+const FEW = 1.5;
+
 /** Distance in kilometers at which a place nearby counts a third. */
 const NEAR = 120;
 
@@ -47,7 +50,7 @@ export function describeCandidates(names: readonly PlaceName[], beliefs: Beliefs
       weight: Math.sqrt(Math.min(4, other.mentions.length)), believed: beliefs[k] ?? [],
       near: [...other.sentences].some((sentence) => name.sentences.has(sentence)), listed: isListedWith(name, other),
     }]));
-    const weight = others.reduce((sum, other) => sum + (other.believed.length > 0 ? other.weight : 0), 0);
+    const weight = FEW + others.reduce((sum, other) => sum + (other.believed.length > 0 ? other.weight : 0), 0);
     const most = name.candidates.reduce((max, { kind, population }) => (kind === "city" ? Math.max(max, population) : max), 1);
     const view: View = { name, others, weight, context, asked };
     return name.candidates.map((candidate) => {
@@ -112,7 +115,7 @@ function describeOthers(features: Float64Array, candidate: PlaceCandidate, { oth
   for (const other of others) {
     for (const { candidate: there, probability } of other.believed) {
       if (probability < 0.02) continue;
-      const share = (probability * other.weight) / Math.max(1, weight);
+      const share = (probability * other.weight) / weight;
       const sameCountry = there.country !== null && there.country === candidate.country;
       const named = contains(there, candidate);
       if (named && there.kind === "country") {
@@ -132,7 +135,7 @@ function describeOthers(features: Float64Array, candidate: PlaceCandidate, { oth
       if (other.listed && there.kind === candidate.kind && !named) raise(AT.listKind, probability);
       if (isSpot(there) && isSpot(candidate) && there.row !== candidate.row) {
         const closeness = probability * Math.exp(-roughKilometers(there, candidate) / NEAR);
-        add(AT.near, (closeness * other.weight) / Math.max(1, weight));
+        add(AT.near, (closeness * other.weight) / weight);
         if (other.near) raise(AT.nearInSentence, closeness);
       }
     }

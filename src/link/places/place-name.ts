@@ -101,7 +101,7 @@ function readOccurrence(text: string, mention: NameMention, index: PlaceIndex, t
   const wording = inner.replace(/['’]s$/u, "").replace(/^the /iu, "");
   const last = wording.slice(wording.lastIndexOf(" ") + 1).toLowerCase();
   const said = last === wording.toLowerCase() ? null : types.after(last);
-  const kinds = types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? said;
+  const kinds = isDateline(text, mention) ? TOWN : types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? said;
   for (const spelling of spellingsOf(wording, types)) {
     const found = index.find(spelling);
     // "Arab peninsula" is no town called Arab: without its word of kind a name means what that word says.
@@ -111,6 +111,14 @@ function readOccurrence(text: string, mention: NameMention, index: PlaceIndex, t
   const candidates = innerPlace(wording, index, types);
   return { mention, wording, candidates, kinds, containers, ofContainer: candidates.length > 0 };
 }
+
+const TOWN: ReadonlySet<PlaceKind> = new Set(["city", "neighborhood"]);
+
+/** What may follow the town of a dateline. */
+const DATELINE_END = /^(?:, [^.\n(—–]{2,30})? ?(?:\(\p{Lu}|[—–]|--| - )/u;
+
+/** "LAGOS (AP) —": the name that an article begins with, before a dash or an agency, is that of a town. */
+const isDateline = (text: string, { start, end }: NameMention): boolean => text.slice(0, start).trim() === "" && DATELINE_END.test(text.slice(end, end + 40));
 
 /** The wording and what the gazetteer may have instead: without a word of kind, with "Saint" in full, without an article. */
 function spellingsOf(wording: string, types: PlaceTypes): readonly string[] {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { TABLES } from "../../formats/tables/all-tables.js";
 import { CORPUS_TABLES } from "../../formats/tables/corpus-tables.js";
+import { GEOJSON_LAYERS, type GeoJsonLayer } from "../../formats/geojson.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
 import { drawSheet } from "../../formats/tables/sheet-rows.js";
@@ -9,8 +10,10 @@ import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
 
+const geoJsonFile = (layer: GeoJsonLayer): string => `${layer}.geojson`;
+
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
-export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
+export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...GEOJSON_LAYERS.map(geoJsonFile), ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
@@ -19,7 +22,7 @@ const REPORT = { articles: 500, characters: 5_000_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
 export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output) };
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output) };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
   return [...opened, dataPackage];
 }
@@ -94,6 +97,29 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
     take: async ({ skipped }, result) => (skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), idOf))),
     finish: async () => {
       await output.append("followthemoney.jsonl", "");
+      return null;
+    },
+  };
+}
+
+async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
+  const { geoJsonFeatures, GEOJSON_END, startGeoJson } = await import("../../formats/geojson.js");
+  const begun = new Set<GeoJsonLayer>();
+  const append = async (layer: GeoJsonLayer, features: readonly string[]): Promise<void> => {
+    for (const feature of features) {
+      await output.append(geoJsonFile(layer), `${begun.has(layer) ? "," : startGeoJson(layer)}\n${feature}`);
+      begun.add(layer);
+    }
+  };
+  return {
+    wants: () => "result",
+    take: async ({ skipped }, result) => {
+      if (skipped) return;
+      const features = geoJsonFeatures(result());
+      for (const layer of GEOJSON_LAYERS) await append(layer, features[layer]);
+    },
+    finish: async () => {
+      for (const layer of GEOJSON_LAYERS) await output.append(geoJsonFile(layer), `${begun.has(layer) ? "" : startGeoJson(layer)}${GEOJSON_END}`);
       return null;
     },
   };
