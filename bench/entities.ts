@@ -48,7 +48,7 @@ function measureSet(name: string): void {
     new Map(found.flatMap(({ article, extraction }) => judgedMentions(article, extraction.mentions).map((mention) => [keyOf(article.id, mention), cluster(article.id, mention, extraction)] as const)));
   console.log(`${name}: ${gold.length} articles, ${label.size} mentions`);
   console.log(`  equal spelling            ${show(scoreClusters(label, clustersBy((_, mention) => fold(mention.text))))}`);
-  for (const { extraction } of found) collator.add({ id: extraction.article.id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null)) });
+  for (const { extraction } of found) collator.add({ id: extraction.article.id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) });
   const never = (): never => { throw new Error("Nothing is looked up again."); };
   for (const { id, members } of collator.finish(never)) for (const { article, entity } of members) corpus.set(`${article}#${entity}`, id);
   const ours = clustersBy((article, mention) => corpus.get(`${article}#${mention.entity}`) ?? `${article}#${mention.entity}`);

@@ -22,7 +22,7 @@ function entitiesOf(lines: readonly string[]): readonly Entity[] {
 function collate(...articles: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const collator = createEntityCollator(lexicons);
   for (const [i, lines] of articles.entries()) {
-    collator.add({ id: String.fromCharCode(97 + i), duplicateOf: null, title: null, publishedAt: `2025-01-0${i + 1}`, source: null, entities: entitiesOf(lines), incidents: [], words: NONE });
+    collator.add({ id: String.fromCharCode(97 + i), duplicateOf: null, title: null, publishedAt: `2025-01-0${i + 1}`, source: null, url: null, entities: entitiesOf(lines), incidents: [], words: NONE, lead: NONE, marks: [] });
   }
   return [...collator.finish(() => { throw new Error("not looked up"); })].map(({ name, members }) => [name, ...members.map(({ article, entity }) => `${article}#${entity}`)]);
 }
@@ -68,7 +68,7 @@ describe("decisions on entities", () => {
   const names = (decisions: readonly PlacedDecision[]): readonly string[] => {
     const collator = createEntityCollator(lexicons, decisions);
     for (const [i, name] of ["Ana Ruiz", "Ana Ruiz", "Anita Roiz"].entries()) {
-      collator.add({ id: `a${i}`, duplicateOf: null, title: null, publishedAt: null, source: null, entities: entitiesOf([`person:${name}`]), incidents: [], words: NONE });
+      collator.add({ id: `a${i}`, duplicateOf: null, title: null, publishedAt: null, source: null, url: null, entities: entitiesOf([`person:${name}`]), incidents: [], words: NONE, lead: NONE, marks: [] });
     }
     const found = [...collator.finish(() => { throw new Error("not looked up"); })].map(({ name, kind, members, decided }) => `${kind} ${name} ${members.map(({ article }) => article).join("+")} ${decided.join(",")}`.trim());
     return [...found, ...collator.unfit().map(({ line }) => `unfit ${line}`)];

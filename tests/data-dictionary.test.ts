@@ -8,3 +8,10 @@ describe("the data dictionary", () => {
     expect(readFileSync(new URL("../output/README.md", import.meta.url), "utf8")).toBe(stdout);
   });
 });
+
+describe("the page of codebooks", () => {
+  it("in docs/CODEBOOKS.md is what `dateline dictionary --codebooks` prints", async () => {
+    const { stdout } = await dateline(["dictionary", "--codebooks"]);
+    expect(readFileSync(new URL("../docs/CODEBOOKS.md", import.meta.url), "utf8")).toBe(stdout);
+  });
+});

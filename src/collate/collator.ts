@@ -1,4 +1,5 @@
 import type { ArticleDigest } from "./article-digest.js";
+import type { UnfitDecision } from "./decisions.js";
 
 /** A settled article of a run: what the digest holds, and what only the run knows. */
 export interface CollatedArticle extends ArticleDigest {
@@ -19,4 +20,6 @@ export type ArticleAt = (index: number) => CollatedArticle;
 export interface Collator<Found> {
   readonly add: (article: CollatedArticle) => void;
   readonly finish: (articleAt: ArticleAt) => Iterable<Found>;
+  /** The decisions that did not fit, once all findings were taken. */
+  readonly unfit?: () => readonly UnfitDecision[];
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./calendar.js";
 import type { Modality, Outcome } from "./casualty.js";
+import type { VictimClass } from "./toll.js";
 
 /**
  * What a row of the corpus is: a happening; a total over a period or several happenings; or a story, articles that tell
@@ -17,10 +18,13 @@ export interface ToldToll {
   readonly high: number | null;
   /** The dead attackers among them; null where nobody says. */
   readonly perpetrators: number | null;
+  /** How many of `best` are known to be of a class; {} where nobody says. */
+  readonly victims: Readonly<Partial<Record<VictimClass, number>>>;
 }
 
 /** Where an incident happened, as exactly as the reports say. */
 export interface CorpusPlace {
+  /** As the articles word it; of a part of a town or a site with the town behind it ("Old Harbor, Norvik"). */
   readonly name: string;
   /** Degrees (WGS 84); absent where the gazetteer does not tell. */
   readonly latitude?: number;
@@ -29,6 +33,8 @@ export interface CorpusPlace {
   readonly country?: string;
   /** Name of the first-level division. */
   readonly admin1?: string;
+  /** Name of the second-level division. */
+  readonly admin2?: string;
   readonly geonameid?: number;
   /** What it is: `country`, `admin1`, `city`, …; absent where the gazetteer does not tell. */
   readonly what?: string;

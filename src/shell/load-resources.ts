@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
+import { hashWord } from "../collate/hash-word.js";
+import type { GroupingResources } from "../collate/incidents/pair-model.js";
+import type { WordShares } from "../collate/incidents/weigh-articles.js";
 import type { ModelChoice, PipelineOptions } from "../model/options.js";
 import type { Resources } from "../pipeline.js";
 import { CASUALTY_LEXICONS } from "../recognize/casualties/declared-lexicons.js";
@@ -87,6 +90,23 @@ export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer):
 export async function loadCountryShapes(): Promise<readonly (readonly [code: string, path: string])[]> {
   const { value } = parseLexicon("country-shapes", await readFile(join(PACKAGE_ROOT, "gazetteer", "country-shapes.tsv"), "utf8"));
   return value.map(({ code = "", path = "" }) => [code, path] as const);
+}
+
+/** Reads what says which accounts tell of one incident: `models/incident-pairs/`. */
+export async function loadGrouping(): Promise<GroupingResources> {
+  const file = join(PACKAGE_ROOT, "models", "incident-pairs", "trees.json");
+  try {
+    const words = (await loadLexicons(["harm-words"])).get("harm-words") ?? [];
+    return { pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"], shares: await loadWordShares(), harm: new Set(words.map(({ word = "" }) => hashWord(word))) };
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
+  }
+}
+
+/** Reads `models/incident-pairs/word-shares.tsv`. */
+export async function loadWordShares(): Promise<WordShares> {
+  const { value } = parseLexicon("word-shares", await readFile(join(PACKAGE_ROOT, "models", "incident-pairs", "word-shares.tsv"), "utf8"));
+  return new Map(value.map(({ word = "", articles }) => [hashWord(word), Number(articles) / 1000]));
 }
 
 /** Reads every `lexicons/*.tsv`, or those of the names given. */

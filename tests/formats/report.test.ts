@@ -12,7 +12,7 @@ const result: ArticleResult = {
 };
 
 describe("the report", () => {
-  const html = formatReport([drawEntry(result)], 3, [["XX", "M0 0l9 0 0 9z"]]);
+  const html = formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] });
 
   it("holds the words of articles as data that cannot end the script or become markup", () => {
     expect(html.match(/<script/g)).toHaveLength(2);
@@ -28,7 +28,7 @@ describe("the report", () => {
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport([drawEntry(result)], 3, [["XX", "M0 0l9 0 0 9z"]])).toBe(html);
+    expect(formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] })).toBe(html);
   });
 
   it("shows an article that turns out to repeat another as if that had been known", () => {

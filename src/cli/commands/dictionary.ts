@@ -4,8 +4,10 @@ import { Command } from "commander";
 export function dictionaryCommand(): Command {
   return new Command("dictionary")
     .description("explain every table and column that extract writes, as Markdown")
-    .action(async () => {
+    .option("--codebooks", "explain the columns of --format ucdp and acled instead")
+    .action(async ({ codebooks }: { readonly codebooks?: true }) => {
       const { formatDataDictionary } = await import("../../formats/tables/data-dictionary.js");
-      process.stdout.write(formatDataDictionary());
+      const { formatCodebooks } = await import("../../formats/codebooks/all-codebooks.js");
+      process.stdout.write(codebooks ? formatCodebooks() : formatDataDictionary());
     });
 }

@@ -20,6 +20,7 @@ export interface ExtractOptions {
   readonly format: readonly OutputFormat[];
   readonly fields?: FieldMap;
   readonly dateOrder?: "day-first" | "month-first";
+  readonly decisions?: string;
   readonly anyLanguage?: true;
   readonly timeLimit: number;
   readonly resume?: true;
@@ -28,7 +29,7 @@ export interface ExtractOptions {
 }
 
 /** What `extract` can write beside CSV and JSON Lines. */
-export const OUTPUT_FORMATS = ["xlsx", "report", "parquet", "ftm", "geojson"] as const;
+export const OUTPUT_FORMATS = ["xlsx", "report", "parquet", "ftm", "geojson", "ucdp", "acled"] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 
@@ -52,6 +53,7 @@ export function extractCommand(): Command {
     .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
     .addOption(new Option("--date-order <order>", "which number of 03/05/2024 is the day, in tables whose other days do not tell")
       .choices(["day-first", "month-first"]))
+    .option("--decisions <file>", "what people decided about incidents and entities: merge, split, drop, set, a JSON object a line")
     .option("--any-language", "read articles that are not English as well")
     .option("--time-limit <s>", "seconds of processor time that one article may take; 60 more are given for each megabyte of it", readCount, 30)
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")

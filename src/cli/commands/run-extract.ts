@@ -1,5 +1,6 @@
 import { formatTimeline } from "../../formats/timeline.js";
 import { formatRunSummary } from "../../formats/run-summary.js";
+import type { PlacedDecision } from "../../collate/decisions.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
 import { extractToStdout } from "../../shell/batch/extract-to-stdout.js";
@@ -7,6 +8,7 @@ import { runToFolder } from "../../shell/batch/run-to-folder.js";
 import { findInFolder } from "../../shell/input/find-in-folder.js";
 import { findInputs, sizeOf, type FoundInputs } from "../../shell/input/find-inputs.js";
 import type { InputItem } from "../../shell/input/input-unit.js";
+import { readDecisions } from "../../shell/input/read-decisions.js";
 import { readStdin } from "../../shell/input/read-stdin.js";
 import { readUnits, type ReadingOptions } from "../../shell/input/read-units.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output/output-folder.js";
@@ -48,11 +50,13 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   const complaint = tooFewOpenFiles(jobs);
   if (complaint !== null) throw new CommandFault(complaint, EXIT.files);
   if (toFolder) await refuseOutputOverInput(inputs.files, options.output);
+  if (options.decisions !== undefined && !toFolder) throw new CommandFault("--decisions needs a folder of tables: incidents across articles are the last stage of a run that writes one.", EXIT.usage);
+  const decisions = options.decisions === undefined ? [] : await takeDecisions(options.decisions);
   const output = toFolder ? await takeFolder(options.output) : null;
   const runner = await startUnitRunner({ jobs, timeLimit, minConfidence, profile, model, biasCountry, defaultDate: options.date ?? null, anyLanguage: options.anyLanguage === true });
   try {
     if (output !== null) {
-      await extractTables(paths, inputs, options, output, runner);
+      await extractTables(paths, inputs, { ...options, taken: decisions }, output, runner);
       return;
     }
     const items = options.stdin ? readStdin(process.stdin, options.jsonl === true) : readInputs(inputs, { ...readingOf(options), count: () => undefined });
@@ -74,6 +78,19 @@ async function refuseOutputOverInput(files: readonly string[], folder: string): 
   throw new CommandFault(`${folder}: holds ${file}, which is to be read: tables could overwrite it, and the next run would read them as articles. Choose another folder with -o.`, EXIT.usage);
 }
 
+interface Decided {
+  readonly taken: readonly PlacedDecision[];
+}
+
+async function takeDecisions(file: string): Promise<readonly PlacedDecision[]> {
+  try {
+    return await readDecisions(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CommandFault(code === undefined ? message : `${file}: cannot be read: ${message}. Name the file that holds the decisions.`, code === undefined ? EXIT.usage : EXIT.files);
+  }
+}
+
 /** Takes the folder of the output for this run, before anything else is done. */
 async function takeFolder(folder: string): Promise<OutputFolder> {
   try {
@@ -85,7 +102,7 @@ async function takeFolder(folder: string): Promise<OutputFolder> {
   }
 }
 
-async function extractTables(paths: readonly string[], inputs: Inputs, options: ExtractOptions, output: OutputFolder, runner: UnitRunner): Promise<void> {
+async function extractTables(paths: readonly string[], inputs: Inputs, { taken: decisions, ...options }: ExtractOptions & Decided, output: OutputFolder, runner: UnitRunner): Promise<void> {
   const started = Date.now();
   const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false } = options;
   const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage });
@@ -100,7 +117,7 @@ async function extractTables(paths: readonly string[], inputs: Inputs, options: 
   const stop = onInterrupt(() => say("Stopping: articles under way are finished and written. Press Ctrl-C again to leave at once."));
   try {
     const { report, complete } = await runToFolder({
-      output, runner, fingerprint, paths, formats: options.format, options: { ...options }, resume: options.resume === true, fresh: options.fresh === true,
+      output, runner, decisions, decisionsFile: options.decisions ?? null, fingerprint, paths, formats: options.format, options: { ...options }, resume: options.resume === true, fresh: options.fresh === true,
       items: stoppable(readInputs(inputs, { ...readingOf(options), count }), stop), stopped: stop.stopped,
       onArticle: progress.update, onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`), say,
     });

@@ -2,7 +2,7 @@ import type { CorpusEntityKind } from "../../model/corpus-entity.js";
 import type { IsoDate } from "../../model/calendar.js";
 import type { Entity, Location } from "../../model/entity.js";
 import type { CollatedArticle } from "../collator.js";
-import { hashWord } from "../count-words.js";
+import { hashWord } from "../hash-word.js";
 import { PART, type EntityKeys } from "./entity-keys.js";
 import { createGrowingNumbers, invertGroups, type GrowingNumbers } from "./growing-numbers.js";
 

@@ -1,50 +1,90 @@
 import type { Article } from "../../model/article.js";
-import type { CorpusActor, DayRange, CorpusPlace, ToldToll } from "../../model/corpus-incident.js";
+import type { CorpusActor, CorpusPlace, DayRange, ToldToll } from "../../model/corpus-incident.js";
+import type { Entity, Location } from "../../model/entity.js";
+import type { Incident, Victim } from "../../model/incident.js";
 import type { Layer } from "../../model/layer.js";
-import type { CasualtyMention, NameMention } from "../../model/mention.js";
+import type { Sentence } from "../../model/token.js";
+import { countWords, type WordCounts } from "../count-words.js";
+import { kilometersBetween } from "./kilometers-between.js";
 
-/** An incident of one article, as far as it is compared with those of others. */
+/** An incident of one article, as far as it is compared with those of others and makes a row with them. */
 export interface IncidentSketch {
   /** Its id within the article. */
   readonly id: string;
   readonly kind: "incident" | "aggregate";
   readonly main: boolean;
   readonly place: CorpusPlace | null;
+  /** The town that the place is in, where it is a part of one or a site of which the gazetteer knows nothing; absent else. */
+  readonly town?: CorpusPlace;
+  /** How likely the place is right, 0 to 1. */
+  readonly placeConfidence: number;
   readonly date: DayRange | null;
+  readonly dateConfidence: number;
   readonly cause: string;
   readonly actors: readonly CorpusActor[];
   /** Names of its victims. */
   readonly people: readonly string[];
   readonly tolls: readonly ToldToll[];
+  /** Words of the sentences that tell of it; absent where the article tells of nothing else. */
+  readonly words?: WordCounts;
 }
 
 /** Sketches the incidents of an article's record. */
-export function sketchIncidents(layer: Layer, _article: Article): readonly IncidentSketch[] {
-  const tolls = (layer.tolls ?? []).filter((toll) => toll.best !== null || toll.low !== null);
-  const rests = new Set(tolls.flatMap((toll) => toll.restsOn));
-  const figures = layer.mentions.filter((mention): mention is CasualtyMention => mention.kind === "casualty");
-  const own = figures.filter((figure) => rests.has(figure.start));
-  if (tolls.length === 0) return [];
-  return [{
-    id: "incident:1", kind: tolls.every(({ by }) => by === "cumulative") ? "aggregate" : "incident", main: true,
-    place: placeOf(layer, own), date: dateOf(layer, own), cause: "unknown", actors: [], people: [],
-    tolls: tolls.map(({ outcome, best, low, high }) => ({ outcome, modality: "reported", best, low, high, perpetrators: null })),
-  }];
+export function sketchIncidents(article: Article, layer: Layer, sentences: readonly Sentence[]): readonly IncidentSketch[] {
+  const incidents = layer.incidents ?? [];
+  return incidents.map((incident) => ({
+    id: incident.id, kind: incident.kind, main: incident.main,
+    ...placesOf(incident, layer), placeConfidence: incident.place?.confidence ?? 0,
+    date: daysOf(incident), dateConfidence: incident.date?.confidence ?? 0,
+    cause: incident.cause, actors: distinct(incident.actors.map(({ text, certainty }) => ({ text, certainty })), ({ text }) => text),
+    people: distinct(incident.victims.map((victim) => nameOf(victim, layer)), (name) => name),
+    tolls: incident.tolls.map(({ outcome, modality, best, low, high, perpetrators, victims }) => ({ outcome, modality, best, low, high, perpetrators, victims })),
+    ...(incidents.length > 1 && { words: countWords([[passageOf(incident, article, sentences), 1]]) }),
+  }));
 }
 
-function placeOf(layer: Layer, figures: readonly CasualtyMention[]): CorpusPlace | null {
-  const link = figures.find(({ place }) => place)?.place;
-  if (!link) return null;
-  const mention = layer.mentions.find((m): m is NameMention => m.kind === "place" && m.start === link.start);
-  const entity = layer.entities.find(({ id }) => id === mention?.entity);
-  const name = entity?.name ?? link.text;
-  if (!entity?.location) return { name };
-  const { what, latitude, longitude, country, admin1, geonameid } = entity.location;
-  return { name, what, latitude, longitude, ...(country !== null && { country }), ...(admin1 !== null && { admin1 }), ...(geonameid !== null && { geonameid }) };
+function placesOf({ place }: Incident, layer: Layer): Pick<IncidentSketch, "place" | "town"> {
+  if (place === null) return { place: null };
+  const entity = layer.entities.find(({ id }) => id === place.entity);
+  const own = locatedPlace(entity?.name ?? place.text, entity?.location);
+  const town = isWithinTown(own) ? townOf(own, layer.entities) : null;
+  return { place: own, ...(town && { town }) };
 }
 
-function dateOf(layer: Layer, figures: readonly CasualtyMention[]): DayRange | null {
-  const link = figures.find(({ date }) => date)?.date;
-  const mention = link && layer.mentions.find((m) => m.kind === "date" && m.start === link.start);
-  return mention?.kind === "date" && mention.from !== null && mention.to !== null ? { from: mention.from, to: mention.to } : null;
+/** True for a part of a town, a site in it, and whatever the gazetteer does not know. */
+const isWithinTown = ({ what }: CorpusPlace): boolean => what === undefined || what === "neighborhood" || what === "facility";
+
+/** Kilometers from its parts to the middle of a town. */
+const WITHIN = 40;
+
+/** The town that an article names most often, near the place where that is located. */
+function townOf(place: CorpusPlace, entities: readonly Entity[]): CorpusPlace | null {
+  const towns = entities.filter(({ kind, name, location }) => kind === "place" && location?.what === "city" && name !== place.name && (kilometersBetween(place, location) ?? 0) <= WITHIN);
+  const town = towns.reduce<Entity | null>((best, next) => (best && best.mentions >= next.mentions ? best : next), null);
+  return town && locatedPlace(town.name, town.location);
 }
+
+function locatedPlace(name: string, location: Location | undefined): CorpusPlace {
+  if (!location) return { name };
+  const { what, latitude, longitude, country, admin1, admin2, geonameid } = location;
+  return { name, what, latitude, longitude, ...(country !== null && { country }), ...(admin1 !== null && { admin1 }), ...(admin2 !== null && { admin2 }), ...(geonameid !== null && { geonameid }) };
+}
+
+const daysOf = ({ date }: Incident): DayRange | null => (date?.from != null && date.to !== null ? { from: date.from, to: date.to } : null);
+
+const nameOf = (victim: Victim, layer: Layer): string => layer.entities.find(({ id }) => id === victim.entity)?.name ?? victim.text;
+
+/** The sentences of an incident's figures, victims, place and date. */
+function passageOf(incident: Incident, { text }: Article, sentences: readonly Sentence[]): string {
+  const starts = [...incident.figures, ...[incident.place, incident.date, ...incident.victims].flatMap((span) => (span && !span.inTitle ? [span.start] : []))];
+  return sentences.filter(({ start, end }) => starts.some((at) => at >= start && at < end)).map(({ start, end }) => text.slice(start, end)).join("\n");
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item).toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+

@@ -1,3 +1,4 @@
+import type { IncidentEntry } from "./incident-entry.js";
 import { MAP_SCRIPT } from "./map-script.js";
 import type { ReportEntry } from "./report-entry.js";
 import { REPORT_SCRIPT } from "./report-script.js";
@@ -6,17 +7,26 @@ import { REPORT_STYLE } from "./report-style.js";
 /** A country of the map: ISO 3166-1 alpha-2 code, and its shape as a path of SVG in tenths of a degree, y to the south. */
 export type MapShape = readonly [code: string, path: string];
 
+/** What a report holds. */
+export interface ReportContent {
+  /** The articles that it shows, by `drawEntry`. */
+  readonly shown: readonly ReportEntry[];
+  /** How many articles the run had; the report says so where it shows fewer. */
+  readonly all: number;
+  /** The incidents that it shows, by `drawIncident`, and how many there are. */
+  readonly incidents: readonly IncidentEntry[];
+  readonly allIncidents: number;
+  /** Countries of the world, behind the map's places. */
+  readonly shapes: readonly MapShape[];
+}
+
 /**
  * A report of a run as one HTML file that needs nothing else: articles with what was found in them marked, tables that
  * sort and filter, the dates on a line, the places on a map, the tolls. It loads nothing from anywhere, and its policy
  * forbids it to; words of the articles are set as text, never as markup. The same run gives the same bytes.
- *
- * @param shown the articles that it shows, by `drawEntry`.
- * @param all how many articles the run had; the report says so where it shows fewer.
- * @param shapes countries of the world, behind the map's places.
  */
-export function formatReport(shown: readonly ReportEntry[], all: number, shapes: readonly MapShape[]): string {
-  const data = `{"all":${all},"shapes":${JSON.stringify(shapes)},"articles":[${shown.join(",")}]}`;
+export function formatReport({ shown, all, incidents, allIncidents, shapes }: ReportContent): string {
+  const data = `{"all":${all},"allIncidents":${allIncidents},"incidents":[${incidents.join(",")}],"shapes":${JSON.stringify(shapes)},"articles":[${shown.join(",")}]}`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -42,7 +42,7 @@ export function markEntry(entry: ReportEntry, of: string): ReportEntry {
 }
 
 /** JSON that can stand in a script element: without what could end it, or break the line for JavaScript. */
-const scriptJson = (value: unknown): string =>
+export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
 function reportArticle({ article, layer, origin, duplicate }: ArticleResult): ReportArticle {

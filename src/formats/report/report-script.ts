@@ -1,6 +1,8 @@
+import { REPORT_INCIDENTS_SCRIPT } from "./report-incidents-script.js";
+
 /** What the report does in a browser. Plain JavaScript, since the page stands alone; words are only ever set as text. */
 export const REPORT_SCRIPT = String.raw`
-const { all, shapes, articles } = JSON.parse(document.getElementById("data").textContent);
+const { all, allIncidents, shapes, articles, incidents } = JSON.parse(document.getElementById("data").textContent);
 const view = document.getElementById("view"), filter = document.getElementById("filter"), tabs = document.getElementById("tabs");
 const SVG = "http://www.w3.org/2000/svg";
 function make(name, attributes, ...children) {
@@ -119,7 +121,8 @@ function texts() {
   const legend = make("div", { class: "legend" }, ...["person", "organization", "place", "group", "date", "casualty"].map((kind) => make("mark", { class: kind }, kind)));
   return [legend, ...found.slice(0, 200).map(card), found.length > 200 ? make("p", { class: "none" }, "The first 200 of " + found.length + " articles; filter to see others.") : null];
 }
-const VIEWS = { Articles: texts, Tolls: tolls, Figures: figures, People: names("person"), Organizations: names("organization"), Places: map, Dates: dates };
+${REPORT_INCIDENTS_SCRIPT}
+const VIEWS = { Articles: texts, Incidents: incidentsPage, Tolls: tolls, Figures: figures, People: names("person"), Organizations: names("organization"), Places: map, Dates: dates };
 let current = decodeURIComponent(location.hash.slice(1));
 if (!VIEWS[current]) current = "Articles";
 function show() {
@@ -132,7 +135,7 @@ for (const name of Object.keys(VIEWS)) {
   button.addEventListener("click", () => { current = name; history.replaceState(null, "", "#" + name); show(); });
   tabs.append(button);
 }
-document.getElementById("summary").textContent = articles.length + (articles.length < all ? " of " + all : "") + " articles · " + articles.reduce((sum, a) => sum + a.m.length, 0) + " findings";
+document.getElementById("summary").textContent = articles.length + (articles.length < all ? " of " + all : "") + " articles · " + allIncidents + " incidents · " + articles.reduce((sum, a) => sum + a.m.length, 0) + " findings";
 filter.addEventListener("input", show);
 show();
 `;

@@ -37,6 +37,7 @@ svg .count{fill:#fff;font-weight:600;text-anchor:middle;pointer-events:none}.map
 .tip{position:absolute;max-width:260px;padding:4px 10px;border-radius:6px;background:var(--ink);color:var(--paper);font-size:13px;pointer-events:none;z-index:1}
 .spot{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:12px 18px;margin-bottom:14px}.spot ul{margin:0;padding-left:18px}
 .bar{fill:#b08900;fill-opacity:.75}
+.axis{stroke:var(--line)}.told{fill:none;stroke:#b3261e;stroke-width:2}.point{fill:#b3261e}
 svg .label{fill:var(--ink)}
 .none{color:var(--soft);padding:20px}
 @media print{.zoom,.tip{display:none}.map svg{background:none}.land{stroke:#999}header{position:static}nav,#filter,.more{display:none}.text.cut{max-height:none;-webkit-mask-image:none}}

@@ -55,7 +55,7 @@ export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle
     text: formatTextRecord(result.article, result.layer.textHash) + "\n",
     csv,
     sheets: wanted.sheets ? sheets : null,
-    digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer)) : "",
+    digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer, result.sentences)) : "",
     entry: wanted.entry ? drawEntry(result) : null,
     row,
     skipped: result.skipped !== null, undated: result.layer.publishedAt === null,

@@ -15,6 +15,9 @@ const tollColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome)
   ];
 });
 
+/** A single article without casualties stands in incidents.jsonl alone. */
+const isListed = ({ kind, reports }: CorpusIncident): boolean => kind !== "story" || reports.length > 1;
+
 /** A number as the reports give it: `12`, `12-15`, `at least 12`; empty where there is none. */
 export function writtenToll({ best, low, high }: Pick<ToldToll, "best" | "low" | "high">): string {
   if (best !== null) return low === best && high === null ? `${best} or more` : String(best);
@@ -43,6 +46,7 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
     { name: "date_to", type: "date", meaning: "Last day of that, included.", cell: ({ date }) => date?.to ?? null },
     { name: "place", type: "text", meaning: "The most specific place that the reports give; empty where none says.", cell: ({ place }) => place?.name ?? null },
     { name: "admin1", type: "text", meaning: "The province or state that it lies in, where the gazetteer knows the place.", cell: ({ place }) => place?.admin1 ?? null },
+    { name: "admin2", type: "text", meaning: "The district or county, likewise.", cell: ({ place }) => place?.admin2 ?? null },
     { name: "country", type: "text", meaning: "ISO 3166-1 code of the country.", cell: ({ place }) => place?.country ?? null },
     { name: "latitude", type: "number", meaning: "Degrees north (WGS 84).", cell: ({ place }) => place?.latitude ?? null },
     { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ place }) => place?.longitude ?? null },
@@ -60,7 +64,7 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
     { name: "confidence", type: "number", meaning: "How sure the grouping is, 0 to 1: that of its least certain report; 1 for a single article.", cell: ({ confidence }) => confidence },
     { name: "decided", type: "text", meaning: "What of it a person decided (decisions.jsonl).", cell: ({ decided }) => decided.join("; ") || null },
   ],
-  rows: (found) => [found],
+  rows: (found) => (isListed(found) ? [found] : []),
 };
 
 const dayOf = (reports: readonly IncidentReport[], pick: (...days: number[]) => number): string | null => {
@@ -98,6 +102,6 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
     { name: "confidence", type: "number", meaning: "How sure it is that this article tells of the incident, 0 to 1.", cell: ({ report }) => report.confidence },
     { name: "title", type: "text", meaning: "The article's title.", cell: ({ report }) => report.title },
   ],
-  rows: (found) => found.reports.flatMap((report): readonly IncidentReportRow[] =>
+  rows: (found) => (isListed(found) ? found.reports : []).flatMap((report): readonly IncidentReportRow[] =>
     (report.tolls.length === 0 ? [{ found, report, toll: null }] : report.tolls.map((toll) => ({ found, report, toll })))),
 };

@@ -1,11 +1,13 @@
 import type { ArticleDigest } from "../../collate/article-digest.js";
 import type { ArticleAt, CollatedArticle, Collator } from "../../collate/collator.js";
+import type { PlacedDecision, UnfitDecision } from "../../collate/decisions.js";
 import { createEntityCollator } from "../../collate/entities/collate-entities.js";
 import { createIncidentCollator } from "../../collate/incidents/collate-incidents.js";
 import { CORPUS_TABLES, type CorpusFindings, type CorpusPart } from "../../formats/tables/corpus-tables.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
+import { loadGrouping } from "../load-resources.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { openSpool } from "./digest-spool.js";
 
@@ -13,16 +15,17 @@ import { openSpool } from "./digest-spool.js";
 export interface CorpusStage {
   /** @param digest its `ArticleDigest` as JSON. */
   readonly take: (id: string, duplicateOf: string | null, digest: string | Uint8Array) => void;
-  /** Writes the files of the corpus. Gives how many findings each has. */
-  readonly finish: (output: OutputFolder, further: readonly FurtherOutput[]) => Promise<Readonly<Record<CorpusPart, number>>>;
+  /** Writes the files of the corpus. Gives the decisions that no longer fit. */
+  readonly finish: (output: OutputFolder, further: readonly FurtherOutput[]) => Promise<readonly UnfitDecision[]>;
   /** Removes what it kept on the disk. May be called again. */
   readonly close: () => void;
 }
 
 /** Opens the stage, which keeps digests in a file of `folder` until the end of the run. */
-export function openCorpusStage(folder: string, lexicons: Lexicons): CorpusStage {
+export async function openCorpusStage(folder: string, lexicons: Lexicons, decisions: readonly PlacedDecision[]): Promise<CorpusStage> {
+  const grouping = await loadGrouping();
   const spool = openSpool(folder);
-  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator(), entities: createEntityCollator(lexicons) };
+  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator(grouping, decisions), entities: createEntityCollator(lexicons, decisions) };
   const parts = Object.keys(collators) as CorpusPart[];
   const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
   return {
@@ -33,20 +36,18 @@ export function openCorpusStage(folder: string, lexicons: Lexicons): CorpusStage
       spool.append(`{"id":${JSON.stringify(id)},"duplicateOf":${JSON.stringify(duplicateOf)},${json.slice(1)}`);
     },
     finish: async (output, further) => {
-      const counts = Object.fromEntries(parts.map((part) => [part, 0])) as Record<CorpusPart, number>;
       for (const { name, columns } of CORPUS_TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
       for (const part of parts) {
         await output.append(`${part}.jsonl`, "");
         const tables = CORPUS_TABLES.filter((table) => table.part === part);
         for (const found of collators[part].finish(articleAt)) {
-          counts[part]++;
           await output.append(`${part}.jsonl`, JSON.stringify(found) + "\n");
           const drawn = tables.map(({ columns, draw }) => ({ columns, ...draw(found as never) }));
           for (const { name, rows, columns } of drawn) if (rows.length > 0) await output.append(`${name}.csv`, formatCsv(rows, columns));
           for (const { collate } of further) await collate?.({ part, found } as CorpusFinding, drawn);
         }
       }
-      return counts;
+      return parts.flatMap((part) => collators[part].unfit?.() ?? []).sort((a, b) => a.line - b.line);
     },
     close: spool.close,
   };

@@ -1,3 +1,4 @@
+import type { PlacedDecision } from "../../collate/decisions.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { InputItem } from "../input/input-unit.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
@@ -17,6 +18,9 @@ export interface FolderRun extends JournalOptions {
   readonly output: OutputFolder;
   readonly items: AsyncIterable<InputItem>;
   readonly runner: UnitRunner;
+  /** What people decided of the corpus, and the file that says so. */
+  readonly decisions?: readonly PlacedDecision[];
+  readonly decisionsFile?: string | null;
   /** What is written beside CSV and JSON Lines. */
   readonly formats: readonly string[];
   /** Names the program with its options. */
@@ -47,7 +51,7 @@ export async function runToFolder(run: FolderRun): Promise<EndedRun> {
   let corpus: CorpusStage | null = null;
   try {
     journal = await openJournal(output.path, run, output.disk);
-    corpus = openCorpusStage(output.path, await loadLexicons(ENTITY_LEXICONS));
+    corpus = await openCorpusStage(output.path, await loadLexicons(ENTITY_LEXICONS), run.decisions ?? []);
     const further = await openFurtherOutputs(run.formats, output);
     return await writeRun(run, journal, corpus, further);
   } catch (error) {
@@ -63,10 +67,12 @@ export async function runToFolder(run: FolderRun): Promise<EndedRun> {
 async function writeRun(run: FolderRun, journal: Journal, corpus: CorpusStage, further: readonly FurtherOutput[]): Promise<EndedRun> {
   const { output, items, runner, fingerprint, paths, options } = run;
   const started = new Date();
-  const report = await extractToFolder({ items, runner, journal, output, further, corpus, fingerprint, onArticle: run.onArticle, onNote: run.onNote });
+  const extracted = await extractToFolder({ items, runner, journal, output, further, corpus, fingerprint, onArticle: run.onArticle, onNote: run.onNote });
   // What the workers held is free for the outputs that are made at the end.
   await runner.close();
-  await corpus.finish(output, further);
+  const unfit = (await corpus.finish(output, further)).map(({ line, reason }): Diagnostic => ({ severity: "warning", code: "unfit-decision", place: `${run.decisionsFile ?? "decisions"}:${line}`, message: `No longer fits: ${reason}.` }));
+  for (const note of unfit) run.onNote(note);
+  const report = { ...extracted, warnings: [...extracted.warnings, ...unfit] };
   for (const { finish } of further) {
     const remark = await finish(output, report.counts.articles);
     if (remark !== null) run.say(remark);

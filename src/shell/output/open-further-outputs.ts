@@ -5,6 +5,7 @@ import { GEOJSON_LAYERS, type GeoJsonLayer } from "../../formats/geojson.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
 import { drawSheet } from "../../formats/tables/sheet-rows.js";
+import type { IncidentEntry } from "../../formats/report/incident-entry.js";
 import type { ReportEntry } from "../../formats/report/report-entry.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
@@ -13,16 +14,16 @@ import type { OutputFolder } from "./output-folder.js";
 const geoJsonFile = (layer: GeoJsonLayer): string => `${layer}.geojson`;
 
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
-export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", ...GEOJSON_LAYERS.map(geoJsonFile), ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
+export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", "ucdp.csv", "acled.csv", ...GEOJSON_LAYERS.map(geoJsonFile), ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
 /** Articles that the report shows, and characters that it holds of them. */
-const REPORT = { articles: 500, characters: 5_000_000 } as const;
+const REPORT = { articles: 500, incidents: 1000, characters: 5_000_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
 export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output) };
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
   return [...opened, dataPackage];
 }
@@ -89,6 +90,25 @@ async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
   };
 }
 
+async function openCodebook(name: "ucdp" | "acled", output: OutputFolder): Promise<FurtherOutput> {
+  const [{ CODEBOOKS }, { CSV_BYTE_ORDER_MARK, formatCsv }] = await Promise.all([import("../../formats/codebooks/all-codebooks.js"), import("../../formats/tables/csv.js")]);
+  const { columns, holds } = CODEBOOKS[name];
+  await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
+  let [held, all] = [0, 0];
+  return {
+    wants: () => null,
+    take: async () => undefined,
+    collate: async ({ part, found }) => {
+      if (part !== "incidents") return;
+      all++;
+      if (!holds(found)) return;
+      held++;
+      await output.append(`${name}.csv`, formatCsv([columns.map(({ cell }) => cell(found))], columns));
+    },
+    finish: async () => (held < all ? `${name}.csv holds ${held} of ${all} rows of incidents.csv: the data set has no aggregates, no stories and no causes of other kinds.` : null),
+  };
+}
+
 async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> {
   const { formatFollowTheMoney } = await import("../../formats/follow-the-money.js");
   const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
@@ -127,7 +147,10 @@ async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
 
 async function openReport(): Promise<FurtherOutput> {
   const { formatReport } = await import("../../formats/report/format-report.js");
+  const { drawIncident } = await import("../../formats/report/incident-entry.js");
   const shown: ReportEntry[] = [];
+  const incidents: IncidentEntry[] = [];
+  let allIncidents = 0;
   let characters = 0;
   let full = false;
   return {
@@ -139,9 +162,14 @@ async function openReport(): Promise<FurtherOutput> {
       shown.push(entry);
       characters += entry.length;
     },
+    collate: async ({ part, found }) => {
+      if (part !== "incidents" || found.kind === "story") return;
+      allIncidents++;
+      if (incidents.length < REPORT.incidents) incidents.push(drawIncident(found));
+    },
     finish: async (output, all) => {
       const { loadCountryShapes } = await import("../load-resources.js");
-      await output.append("report.html", formatReport(shown, all, await loadCountryShapes()));
+      await output.append("report.html", formatReport({ shown, all, incidents, allIncidents, shapes: await loadCountryShapes() }));
       return shown.length < all ? `report.html shows ${shown.length} of ${all} articles; the tables hold them all.` : null;
     },
   };

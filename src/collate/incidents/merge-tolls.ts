@@ -1,0 +1,68 @@
+import type { CorpusToll, IncidentReport, ToldToll } from "../../model/corpus-incident.js";
+import { dayOfIso } from "../../recognize/dates/civil-day.js";
+
+/** A report with the row that it has for an outcome. */
+interface Told {
+  readonly report: IncidentReport;
+  readonly toll: ToldToll;
+  readonly day: number | null;
+  /** How much it counts. */
+  readonly weight: number;
+}
+
+/** Days after which a report counts half as much as one of the last day. */
+const HALF_LIFE = 3;
+/** A number of at most half of what an earlier report said counts this much: later stories tell of single victims. */
+const FALLEN = 0.15;
+/** A report that is about something else counts this much. */
+const ASIDE = 0.2;
+
+/**
+ * The toll of an incident over its reports, a row an outcome: the number that most reports give, the later the more they
+ * count, as a toll rises and is corrected; `low` and `high` over the reports of the last day. Reports that copy another
+ * are not to be among them.
+ */
+export function mergeTolls(reports: readonly IncidentReport[]): readonly CorpusToll[] {
+  const keys = new Set(reports.flatMap(({ tolls }) => tolls.map(({ outcome, modality }) => `${outcome} ${modality}`)));
+  return [...keys].flatMap((key) => {
+    const told = reports.flatMap((report) => report.tolls.filter((toll) => `${toll.outcome} ${toll.modality}` === key).map((toll) => ({ report, toll })));
+    const toll = mergeToll(told);
+    return toll ? [toll] : [];
+  });
+}
+
+function mergeToll(rows: readonly Pick<Told, "report" | "toll">[]): CorpusToll | null {
+  const days = rows.flatMap(({ report }) => (report.publishedAt === null ? [] : [dayOfIso(report.publishedAt)]));
+  const last = days.length > 0 ? Math.max(...days) : null;
+  let most = 0;
+  const told = rows.map((row): Told => {
+    const day = row.report.publishedAt === null ? null : dayOfIso(row.report.publishedAt);
+    const age = last === null || day === null ? 0 : last - day;
+    const { best } = row.toll;
+    const fallen = best !== null && 2 * best <= most;
+    if (row.report.main) most = Math.max(most, best ?? 0);
+    return { ...row, day, weight: (row.report.main ? 1 : ASIDE) * (fallen ? FALLEN : 1) * 0.5 ** (age / HALF_LIFE) };
+  });
+  const first = told[0];
+  if (!first) return null;
+  const numbered = told.filter(({ toll }) => toll.best !== null);
+  const votes = new Map<number, number>();
+  for (const { toll, weight } of numbered) votes.set(toll.best as number, (votes.get(toll.best as number) ?? 0) + weight);
+  // Of numbers that count the same the one told last.
+  const chosen = [...numbered].reverse().reduce<Told | null>((best, row) => (best && (votes.get(best.toll.best as number) as number) >= (votes.get(row.toll.best as number) as number) ? best : row), null);
+  const best = chosen?.toll.best ?? null;
+  const giving = chosen ? numbered.filter(({ toll }) => toll.best === best) : [];
+  const ofLastDay = told.filter(({ day, report }) => report.main && (last === null || day === last));
+  const bounding = [...new Set([...ofLastDay.length > 0 ? ofLastDay : told, ...giving.slice(-1)])].map(({ toll }) => toll);
+  const lows = bounding.flatMap(({ low, best: number }) => low ?? number ?? []);
+  const open = bounding.some(({ high, best: number }) => high === null && number === null) || giving.slice(-1).some(({ toll }) => toll.high === null);
+  const highs = bounding.flatMap(({ high, best: number }) => high ?? number ?? []);
+  return {
+    outcome: first.toll.outcome, modality: first.toll.modality, best,
+    low: lows.length > 0 ? Math.min(...lows) : null, high: open || highs.length === 0 ? null : Math.max(...highs),
+    perpetrators: giving.flatMap(({ toll }) => toll.perpetrators ?? []).at(-1) ?? null,
+    victims: giving.map(({ toll }) => toll.victims).filter((victims) => Object.keys(victims).length > 0).at(-1) ?? {},
+    by: told.length === 1 ? "only" : new Set(numbered.map(({ toll }) => toll.best)).size < 2 ? "agreed" : best === numbered.at(-1)?.toll.best ? "latest" : "most-told",
+    restsOn: (giving.length > 0 ? giving : told).map(({ report }) => report.article),
+  };
+}
