@@ -43,6 +43,17 @@ describe("gold", () => {
     }
   });
 
+  it("has every figure in one incident or aggregate, whose place, day and actors are words of the article", () => {
+    for (const { id, text, mentions, incidents = [] } of gold) {
+      const figures = [...new Set(mentions.filter(({ kind }) => kind === "casualty").map(({ start }) => start))];
+      expect(incidents.flatMap((incident) => incident.figures).sort((x, y) => x - y), id).toEqual(figures.sort((x, y) => x - y));
+      for (const { place, date, actors } of incidents) {
+        for (const span of [place, date, ...actors]) if (span) expect(text.slice(span.start, span.end), id).toBe(span.text);
+      }
+      expect(incidents.filter(({ main }) => main).length, id).toBeLessThanOrEqual(1);
+    }
+  });
+
   it("marks a third of the articles as test, disjoint from development, as the corpus does", () => {
     for (const { id, split } of gold) expect(split, id).toBe(articles.get(id)?.split);
     expect(gold.filter(({ split }) => split === "test").length / gold.length).toBeCloseTo(1 / 3, 1);
