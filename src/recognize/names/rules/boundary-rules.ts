@@ -77,11 +77,12 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
   {
     name: "whole-word",
     examples: ["[Um-Kulthum Hasan-Zadeh|person] was freed."],
-    counterExamples: ["The [London|place]-[Paris|place] train was late."],
-    apply: (text, spans) => spans.map((span, i) => {
+    counterExamples: ["The [London|place]-[Paris|place] train was late.", "SOCCER-[Marek Ulm|person] scores twice"],
+    apply: (text, spans, { cues }) => spans.map((span, i) => {
       if (span.type !== "PER" && span.type !== "LOC") return span;
       const before = WORD_BEFORE.exec(text.slice(Math.max(0, span.start - 24), span.start))?.[0];
-      if (before === undefined || (spans[i - 1]?.end ?? 0) > span.start - before.length) return span;
+      if (before === undefined || cues.get("name-prefix")?.has(before.slice(0, -1).toLowerCase()) !== true) return span;
+      if ((spans[i - 1]?.end ?? 0) > span.start - before.length) return span;
       return { ...span, start: span.start - before.length, by: "whole-word" };
     }),
   },
@@ -99,11 +100,13 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
     name: "broken-at-line-end",
     examples: ["Witnesses said that troops had entered the town of [El\nFasher|place] and fired on people."],
     counterExamples: ["Fires in [Goma|place]\n[Kinshasa|place] blames neighbors"],
-    apply: (text, spans) => {
+    apply: (text, spans, { knownPlaces }) => {
       const joined: TypedSpan[] = [];
       for (const span of spans) {
         const last = joined.at(-1);
-        const whole = last && last.type === span.type && /^[ \t]?\r?\n[ \t]?$/.test(text.slice(last.end, span.start))
+        const half = last && last.type !== "ORG" && last.type === span.type
+          && !knownPlaces.has(text.slice(last.start, last.end).toLowerCase());
+        const whole = half && /^[ \t]?\r?\n[ \t]?$/.test(text.slice(last.end, span.start))
           && last.end - text.lastIndexOf("\n", last.end - 1) > WRAPPED_LINE && /^[ ,]/.test(text.slice(span.end, span.end + 1));
         if (whole) joined[joined.length - 1] = { ...last, end: span.end, by: "broken-at-line-end" };
         else joined.push(span);
