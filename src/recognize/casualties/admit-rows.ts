@@ -20,6 +20,9 @@ export function admits(claim: Claim, chunks: readonly Chunk[]): boolean {
   return decide(ADMIT_ROWS, { claim, chunks, np, inner }) ?? false;
 }
 
+/** From this number on, people who were hit were hit by a flood or a storm, not by something that wounds. */
+const MANY_HIT = 1000;
+
 const hasNumber = ({ np }: ClaimInClause): boolean => np.quantity !== null;
 const isZero = ({ np }: ClaimInClause): boolean => np.quantity?.read.kind === "zero";
 
@@ -44,6 +47,14 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     then: () => false,
     examples: ["They met a crowd of 75 people and [a man|injured 1 implicit] suffering from gunshot wounds."],
     counterExamples: ["A group of [75|injured 75] people was injured."],
+  },
+  {
+    // "24.3 lakh people hit in 24 districts": thousands whom a disaster hit are affected, nobody says hurt.
+    name: "hit-by-thousands",
+    when: ({ claim, chunks, np }) => verbAt(chunks, claim.trigger)?.outcome?.base === "hit" && (np.quantity?.read.value ?? 0) >= MANY_HIT,
+    then: () => false,
+    examples: ["Floods: 1.2 million people hit in nine districts", "About 5,000 residents were hit by the storm."],
+    counterExamples: ["[Two|injured 2] cyclists were hit by a truck."],
   },
   {
     // "86 Sick, 7 Dead": another state than the one of this figure.

@@ -255,6 +255,14 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     counterExamples: ["The bus hit [25|injured 25] people on Oak Road, injuring them."],
   },
   {
+    // "Their back four went missing": players by the line they stand in.
+    name: "line-of-a-team",
+    then: () => false,
+    when: (n) => /^(?:back|front|midfield)$/.test(lower(n, n.first - 1)) && n.first === n.last && !isNoun(n.tokens[n.last + 1]),
+    examples: ["The visitors' back four went missing at the throw-in."],
+    counterExamples: ["[Four|missing 4] players went missing on a trip."],
+  },
+  {
     name: "block-number",
     then: () => false,
     when: (n) => lower(n, n.last + 1) === "block" && lower(n, n.last + 2) === "of",
