@@ -36,7 +36,9 @@ function measure(args: readonly string[]): Promise<Measured> {
     const look = (): void => {
       try {
         peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
-        const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+        const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+          .replace(/^.*\) /, "")
+          .split(" ");
         cpu = (Number(fields[11]) + Number(fields[12])) / 100;
       } catch {
         // It has ended, or this is no Linux.
@@ -54,11 +56,14 @@ function measure(args: readonly string[]): Promise<Measured> {
 }
 
 async function writeArticles(path: string, count: number): Promise<void> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:txt|md)$/.test(entry.name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(?:txt|md)$/.test(entry.name),
+  );
   const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
   const out = createWriteStream(path);
   for (let i = 0; i < count; i++) {
-    if (!out.write(JSON.stringify({ id: `article-${i + 1}`, text: texts[i % texts.length], publishedAt: "2024-05-03" }) + "\n")) await new Promise<void>((resume) => void out.once("drain", resume));
+    if (!out.write(JSON.stringify({ id: `article-${i + 1}`, text: texts[i % texts.length], publishedAt: "2024-05-03" }) + "\n"))
+      await new Promise<void>((resume) => void out.once("drain", resume));
   }
   await new Promise<void>((resolve) => void out.end(() => resolve()));
 }
@@ -70,8 +75,12 @@ try {
   const starts = [];
   for (let i = 0; i < 3; i++) starts.push(await measure([one, "-o", join(room, "one"), "--fresh", "--quiet", "--format", "none"]));
   const best = starts.reduce((a, b) => (a.seconds < b.seconds ? a : b));
-  console.log(`Cores: ${availableParallelism()}; load before: ${loadavg()[0]?.toFixed(1)} (other work slows both columns of seconds; processor time tells more then)`);
-  console.log(`Start-up, from the command to the tables of one short article: ${best.seconds.toFixed(2)} s (${best.cpu.toFixed(2)} s of processor), ${Math.round(best.peak)} MiB\n`);
+  console.log(
+    `Cores: ${availableParallelism()}; load before: ${loadavg()[0]?.toFixed(1)} (other work slows both columns of seconds; processor time tells more then)`,
+  );
+  console.log(
+    `Start-up, from the command to the tables of one short article: ${best.seconds.toFixed(2)} s (${best.cpu.toFixed(2)} s of processor), ${Math.round(best.peak)} MiB\n`,
+  );
   console.log("| articles | MB | jobs | seconds | processor s | articles/s | MB/s | peak MiB | speed-up |");
   console.log("|---|---|---|---|---|---|---|---|---|");
   for (const count of numbers) {
@@ -84,7 +93,9 @@ try {
       const { seconds, cpu, peak } = await measure([file, "-o", out, "--jobs", String(jobs), "--fresh", "--quiet"]);
       rmSync(out, { recursive: true });
       if (jobs === 1) single = seconds;
-      console.log(`| ${count.toLocaleString("en-US")} | ${megabytes.toFixed(1)} | ${jobs} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${(count / seconds).toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${Math.round(peak)} | ${single === 0 ? "–" : `${(single / seconds).toFixed(2)}×`} |`);
+      console.log(
+        `| ${count.toLocaleString("en-US")} | ${megabytes.toFixed(1)} | ${jobs} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${(count / seconds).toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${Math.round(peak)} | ${single === 0 ? "–" : `${(single / seconds).toFixed(2)}×`} |`,
+      );
     }
     rmSync(file);
   }

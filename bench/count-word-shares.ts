@@ -19,5 +19,8 @@ for (const entry of await readdir(folder, { recursive: true, withFileTypes: true
 }
 const listed = [...counts].filter(([, count]) => count >= LISTED * articles).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 const head = `# In how many of a thousand news articles in English a word stands (counted in ${articles} articles of five world regions; counts of words alone).\n# word: lower case. articles: per mille, from ${LISTED * 1000}.\nword\tarticles\n`;
-await writeFile(join(PACKAGE_ROOT, "models", "incident-pairs", "word-shares.tsv"), head + listed.map(([word, count]) => `${word}\t${Math.round(1000 * count / articles)}\n`).join(""));
+await writeFile(
+  join(PACKAGE_ROOT, "models", "incident-pairs", "word-shares.tsv"),
+  head + listed.map(([word, count]) => `${word}\t${Math.round((1000 * count) / articles)}\n`).join(""),
+);
 process.stdout.write(`${listed.length} words of ${articles} articles\n`);

@@ -14,13 +14,17 @@ export interface ClassTally {
  * where an overlapping expression has its value.
  */
 export function scoreClasses(contestant: DateContestant): readonly ClassTally[] {
-  return globSync("*.txt", { cwd: "tests/cases/dates" }).sort().map((file) => {
-    const sentences = readMarkedSentences(`dates/${file}`);
-    const right = sentences.filter(({ text, published, marks }) => {
-      const found = contestant.tag(text, published);
-      const hit = marks.every((mark) => found.some(({ start, end, value }) => start < mark.end && mark.start < end && value === mark.label.replace(/ [A-Z_]+$/, "")));
-      return hit && found.every(({ start, end }) => marks.some((mark) => start < mark.end && mark.start < end));
+  return globSync("*.txt", { cwd: "tests/cases/dates" })
+    .sort()
+    .map((file) => {
+      const sentences = readMarkedSentences(`dates/${file}`);
+      const right = sentences.filter(({ text, published, marks }) => {
+        const found = contestant.tag(text, published);
+        const hit = marks.every((mark) =>
+          found.some(({ start, end, value }) => start < mark.end && mark.start < end && value === mark.label.replace(/ [A-Z_]+$/, "")),
+        );
+        return hit && found.every(({ start, end }) => marks.some((mark) => start < mark.end && mark.start < end));
+      });
+      return { name: file.replace(/\.txt$/, ""), right: right.length, total: sentences.length };
     });
-    return { name: file.replace(/\.txt$/, ""), right: right.length, total: sentences.length };
-  });
 }

@@ -30,7 +30,10 @@ async function loadOurs(): Promise<readonly DateContestant[]> {
   const recognize = createDateRecognizer(await loadLexicons());
   const tag = (text: string, publishedAt: string | null, analyzed: AnalyzedText = analyze(text)): readonly ScoredTimex[] =>
     recognize({ analyzed, article: { id: "", text, title: null, publishedAt, source: null, place: null, language: null } });
-  return [{ name: "dateline", prepare: analyze, tag }, { name: "dateline + words", tag }];
+  return [
+    { name: "dateline", prepare: analyze, tag },
+    { name: "dateline + words", tag },
+  ];
 }
 
 /** The day at noon: no zone of the machine can move it to another day. */
@@ -47,8 +50,13 @@ const chronoNode: DateContestant = {
       const month = `${year}-${two(start.get("month"))}`;
       const day = `${month}-${two(start.get("day"))}`;
       const fine = start.isCertain("day") || start.isCertain("weekday") || !(start.isCertain("month") || start.isCertain("year"));
-      const value = start.isCertain("hour") ? `${day}T${two(start.get("hour"))}:${two(start.get("minute"))}`
-        : fine ? day : start.isCertain("month") ? month : year;
+      const value = start.isCertain("hour")
+        ? `${day}T${two(start.get("hour"))}:${two(start.get("minute"))}`
+        : fine
+          ? day
+          : start.isCertain("month")
+            ? month
+            : year;
       return { start: index, end: index + wording.length, text: wording, type: start.isCertain("hour") ? "TIME" : "DATE", value };
     }),
 };
@@ -68,13 +76,18 @@ function loadCompromise(): DateContestant {
     name: "compromise-dates",
     tag: (text, published) =>
       cutSegments(text).flatMap((segment) =>
-        tryRead(() => nlp(text.slice(segment.start, segment.end)).dates({ today: published ?? "2000-01-01" }).json({ offset: true })).flatMap((view) => {
+        tryRead(() =>
+          nlp(text.slice(segment.start, segment.end))
+            .dates({ today: published ?? "2000-01-01" })
+            .json({ offset: true }),
+        ).flatMap((view) => {
           if (!view.offset) return [];
           const start = segment.start + view.offset.start;
           const wording = text.slice(start, start + view.offset.length).trimEnd();
           const [from = "", to = ""] = [view.dates?.start?.slice(0, 10), view.dates?.end?.slice(0, 10)];
           return [{ start, end: start + wording.length, text: wording, type: "DATE", value: coarsen(from, to) }];
-        })),
+        }),
+      ),
   };
 }
 
@@ -102,10 +115,18 @@ const recognizersText: DateContestant = {
       const values = (result.resolution?.["values"] ?? []) as readonly Record<string, string>[];
       const first = values[0] ?? {};
       const timex = first["timex"] ?? "";
-      const said = values.map((value) => value["value"] ?? "").filter((value) => value !== "" && value.slice(0, 10) <= (published ?? "9999"));
+      const said = values
+        .map((value) => value["value"] ?? "")
+        .filter((value) => value !== "" && value.slice(0, 10) <= (published ?? "9999"));
       const open = timex.startsWith("XXXX");
       const value = open ? (said.at(-1) ?? first["value"] ?? timex) : timex;
-      return { start: result.start, end: result.end + 1, text: text.slice(result.start, result.end + 1), type: typeOf(result.typeName), value: value.replace(" ", "T") };
+      return {
+        start: result.start,
+        end: result.end + 1,
+        text: text.slice(result.start, result.end + 1),
+        type: typeOf(result.typeName),
+        value: value.replace(" ", "T"),
+      };
     }),
 };
 

@@ -33,7 +33,11 @@ function distance(value: string, dct: string, digits: 7 | 10): number | null {
  * Direction of bare weekdays within a week of publication and of months without a year within 400 days: right where the value lies
  * on the same side as the label. Each that does not is listed by `onWrong`.
  */
-export function weighDirections(contestant: DateContestant, texts: readonly DatedText[], onWrong: (line: string) => void): Readonly<Record<"weekday" | "month", DirectionTally>> {
+export function weighDirections(
+  contestant: DateContestant,
+  texts: readonly DatedText[],
+  onWrong: (line: string) => void,
+): Readonly<Record<"weekday" | "month", DirectionTally>> {
   const tallies = { weekday: { total: 0, right: 0, ahead: 0, aheadRight: 0 }, month: { total: 0, right: 0, ahead: 0, aheadRight: 0 } };
   for (const { doc, dct, text, timex } of texts) {
     if (dct === null) continue;
@@ -52,7 +56,10 @@ export function weighDirections(contestant: DateContestant, texts: readonly Date
       if (right) tally.right++;
       if (wanted > 0) tally.ahead++;
       if (wanted > 0 && right) tally.aheadRight++;
-      if (!right) onWrong(`  ${kind.padEnd(8)} ${doc} ${dct} ${gold.value} -> ${mention?.value ?? "-"} ${JSON.stringify(text.slice(Math.max(0, gold.start - 90), gold.end + 20))}`);
+      if (!right)
+        onWrong(
+          `  ${kind.padEnd(8)} ${doc} ${dct} ${gold.value} -> ${mention?.value ?? "-"} ${JSON.stringify(text.slice(Math.max(0, gold.start - 90), gold.end + 20))}`,
+        );
     }
   }
   return tallies;

@@ -38,7 +38,12 @@ const RESAMPLES = 1000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string", default: "../shared/data/dates" }, errors: { type: "boolean", default: false }, only: { type: "string" }, heideltime: { type: "string" } },
+  options: {
+    data: { type: "string", default: "../shared/data/dates" },
+    errors: { type: "boolean", default: false },
+    only: { type: "string" },
+    heideltime: { type: "string" },
+  },
 });
 const folder = values.data;
 const only = values.only?.split(",");
@@ -62,22 +67,44 @@ function coarsen(value: string, precision: (typeof PRECISIONS)[number]): string 
 function measure(contestant: DateContestant, rows: readonly LabelledText[]): void {
   const prepared = rows.map((row) => contestant.prepare?.(row.text));
   // Each runs warm: a second of processor time before the clock starts.
-  for (let i = 0, end = cpuSeconds() + 1; !contestant.untimed && cpuSeconds() < end; i = (i + 1) % rows.length) contestant.tag(rows[i]?.text ?? "", rows[i]?.dct ?? null, prepared[i]);
+  for (let i = 0, end = cpuSeconds() + 1; !contestant.untimed && cpuSeconds() < end; i = (i + 1) % rows.length)
+    contestant.tag(rows[i]?.text ?? "", rows[i]?.dct ?? null, prepared[i]);
   const started = cpuSeconds();
   const tagged = rows.map((row, i) => contestant.tag(row.text, row.dct, prepared[i]));
   const seconds = cpuSeconds() - started;
   const pairs = rows.map((row, i) => pairTimexes(row.timex, tagged[i] ?? []));
   const tallies = pairs.map(tallyTimexes);
   const scores = scoreTimexes(tallies);
-  const coarse = PRECISIONS.map((precision) =>
-    scoreTimexes(pairs.map((pair) => tallyTimexes(pair.map(([gold, found]) =>
-      [gold && { ...gold, value: coarsen(gold.value, precision) }, found && { ...found, value: coarsen(found.value, precision) }] as TimexPair)))).valueF1);
+  const coarse = PRECISIONS.map(
+    (precision) =>
+      scoreTimexes(
+        pairs.map((pair) =>
+          tallyTimexes(
+            pair.map(
+              ([gold, found]) =>
+                [
+                  gold && { ...gold, value: coarsen(gold.value, precision) },
+                  found && { ...found, value: coarsen(found.value, precision) },
+                ] as TimexPair,
+            ),
+          ),
+        ),
+      ).valueF1,
+  );
   const characters = rows.reduce((sum, row) => sum + row.text.length, 0);
   const show = (score: number | null): string => (score === null ? "-" : score.toFixed(1)).padStart(6);
-  console.log([
-    contestant.name.padEnd(18), show(scores.strict), show(scores.relaxed), show(scores.valueF1), bootstrap(tallies).padStart(14), show(scores.typeAccuracy),
-    ...coarse.map(show), (contestant.untimed ? "-" : `${Math.round(characters / seconds / 1000)}`).padStart(8),
-  ].join(" "));
+  console.log(
+    [
+      contestant.name.padEnd(18),
+      show(scores.strict),
+      show(scores.relaxed),
+      show(scores.valueF1),
+      bootstrap(tallies).padStart(14),
+      show(scores.typeAccuracy),
+      ...coarse.map(show),
+      (contestant.untimed ? "-" : `${Math.round(characters / seconds / 1000)}`).padStart(8),
+    ].join(" "),
+  );
   if (values.errors && contestant.name === "dateline") rows.forEach((row, i) => listErrors(row, pairs[i] ?? []));
 }
 
@@ -111,35 +138,66 @@ for (const set of positionals.length > 0 ? positionals : SETS) {
     process.exitCode = 1;
     continue;
   }
-  const rows = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as LabelledText);
+  const rows = readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as LabelledText);
   console.log(`\n${set}: ${rows.length} documents, ${rows.reduce((sum, row) => sum + row.timex.length, 0)} expressions`);
   console.log("                   strict relaxd  value   95% interval   type    day  month   year  1000c/s");
   for (const contestant of contestants) measure(contestant, rows);
   const [ours] = contestants.filter(({ name }) => name === "dateline");
   if (ours && set === HALVED) {
-    for (const [name, half] of [["· rules from", 0], ["· held for check", 1]] as const) {
-      measure({ ...ours, name }, rows.filter(({ doc }) => halfOf(doc) === half));
+    for (const [name, half] of [
+      ["· rules from", 0],
+      ["· held for check", 1],
+    ] as const) {
+      measure(
+        { ...ours, name },
+        rows.filter(({ doc }) => halfOf(doc) === half),
+      );
     }
   }
 }
 
 /** The rows of the sets that are there, by the name of their set. */
-const sets = new Map((positionals.length > 0 ? positionals : SETS).filter((set) => existsSync(join(folder, `${set}.jsonl`)))
-  .map((set) => [set, readFileSync(join(folder, `${set}.jsonl`), "utf8").trim().split("\n").map((line) => JSON.parse(line) as LabelledText)] as const));
+const sets = new Map(
+  (positionals.length > 0 ? positionals : SETS)
+    .filter((set) => existsSync(join(folder, `${set}.jsonl`)))
+    .map(
+      (set) =>
+        [
+          set,
+          readFileSync(join(folder, `${set}.jsonl`), "utf8")
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line) as LabelledText),
+        ] as const,
+    ),
+);
 const taggers = contestants.filter(({ name }) => name !== "dateline + words");
-const percent = (right: number, total: number): string => `${right} of ${total} (${total === 0 ? "-" : ((100 * right) / total).toFixed(1)})`;
+const percent = (right: number, total: number): string =>
+  `${right} of ${total} (${total === 0 ? "-" : ((100 * right) / total).toFixed(1)})`;
 
 /** WikiWars is left out: its stories count from themselves, not from a day of publication. */
 function benchDirections(): void {
   const news = [...sets].filter(([set]) => !set.startsWith("wikiwars")).flatMap(([, rows]) => rows);
   if (news.length === 0) return;
-  console.log("\ndirection of bare weekdays and months                weekdays            of them ahead       months              of them ahead");
+  console.log(
+    "\ndirection of bare weekdays and months                weekdays            of them ahead       months              of them ahead",
+  );
   for (const tagger of taggers) {
     const wrong: string[] = [];
     const { weekday, month } = weighDirections(tagger, news, (line) => wrong.push(line));
-    const cells = [[weekday.right, weekday.total], [weekday.aheadRight, weekday.ahead], [month.right, month.total], [month.aheadRight, month.ahead]] as const;
+    const cells = [
+      [weekday.right, weekday.total],
+      [weekday.aheadRight, weekday.ahead],
+      [month.right, month.total],
+      [month.aheadRight, month.ahead],
+    ] as const;
     const both = percent(weekday.right + month.right, weekday.total + month.total);
-    console.log(`${tagger.name.padEnd(20)} both ${both.padEnd(26)} ${cells.map(([right, total]) => percent(right, total).padEnd(20)).join("")}`);
+    console.log(
+      `${tagger.name.padEnd(20)} both ${both.padEnd(26)} ${cells.map(([right, total]) => percent(right, total).padEnd(20)).join("")}`,
+    );
     if (tagger.name === "dateline") console.log(wrong.join("\n"));
   }
 }
@@ -159,7 +217,9 @@ function benchCalibration(): void {
 function printCalibration(name: string, judged: readonly { readonly confidence: number; readonly right: boolean }[]): void {
   const mean = judged.reduce((sum, { confidence }) => sum + confidence, 0) / judged.length;
   const right = judged.filter((date) => date.right).length / judged.length;
-  console.log(`${name.padEnd(28)} ${String(judged.length).padStart(6)} ${mean.toFixed(3)} ${right.toFixed(3)} ${calibrationError(judged)?.toFixed(3) ?? "-"}`);
+  console.log(
+    `${name.padEnd(28)} ${String(judged.length).padStart(6)} ${mean.toFixed(3)} ${right.toFixed(3)} ${calibrationError(judged)?.toFixed(3) ?? "-"}`,
+  );
 }
 
 function benchClasses(): void {
@@ -167,7 +227,11 @@ function benchClasses(): void {
   const scores = taggers.map((tagger) => [tagger.name, scoreClasses(tagger)] as const);
   const classes = scores[0]?.[1].map(({ name }) => name) ?? [];
   console.log(`${"".padEnd(20)} ${scores.map(([name]) => name.padEnd(18)).join("")}`);
-  classes.forEach((name, i) => console.log(`${name.padEnd(20)} ${scores.map(([, tallies]) => `${tallies[i]?.right ?? 0} of ${tallies[i]?.total ?? 0}`.padEnd(18)).join("")}`));
+  classes.forEach((name, i) =>
+    console.log(
+      `${name.padEnd(20)} ${scores.map(([, tallies]) => `${tallies[i]?.right ?? 0} of ${tallies[i]?.total ?? 0}`.padEnd(18)).join("")}`,
+    ),
+  );
 }
 
 benchDirections();

@@ -20,18 +20,31 @@ import { goldClusters, judgedMentions, keyOf, scoreClusters, type ClusterScore, 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    data: { type: "string", default: "../shared/data/entities" }, articles: { type: "string", default: "../shared/articles" },
+    data: { type: "string", default: "../shared/data/entities" },
+    articles: { type: "string", default: "../shared/articles" },
     errors: { type: "boolean", default: false },
   },
 });
 const resources = await loadResources(DEFAULT_OPTIONS);
 const pipeline = createPipeline(resources);
-const readLines = <Row>(file: string): readonly Row[] => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Row);
+const readLines = <Row>(file: string): readonly Row[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
 const extract = (article: Partial<Article> & { readonly id: string; readonly text: string }): Extraction =>
   pipeline({ title: null, publishedAt: null, source: null, place: null, language: null, ...article });
 
 /** Spelling as the shared scorer folds it. */
-const fold = (wording: string): string => wording.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[.,'’]/g, "").replace(/^the /, "").replace(/\s+/g, " ").trim();
+const fold = (wording: string): string =>
+  wording
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[.,'’]/g, "")
+    .replace(/^the /, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 const show = ({ bCubed, pairs }: ClusterScore): string =>
   `B-cubed ${[bCubed.precision, bCubed.recall, bCubed.f1].map((n) => n.toFixed(1).padStart(5)).join(" / ")}   pairs ${[pairs.precision, pairs.recall, pairs.f1].map((n) => n.toFixed(1).padStart(5)).join(" / ")}`;
@@ -43,18 +56,55 @@ function measureSet(name: string): void {
   const label = goldClusters(gold);
   const corpus = new Map<string, string>();
   const collator = createEntityCollator(resources.lexicons);
-  const found = gold.map((article) => ({ article, extraction: extract({ id: article.id, text: article.text, title: article.title ?? null, publishedAt: article.publishedAt ?? article.date ?? null }) }));
-  const clustersBy = (cluster: (article: string, mention: { readonly text: string; readonly entity?: string }, extraction: Extraction) => string): ReadonlyMap<string, string> =>
-    new Map(found.flatMap(({ article, extraction }) => judgedMentions(article, extraction.mentions).map((mention) => [keyOf(article.id, mention), cluster(article.id, mention, extraction)] as const)));
+  const found = gold.map((article) => ({
+    article,
+    extraction: extract({
+      id: article.id,
+      text: article.text,
+      title: article.title ?? null,
+      publishedAt: article.publishedAt ?? article.date ?? null,
+    }),
+  }));
+  const clustersBy = (
+    cluster: (article: string, mention: { readonly text: string; readonly entity?: string }, extraction: Extraction) => string,
+  ): ReadonlyMap<string, string> =>
+    new Map(
+      found.flatMap(({ article, extraction }) =>
+        judgedMentions(article, extraction.mentions).map(
+          (mention) => [keyOf(article.id, mention), cluster(article.id, mention, extraction)] as const,
+        ),
+      ),
+    );
   console.log(`${name}: ${gold.length} articles, ${label.size} mentions`);
-  console.log(`  equal spelling            ${show(scoreClusters(label, clustersBy((_, mention) => fold(mention.text))))}`);
-  for (const { extraction } of found) collator.add({ id: extraction.article.id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) });
-  const never = (): never => { throw new Error("Nothing is looked up again."); };
+  console.log(
+    `  equal spelling            ${show(
+      scoreClusters(
+        label,
+        clustersBy((_, mention) => fold(mention.text)),
+      ),
+    )}`,
+  );
+  for (const { extraction } of found)
+    collator.add({
+      id: extraction.article.id,
+      duplicateOf: null,
+      ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences),
+    });
+  const never = (): never => {
+    throw new Error("Nothing is looked up again.");
+  };
   for (const { id, members } of collator.finish(never)) for (const { article, entity } of members) corpus.set(`${article}#${entity}`, id);
   const ours = clustersBy((article, mention) => corpus.get(`${article}#${mention.entity}`) ?? `${article}#${mention.entity}`);
   console.log(`  entities of the corpus    ${show(scoreClusters(label, ours))}`);
   if (values.errors) listErrors(gold, label, ours);
-  console.log(`  names of article entities ${show(scoreClusters(label, clustersBy((_, mention, { entities }) => fold(entities.find(({ id }) => id === mention.entity)?.name ?? mention.text))))}`);
+  console.log(
+    `  names of article entities ${show(
+      scoreClusters(
+        label,
+        clustersBy((_, mention, { entities }) => fold(entities.find(({ id }) => id === mention.entity)?.name ?? mention.text)),
+      ),
+    )}`,
+  );
 }
 
 /** The joins and partings that cost most pairs of mentions. */
@@ -80,7 +130,14 @@ function listErrors(gold: readonly GoldArticle[], label: ReadonlyMap<string, str
       if (members.length < 2) continue;
       const sizes = members.map(({ keys }) => keys.length);
       const total = sizes.reduce((a, b) => a + b, 0);
-      costs.push({ cost: (total * total - sizes.reduce((a, b) => a + b * b, 0)) / 2, line: `${by === "cluster" ? "joined" : "parted"} ${name}: ${members.sort((a, b) => b.keys.length - a.keys.length).slice(0, 7).map(({ keys, cluster }) => say(keys) + (by === "label" ? `[${cluster.slice(-16)}]` : "")).join("  //  ")}` });
+      costs.push({
+        cost: (total * total - sizes.reduce((a, b) => a + b * b, 0)) / 2,
+        line: `${by === "cluster" ? "joined" : "parted"} ${name}: ${members
+          .sort((a, b) => b.keys.length - a.keys.length)
+          .slice(0, 7)
+          .map(({ keys, cluster }) => say(keys) + (by === "label" ? `[${cluster.slice(-16)}]` : ""))
+          .join("  //  ")}`,
+      });
     }
   };
   group("cluster");
@@ -103,7 +160,8 @@ function measureNamesakes(): void {
     if (!file) continue;
     const text = readFileSync(file, "utf8");
     const { mentions: found, entities } = extract({ id, text });
-    const entityAt = (start: number): string | undefined => found.flatMap((mention) => (mention.kind === "person" && mention.start === start ? [mention.entity ?? ""] : []))[0];
+    const entityAt = (start: number): string | undefined =>
+      found.flatMap((mention) => (mention.kind === "person" && mention.start === start ? [mention.entity ?? ""] : []))[0];
     for (const [start, end, person] of mentions) {
       const entity = entityAt(start);
       const name = entities.find((other) => other.id === entity)?.name;
@@ -116,11 +174,16 @@ function measureNamesakes(): void {
       if (entity !== undefined && entity === entityAt(person)) right++;
       else {
         if (name === text.slice(start, end)) open++;
-        if (values.errors) console.log(`  ${id} ${start} ${text.slice(start, end)}: ${name ?? "-"}, not ${entities.find((other) => other.id === entityAt(person))?.name}`);
+        if (values.errors)
+          console.log(
+            `  ${id} ${start} ${text.slice(start, end)}: ${name ?? "-"}, not ${entities.find((other) => other.id === entityAt(person))?.name}`,
+          );
       }
     }
   }
-  console.log(`surnames of two people: ${right} of ${all} right (${((100 * right) / Math.max(1, all)).toFixed(1)}%), ${open} left open; families kept apart: ${apart} of ${families}`);
+  console.log(
+    `surnames of two people: ${right} of ${all} right (${((100 * right) / Math.max(1, all)).toFixed(1)}%), ${open} left open; families kept apart: ${apart} of ${families}`,
+  );
 }
 
 for (const name of positionals.length > 0 ? positionals : ["dwie", "aida", "meantime"]) measureSet(name);

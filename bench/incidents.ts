@@ -15,7 +15,9 @@ import { benchLabelled, type GoldIncidents, type LabelledArticle } from "./incid
 import { benchMain, type CodedArticle } from "./incidents/bench-main.js";
 import { measureCorpus } from "./incidents/measure-corpus.js";
 
-const { values } = parseArgs({ options: { data: { type: "string", default: "../shared/data" }, errors: { type: "boolean", default: false }, sets: { type: "string" } } });
+const { values } = parseArgs({
+  options: { data: { type: "string", default: "../shared/data" }, errors: { type: "boolean", default: false }, sets: { type: "string" } },
+});
 const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS));
 
 /** The lines of a set, or null where it is not beside the checkout. */
@@ -25,7 +27,10 @@ function readSet<Row>(name: string): readonly Row[] | null {
     console.log(`${name}: not beside this checkout`);
     return null;
   }
-  return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Row);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
 }
 
 if (values.sets === undefined) {

@@ -22,7 +22,10 @@ export function loadJavaContestants(folder: string | undefined): JavaContestants
   if (spawnSync("java", ["-version"]).status !== 0) return { contestants: [], missing: ["HeidelTime: no `java` on the path.", ...missing] };
   const jar = folder !== undefined && existsSync(folder) ? readdirSync(folder).find((file) => JAR.test(file)) : undefined;
   if (folder === undefined || jar === undefined) {
-    return { contestants: [], missing: ["HeidelTime: no jar. Name the folder of its standalone jar and config.props with --heideltime FOLDER.", ...missing] };
+    return {
+      contestants: [],
+      missing: ["HeidelTime: no jar. Name the folder of its standalone jar and config.props with --heideltime FOLDER.", ...missing],
+    };
   }
   return { contestants: [heidelTime(resolve(folder), jar)], missing };
 }
@@ -35,7 +38,11 @@ function heidelTime(folder: string, jar: string): DateContestant {
     tag: (text, published) => {
       writeFileSync(file, text);
       const day = published === null ? [] : ["-dct", published];
-      const { stdout } = spawnSync("java", ["-jar", jar, file, ...day, "-t", published === null ? "NARRATIVES" : "NEWS", "-l", "ENGLISH"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26 });
+      const { stdout } = spawnSync("java", ["-jar", jar, file, ...day, "-t", published === null ? "NARRATIVES" : "NEWS", "-l", "ENGLISH"], {
+        cwd: folder,
+        encoding: "utf8",
+        maxBuffer: 1 << 26,
+      });
       return readTimeMl(stdout, text);
     },
   };
@@ -46,7 +53,12 @@ function readTimeMl(timeMl: string, text: string): readonly ScoredTimex[] {
   const found: ScoredTimex[] = [];
   let cursor = 0;
   for (const [, attributes = "", inner = ""] of timeMl.matchAll(/<TIMEX3([^>]*)>([^<]*)<\/TIMEX3>/g)) {
-    const wording = inner.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+    const wording = inner
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&apos;", "'")
+      .replaceAll("&amp;", "&");
     const start = text.indexOf(wording, cursor);
     if (start < 0) continue;
     cursor = start + wording.length;

@@ -30,22 +30,32 @@ export function dateline(weights: Weights, lexicons: Lexicons): Contestant {
 
 /** compromise, sentence by sentence, its overlaps settled and articles and possessives stripped for it. */
 export function compromise(analyze: Analyze): Contestant {
-  return (texts) => texts.map((text) => {
-    const found: FoundSpan[] = [];
-    for (const sentence of analyze(text).sentences) {
-      const view = nlp(text.slice(sentence.start, sentence.end));
-      for (const [type, names] of [["PER", view.people()], ["LOC", view.places()], ["ORG", view.organizations()]] as const) {
-        for (const { offset } of names.json({ offset: true }) as { offset: { start: number; length: number } }[]) {
-          const start = sentence.start + offset.start;
-          const wording = text.slice(start, start + offset.length).trimEnd().replace(/[,.;:]$/, "").replace(/ ?['’]s$/, "");
-          const bare = wording.replace(/^the /i, "");
-          if (/^\p{Lu}/u.test(bare)) found.push({ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 });
+  return (texts) =>
+    texts.map((text) => {
+      const found: FoundSpan[] = [];
+      for (const sentence of analyze(text).sentences) {
+        const view = nlp(text.slice(sentence.start, sentence.end));
+        for (const [type, names] of [
+          ["PER", view.people()],
+          ["LOC", view.places()],
+          ["ORG", view.organizations()],
+        ] as const) {
+          for (const { offset } of names.json({ offset: true }) as { offset: { start: number; length: number } }[]) {
+            const start = sentence.start + offset.start;
+            const wording = text
+              .slice(start, start + offset.length)
+              .trimEnd()
+              .replace(/[,.;:]$/, "")
+              .replace(/ ?['’]s$/, "");
+            const bare = wording.replace(/^the /i, "");
+            if (/^\p{Lu}/u.test(bare))
+              found.push({ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 });
+          }
         }
       }
-    }
-    found.sort((x, y) => x.start - y.start || y.end - x.end);
-    return found.filter((span, i) => i === 0 || span.start >= (found[i - 1]?.end ?? 0));
-  });
+      found.sort((x, y) => x.start - y.start || y.end - x.end);
+      return found.filter((span, i) => i === 0 || span.start >= (found[i - 1]?.end ?? 0));
+    });
 }
 
 const SPACY = `
@@ -69,8 +79,15 @@ for line in sys.stdin:
 export function spacy(): Contestant | null {
   if (spawnSync("python3", ["-c", "import spacy; spacy.load('en_core_web_md')"]).status !== 0) return null;
   return (texts) => {
-    const { stdout } = spawnSync("python3", ["-c", SPACY], { input: texts.map((text) => JSON.stringify(text)).join("\n"), maxBuffer: 1 << 30, encoding: "utf8" });
-    return stdout.trim().split("\n").map((line) => JSON.parse(line) as FoundSpan[]);
+    const { stdout } = spawnSync("python3", ["-c", SPACY], {
+      input: texts.map((text) => JSON.stringify(text)).join("\n"),
+      maxBuffer: 1 << 30,
+      encoding: "utf8",
+    });
+    return stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as FoundSpan[]);
   };
 }
 
@@ -88,20 +105,49 @@ export function coreNlp(): Contestant | null {
         return join(room, `${i}.txt`);
       });
       writeFileSync(join(room, "files"), files.join("\n"));
-      const { status, stderr } = spawnSync("java", [
-        "-mx4g", "-cp", join(home, "*"), "edu.stanford.nlp.pipeline.StanfordCoreNLP", "-annotators", "tokenize,ssplit,pos,lemma,ner",
-        "-ner.applyFineGrained", "false", "-ner.applyNumericClassifiers", "false", "-ner.useSUTime", "false", "-threads", "2",
-        "-ssplit.newlineIsSentenceBreak", "two", "-filelist", join(room, "files"), "-outputFormat", "json", "-outputDirectory", room,
-      ], { encoding: "utf8", maxBuffer: 1 << 30 });
+      const { status, stderr } = spawnSync(
+        "java",
+        [
+          "-mx4g",
+          "-cp",
+          join(home, "*"),
+          "edu.stanford.nlp.pipeline.StanfordCoreNLP",
+          "-annotators",
+          "tokenize,ssplit,pos,lemma,ner",
+          "-ner.applyFineGrained",
+          "false",
+          "-ner.applyNumericClassifiers",
+          "false",
+          "-ner.useSUTime",
+          "false",
+          "-threads",
+          "2",
+          "-ssplit.newlineIsSentenceBreak",
+          "two",
+          "-filelist",
+          join(room, "files"),
+          "-outputFormat",
+          "json",
+          "-outputDirectory",
+          room,
+        ],
+        { encoding: "utf8", maxBuffer: 1 << 30 },
+      );
       if (status !== 0) throw new Error(`CoreNLP failed: ${stderr.slice(-500)}`);
       return texts.map((text, i) => {
-        const { sentences } = JSON.parse(readFileSync(join(room, `${i}.txt.json`), "utf8")) as { sentences: { entitymentions?: { characterOffsetBegin: number; characterOffsetEnd: number; ner: string }[] }[] };
-        return sentences.flatMap(({ entitymentions = [] }) => entitymentions).flatMap(({ characterOffsetBegin: start, characterOffsetEnd: end, ner }) => {
-          const type = CORENLP_TYPES[ner];
-          const wording = text.slice(start, end).replace(/ ?['’]s$/, "");
-          const bare = wording.replace(/^the /i, "");
-          return type === undefined ? [] : [{ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 }];
-        });
+        const { sentences } = JSON.parse(readFileSync(join(room, `${i}.txt.json`), "utf8")) as {
+          sentences: { entitymentions?: { characterOffsetBegin: number; characterOffsetEnd: number; ner: string }[] }[];
+        };
+        return sentences
+          .flatMap(({ entitymentions = [] }) => entitymentions)
+          .flatMap(({ characterOffsetBegin: start, characterOffsetEnd: end, ner }) => {
+            const type = CORENLP_TYPES[ner];
+            const wording = text.slice(start, end).replace(/ ?['’]s$/, "");
+            const bare = wording.replace(/^the /i, "");
+            return type === undefined
+              ? []
+              : [{ start: start + wording.length - bare.length, end: start + wording.length, type, confidence: 1 }];
+          });
       });
     } finally {
       rmSync(room, { recursive: true });

@@ -17,8 +17,10 @@ export const THREE = ["PER", "ORG", "LOC"] as const;
 
 /** Tallies by type; `typeOf` maps the types of both sides, null leaves a span out; `wanted` restricts the gold. */
 export function tally(
-  texts: readonly LabeledText[], found: readonly (readonly FoundSpan[])[],
-  typeOf: (type: string) => string | null, wanted: (wording: string) => boolean = () => true,
+  texts: readonly LabeledText[],
+  found: readonly (readonly FoundSpan[])[],
+  typeOf: (type: string) => string | null,
+  wanted: (wording: string) => boolean = () => true,
 ): ReadonlyMap<string, Tally> {
   const counts = new Map<string, [number, number, number]>();
   const at = (type: string): [number, number, number] => {

@@ -5,14 +5,66 @@ import type { Contestant } from "./name-contestants.js";
 
 /** Sixty armed groups that the news names most; all of them stand in `lexicons/armed-actors.tsv`. */
 const GROUPS = [
-  "Boko Haram", "Islamic State", "Al-Shabaab", "al-Shabaab", "Al Shabaab", "Taliban", "Lashkar-e-Taiba", "Jaish-e-Mohammed",
-  "Hayat Tahrir al-Sham", "M23", "Hezbollah", "Hamas", "Islamic Jihad", "Fatah", "al-Qaeda", "Al-Qaeda", "al-Qaida", "ISIS",
-  "ISIL", "PKK", "YPG", "FARC", "ELN", "LTTE", "Tamil Tigers", "Abu Sayyaf", "New People's Army", "Moro Islamic Liberation Front",
-  "MILF", "Lord's Resistance Army", "LRA", "FDLR", "Seleka", "Janjaweed", "Sudan Liberation Army",
-  "Justice and Equality Movement", "JEM", "UNITA", "RUF", "Shining Path", "Armed Islamic Group", "GIA", "TTP",
-  "Tehreek-e-Taliban Pakistan", "Lashkar-e-Jhangvi", "Sipah-e-Sahaba", "Hizbul Mujahideen", "ULFA", "NDFB", "Free Syrian Army",
-  "Ahrar al-Sham", "Nusra Front", "Ansar al-Islam", "Mahdi Army", "Al-Aqsa Martyrs Brigades", "Kurdistan Workers Party",
-  "Irish Republican Army", "Oromo Liberation Front", "ADF", "Jundallah",
+  "Boko Haram",
+  "Islamic State",
+  "Al-Shabaab",
+  "al-Shabaab",
+  "Al Shabaab",
+  "Taliban",
+  "Lashkar-e-Taiba",
+  "Jaish-e-Mohammed",
+  "Hayat Tahrir al-Sham",
+  "M23",
+  "Hezbollah",
+  "Hamas",
+  "Islamic Jihad",
+  "Fatah",
+  "al-Qaeda",
+  "Al-Qaeda",
+  "al-Qaida",
+  "ISIS",
+  "ISIL",
+  "PKK",
+  "YPG",
+  "FARC",
+  "ELN",
+  "LTTE",
+  "Tamil Tigers",
+  "Abu Sayyaf",
+  "New People's Army",
+  "Moro Islamic Liberation Front",
+  "MILF",
+  "Lord's Resistance Army",
+  "LRA",
+  "FDLR",
+  "Seleka",
+  "Janjaweed",
+  "Sudan Liberation Army",
+  "Justice and Equality Movement",
+  "JEM",
+  "UNITA",
+  "RUF",
+  "Shining Path",
+  "Armed Islamic Group",
+  "GIA",
+  "TTP",
+  "Tehreek-e-Taliban Pakistan",
+  "Lashkar-e-Jhangvi",
+  "Sipah-e-Sahaba",
+  "Hizbul Mujahideen",
+  "ULFA",
+  "NDFB",
+  "Free Syrian Army",
+  "Ahrar al-Sham",
+  "Nusra Front",
+  "Ansar al-Islam",
+  "Mahdi Army",
+  "Al-Aqsa Martyrs Brigades",
+  "Kurdistan Workers Party",
+  "Irish Republican Army",
+  "Oromo Liberation Front",
+  "ADF",
+  "Jundallah",
 ];
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -20,7 +72,12 @@ const STORM = /\b(?:Cyclone|Typhoon|Hurricane|Tropical Storm)s? (\p{Lu}\p{Ll}+)/
 
 const textsOf = (set: string): readonly string[] => {
   const file = join("../shared/data/casualties", `${set}.jsonl`);
-  return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { text: string }).text) : [];
+  return existsSync(file)
+    ? readFileSync(file, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { text: string }).text)
+    : [];
 };
 
 /** Armed groups tagged whole as organizations on wad/dev, and storms among the people of wikipedia-disasters/dev. */

@@ -18,12 +18,21 @@ import { f1, fourTypes, THREE, threeTypes, tally, total, type LabeledText } from
 
 const DATA = process.env["DATELINE_NAMES_DATA"] ?? "../shared/data/names";
 const SETS = ["conll2003/dev", "conll2003/test", "worldwide/dev", "uner_ewt/test", "gum_open/test", "wnut17/test"];
-const TRAIN = ["worldwide/train", "conll2003/train", "uner_ewt/train", "gum_open/train", "wikigold/all", "crossner_politics/train", "wnut17/train"];
+const TRAIN = [
+  "worldwide/train",
+  "conll2003/train",
+  "uner_ewt/train",
+  "gum_open/train",
+  "wikigold/all",
+  "crossner_politics/train",
+  "wnut17/train",
+];
 if (!existsSync(DATA)) throw new Error(`${DATA}: no label sets. Set DATELINE_NAMES_DATA to their folder.`);
 
 const read = (set: string, natural: boolean): LabeledText[] =>
   readLabelSet(join(DATA, `${set}.jsonl`)).map((document) => ({ ...labeledText(document, natural), region: document.region }));
-const words = (set: string): number => readLabelSet(join(DATA, `${set}.jsonl`)).reduce((n, d) => n + d.sentences.reduce((m, s) => m + s.tokens.length, 0), 0);
+const words = (set: string): number =>
+  readLabelSet(join(DATA, `${set}.jsonl`)).reduce((n, d) => n + d.sentences.reduce((m, s) => m + s.tokens.length, 0), 0);
 const show = (value: number | null): string => (value === null ? "–" : value.toFixed(1));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -43,7 +52,9 @@ function score(name: string, contestant: Contestant, texts: readonly LabeledText
   scores[name] = all === null ? null : Math.round(all * 100) / 100;
   const four4 = four ? f1(total(tally(texts, found, fourTypes).values())) : null;
   if (four4 !== null) scores[`${name} with MISC`] = Math.round(four4 * 100) / 100;
-  say(`${name.padEnd(44)} ${show(all).padStart(5)}  ${THREE.map((t) => `${t} ${show(f1(counts.get(t) ?? [0, 0, 0])).padStart(5)}`).join("  ")}${four ? `  with MISC ${show(four4)}` : ""}`);
+  say(
+    `${name.padEnd(44)} ${show(all).padStart(5)}  ${THREE.map((t) => `${t} ${show(f1(counts.get(t) ?? [0, 0, 0])).padStart(5)}`).join("  ")}${four ? `  with MISC ${show(four4)}` : ""}`,
+  );
   return found;
 }
 
@@ -54,17 +65,37 @@ for (const set of SETS) {
   if (set === "worldwide/dev") {
     for (const region of [...new Set(texts.map((t) => t.region))].sort()) {
       const part = texts.map((t, i) => [t, found[i] ?? []] as const).filter(([t]) => t.region === region);
-      scores[`${set} ${region}`] = f1(total(tally(part.map(([t]) => t), part.map(([, f]) => f), threeTypes).values()));
+      scores[`${set} ${region}`] = f1(
+        total(
+          tally(
+            part.map(([t]) => t),
+            part.map(([, f]) => f),
+            threeTypes,
+          ).values(),
+        ),
+      );
       say(`  ${String(region).padEnd(42)} ${show(scores[`${set} ${region}`] ?? null).padStart(5)}`);
     }
   }
   score(`${set} --natural`, ours, read(set, true), false);
 }
 const test = read("conll2003/test", false);
-score("conll2003/test in capitals", ours, test.map((t) => ({ ...t, text: t.text.replace(/./gsu, (c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)) })), false);
-score("conll2003/test in lower case", ours, test.map((t) => ({ ...t, text: t.text.replace(/./gsu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)) })), false);
+score(
+  "conll2003/test in capitals",
+  ours,
+  test.map((t) => ({ ...t, text: t.text.replace(/./gsu, (c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)) })),
+  false,
+);
+score(
+  "conll2003/test in lower case",
+  ours,
+  test.map((t) => ({ ...t, text: t.text.replace(/./gsu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)) })),
+  false,
+);
 
-const known = new Set(TRAIN.flatMap((set) => read(set, false).flatMap(({ text, spans }) => spans.map((s) => text.slice(s.start, s.end).toLowerCase()))));
+const known = new Set(
+  TRAIN.flatMap((set) => read(set, false).flatMap(({ text, spans }) => spans.map((s) => text.slice(s.start, s.end).toLowerCase()))),
+);
 for (const set of ["conll2003/test", "worldwide/dev"]) {
   const texts = read(set, false);
   const found = ours(texts.map(({ text }) => text));
@@ -79,7 +110,8 @@ for (const set of ["worldwide/dev", "conll2003/test", "uner_ewt/test", "gum_open
   const texts = read(set, true);
   ours(texts.map(({ text }) => text)).forEach((spans, i) => {
     const gold = new Set(texts[i]?.spans.map((s) => `${s.start} ${s.end} ${s.type}`));
-    for (const s of spans) if (threeTypes(s.type)) judged.push({ confidence: s.confidence, right: gold.has(`${s.start} ${s.end} ${s.type}`) });
+    for (const s of spans)
+      if (threeTypes(s.type)) judged.push({ confidence: s.confidence, right: gold.has(`${s.start} ${s.end} ${s.type}`) });
   });
   scores[`${set} calibration error`] = calibrationError(judged);
   say(`${set.padEnd(44)} ${(calibrationError(judged) ?? 0).toFixed(3)}`);
@@ -104,7 +136,11 @@ const after = process.memoryUsage();
 say(`memory: ${((after.rss - before.rss) / 2 ** 20).toFixed(0)} MiB resident with model, word cache and texts`);
 
 if (!process.argv.includes("--only-ours")) {
-  for (const [name, contestant] of [["compromise", compromise(createAnalyzer())], ["spaCy en_core_web_md", spacy()], ["Stanford CoreNLP", coreNlp()]] as const) {
+  for (const [name, contestant] of [
+    ["compromise", compromise(createAnalyzer())],
+    ["spaCy en_core_web_md", spacy()],
+    ["Stanford CoreNLP", coreNlp()],
+  ] as const) {
     if (!contestant) {
       say(`\n${name}: not installed here`);
       continue;
@@ -115,7 +151,9 @@ if (!process.argv.includes("--only-ours")) {
       clock = performance.now();
       const counts = tally(texts, contestant(texts.map(({ text }) => text)), threeTypes);
       const seconds = (performance.now() - clock) / 1000;
-      say(`${set.padEnd(44)} ${show(f1(total(counts.values()))).padStart(5)}  ${THREE.map((t) => `${t} ${show(f1(counts.get(t) ?? [0, 0, 0])).padStart(5)}`).join("  ")}  ${Math.round(words(set) / seconds)} tokens/s`);
+      say(
+        `${set.padEnd(44)} ${show(f1(total(counts.values()))).padStart(5)}  ${THREE.map((t) => `${t} ${show(f1(counts.get(t) ?? [0, 0, 0])).padStart(5)}`).join("  ")}  ${Math.round(words(set) / seconds)} tokens/s`,
+      );
     }
   }
 }

@@ -22,7 +22,10 @@ const data = process.argv[2] ?? "../shared/data/pages";
 const folder = mkdtempSync(join(tmpdir(), "bench-pages-"));
 execFileSync("tar", ["-xf", join(data, "pages.tar.xz"), "-C", folder]);
 // One truth is no number, which JSON does not know.
-const truth = readFileSync(join(data, "truth.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line.replaceAll(": NaN", ": null")) as PageTruth);
+const truth = readFileSync(join(data, "truth.jsonl"), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line.replaceAll(": NaN", ": null")) as PageTruth);
 // What libraries say of pages is not the bench's.
 for (const method of ["log", "info", "warn", "error"] as const) if (method !== "log") console[method] = () => undefined;
 
@@ -60,5 +63,9 @@ rmSync(folder, { recursive: true });
 const [precision, recall] = [text.precision / text.pages, text.recall / text.pages];
 const percent = (share: number): string => (100 * share).toFixed(1);
 const days = dates.right + dates.wrong + dates.missing;
-console.log(`text: ${text.pages} pages, 4-gram P ${percent(precision)} R ${percent(recall)} F1 ${percent((2 * precision * recall) / (precision + recall))}`);
-console.log(`dates: ${dates.right} right, ${dates.wrong} wrong, ${dates.missing} missing of ${days} (${percent(dates.right / days)}% right, ${percent(dates.wrong / days)}% wrong)`);
+console.log(
+  `text: ${text.pages} pages, 4-gram P ${percent(precision)} R ${percent(recall)} F1 ${percent((2 * precision * recall) / (precision + recall))}`,
+);
+console.log(
+  `dates: ${dates.right} right, ${dates.wrong} wrong, ${dates.missing} missing of ${days} (${percent(dates.right / days)}% right, ${percent(dates.wrong / days)}% wrong)`,
+);

@@ -49,10 +49,15 @@ interface Placed {
 }
 
 const RIGHT = 161;
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: "string", default: "../shared/data/places" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: "string", default: "../shared/data/places" } },
+});
 const sets = (positionals.length > 0 ? positionals : ["lgl", "trnews", "geowebnews", "geovirus"])
   .map((name) => [name, join(values.data, name.includes("/") ? `${name}.jsonl` : `${name}/open.jsonl`)] as const)
-  .filter(([name, file]) => existsSync(file) || process.stdout.write(`${name}: ${file} is not there, left out. Give --data FOLDER.\n`) === null);
+  .filter(
+    ([name, file]) => existsSync(file) || process.stdout.write(`${name}: ${file} is not there, left out. Give --data FOLDER.\n`) === null,
+  );
 
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
@@ -71,11 +76,18 @@ const spent = { all: 0, places: 0, articles: 0, names: 0 };
 const judged: { readonly confidence: number; readonly right: boolean }[] = [];
 
 function read(file: string): readonly Labelled[] {
-  return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Labelled);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Labelled);
 }
 
 /** What the pipeline places, and what the most populous namesake of the same spans would be. */
-function place({ id, text, date }: Labelled): { readonly ours: readonly Placed[]; readonly largest: readonly Placed[]; readonly found: number } {
+function place({ id, text, date }: Labelled): {
+  readonly ours: readonly Placed[];
+  readonly largest: readonly Placed[];
+  readonly found: number;
+} {
   const article: Article = { id, text, title: null, publishedAt: date ?? null, source: null, place: null, language: null };
   const analyzed = analyze(text);
   const started = cpu();
@@ -90,11 +102,25 @@ function place({ id, text, date }: Labelled): { readonly ours: readonly Placed[]
   spent.names += spans.length;
   const ours = spans.flatMap(({ start, end, entity }) => {
     const location = entity === undefined ? undefined : located.get(entity);
-    return location ? [{ start, end, latitude: location.latitude, longitude: location.longitude, country: location.country, what: location.what, confidence: location.confidence }] : [];
+    return location
+      ? [
+          {
+            start,
+            end,
+            latitude: location.latitude,
+            longitude: location.longitude,
+            country: location.country,
+            what: location.what,
+            confidence: location.confidence,
+          },
+        ]
+      : [];
   });
   const largest = spans.flatMap(({ start, end, text: wording }) => {
     const [first] = [...index.find(wording)].sort((a, b) => b.population - a.population);
-    return first ? [{ start, end, latitude: first.latitude, longitude: first.longitude, country: first.country, what: first.kind, confidence: 1 }] : [];
+    return first
+      ? [{ start, end, latitude: first.latitude, longitude: first.longitude, country: first.country, what: first.kind, confidence: 1 }]
+      : [];
   });
   return { ours, largest, found: spans.length };
 }
@@ -148,13 +174,25 @@ for (const [name, file] of sets) {
   process.stdout.write(`${name.padEnd(11)} dateline       ${describe(ours)}\n${"".padEnd(11)} most populous  ${describe(largest)}\n`);
 }
 process.stdout.write("\nConfidence of placements, and the share that is right:\n");
-for (const [low, high] of [[0.4, 0.6], [0.6, 0.8], [0.8, 0.9], [0.9, 0.95], [0.95, 1.01]] as const) {
+for (const [low, high] of [
+  [0.4, 0.6],
+  [0.6, 0.8],
+  [0.8, 0.9],
+  [0.9, 0.95],
+  [0.95, 1.01],
+] as const) {
   const within = judged.filter(({ confidence }) => confidence >= low && confidence < high);
   const mean = within.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, within.length);
-  process.stdout.write(`  ${low.toFixed(2)} to ${Math.min(1, high).toFixed(2)}: said ${(100 * mean).toFixed(0)}%, right ${percent(within.filter(({ right }) => right).length, within.length)}% of ${within.length}\n`);
+  process.stdout.write(
+    `  ${low.toFixed(2)} to ${Math.min(1, high).toFixed(2)}: said ${(100 * mean).toFixed(0)}%, right ${percent(within.filter(({ right }) => right).length, within.length)}% of ${within.length}\n`,
+  );
 }
-process.stdout.write(`\nPlaces take ${percent(spent.places, spent.all)}% of the pipeline's processor time: ${(spent.places / Math.max(1, spent.articles)).toFixed(2)} ms an article of ${(spent.names / Math.max(1, spent.articles)).toFixed(0)} names.\n`);
-process.stdout.write(`The gazetteer (${gazetteer.size} places) loads in ${loaded.cpu.toFixed(0)} ms of processor time and takes ${(loaded.memory / 1e6).toFixed(0)} MB.\n`);
+process.stdout.write(
+  `\nPlaces take ${percent(spent.places, spent.all)}% of the pipeline's processor time: ${(spent.places / Math.max(1, spent.articles)).toFixed(2)} ms an article of ${(spent.names / Math.max(1, spent.articles)).toFixed(0)} names.\n`,
+);
+process.stdout.write(
+  `The gazetteer (${gazetteer.size} places) loads in ${loaded.cpu.toFixed(0)} ms of processor time and takes ${(loaded.memory / 1e6).toFixed(0)} MB.\n`,
+);
 process.stdout.write(`Mordecai 3: ${mordecai()}\n`);
 
 /** Mordecai 3 needs Python with PyTorch and an Elasticsearch index of GeoNames; its line says what is missing. */

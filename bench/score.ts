@@ -25,10 +25,21 @@ async function write(): Promise<void> {
     const marks = Array.from({ length: each }, (_, i) => {
       const kind = KINDS[random(KINDS.length)] ?? "person";
       const start = i * 20;
-      return { kind, start, end: start + 13, text: text.slice(start, start + 13), ...(kind === "date" ? { type: "DATE", value: "2025-07-01" } : {}) };
+      return {
+        kind,
+        start,
+        end: start + 13,
+        text: text.slice(start, start + 13),
+        ...(kind === "date" ? { type: "DATE", value: "2025-07-01" } : {}),
+      };
     });
-    const found = marks.filter(() => random(10) > 0).map((mark) => (random(10) > 0 ? mark : { ...mark, end: mark.end - 9, text: mark.text.slice(0, 4) }));
-    for (const [stream, list] of [[gold, marks], [pred, found]] as const) {
+    const found = marks
+      .filter(() => random(10) > 0)
+      .map((mark) => (random(10) > 0 ? mark : { ...mark, end: mark.end - 9, text: mark.text.slice(0, 4) }));
+    for (const [stream, list] of [
+      [gold, marks],
+      [pred, found],
+    ] as const) {
       if (!stream.write(JSON.stringify({ id: `a${a}`, text, mentions: list }) + "\n")) await once(stream, "drain");
     }
   }
@@ -42,9 +53,29 @@ await write();
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const code = `process.argv.splice(1, 1); await import(process.argv[1]); process.on("exit", () => console.error("PEAK", process.resourceUsage().maxRSS, process.cpuUsage().user + process.cpuUsage().system));`;
 const started = performance.now();
-const run = spawnSync(process.execPath, ["--input-type=module", "-e", code, "x", main, "score", "--gold", join(folder, "gold.jsonl"), "--pred", join(folder, "pred.jsonl"), "--errors", "0", "--quiet"], { encoding: "utf8", maxBuffer: 1 << 26 });
+const run = spawnSync(
+  process.execPath,
+  [
+    "--input-type=module",
+    "-e",
+    code,
+    "x",
+    main,
+    "score",
+    "--gold",
+    join(folder, "gold.jsonl"),
+    "--pred",
+    join(folder, "pred.jsonl"),
+    "--errors",
+    "0",
+    "--quiet",
+  ],
+  { encoding: "utf8", maxBuffer: 1 << 26 },
+);
 const seconds = (performance.now() - started) / 1000;
 const [, peak = "0", cpu = "0"] = /PEAK (\d+) (\d+)/.exec(run.stderr) ?? [];
 console.log(run.stdout.trim());
-console.log(`\n${articles} articles, ${mentions} gold mentions: ${seconds.toFixed(1)} s (${(Number(cpu) / 1e6).toFixed(1)} s of processor time), peak ${Math.round(Number(peak) / 1024)} MiB`);
+console.log(
+  `\n${articles} articles, ${mentions} gold mentions: ${seconds.toFixed(1)} s (${(Number(cpu) / 1e6).toFixed(1)} s of processor time), peak ${Math.round(Number(peak) / 1024)} MiB`,
+);
 rmSync(folder, { recursive: true });

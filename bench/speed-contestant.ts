@@ -20,10 +20,11 @@ async function load(): Promise<(text: string) => unknown> {
     const { default: nlp } = await import("compromise");
     const { cutSegments } = await import("../dist/text/segments.js");
     // Cut as dateline cuts: compromise takes quadratic time on some whole texts.
-    return (text) => cutSegments(text).map(({ start, end }) => {
-      const view = nlp(text.slice(start, end));
-      return [view.people().out("array"), view.places().out("array"), view.organizations().out("array")] as unknown;
-    });
+    return (text) =>
+      cutSegments(text).map(({ start, end }) => {
+        const view = nlp(text.slice(start, end));
+        return [view.people().out("array"), view.places().out("array"), view.organizations().out("array")] as unknown;
+      });
   }
   const { createExtractor } = await import("../dist/index.js");
   const extract = await createExtractor();

@@ -26,7 +26,10 @@ interface Result {
 
 const contestants = ["wink-nlp", "compromise", "dateline"];
 const results = contestants.map((name): Result => {
-  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "speed-contestant.ts"), name, folder], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "speed-contestant.ts"), name, folder], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   if (run.status !== 0) throw new Error(`${name}: ${run.stderr}`);
   return { name, ...(JSON.parse(run.stdout) as Omit<Result, "name">) };
 });
@@ -42,12 +45,16 @@ const WHAT: Readonly<Record<string, string>> = {
   dateline: "tokens, names, dates, casualty figures, entities",
 };
 for (const { name, startup, tokens, seconds, peak } of results) {
-  console.log(`| ${name} | ${WHAT[name]} | ${Math.round(tokens / seconds).toLocaleString("en-US")} | ${Math.round(startup)} | ${Math.round(peak)} |`);
+  console.log(
+    `| ${name} | ${WHAT[name]} | ${Math.round(tokens / seconds).toLocaleString("en-US")} | ${Math.round(startup)} | ${Math.round(peak)} |`,
+  );
 }
 const [wink, compromise, dateline] = results;
 if (wink && compromise && dateline) {
   const rate = (r: Result): number => r.tokens / r.seconds;
-  console.log(`\ndateline runs at ${(rate(dateline) / rate(compromise)).toFixed(2)}× the speed of compromise and ${(rate(dateline) / rate(wink)).toFixed(3)}× that of wink-nlp.`);
+  console.log(
+    `\ndateline runs at ${(rate(dateline) / rate(compromise)).toFixed(2)}× the speed of compromise and ${(rate(dateline) / rate(wink)).toFixed(3)}× that of wink-nlp.`,
+  );
 }
 const shares = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage-shares.ts"), folder], { encoding: "utf8" });
 if (shares.status !== 0) throw new Error(shares.stderr);

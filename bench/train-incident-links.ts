@@ -18,34 +18,65 @@ const { places, dates } = readExamples(data, createPipeline(resources), resource
 
 /** What grammar says whatever the sets hold: courts, hospitals, homes and statements are elsewhere, a happening is there. */
 const PRIOR: EvidenceWeights = {
-  "head:happening": 1.5, "head:court": -2, "head:custody": -0.5, "head:care": -1, "head:home": -1.5, "head:speech": -2, "head:memory": -1.5, "distance-from": -2.5,
+  "head:happening": 1.5,
+  "head:court": -2,
+  "head:custody": -0.5,
+  "head:care": -1,
+  "head:home": -1.5,
+  "head:speech": -2,
+  "head:memory": -1.5,
+  "distance-from": -2.5,
 };
 
 const foldOf = (doc: string): number => [...doc].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7) % FOLDS;
 
-for (const [name, examples] of [["place", places], ["date", dates]] as const) {
+for (const [name, examples] of [
+  ["place", places],
+  ["date", dates],
+] as const) {
   const tallies = new Map<string, { n: number; right: number; open: number; confidence: number }>();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitEvidence(examples.filter(({ doc }) => foldOf(doc) !== fold), PRIOR);
+    const weights = fitEvidence(
+      examples.filter(({ doc }) => foldOf(doc) !== fold),
+      PRIOR,
+    );
     for (const example of examples.filter(({ doc }) => foldOf(doc) === fold)) tally(tallies, example, judge(example, weights));
   }
   for (const [set, { n, right, open, confidence }] of tallies) {
-    console.log(`${name} ${set}: ${n} incidents, right ${(100 * right / n).toFixed(1)}%, mean confidence ${(100 * confidence / n).toFixed(1)}%, right one among the mentions ${(100 * open / n).toFixed(1)}%`);
+    console.log(
+      `${name} ${set}: ${n} incidents, right ${((100 * right) / n).toFixed(1)}%, mean confidence ${((100 * confidence) / n).toFixed(1)}%, right one among the mentions ${((100 * open) / n).toFixed(1)}%`,
+    );
   }
   if (flags.includes("--write")) writeWeights(name, fitEvidence(examples, PRIOR));
 }
 
-function tally(tallies: Map<string, { n: number; right: number; open: number; confidence: number }>, example: Example, judged: ReturnType<typeof judge>): void {
+function tally(
+  tallies: Map<string, { n: number; right: number; open: number; confidence: number }>,
+  example: Example,
+  judged: ReturnType<typeof judge>,
+): void {
   const sums = tallies.get(example.set) ?? { n: 0, right: 0, open: 0, confidence: 0 };
   const open = example.right.includes(true) || example.noneIs === "right";
-  tallies.set(example.set, { n: sums.n + 1, right: sums.right + Number(judged.right), open: sums.open + Number(open), confidence: sums.confidence + judged.confidence });
+  tallies.set(example.set, {
+    n: sums.n + 1,
+    right: sums.right + Number(judged.right),
+    open: sums.open + Number(open),
+    confidence: sums.confidence + judged.confidence,
+  });
 }
 
 function writeWeights(name: "place" | "date", weights: ReturnType<typeof fitEvidence>): void {
   const rows = Object.entries(weights).map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight},`);
-  writeFileSync(new URL(`../src/link/incidents/${name}-weights.ts`, import.meta.url), [
-    'import type { EvidenceWeights } from "./weigh-evidence.js";', "",
-    `/** How much each piece of evidence weighs for the ${name} of an incident. Made by \`npm run train:incidents -- DATA --write\`. */`,
-    `export const ${name.toUpperCase()}_WEIGHTS: EvidenceWeights = {`, ...rows, "};", "",
-  ].join("\n"));
+  writeFileSync(
+    new URL(`../src/link/incidents/${name}-weights.ts`, import.meta.url),
+    [
+      'import type { EvidenceWeights } from "./weigh-evidence.js";',
+      "",
+      `/** How much each piece of evidence weighs for the ${name} of an incident. Made by \`npm run train:incidents -- DATA --write\`. */`,
+      `export const ${name.toUpperCase()}_WEIGHTS: EvidenceWeights = {`,
+      ...rows,
+      "};",
+      "",
+    ].join("\n"),
+  );
 }

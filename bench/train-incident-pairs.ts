@@ -28,13 +28,19 @@ const foldOf = (incident: string): number => [...incident].reduce((hash, c) => (
 /** The examples of all sets but those of the incidents of a fold. */
 function examplesWithout(fold: number | null): readonly Example[] {
   const weighed = (pairs: readonly LabelledPair[], total: number): readonly Example[] => {
-    const used = pairs.filter(({ incidents, label }) => label !== null && (fold === null || incidents.every((incident) => foldOf(incident) !== fold)));
+    const used = pairs.filter(
+      ({ incidents, label }) => label !== null && (fold === null || incidents.every((incident) => foldOf(incident) !== fold)),
+    );
     return used.map(({ values, label }): Example => ({ values, label: label === 1 ? 1 : 0, weight: total / used.length }));
   };
-  return [...sets].flatMap(([set, { whole, small }]) => [...weighed(whole, TOTAL * (SETS[set] ?? 1)), ...weighed(small, SMALL_SHARE * TOTAL * (SETS[set] ?? 1))]);
+  return [...sets].flatMap(([set, { whole, small }]) => [
+    ...weighed(whole, TOTAL * (SETS[set] ?? 1)),
+    ...weighed(small, SMALL_SHARE * TOTAL * (SETS[set] ?? 1)),
+  ]);
 }
 
-const featuresOf = (values: readonly number[]): PairFeatures => Object.fromEntries(PAIR_FEATURES.map((name, i) => [name, values[i]])) as PairFeatures;
+const featuresOf = (values: readonly number[]): PairFeatures =>
+  Object.fromEntries(PAIR_FEATURES.map((name, i) => [name, values[i]])) as PairFeatures;
 
 // --quick leaves out the check on held-out incidents, which takes most of the time.
 for (let fold = 0; fold < (process.argv.includes("--quick") ? 0 : FOLDS); fold++) {
@@ -56,7 +62,7 @@ function describe(pairs: readonly LabelledPair[], trained: PairModel): string {
   const right = scored.filter(({ p, label }) => p > 0.5 && label === 1).length;
   const [said, true_] = [scored.filter(({ p }) => p > 0.5).length, scored.filter(({ label }) => label === 1).length];
   const loss = scored.reduce((sum, { p, label }) => sum - Math.log(label === 1 ? p : 1 - p), 0) / scored.length;
-  return `${scored.length} pairs, precision ${(100 * right / Math.max(1, said)).toFixed(1)}, recall ${(100 * right / Math.max(1, true_)).toFixed(1)}, log loss ${loss.toFixed(4)}`;
+  return `${scored.length} pairs, precision ${((100 * right) / Math.max(1, said)).toFixed(1)}, recall ${((100 * right) / Math.max(1, true_)).toFixed(1)}, log loss ${loss.toFixed(4)}`;
 }
 
 function asked(trees: readonly PairTree[]): string {
@@ -68,7 +74,10 @@ function asked(trees: readonly PairTree[]): string {
     visit(tree[3]);
   };
   trees.forEach(visit);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name} ${count}`).join(", ");
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
 }
 
 /** A tree a line, so that a change of the model can be read. */

@@ -13,7 +13,17 @@ import { loadResources } from "./shell/load-resources.js";
 
 export type { Entity } from "./model/entity.js";
 export type { CasualtyFigure, Modality, Outcome, Qualifier, Quantity, Scope } from "./model/casualty.js";
-export type { Actor, Cause, Certainty, Incident, IncidentDate, IncidentKind, IncidentLink, IncidentPlace, Victim } from "./model/incident.js";
+export type {
+  Actor,
+  Cause,
+  Certainty,
+  Incident,
+  IncidentDate,
+  IncidentKind,
+  IncidentLink,
+  IncidentPlace,
+  Victim,
+} from "./model/incident.js";
 export type { IsoDate, Timex, TimexAnchor, TimexMod, TimexType } from "./model/calendar.js";
 export type { CasualtyMention, DateMention, Evidence, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
 export type { Location, PlaceKind } from "./model/place.js";
@@ -104,8 +114,16 @@ function extractorOf(pipeline: Pipeline): Extractor {
  * @param texts the text of each article by id; needed for sentences and token scores only.
  * @throws TypeError or RangeError where a record lacks an id, or a mention its kind, start and end, naming it.
  */
-export function scoreLayers(gold: readonly LabelLayer[], predicted: readonly LabelLayer[], texts: ReadonlyMap<string, string> = new Map(), options: ScoreOptions = {}): ScoreReport {
-  for (const [name, layers] of [["gold", gold], ["predicted", predicted]] as const) {
+export function scoreLayers(
+  gold: readonly LabelLayer[],
+  predicted: readonly LabelLayer[],
+  texts: ReadonlyMap<string, string> = new Map(),
+  options: ScoreOptions = {},
+): ScoreReport {
+  for (const [name, layers] of [
+    ["gold", gold],
+    ["predicted", predicted],
+  ] as const) {
     const checked = checkValue(LAYERS_SCHEMA, layers);
     if ("faults" in checked) throw toError(`scoreLayers, ${name}`, checked.faults);
   }

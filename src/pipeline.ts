@@ -81,15 +81,32 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     const body = readText(analyzed, article);
     const { mentions: named, entities } = linkEntities(article.text, body.mentions, resolvePlaces(analyzed, body.mentions));
     const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
-    const linked = linkIncidents({ body: { ...body, mentions: named }, title, entities, publishedAt: article.publishedAt, profile: options.profile });
-    return { article, sentences: analyzed.sentences, tokens: analyzed.tokens.length, entities, ...linked, tolls: tollsOfMain(linked.incidents) };
+    const linked = linkIncidents({
+      body: { ...body, mentions: named },
+      title,
+      entities,
+      publishedAt: article.publishedAt,
+      profile: options.profile,
+    });
+    return {
+      article,
+      sentences: analyzed.sentences,
+      tokens: analyzed.tokens.length,
+      entities,
+      ...linked,
+      tolls: tollsOfMain(linked.incidents),
+    };
   };
   /**
    * A long article: names and figures are found section by section, entities over all of it, incidents within each section. What
    * was cut into tokens is forgotten and cut again, so that no more than a section of it is held.
    */
   const readLong = (article: Article, sections: readonly Span[]): Extraction => {
-    const sectionOf = ({ start, end }: Span, first: boolean): Article => ({ ...article, text: article.text.slice(start, end), title: first ? article.title : null });
+    const sectionOf = ({ start, end }: Span, first: boolean): Article => ({
+      ...article,
+      text: article.text.slice(start, end),
+      title: first ? article.title : null,
+    });
     const [mentions, sentences, bodies]: [Mention[], Sentence[], Omit<ReadText, "analyzed">[]] = [[], [], []];
     const located = new Map<Mention, Location>();
     let tokens = 0;
@@ -111,7 +128,11 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
       bodies.push({ mentions: body.mentions, named: body.named });
     }
     const { mentions: named, entities } = linkEntities(article.text, mentions, located);
-    const found: { mentions: Mention[]; titleMentions: readonly Mention[]; incidents: Incident[] } = { mentions: [], titleMentions: [], incidents: [] };
+    const found: { mentions: Mention[]; titleMentions: readonly Mention[]; incidents: Incident[] } = {
+      mentions: [],
+      titleMentions: [],
+      incidents: [],
+    };
     let next = 0;
     for (const [index, section] of sections.entries()) {
       const part = sectionOf(section, index === 0);
@@ -121,13 +142,18 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
       next += body.mentions.length;
       const title = part.title === null ? null : readText(analyze(part.title), { ...part, text: part.title });
       const linked = linkIncidents({
-        body: { analyzed: analyze(part.text), mentions: own, named: body.named }, title, entities, publishedAt: article.publishedAt, profile: options.profile,
+        body: { analyzed: analyze(part.text), mentions: own, named: body.named },
+        title,
+        entities,
+        publishedAt: article.publishedAt,
+        profile: options.profile,
       });
       const move = { by: section.start, incidents: found.incidents.length };
       if (index === 0) found.titleMentions = linked.titleMentions;
       for (const mention of linked.mentions) found.mentions.push(moveLinkedMention(mention, move));
       // What the article is about stands at its beginning.
-      for (const incident of linked.incidents) found.incidents.push({ ...moveIncident(incident, move), main: incident.main && index === 0 });
+      for (const incident of linked.incidents)
+        found.incidents.push({ ...moveIncident(incident, move), main: incident.main && index === 0 });
     }
     return { article, sentences, tokens, entities, ...found, tolls: tollsOfMain(found.incidents) };
   };
@@ -135,7 +161,10 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     const sections = cutSections(read.text);
     const long = sections.length > 1;
     const beginning = analyze(long ? read.text.slice(0, sections[0]?.end) : read.text);
-    const article = read.publishedAt === null ? { ...read, publishedAt: dates.publicationDay({ analyzed: beginning, article: read }) ?? defaultDate } : read;
+    const article =
+      read.publishedAt === null
+        ? { ...read, publishedAt: dates.publicationDay({ analyzed: beginning, article: read }) ?? defaultDate }
+        : read;
     return long ? readLong(article, sections) : readWhole(article, beginning);
   };
 }

@@ -10,7 +10,12 @@ describe("the analysis of a text", () => {
     ];
     const alone = texts.map((text) => createAnalyzer()(text));
     const shared = createAnalyzer();
-    for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 2, 2]]) {
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 2, 2],
+    ]) {
       for (const i of order) expect(shared(texts[i] ?? "")).toEqual(alone[i]);
     }
   });

@@ -8,8 +8,21 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Each room imports only from itself and from rooms to its left. */
 const ORDER = [
-  "model", "text", "lexicon", "gazetteer", "recognize", "link", "collate", "score", "formats", "pipeline", "training", "shell", "review",
-  "cli", "index",
+  "model",
+  "text",
+  "lexicon",
+  "gazetteer",
+  "recognize",
+  "link",
+  "collate",
+  "score",
+  "formats",
+  "pipeline",
+  "training",
+  "shell",
+  "review",
+  "cli",
+  "index",
 ];
 
 /** Rooms that may touch the world: disk, clock, environment, processes. */
@@ -22,8 +35,9 @@ const roomOf = (file: string): string => {
 
 const files = globSync("**/*.ts", { cwd: SRC, absolute: true });
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\(\s*"([^"]+)"/gm)]
-    .map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\(\s*"([^"]+)"/gm)].map(
+    (m) => m[1] ?? m[2] ?? m[3] ?? "",
+  );
 
 describe("the house", () => {
   it("has only the rooms of the design", () => {
@@ -46,7 +60,11 @@ describe("the house", () => {
   it("keeps the world out of the core: node: imports only in training, shell and cli", () => {
     const wrong = files
       .filter((file) => !WORLDLY.has(roomOf(file)) && roomOf(file) !== "index")
-      .flatMap((file) => importsOf(file).filter((t) => t.startsWith("node:")).map((t) => `${relative(SRC, file)} → ${t}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((t) => t.startsWith("node:"))
+          .map((t) => `${relative(SRC, file)} → ${t}`),
+      );
     expect(wrong).toEqual([]);
   });
 

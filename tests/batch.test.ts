@@ -21,12 +21,21 @@ function batchOf(count: number): string {
 }
 
 const outputs = (folder: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(folder).filter((name) => name !== "run.json").sort().map((name) => [name, readFileSync(join(folder, name)).toString("base64")]));
-const runRecord = (folder: string): Record<string, unknown> => JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as Record<string, unknown>;
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name !== "run.json")
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name)).toString("base64")]),
+  );
+const runRecord = (folder: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as Record<string, unknown>;
 
 /** Starts a run and ends it with a signal once the journal holds some units. */
 async function interrupt(folder: string, signal: NodeJS.Signals, args: readonly string[] = []): Promise<number | null> {
-  const child = spawn(process.execPath, [MAIN, "extract", "in.jsonl", "-o", "out", "--jobs", "2", "--quiet", ...args], { cwd: folder, stdio: "ignore" });
+  const child = spawn(process.execPath, [MAIN, "extract", "in.jsonl", "-o", "out", "--jobs", "2", "--quiet", ...args], {
+    cwd: folder,
+    stdio: "ignore",
+  });
   const ended = new Promise<number | null>((resolve) => void child.on("close", resolve));
   const journal = join(folder, "out/journal.partial.jsonl");
   for (let tries = 0; tries < 600; tries++) {
@@ -99,26 +108,57 @@ describe("a batch that meets trouble", () => {
     await dateline(["extract", "in.jsonl", "-o", "out", "--quiet"], "", folder);
     cpSync(join(folder, "out"), join(folder, "before"), { recursive: true });
     // The shell lets no file grow beyond 64 KB: the system then refuses to write, as a full disk does.
-    const { code, stderr } = await runToEnd("bash", ["-c", `ulimit -f 64; exec "${process.execPath}" "${MAIN}" extract in.jsonl -o out --fresh --format none`], "", folder);
+    const { code, stderr } = await runToEnd(
+      "bash",
+      ["-c", `ulimit -f 64; exec "${process.execPath}" "${MAIN}" extract in.jsonl -o out --fresh --format none`],
+      "",
+      folder,
+    );
     expect(code).toBe(4);
     expect(stderr).toContain("cannot be written");
     expect(stderr).toContain("--resume");
     expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
-    for (const name of readdirSync(join(folder, "before"))) expect(readFileSync(join(folder, "out", name)).equals(readFileSync(join(folder, "before", name))), name).toBe(true);
+    for (const name of readdirSync(join(folder, "before")))
+      expect(readFileSync(join(folder, "out", name)).equals(readFileSync(join(folder, "before", name))), name).toBe(true);
   });
 
   it("with an input that is gone, or is a folder, names it and goes on", async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, "b.txt"), "One died.");
     const items = [];
-    for await (const item of readUnits([join(folder, "gone.txt"), folder, join(folder, "b.txt")], { fields: null, count: () => undefined })) items.push(item);
+    for await (const item of readUnits([join(folder, "gone.txt"), folder, join(folder, "b.txt")], { fields: null, count: () => undefined }))
+      items.push(item);
     expect(items).toMatchObject([{ fault: { code: "vanished-file" } }, { fault: { code: "unreadable-file" } }, { unit: { stem: "b" } }]);
   });
 
   it("with an article that takes too long or an input that is no PDF loses that one only", async () => {
-    const runner = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 2, timeLimit: 2, timePerMegabyte: 0, defaultDate: null, anyLanguage: false });
-    const unit = (stem: string, text: string, ending = ".txt") => ({ file: `${stem}${ending}`, record: null, offset: null, ending, stem, bytes: Buffer.from(text), charset: null, url: null, fields: null });
-    const ran = await Promise.all([unit("long", STORY.repeat(30_000)), unit("short", "Two died in Kyiv."), unit("bad", "no PDF", ".pdf"), unit("again", "One died.")].map((each) => runner.run(each, null)));
+    const runner = await startUnitRunner({
+      ...DEFAULT_OPTIONS,
+      jobs: 2,
+      timeLimit: 2,
+      timePerMegabyte: 0,
+      defaultDate: null,
+      anyLanguage: false,
+    });
+    const unit = (stem: string, text: string, ending = ".txt") => ({
+      file: `${stem}${ending}`,
+      record: null,
+      offset: null,
+      ending,
+      stem,
+      bytes: Buffer.from(text),
+      charset: null,
+      url: null,
+      fields: null,
+    });
+    const ran = await Promise.all(
+      [
+        unit("long", STORY.repeat(30_000)),
+        unit("short", "Two died in Kyiv."),
+        unit("bad", "no PDF", ".pdf"),
+        unit("again", "One died."),
+      ].map((each) => runner.run(each, null)),
+    );
     await runner.close();
     const got = ran.map(({ json }) => parseResult(json).items.map((item) => (item.outcome === "rejected" ? item.code : item.outcome)));
     expect(got).toEqual([["time-limit"], ["extracted"], ["pdf"], ["extracted"]]);
@@ -131,7 +171,13 @@ describe("progress", () => {
     let now = 0;
     let read = 0;
     const written: string[] = [];
-    const progress = createProgress({ stream: { isTTY, columns: 120, write: (text) => written.push(text) }, quiet: false, total: 1000, read: () => read, clock: () => now });
+    const progress = createProgress({
+      stream: { isTTY, columns: 120, write: (text) => written.push(text) },
+      quiet: false,
+      total: 1000,
+      read: () => read,
+      clock: () => now,
+    });
     for (let i = 1; i <= 100; i++) {
       now = i * 1200;
       read = i * 5;

@@ -23,10 +23,12 @@ function figuresOf(text: string): readonly CasualtyMention[] {
 const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
 const expected = (marks: readonly Mark[]): readonly string[] => sorted(marks.map((m) => `${m.start} ${m.text} | ${m.label}`));
 const found = (text: string, marks: readonly Mark[]): readonly string[] =>
-  sorted(figuresOf(text).map((m) => {
-    const withVictims = marks.some((mark) => mark.start === m.start && mark.label.startsWith(m.outcome) && mark.label.includes(' of "'));
-    return `${m.start} ${m.text} | ${formatCasualtyLabel(m, withVictims)}`;
-  }));
+  sorted(
+    figuresOf(text).map((m) => {
+      const withVictims = marks.some((mark) => mark.start === m.start && mark.label.startsWith(m.outcome) && mark.label.includes(' of "'));
+      return `${m.start} ${m.text} | ${formatCasualtyLabel(m, withVictims)}`;
+    }),
+  );
 
 describe.each(["guide.txt", "agency-style.txt", "constructions.txt", "not-figures.txt"])("marked sentences of %s", (file) => {
   it.each(readMarkedSentences(`casualties/${file}`).map((c) => [c.text, c] as const))("%s", (text, { marks, place }) => {

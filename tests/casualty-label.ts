@@ -8,10 +8,26 @@ import type { CasualtyMention } from "../src/model/mention.js";
 export function formatCasualtyLabel(mention: CasualtyMention, withVictims: boolean): string {
   const { value, low, high, qualifier } = mention;
   const number =
-    qualifier === "vague" ? `vague ${low}` : qualifier === "range" ? `${low}-${high}` : qualifier === "at-least" ? `${value}+` :
-    qualifier === "at-most" ? `..${value}` : qualifier === "approximate" ? `~${value}` : String(value);
+    qualifier === "vague"
+      ? `vague ${low}`
+      : qualifier === "range"
+        ? `${low}-${high}`
+        : qualifier === "at-least"
+          ? `${value}+`
+          : qualifier === "at-most"
+            ? `..${value}`
+            : qualifier === "approximate"
+              ? `~${value}`
+              : String(value);
   return [
-    mention.outcome, number, mention.scope === "incident" ? "" : mention.scope, mention.modality === "reported" ? "" : mention.modality,
-    mention.attribution === null ? "" : "by", mention.implicit ? "implicit" : "", withVictims ? `of "${mention.victims ?? ""}"` : "",
-  ].filter((part) => part !== "").join(" ");
+    mention.outcome,
+    number,
+    mention.scope === "incident" ? "" : mention.scope,
+    mention.modality === "reported" ? "" : mention.modality,
+    mention.attribution === null ? "" : "by",
+    mention.implicit ? "implicit" : "",
+    withVictims ? `of "${mention.victims ?? ""}"` : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }

@@ -6,18 +6,58 @@ import { dateline, freshFolder } from "./command-line.js";
 
 /** Seven invented articles: a fire told of three times, the next fire in the same town, the same kind of fire elsewhere, a match. */
 const ARTICLES = [
-  { id: "fire-1", publishedAt: "2024-03-04", source: "Coast Wire", title: "Six die in Tarnby market fire", text: "TARNBY, March 4 - A fire that broke out among the fabric stalls of the Halvor Market in Tarnby killed at least six people on Monday, the fire chief, Odile Brandvik, said. Eleven people were injured. The flames spread from a stall that sold lamp oil, witnesses said." },
-  { id: "fire-2", publishedAt: "2024-03-05", source: "North Post", title: "Toll of market fire rises to nine", text: "The number of people killed in Monday's fire at the Halvor Market in Tarnby has risen to nine, fire chief Odile Brandvik said on Tuesday. Thirteen people were injured. Lamp oil sold at one of the fabric stalls fed the flames." },
-  { id: "fire-3", publishedAt: "2024-03-06", source: "Coast Wire", title: "Tarnby buries its dead", text: "Tarnby buried nine people on Wednesday who were killed by Monday's fire at the Halvor Market. Fire chief Odile Brandvik stood at the gate of the fabric stalls, where lamp oil had fed the flames." },
-  { id: "next", publishedAt: "2024-06-20", source: "North Post", title: "Two dead in Tarnby ferry fire", text: "TARNBY, June 20 - Two sailors were killed on Thursday when the engine room of the ferry Sigrun burned at the quay of Tarnby. A cable had overheated, the harbor master, Jens Quist, said." },
-  { id: "elsewhere", publishedAt: "2024-03-04", source: "Lake Times", title: "Four die in Orsk hotel fire", text: "ORVIKSUND, March 4 - Four guests were killed on Monday when a fire gutted the Hotel Miramar in Orviksund, the mayor, Tuva Lindqvist, said. Curtains on the second floor had caught fire from a candle." },
-  { id: "match", publishedAt: "2024-03-04", source: "Lake Times", title: "United beat Rovers", text: "United beat Rovers 3-1 on Monday. Their captain scored twice in the second half and said the win belonged to the supporters, who had sung all night." },
+  {
+    id: "fire-1",
+    publishedAt: "2024-03-04",
+    source: "Coast Wire",
+    title: "Six die in Tarnby market fire",
+    text: "TARNBY, March 4 - A fire that broke out among the fabric stalls of the Halvor Market in Tarnby killed at least six people on Monday, the fire chief, Odile Brandvik, said. Eleven people were injured. The flames spread from a stall that sold lamp oil, witnesses said.",
+  },
+  {
+    id: "fire-2",
+    publishedAt: "2024-03-05",
+    source: "North Post",
+    title: "Toll of market fire rises to nine",
+    text: "The number of people killed in Monday's fire at the Halvor Market in Tarnby has risen to nine, fire chief Odile Brandvik said on Tuesday. Thirteen people were injured. Lamp oil sold at one of the fabric stalls fed the flames.",
+  },
+  {
+    id: "fire-3",
+    publishedAt: "2024-03-06",
+    source: "Coast Wire",
+    title: "Tarnby buries its dead",
+    text: "Tarnby buried nine people on Wednesday who were killed by Monday's fire at the Halvor Market. Fire chief Odile Brandvik stood at the gate of the fabric stalls, where lamp oil had fed the flames.",
+  },
+  {
+    id: "next",
+    publishedAt: "2024-06-20",
+    source: "North Post",
+    title: "Two dead in Tarnby ferry fire",
+    text: "TARNBY, June 20 - Two sailors were killed on Thursday when the engine room of the ferry Sigrun burned at the quay of Tarnby. A cable had overheated, the harbor master, Jens Quist, said.",
+  },
+  {
+    id: "elsewhere",
+    publishedAt: "2024-03-04",
+    source: "Lake Times",
+    title: "Four die in Orsk hotel fire",
+    text: "ORVIKSUND, March 4 - Four guests were killed on Monday when a fire gutted the Hotel Miramar in Orviksund, the mayor, Tuva Lindqvist, said. Curtains on the second floor had caught fire from a candle.",
+  },
+  {
+    id: "match",
+    publishedAt: "2024-03-04",
+    source: "Lake Times",
+    title: "United beat Rovers",
+    text: "United beat Rovers 3-1 on Monday. Their captain scored twice in the second half and said the win belonged to the supporters, who had sung all night.",
+  },
 ];
 
 let found: readonly CorpusIncident[] = [];
 let folder = "";
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-const incidentsOf = (name: string): readonly CorpusIncident[] => read(name).trim().split("\n").map((line) => JSON.parse(line) as CorpusIncident);
+const incidentsOf = (name: string): readonly CorpusIncident[] =>
+  read(name)
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as CorpusIncident);
 const articlesOf = ({ reports }: CorpusIncident): readonly string[] => reports.map(({ article }) => article);
 
 beforeAll(async () => {
@@ -44,14 +84,21 @@ describe("incidents across articles", () => {
   });
 
   it("are the same bytes for every number of workers", () => {
-    for (const name of ["incidents.jsonl", "incidents.csv", "incident_reports.csv"]) expect(read(`three/${name}`)).toBe(read(`one/${name}`));
+    for (const name of ["incidents.jsonl", "incidents.csv", "incident_reports.csv"])
+      expect(read(`three/${name}`)).toBe(read(`one/${name}`));
   });
 });
 
 describe("what people decided", () => {
-  const run = async (decisions: readonly object[]): Promise<{ readonly found: readonly CorpusIncident[]; readonly stderr: string; readonly code: number | null }> => {
+  const run = async (
+    decisions: readonly object[],
+  ): Promise<{ readonly found: readonly CorpusIncident[]; readonly stderr: string; readonly code: number | null }> => {
     writeFileSync(join(folder, "decisions.jsonl"), decisions.map((decision) => JSON.stringify(decision)).join("\n"));
-    const { code, stderr } = await dateline(["extract", "a.jsonl", "-o", "one", "--format", "ucdp,acled", "--decisions", "decisions.jsonl"], "", folder);
+    const { code, stderr } = await dateline(
+      ["extract", "a.jsonl", "-o", "one", "--format", "ucdp,acled", "--decisions", "decisions.jsonl"],
+      "",
+      folder,
+    );
     return { found: code === 0 ? incidentsOf("one/incidents.jsonl") : [], stderr, code };
   };
 
@@ -70,7 +117,10 @@ describe("what people decided", () => {
   });
 
   it("says which decisions no longer fit, and applies the others", async () => {
-    const { found: decided, stderr } = await run([{ decision: "drop", members: ["gone#incident:1"] }, { decision: "drop", members: ["next#incident:1"] }]);
+    const { found: decided, stderr } = await run([
+      { decision: "drop", members: ["gone#incident:1"] },
+      { decision: "drop", members: ["next#incident:1"] },
+    ]);
     expect(decided.map(articlesOf)).toEqual([["fire-1", "fire-2", "fire-3"], ["elsewhere"]]);
     expect(stderr).toContain("decisions.jsonl:1: No longer fits: drop names gone#incident:1, which this run does not have.");
   });
@@ -78,6 +128,6 @@ describe("what people decided", () => {
   it("refuses a line that is no decision, with its place and the remedy", async () => {
     const { code, stderr } = await run([{ decision: "set", members: ["next#incident:1"], field: "killed", value: "two" }]);
     expect(code).not.toBe(0);
-    expect(stderr).toContain("decisions.jsonl:1: \"two\" is no value of killed. A toll is a whole number or null");
+    expect(stderr).toContain('decisions.jsonl:1: "two" is no value of killed. A toll is a whole number or null');
   });
 });

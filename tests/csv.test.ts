@@ -11,7 +11,8 @@ describe("CSV", () => {
   });
 
   it("disarms a sign behind characters without a shape, and behind what parts cells on other computers", () => {
-    for (const blank of ["\u180e", "\u061c", "\u3164", "\u2800", "\u115f", "\ufff9", "\u0000"]) expect(disarm(`${blank}=1+1`)).toBe(`'${blank}=1+1`);
+    for (const blank of ["\u180e", "\u061c", "\u3164", "\u2800", "\u115f", "\ufff9", "\u0000"])
+      expect(disarm(`${blank}=1+1`)).toBe(`'${blank}=1+1`);
     expect(disarm("seen;=1+1")).toBe("seen;'=1+1");
     expect(disarm('a;"=1+1"')).toBe(`a;"'=1+1"`);
     expect(disarm("a\t =1;\u2800@x\n-2")).toBe("a\t '=1;\u2800'@x\n'-2");
@@ -29,16 +30,25 @@ describe("CSV", () => {
   it("keeps Excel from making days of ranges, and leaves days that are meant", () => {
     for (const cell of ["5-24", "1-4", "1/4", "3-4-10", " 5 - 24 ", "10/12/24"]) expect(disarm(cell)).toBe(`'${cell}`);
     for (const cell of ["2024-05-03", "2024-05", "2024", "5 to 24", "5–24", "P3D", "5-24 people", "A-1"]) expect(disarm(cell)).toBe(cell);
-    expect(formatCsv([["2024-05-03", "5-24"]], [{ type: "date" }, { type: "text" }])).toBe("2024-05-03,\"'5-24\"\r\n");
+    expect(formatCsv([["2024-05-03", "5-24"]], [{ type: "date" }, { type: "text" }])).toBe('2024-05-03,"\'5-24"\r\n');
   });
 
   it("gives back every text to who reads it and takes the apostrophe off", () => {
-    const risky = fc.tuple(fc.constantFrom("", "'", "''", " ", "\t", "\n", "\u200b"), fc.constantFrom("=", "+", "-", "@", "＝", "5-24", "1/4", "x"), fc.constantFrom("", ";=1", ";'=1", "\t''@", "\n\u2800-1"), fc.string({ unit: "binary" })).map((parts) => parts.join(""));
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), risky), { minLength: 1, maxLength: 5 }), (cells) => {
-      for (const cell of cells) expect(undisarm(disarm(cell))).toBe(cell);
-      const [row] = parse(formatCsv([cells]), { relax_column_count: true }) as string[][];
-      expect(cells.length === 1 && cells[0] === "" ? [""] : row?.map(undisarm)).toEqual(cells);
-      for (const cell of row ?? []) expect(cell).not.toMatch(/^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]|^\s*\d{1,2}-\d{1,2}\s*$/);
-    }));
+    const risky = fc
+      .tuple(
+        fc.constantFrom("", "'", "''", " ", "\t", "\n", "\u200b"),
+        fc.constantFrom("=", "+", "-", "@", "＝", "5-24", "1/4", "x"),
+        fc.constantFrom("", ";=1", ";'=1", "\t''@", "\n\u2800-1"),
+        fc.string({ unit: "binary" }),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), risky), { minLength: 1, maxLength: 5 }), (cells) => {
+        for (const cell of cells) expect(undisarm(disarm(cell))).toBe(cell);
+        const [row] = parse(formatCsv([cells]), { relax_column_count: true }) as string[][];
+        expect(cells.length === 1 && cells[0] === "" ? [""] : row?.map(undisarm)).toEqual(cells);
+        for (const cell of row ?? []) expect(cell).not.toMatch(/^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]|^\s*\d{1,2}-\d{1,2}\s*$/);
+      }),
+    );
   });
 });

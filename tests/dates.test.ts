@@ -42,7 +42,7 @@ for (const file of globSync("*.txt", { cwd: folder }).sort()) {
     it.each(readMarkedSentences(`dates/${file}`).map((sentence) => [sentence.place, sentence] as const))("%s", (_place, sentence) => {
       const found = dates(sentence.text, { publishedAt: sentence.published });
       const label = (mention: DateMention, wanted: string): string =>
-        / [A-Z]/.test(wanted) ? brief(mention).split("|")[1] ?? "" : mention.value;
+        / [A-Z]/.test(wanted) ? (brief(mention).split("|")[1] ?? "") : mention.value;
       const wanted = sentence.marks.map((mark) => `${mark.text}|${mark.label}`);
       expect(found.map((m, i) => `${m.text}|${label(m, sentence.marks[i]?.label ?? "")}`)).toEqual(wanted);
     });
@@ -50,19 +50,27 @@ for (const file of globSync("*.txt", { cwd: folder }).sort()) {
 }
 
 describe("the anchor", () => {
-  const values = (text: string, more: Partial<Article> = {}): readonly string[] => dates(text, more).map((m) => `${m.text} ${m.value} ${m.anchor}`);
+  const values = (text: string, more: Partial<Article> = {}): readonly string[] =>
+    dates(text, more).map((m) => `${m.text} ${m.value} ${m.anchor}`);
 
   it("is the article's own dateline before its metadata", () => {
-    expect(values("KABUL, Aug 3 (Agency) — Troops left on Friday.", { publishedAt: "2025-08-05" }))
-      .toEqual(["Aug 3 2025-08-03 dateline", "Friday 2025-08-01 dateline"]);
+    expect(values("KABUL, Aug 3 (Agency) — Troops left on Friday.", { publishedAt: "2025-08-05" })).toEqual([
+      "Aug 3 2025-08-03 dateline",
+      "Friday 2025-08-01 dateline",
+    ]);
   });
 
   it("is a line of publication where there is no metadata", () => {
-    expect(values("Published: 3 March 2022\n\nHe left last Monday.", { publishedAt: null })).toEqual(["3 March 2022 2022-03-03 text", "last Monday 2022-02-28 dateline"]);
+    expect(values("Published: 3 March 2022\n\nHe left last Monday.", { publishedAt: null })).toEqual([
+      "3 March 2022 2022-03-03 text",
+      "last Monday 2022-02-28 dateline",
+    ]);
   });
 
   it("is the day in the address of a saved page where nothing else says it", () => {
-    expect(values("https://example.org/news/2022/07/25/a-story\n\nHe left on Sunday.", { publishedAt: null })).toEqual(["Sunday 2022-07-24 dateline"]);
+    expect(values("https://example.org/news/2022/07/25/a-story\n\nHe left on Sunday.", { publishedAt: null })).toEqual([
+      "Sunday 2022-07-24 dateline",
+    ]);
   });
 
   it("is never a date of the story, far from the metadata", () => {
@@ -70,7 +78,10 @@ describe("the anchor", () => {
   });
 
   it("carries the days that each value covers", () => {
-    expect(dates("They met last week and in the third quarter of 2024.").map(({ from, to }) => [from, to])).toEqual([["2025-06-23", "2025-06-29"], ["2024-07-01", "2024-09-30"]]);
+    expect(dates("They met last week and in the third quarter of 2024.").map(({ from, to }) => [from, to])).toEqual([
+      ["2025-06-23", "2025-06-29"],
+      ["2024-07-01", "2024-09-30"],
+    ]);
   });
 });
 
@@ -83,7 +94,8 @@ describe("dates in numbers", () => {
     expect(value("On 07/01/2025 it fell.", { language: "en-US" })).toBe("2025-07-01");
     expect(value("On 07/01/2025 it fell.", { language: "en-GB", place: "Dallas, Texas" })).toBe("2025-01-07");
   });
-  it("follow a date of the same text that leaves no doubt", () => expect(value("On 07/01/2025 and 07/25/2025 it fell.")).toBe("2025-07-01"));
+  it("follow a date of the same text that leaves no doubt", () =>
+    expect(value("On 07/01/2025 and 07/25/2025 it fell.")).toBe("2025-07-01"));
 });
 
 it("takes time in line with the length of the text", () => {

@@ -16,15 +16,32 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return folder;
 }
 
-const readCsv = (path: string): Record<string, string>[] => parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
-const readLayers = (jsonl: string): Layer[] => jsonl.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line) as Layer);
+const readCsv = (path: string): Record<string, string>[] =>
+  parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
+const readLayers = (jsonl: string): Layer[] =>
+  jsonl
+    .trim()
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Layer);
 
 describe("dateline extract", () => {
   it("writes every table, the records, the rejects and run.json, and nothing else", async () => {
     const folder = folderOf({ "in/blast.txt": BLAST });
     const { code, stdout } = await dateline(["extract", "in", "-o", "out", "--date", "2025-07-01"], "", folder);
     expect([code, stdout]).toEqual([0, ""]);
-    for (const name of ["articles.csv", "people.csv", "organizations.csv", "places.csv", "dates.csv", "casualties.csv", "mentions.csv", "annotations.jsonl", "rejects.jsonl", "run.json"]) {
+    for (const name of [
+      "articles.csv",
+      "people.csv",
+      "organizations.csv",
+      "places.csv",
+      "dates.csv",
+      "casualties.csv",
+      "mentions.csv",
+      "annotations.jsonl",
+      "rejects.jsonl",
+      "run.json",
+    ]) {
       expect(readdirSync(join(folder, "out"))).toContain(name);
     }
     expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
@@ -52,8 +69,11 @@ describe("dateline extract", () => {
 
   it("reads folders, globs and all four formats, each file once, in a stable order", async () => {
     const folder = folderOf({
-      "a/one.txt": "One.", "a/two.md": "---\npublished: 2024-05-01\n---\nTwo.", "a/deep/three.html": "<article><p>Three.</p></article>",
-      "a/four.jsonl": '{"id":"four-a","text":"Four."}\n{"id":"four-b","text":"Five."}\n', "a/ignored.pdf2": "x",
+      "a/one.txt": "One.",
+      "a/two.md": "---\npublished: 2024-05-01\n---\nTwo.",
+      "a/deep/three.html": "<article><p>Three.</p></article>",
+      "a/four.jsonl": '{"id":"four-a","text":"Four."}\n{"id":"four-b","text":"Five."}\n',
+      "a/ignored.pdf2": "x",
     });
     await dateline(["extract", "a", "a/*.txt", "-o", "out"], "", folder);
     expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["article_id"])).toEqual(["three", "four-a", "four-b", "one", "two"]);
@@ -75,11 +95,19 @@ describe("dateline extract", () => {
   });
 
   it("rejects a bad article with its reason, writes the rest and says so by its exit code", async () => {
-    const folder = folderOf({ "bad.md": "---\n- x\n---\nText.", "binary.txt": new Uint8Array([1, 0, 2, 3, 0, 0, 1]), "good.txt": "Text.", "empty.txt": "" });
+    const folder = folderOf({
+      "bad.md": "---\n- x\n---\nText.",
+      "binary.txt": new Uint8Array([1, 0, 2, 3, 0, 0, 1]),
+      "good.txt": "Text.",
+      "empty.txt": "",
+    });
     const { code, stderr } = await dateline(["extract", ".", "-o", "out"], "", folder);
     expect(code).toBe(3);
     expect(stderr).toContain("bad.md");
-    const rejects = readFileSync(join(folder, "out/rejects.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as { place: string; code: string; reason: string });
+    const rejects = readFileSync(join(folder, "out/rejects.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { place: string; code: string; reason: string });
     expect(rejects.map(({ code }) => code)).toEqual(["front-matter", "binary-file"]);
     expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["article_id"])).toEqual(["empty", "good"]);
   });
@@ -91,7 +119,9 @@ describe("dateline extract", () => {
   });
 
   it("writes the same bytes whatever the number of workers", async () => {
-    const folder = folderOf(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`in/a${i}.txt`, `${BLAST}${"More words here. ".repeat(i * 7)}`])));
+    const folder = folderOf(
+      Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`in/a${i}.txt`, `${BLAST}${"More words here. ".repeat(i * 7)}`])),
+    );
     await dateline(["extract", "in", "-o", "one"], "", folder);
     await dateline(["extract", "in", "-o", "three", "--jobs", "3"], "", folder);
     for (const name of readdirSync(join(folder, "one")).filter((n) => n !== "run.json")) {
@@ -132,7 +162,12 @@ describe("dateline extract", () => {
 
 describe("dateline extract --stdin --jsonl", () => {
   it("writes one record a line, in order, each fitting its text", async () => {
-    const articles = Array.from({ length: 30 }, (_, i) => ({ id: `n${i}`, text: `Ana Souza met Putin in Recife. ${"x ".repeat(30 - i)}😀 Moscow.`, publishedAt: "2025-07-01", extra: 1 }));
+    const articles = Array.from({ length: 30 }, (_, i) => ({
+      id: `n${i}`,
+      text: `Ana Souza met Putin in Recife. ${"x ".repeat(30 - i)}😀 Moscow.`,
+      publishedAt: "2025-07-01",
+      extra: 1,
+    }));
     const { code, stdout } = await dateline(["extract", "--stdin", "--jsonl"], articles.map((a) => JSON.stringify(a)).join("\n"));
     const layers = readLayers(stdout);
     expect(code).toBe(0);
@@ -145,7 +180,10 @@ describe("dateline extract --stdin --jsonl", () => {
   });
 
   it("goes on after a bad line, names it, and exits with 3", async () => {
-    const { code, stdout, stderr } = await dateline(["extract", "--stdin", "--jsonl"], '{"id":"a","text":"A."}\nnot json\n{"id":"b","text":"B."}\n');
+    const { code, stdout, stderr } = await dateline(
+      ["extract", "--stdin", "--jsonl"],
+      '{"id":"a","text":"A."}\nnot json\n{"id":"b","text":"B."}\n',
+    );
     expect(readLayers(stdout).map(({ id }) => id)).toEqual(["a", "b"]);
     expect(stderr).toContain("<stdin>:2");
     expect(code).toBe(3);

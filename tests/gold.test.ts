@@ -14,13 +14,18 @@ interface GoldRecord extends Layer {
 }
 
 const files = readdirSync(join(PROJECT, "corpus")).filter((name) => name.endsWith(".md"));
-const articles = new Map(files.map((name) => {
-  const content = readFileSync(join(PROJECT, "corpus", name), "utf8");
-  const [article] = parseMarkdownArticle({ path: name, stem: name.slice(0, -3), content }).value;
-  const front = parse(content.split("---\n")[1] ?? "") as { split: string };
-  return [article?.id ?? name, { article, split: front.split }];
-}));
-const gold = readFileSync(join(PROJECT, "gold/gold.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as GoldRecord);
+const articles = new Map(
+  files.map((name) => {
+    const content = readFileSync(join(PROJECT, "corpus", name), "utf8");
+    const [article] = parseMarkdownArticle({ path: name, stem: name.slice(0, -3), content }).value;
+    const front = parse(content.split("---\n")[1] ?? "") as { split: string };
+    return [article?.id ?? name, { article, split: front.split }];
+  }),
+);
+const gold = readFileSync(join(PROJECT, "gold/gold.jsonl"), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as GoldRecord);
 
 describe("gold", () => {
   it("labels every article of the corpus once, at least thirty of 250 words or more", () => {
@@ -46,7 +51,10 @@ describe("gold", () => {
   it("has every figure in one incident or aggregate, whose place, day and actors are words of the article", () => {
     for (const { id, text, mentions, incidents = [] } of gold) {
       const figures = [...new Set(mentions.filter(({ kind }) => kind === "casualty").map(({ start }) => start))];
-      expect(incidents.flatMap((incident) => incident.figures).sort((x, y) => x - y), id).toEqual(figures.sort((x, y) => x - y));
+      expect(
+        incidents.flatMap((incident) => incident.figures).sort((x, y) => x - y),
+        id,
+      ).toEqual(figures.sort((x, y) => x - y));
       for (const { place, date, actors } of incidents) {
         for (const span of [place, date, ...actors]) if (span) expect(text.slice(span.start, span.end), id).toBe(span.text);
       }

@@ -8,13 +8,16 @@ const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS));
 const extract = (text: string, title: string | null = null, publishedAt: string | null = "2025-07-01"): Extraction =>
   pipeline({ id: "case", text, title, publishedAt, source: null, place: null, language: null });
 const incidentsOf = (text: string, title: string | null = null): readonly Incident[] => extract(text, title).incidents;
-const bestOf = (incident: Incident | undefined, outcome = "killed"): number | null | undefined => incident?.tolls.find((toll) => toll.outcome === outcome)?.best;
+const bestOf = (incident: Incident | undefined, outcome = "killed"): number | null | undefined =>
+  incident?.tolls.find((toll) => toll.outcome === outcome)?.best;
 
 describe("the place and the date of a figure", () => {
   for (const { text, marks, published, place: where } of readMarkedSentences("link/incidents.txt")) {
     it(`${where}: ${text}`, () => {
       const figure = marks.find(({ label }) => label === "figure");
-      const found = extract(text, null, published).mentions.find((m) => m.kind === "casualty" && m.start < (figure?.end ?? 0) && (figure?.start ?? 0) < m.end);
+      const found = extract(text, null, published).mentions.find(
+        (m) => m.kind === "casualty" && m.start < (figure?.end ?? 0) && (figure?.start ?? 0) < m.end,
+      );
       const marked = (label: string): string | undefined => marks.find((mark) => mark.label === label)?.text;
       expect(found?.kind === "casualty" ? [found.place?.text, found.date?.text] : null).toEqual([marked("place"), marked("date")]);
     });
@@ -29,24 +32,38 @@ describe("the place and the date of a figure", () => {
 
 describe("the incidents of an article", () => {
   it("hold every figure exactly once", () => {
-    const { mentions, incidents } = extract("A shell killed two people in Kano on Monday. In a separate attack, gunmen killed four in Lagos. More than 900 people have been killed since the war began.");
+    const { mentions, incidents } = extract(
+      "A shell killed two people in Kano on Monday. In a separate attack, gunmen killed four in Lagos. More than 900 people have been killed since the war began.",
+    );
     const starts = mentions.filter(({ kind }) => kind === "casualty").map(({ start }) => start);
     expect(incidents.flatMap(({ figures }) => figures).sort((a, b) => a - b)).toEqual(starts);
   });
   it("are told apart by words, days and periods", () => {
-    const incidents = incidentsOf("A shell killed two people in Kano on Monday. In a separate attack, gunmen killed four people in Lagos on Saturday. More than 900 people have been killed since the war began.");
-    expect(incidents.map((incident) => [incident.kind, incident.main, bestOf(incident)])).toEqual([["incident", true, 2], ["incident", false, 4], ["aggregate", false, 900]]);
+    const incidents = incidentsOf(
+      "A shell killed two people in Kano on Monday. In a separate attack, gunmen killed four people in Lagos on Saturday. More than 900 people have been killed since the war began.",
+    );
+    expect(incidents.map((incident) => [incident.kind, incident.main, bestOf(incident)])).toEqual([
+      ["incident", true, 2],
+      ["incident", false, 4],
+      ["aggregate", false, 900],
+    ]);
   });
   it("have a cause and actors with how sure the text is of them", () => {
     expect(incidentsOf("A car bomb killed nine people in Kano on Monday.")[0]).toMatchObject({ cause: "bombing", actors: [] });
-    const [raid] = incidentsOf("Nine people were killed near Kano on Monday by suspected rebels. Militants claimed responsibility for the attack.");
-    expect(raid?.actors).toMatchObject([{ text: "suspected rebels", certainty: "accused" }, { text: "Militants", certainty: "claimed" }]);
+    const [raid] = incidentsOf(
+      "Nine people were killed near Kano on Monday by suspected rebels. Militants claimed responsibility for the attack.",
+    );
+    expect(raid?.actors).toMatchObject([
+      { text: "suspected rebels", certainty: "accused" },
+      { text: "Militants", certainty: "claimed" },
+    ]);
   });
   it("name their victims, with age and sex, from lists too", () => {
     const [incident] = incidentsOf("Xenia Lorn, 23, Brandon Whitt, 31, and his mother Willa Gonz, 62, died in the crash.");
     expect(incident?.victims.map(({ text, age }) => [text, age])).toEqual(expect.arrayContaining([["Brandon Whitt", 31]]));
     expect(incidentsOf("Ana Petrik, 61, and Josef Hala, 58, were killed when a tree fell on their car.")[0]?.victims).toMatchObject([
-      { text: "Ana Petrik", age: 61, outcome: "killed" }, { text: "Josef Hala", age: 58, outcome: "killed" },
+      { text: "Ana Petrik", age: 61, outcome: "killed" },
+      { text: "Josef Hala", age: 58, outcome: "killed" },
     ]);
   });
   it("have no victims of idioms and of natural deaths", () => {
@@ -54,26 +71,52 @@ describe("the incidents of an article", () => {
     expect(incidentsOf("Jonas Carter died on Tuesday after a long illness.")).toEqual([]);
   });
   it("read the headline as the lead, with offsets into the title", () => {
-    const { titleMentions, incidents } = extract("Rescuers searched the ravine on Monday. The road was closed.", "Bus plunge kills 14 in Peru");
+    const { titleMentions, incidents } = extract(
+      "Rescuers searched the ravine on Monday. The road was closed.",
+      "Bus plunge kills 14 in Peru",
+    );
     expect(titleMentions.find(({ kind }) => kind === "casualty")).toMatchObject({ start: 17, text: "14" });
-    expect(incidents).toMatchObject([{ figures: [], titleFigures: [17], place: { text: "Peru", inTitle: true }, tolls: [{ best: 14, restsOn: [], inTitle: { restsOn: [17] } }] }]);
+    expect(incidents).toMatchObject([
+      {
+        figures: [],
+        titleFigures: [17],
+        place: { text: "Peru", inTitle: true },
+        tolls: [{ best: 14, restsOn: [], inTitle: { restsOn: [17] } }],
+      },
+    ]);
   });
 });
 
 describe("the toll of an incident", () => {
   it("is not replaced by a rival count, which moves the bounds", () => {
-    expect(incidentsOf("At least 18 people were killed, rescue workers said. A Britain-based monitor put the toll at 21.")[0]?.tolls[0]).toMatchObject({ best: 18, low: 18, high: 21 });
+    expect(
+      incidentsOf("At least 18 people were killed, rescue workers said. A Britain-based monitor put the toll at 21.")[0]?.tolls[0],
+    ).toMatchObject({ best: 18, low: 18, high: 21 });
   });
   it("is bounded by totals, not by what comes on top", () => {
-    expect(incidentsOf("The death toll has risen to 27 after nine more bodies were found.")[0]?.tolls[0]).toMatchObject({ best: 27, low: 27, high: 27 });
+    expect(incidentsOf("The death toll has risen to 27 after nine more bodies were found.")[0]?.tolls[0]).toMatchObject({
+      best: 27,
+      low: 27,
+      high: 27,
+    });
   });
   it("keeps those feared dead in a row of their own", () => {
-    expect(incidentsOf("The fire killed nine people. A further 30 are feared dead.")[0]?.tolls.map(({ modality, best }) => [modality, best])).toEqual([["reported", 9], ["feared", 30]]);
+    expect(
+      incidentsOf("The fire killed nine people. A further 30 are feared dead.")[0]?.tolls.map(({ modality, best }) => [modality, best]),
+    ).toEqual([
+      ["reported", 9],
+      ["feared", 30],
+    ]);
   });
   it("keeps what has not happened in an incident of its own", () => {
-    expect(incidentsOf("The flood could kill thousands.")).toMatchObject([{ main: false, tolls: [{ outcome: "killed", modality: "hypothetical", best: null }] }]);
+    expect(incidentsOf("The flood could kill thousands.")).toMatchObject([
+      { main: false, tolls: [{ outcome: "killed", modality: "hypothetical", best: null }] },
+    ]);
   });
   it("says who its people were", () => {
-    expect(incidentsOf("The raid killed five women and two soldiers.")[0]?.tolls[0]).toMatchObject({ best: 7, victims: { woman: 5, combatant: 2 } });
+    expect(incidentsOf("The raid killed five women and two soldiers.")[0]?.tolls[0]).toMatchObject({
+      best: 7,
+      victims: { woman: 5, combatant: 2 },
+    });
   });
 });

@@ -7,7 +7,9 @@ import { WORD_TAGS } from "../src/recognize/casualties/word-tags.js";
 import { PROJECT } from "./command-line.js";
 
 const folder = join(PROJECT, "lexicons");
-const files = readdirSync(folder).filter((file) => file.endsWith(".tsv")).map((file) => file.slice(0, -".tsv".length));
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith(".tsv"))
+  .map((file) => file.slice(0, -".tsv".length));
 const read = (name: string) => parseLexicon(name, readFileSync(join(folder, `${name}.tsv`), "utf8"), CASUALTY_LEXICONS[name]);
 
 describe("lexicons", () => {
@@ -25,9 +27,17 @@ describe("lexicons", () => {
     expect(WORD_TAGS.filter((tag) => !used.has(tag))).toEqual([]);
   });
   it.each([
-    ["a wrong outcome", "kill\tkills\tkilled\tkilled\tkilling\t\tkiled\ttransitive\tany\t", /Column outcome holds "kiled"; allowed are killed, injured,/],
+    [
+      "a wrong outcome",
+      "kill\tkills\tkilled\tkilled\tkilling\t\tkiled\ttransitive\tany\t",
+      /Column outcome holds "kiled"; allowed are killed, injured,/,
+    ],
     ["an empty cell", "\tkills\tkilled\tkilled\tkilling\t\tkilled\ttransitive\tany\t", /Column base is empty/],
-    ["a form in capitals", "Kill\tkills\tkilled\tkilled\tkilling\t\tkilled\ttransitive\tany\t", /Column base holds "Kill", which does not fit/],
+    [
+      "a form in capitals",
+      "Kill\tkills\tkilled\tkilled\tkilling\t\tkilled\ttransitive\tany\t",
+      /Column base holds "Kill", which does not fit/,
+    ],
   ])("says file, line and remedy of %s", (_what, row, message) => {
     const head = "base\ts-form\tpast\tparticiple\ting-form\tparticle\toutcome\tframe\tvictims\tweak";
     const [fault] = parseLexicon("outcome-verbs", `# head\n${head}\n${row}`, CASUALTY_LEXICONS["outcome-verbs"]).diagnostics;
@@ -38,6 +48,8 @@ describe("lexicons", () => {
     expect(diagnostics).toMatchObject([{ place: "lexicons/victim-nouns.tsv:3", message: expect.stringContaining("of line 2") }]);
   });
   it("says where head and declaration differ", () => {
-    expect(parseLexicon("victim-nouns", "noun\tkind\nbaker\tperson", CASUALTY_LEXICONS["victim-nouns"]).diagnostics[0]?.message).toContain("noun, kind; noun, class are declared");
+    expect(parseLexicon("victim-nouns", "noun\tkind\nbaker\tperson", CASUALTY_LEXICONS["victim-nouns"]).diagnostics[0]?.message).toContain(
+      "noun, kind; noun, class are declared",
+    );
   });
 });

@@ -6,7 +6,12 @@ import { readMarkedSentences, type Mark } from "./marked-sentences.js";
 
 const linkEntities = createEntityLinker(await loadLexicons());
 const mentionOf = ({ start, end, text, label }: Mark): Mention => ({
-  kind: label.split(":")[0] as NameKind, start, end, text, by: "test", confidence: 1,
+  kind: label.split(":")[0] as NameKind,
+  start,
+  end,
+  text,
+  by: "test",
+  confidence: 1,
 });
 
 describe("entities of one article", () => {

@@ -32,14 +32,18 @@ describe("mapping in order", () => {
       if (i === 3) throw new Error("three");
       return i;
     };
-    await expect((async () => {
-      for await (const result of mapInOrder(count(10), run, () => 1)) got.push(result);
-    })()).rejects.toThrow("three");
+    await expect(
+      (async () => {
+        for await (const result of mapInOrder(count(10), run, () => 1)) got.push(result);
+      })(),
+    ).rejects.toThrow("three");
     expect(got).toEqual([0, 1, 2]);
   });
 
   it("answers line by line who asks line by line", async () => {
-    const child = spawn(process.execPath, [join(PROJECT, "dist/cli/main.js"), "extract", "--stdin", "--jsonl"], { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(process.execPath, [join(PROJECT, "dist/cli/main.js"), "extract", "--stdin", "--jsonl"], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
     const answers = createInterface({ input: child.stdout });
     for (const id of ["a", "b", "c"]) {
       child.stdin.write(`${JSON.stringify({ id, text: "Two people were killed in Kyiv." })}\n`);

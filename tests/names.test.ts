@@ -19,9 +19,15 @@ const weights = await loadNames("en");
 const recognize = createNameRecognizer(weights, lexicons);
 const analyze = createAnalyzer();
 const find = (text: string) =>
-  recognize({ analyzed: analyze(text), article: { id: "t", text, title: null, publishedAt: null, source: null, place: null, language: null } });
+  recognize({
+    analyzed: analyze(text),
+    article: { id: "t", text, title: null, publishedAt: null, source: null, place: null, language: null },
+  });
 const NAMES = new Set(["person", "organization", "place"]);
-const names = (text: string): string[] => find(text).filter((m) => NAMES.has(m.kind)).map((m) => `${m.start} ${m.text}|${m.kind}`);
+const names = (text: string): string[] =>
+  find(text)
+    .filter((m) => NAMES.has(m.kind))
+    .map((m) => `${m.start} ${m.text}|${m.kind}`);
 const marked = (marks: readonly Mark[]): string[] => marks.filter((m) => NAMES.has(m.label)).map((m) => `${m.start} ${m.text}|${m.label}`);
 
 describe("names in news", () => {
@@ -29,7 +35,11 @@ describe("names in news", () => {
     it(`${place}: ${text}`, () => {
       expect(names(text)).toEqual(marked(marks));
       const groups = marks.filter((m) => m.label === "group").map((m) => m.text);
-      expect(find(text).filter((m) => m.kind === "group").map((m) => m.text)).toEqual(groups);
+      expect(
+        find(text)
+          .filter((m) => m.kind === "group")
+          .map((m) => m.text),
+      ).toEqual(groups);
     });
   }
   for (const { text, place } of readMarkedSentences("names/no-names.txt")) {
@@ -37,7 +47,10 @@ describe("names in news", () => {
   }
   it("reads headlines in capitals and chat without any", () => {
     expect(names("PROTESTERS MARCH IN NAIROBI AS RUTO VISITS LONDON")).toEqual(["20 NAIROBI|place", "31 RUTO|person", "43 LONDON|place"]);
-    expect(names("i heard that angela merkel is in berlin now").map((n) => n.replace(/^\d+ /, ""))).toEqual(["angela merkel|person", "berlin|place"]);
+    expect(names("i heard that angela merkel is in berlin now").map((n) => n.replace(/^\d+ /, ""))).toEqual([
+      "angela merkel|person",
+      "berlin|place",
+    ]);
   });
   it("keeps exact UTF-16 offsets, whatever stands around a name", () => {
     const text = "😀😀 “Angela Merkel” (Berlin)\r\n\r\n\tParis—Lagos";
@@ -75,13 +88,35 @@ describe("the parts of the tagger", () => {
   it("cuts atoms at every place where a label may end", () => {
     const text = "Azerbaijan's al-Nawaf of U.S.-based O'Neill Corp. didn't pay 1,250.5 on www.x.org";
     expect(cutAtoms(text).map((a) => text.slice(a.start, a.end))).toEqual([
-      "Azerbaijan", "'s", "al", "-", "Nawaf", "of", "U.S.", "-", "based", "O'Neill", "Corp", ".", "did", "n't", "pay", "1,250.5", "on", "www.x.org",
+      "Azerbaijan",
+      "'s",
+      "al",
+      "-",
+      "Nawaf",
+      "of",
+      "U.S.",
+      "-",
+      "based",
+      "O'Neill",
+      "Corp",
+      ".",
+      "did",
+      "n't",
+      "pay",
+      "1,250.5",
+      "on",
+      "www.x.org",
     ]);
   });
   it("tells the letter case of a line", () => {
     const of = (text: string) => letterCaseOf(text, cutAtoms(text));
-    expect([of("BAKU"), of("PM LEAVES"), of("he left"), of("Three Killed After Bridge Falls"), of("Three people were killed in Baku")])
-      .toEqual(["upper", "upper", "lower", "title", "mixed"]);
+    expect([
+      of("BAKU"),
+      of("PM LEAVES"),
+      of("he left"),
+      of("Three Killed After Bridge Falls"),
+      of("Three people were killed in Baku"),
+    ]).toEqual(["upper", "upper", "lower", "title", "mixed"]);
   });
   it("multiplies as plain arithmetic does", () => {
     const kernel = createVectorKernel(65536);
@@ -102,14 +137,19 @@ describe("the parts of the tagger", () => {
     }
   });
   it("multiplies by a matrix of which only some blocks are kept as plain arithmetic does", () => {
-    const kept = [[0, 3, 4], [1, 2, 4]];
+    const kept = [
+      [0, 3, 4],
+      [1, 2, 4],
+    ];
     const kernel = createVectorKernel(65536, [3]);
     const [F, S] = [new Float32Array(kernel.memory.buffer), new Int16Array(kernel.memory.buffer)];
     const w = (r: number, c: number): number => (kept[r >> 2]?.includes(c >> 3) ? ((r * 31 + c * 17) % 41) - 20 : 0);
-    kept.forEach((chunks, block) => chunks.forEach((chunk, k) => {
-      S[20480 + block * 3 + k] = chunk * 16;
-      for (let r = 0; r < 4; r++) for (let c = 0; c < 8; c++) S[512 + (block * 3 + k) * 32 + r * 8 + c] = w(4 * block + r, 8 * chunk + c);
-    }));
+    kept.forEach((chunks, block) =>
+      chunks.forEach((chunk, k) => {
+        S[20480 + block * 3 + k] = chunk * 16;
+        for (let r = 0; r < 4; r++) for (let c = 0; c < 8; c++) S[512 + (block * 3 + k) * 32 + r * 8 + c] = w(4 * block + r, 8 * chunk + c);
+      }),
+    );
     F.fill(1, 1024, 1032);
     for (let c = 0; c < 40; c++) S[8192 + c] = c - 5;
     kernel.multiplySparse.get(3)?.(1024, 16384, 4096, 4160, 4224, 4288, 2, 40960);
@@ -150,23 +190,36 @@ describe("the parts of the tagger", () => {
   });
   it("finds the same names whether words are new to it, kept by another or kept nowhere", () => {
     const kept = new SharedArrayBuffer(KEPT_WORDS_BYTES);
-    const article = "MOGADISHU, Somalia — Hassan Sheikh Mohamud met Abiy Ahmed in Addis Ababa. The African Union said Mohamud left for Kampala, Uganda.";
+    const article =
+      "MOGADISHU, Somalia — Hassan Sheikh Mohamud met Abiy Ahmed in Addis Ababa. The African Union said Mohamud left for Kampala, Uganda.";
     const texts = [article, article.toUpperCase(), article];
     const [one, other, alone] = [createTagNames(weights, kept), createTagNames(weights, kept), createTagNames(weights, new ArrayBuffer(0))];
     const found = texts.map(one);
     expect(found[0]?.length).toBeGreaterThan(3);
     // So many words between that those of the article are no longer at hand, and are computed and offered once more.
-    for (let part = 0; part < 4; part++) one(Array.from({ length: 1500 }, (_, i) => `w${"abcd"[part]}${i.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "")}`).join(" "));
+    for (let part = 0; part < 4; part++)
+      one(
+        Array.from(
+          { length: 1500 },
+          (_, i) => `w${"abcd"[part]}${i.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "")}`,
+        ).join(" "),
+      );
     expect(texts.map(one)).toEqual(found);
     const { sizes } = weights.head;
     const row = new Int32Array(4 * sizes.cells + sizes.document / 2);
-    expect(["Somalia", "Abiy", "Kampala"].filter((word) => openWordRows(kept, row.length).copyTo(word, row, 0))).toEqual(["Somalia", "Abiy", "Kampala"]);
+    expect(["Somalia", "Abiy", "Kampala"].filter((word) => openWordRows(kept, row.length).copyTo(word, row, 0))).toEqual([
+      "Somalia",
+      "Abiy",
+      "Kampala",
+    ]);
     expect(texts.map(other)).toEqual(found);
     expect(texts.map(alone)).toEqual(found);
   });
   it("decodes the likeliest chain and its probability", () => {
     const decode = createDecodeTags({
-      tags: 3, starts: new Float32Array([0, 0, -1e4]), ends: new Float32Array(3),
+      tags: 3,
+      starts: new Float32Array([0, 0, -1e4]),
+      ends: new Float32Array(3),
       transitions: new Float32Array([0, 0, -1e4, 0, 0, 0, 0, 0, 0]),
     });
     const scores = new Float32Array([0, 4, 0, 0, 0, 5, 6, 0, 0]);

@@ -28,11 +28,22 @@ const places: string[] = mentions.filter((m: Mention) => m.kind === "place").map
 console.log(places.join());
 `;
     writeFileSync(join(folder, "consumer.ts"), `declare const console: { log(line: string): void };\n${code}`);
-    writeFileSync(join(folder, "consumer.mjs"), code.replace(", type Mention", "").replace(": string[]", "").replace("(m: Mention)", "(m)"));
+    writeFileSync(
+      join(folder, "consumer.mjs"),
+      code.replace(", type Mention", "").replace(": string[]", "").replace("(m: Mention)", "(m)"),
+    );
     const imported = await runToEnd(process.execPath, ["consumer.mjs"], "", folder);
     expect(imported.stdout.trim(), imported.stderr).toContain("Lisbon");
     const tsc = join(PROJECT, "node_modules/typescript/bin/tsc");
-    const compilerOptions = { noEmit: true, strict: true, target: "es2022", lib: ["es2022"], module: "nodenext", types: [], skipLibCheck: false };
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      target: "es2022",
+      lib: ["es2022"],
+      module: "nodenext",
+      types: [],
+      skipLibCheck: false,
+    };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
     const types = await runToEnd(process.execPath, [tsc, "-p", "."], "", folder);
     expect(types.stdout).toBe("");

@@ -15,10 +15,18 @@ const resolve = createPlaceResolver(gazetteer, lexicons);
 const analyze = createAnalyzer();
 const isKind = (label: string): label is NameKind => (NAME_KINDS as readonly string[]).includes(label);
 
-const mentionOf = ({ start, end, text, label }: Mark): Mention => ({ kind: isKind(label) ? label : "place", start, end, text, by: "test", confidence: 1 });
+const mentionOf = ({ start, end, text, label }: Mark): Mention => ({
+  kind: isKind(label) ? label : "place",
+  start,
+  end,
+  text,
+  by: "test",
+  confidence: 1,
+});
 
 /** Kind, country and province of a location, written as in the cases. */
-const say = (location: Location | undefined): string => (location ? [location.what, location.country ?? "-", location.admin1].filter(Boolean).join(" ") : "none");
+const say = (location: Location | undefined): string =>
+  location ? [location.what, location.country ?? "-", location.admin1].filter(Boolean).join(" ") : "none";
 
 function locate(text: string, marks: readonly Mark[], with_ = resolve): readonly (Location | undefined)[] {
   const mentions = marks.map(mentionOf);
@@ -69,7 +77,12 @@ describe("places of an article", () => {
   });
 
   it("lie within their containers and at a distance from each other", () => {
-    const { Houston, Texas, Dallas, "United States": us } = in_("[Houston|place] and [Dallas|place], [Texas|place], in the [United States|place].") as Record<string, Location>;
+    const {
+      Houston,
+      Texas,
+      Dallas,
+      "United States": us,
+    } = in_("[Houston|place] and [Dallas|place], [Texas|place], in the [United States|place].") as Record<string, Location>;
     expect(isWithin(Houston as Location, Texas as Location)).toBe(true);
     expect(isWithin(Houston as Location, us as Location)).toBe(true);
     expect(isWithin(Texas as Location, Houston as Location)).toBe(false);
@@ -81,16 +94,36 @@ describe("places of an article", () => {
 describe("the gazetteer", () => {
   const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
   const row = (name: string, parent: number, further: Partial<GazetteerRow> = {}): GazetteerRow => ({
-    kind: "city", seat: "none", geonameid: 7, latitude: 1.5, longitude: -2.25, population: 9000, parent, name, others: [], ...further,
+    kind: "city",
+    seat: "none",
+    geonameid: 7,
+    latitude: 1.5,
+    longitude: -2.25,
+    population: 9000,
+    parent,
+    name,
+    others: [],
+    ...further,
   });
-  const rows = [row("Freedonia", 0, { kind: "country", code: "FR" }), row("Óx Ford", 0, { others: ["Oxville"] }), row("ox-ford", 0, { population: 50_000, seat: "country" })];
+  const rows = [
+    row("Freedonia", 0, { kind: "country", code: "FR" }),
+    row("Óx Ford", 0, { others: ["Oxville"] }),
+    row("ox-ford", 0, { population: 50_000, seat: "country" }),
+  ];
 
   it("gives back what was packed, however a name is spelled", () => {
     const small = readGazetteer(packGazetteer(rows, sha256), sha256);
-    expect(small.find("OX FORD").map(({ place }) => place).sort()).toEqual([1, 2]);
+    expect(
+      small
+        .find("OX FORD")
+        .map(({ place }) => place)
+        .sort(),
+    ).toEqual([1, 2]);
     expect(small.find("Oxville")).toEqual([{ place: 1, own: false }]);
     expect(small.find("Oxfor")).toEqual([]);
-    expect([small.nameOf(1), small.countryOf(1), small.seatOf(2), small.geonameidOf(1), small.latitudeOf(1), small.longitudeOf(1)]).toEqual(["Óx Ford", "FR", "country", 7, 1.5, -2.25]);
+    expect([small.nameOf(1), small.countryOf(1), small.seatOf(2), small.geonameidOf(1), small.latitudeOf(1), small.longitudeOf(1)]).toEqual(
+      ["Óx Ford", "FR", "country", 7, 1.5, -2.25],
+    );
     expect(small.populationOf(2) / 50_000).toBeCloseTo(1, 1);
   });
 

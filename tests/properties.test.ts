@@ -13,13 +13,36 @@ const article = (text: string) => ({ id: "a", text, title: null, publishedAt: "2
 const pieces = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.string({ unit: "grapheme", maxLength: 12 }),
-  fc.constantFrom("At least 12 people", "were killed", "on Friday", "in Kyiv", "Anna Lind", "5-24", "two dozen", "U.S.", "\r\n", "\n\n", "—", "“", "\u0000", "\ud83d", "\u202e", "the 1990s", "no casualties", "FSB", "'s"),
+  fc.constantFrom(
+    "At least 12 people",
+    "were killed",
+    "on Friday",
+    "in Kyiv",
+    "Anna Lind",
+    "5-24",
+    "two dozen",
+    "U.S.",
+    "\r\n",
+    "\n\n",
+    "—",
+    "“",
+    "\u0000",
+    "\ud83d",
+    "\u202e",
+    "the 1990s",
+    "no casualties",
+    "FSB",
+    "'s",
+  ),
 );
 const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(" "));
 
 const SENTENCES = [
-  "At least 12 people were killed in Kyiv on Friday, police said.", "Anna Lind, 34, told the Coast Wire that two of the missing were found.",
-  "The ministry had warned in March 2021 of floods.", "More than 5,000 families fled to the north last week.", "It rained.",
+  "At least 12 people were killed in Kyiv on Friday, police said.",
+  "Anna Lind, 34, told the Coast Wire that two of the missing were found.",
+  "The ministry had warned in March 2021 of floods.",
+  "More than 5,000 families fled to the north last week.",
+  "It rained.",
 ];
 const story = (units: number): string => {
   const parts: string[] = [];
@@ -33,48 +56,61 @@ const story = (units: number): string => {
 
 describe("whatever the text", () => {
   it("every finding is a span of it, in order, and entities are those of mentions", () => {
-    fc.assert(fc.property(texts, (text) => {
-      const { mentions, entities } = pipeline(article(text));
-      let before = 0;
-      for (const mention of mentions) {
-        expect(mention.end).toBeGreaterThan(mention.start);
-        expect(text.slice(mention.start, mention.end)).toBe(mention.text);
-        expect(mention.start).toBeGreaterThanOrEqual(before);
-        expect(mention.confidence).toBeGreaterThanOrEqual(0);
-        expect(mention.confidence).toBeLessThanOrEqual(1);
-        before = mention.start;
-      }
-      const named = new Set(mentions.flatMap((mention) => ("entity" in mention ? [mention.entity] : [])));
-      for (const { id } of entities) expect(named).toContain(id);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { mentions, entities } = pipeline(article(text));
+        let before = 0;
+        for (const mention of mentions) {
+          expect(mention.end).toBeGreaterThan(mention.start);
+          expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+          expect(mention.start).toBeGreaterThanOrEqual(before);
+          expect(mention.confidence).toBeGreaterThanOrEqual(0);
+          expect(mention.confidence).toBeLessThanOrEqual(1);
+          before = mention.start;
+        }
+        const named = new Set(mentions.flatMap((mention) => ("entity" in mention ? [mention.entity] : [])));
+        for (const { id } of entities) expect(named).toContain(id);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("the same text gives the same findings", () => {
-    fc.assert(fc.property(texts, texts, (text, other) => {
-      const first = pipeline(article(text));
-      pipeline(article(other));
-      expect(pipeline(article(text))).toEqual(first);
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(texts, texts, (text, other) => {
+        const first = pipeline(article(text));
+        pipeline(article(other));
+        expect(pipeline(article(text))).toEqual(first);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("segments cover all but white space, and none is too long", () => {
-    fc.assert(fc.property(texts, (text) => {
-      let end = 0;
-      for (const segment of cutSegments(text)) {
-        expect(text.slice(end, segment.start).trim()).toBe("");
-        expect(segment.end - segment.start).toBeLessThanOrEqual(SEGMENT_LIMIT);
-        end = segment.end;
-      }
-      expect(text.slice(end).trim()).toBe("");
-    }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0;
+        for (const segment of cutSegments(text)) {
+          expect(text.slice(end, segment.start).trim()).toBe("");
+          expect(segment.end - segment.start).toBeLessThanOrEqual(SEGMENT_LIMIT);
+          end = segment.end;
+        }
+        expect(text.slice(end).trim()).toBe("");
+      }),
+    );
   });
 
   it("UTF-8 and UTF-16 are decoded to what was encoded", async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme", minLength: 8 }).filter((text) => !text.includes("\0") && !text.includes("\uFEFF")), async (text) => {
-      expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf8"))).text).toBe(text);
-      expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf16le"))).text).toBe(text);
-      expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf16le").swap16())).text).toBe(text);
-    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: "grapheme", minLength: 8 }).filter((text) => !text.includes("\0") && !text.includes("\uFEFF")),
+        async (text) => {
+          expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf8"))).text).toBe(text);
+          expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf16le"))).text).toBe(text);
+          expect((await decodeText(Buffer.from(`\uFEFF${text}`, "utf16le").swap16())).text).toBe(text);
+        },
+      ),
+    );
   });
 });
 
@@ -102,7 +138,8 @@ describe("work", () => {
 });
 
 describe("near-duplicates", () => {
-  const numbered = (from: number, count: number): string => Array.from({ length: count }, (_, i) => `Word${from + i} stands here.`).join(" ");
+  const numbered = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, i) => `Word${from + i} stands here.`).join(" ");
 
   it("are found where most of the wording is the same, and only there", () => {
     const finder = createDuplicateFinder();
@@ -123,7 +160,8 @@ describe("near-duplicates", () => {
 });
 
 it("finds in a long text what it finds in its parts, at its own offsets, with incidents numbered through", () => {
-  const part = (city: string): string => `At least nine people were killed in ${city} on Friday, Anna Lind said.\n\n${"The road was closed. ".repeat(1000)}\n\n`;
+  const part = (city: string): string =>
+    `At least nine people were killed in ${city} on Friday, Anna Lind said.\n\n${"The road was closed. ".repeat(1000)}\n\n`;
   const text = ["Kyiv", "Lagos", "Manila", "Bogota"].map(part).join("");
   const found = pipeline({ id: "long", text, title: null, publishedAt: "2024-05-10", source: null, place: null, language: null });
   for (const { start, end, text: wording } of found.mentions) expect(text.slice(start, end)).toBe(wording);
@@ -131,7 +169,11 @@ it("finds in a long text what it finds in its parts, at its own offsets, with in
   expect(figures.map(({ place }) => place?.text)).toEqual(["Kyiv", "Lagos", "Manila", "Bogota"]);
   for (const { place } of figures) expect(text.slice(place?.start, place?.end)).toBe(place?.text);
   expect(new Set(found.incidents.map(({ id }) => id)).size).toBe(found.incidents.length);
-  expect(figures.map(({ incident }) => found.incidents.find(({ id }) => id === incident)?.figures.includes(figures.find((one) => one.incident === incident)?.start ?? -1))).toEqual([true, true, true, true]);
+  expect(
+    figures.map(({ incident }) =>
+      found.incidents.find(({ id }) => id === incident)?.figures.includes(figures.find((one) => one.incident === incident)?.start ?? -1),
+    ),
+  ).toEqual([true, true, true, true]);
   expect(found.incidents.filter(({ main }) => main).length).toBeLessThanOrEqual(1);
   // One person, named in every part.
   expect(found.entities.filter(({ kind }) => kind === "person").map(({ name }) => name)).toEqual(["Anna Lind"]);

@@ -4,8 +4,11 @@ import { recognizeAll } from "../src/recognize/recognize-all.js";
 import type { RecognizerInput } from "../src/recognize/recognizer.js";
 
 const settle = (text: string, name: string, date: string, by = "weekday"): readonly string[] => {
-  const span = (wording: string): { start: number; end: number; text: string } =>
-    ({ start: text.indexOf(wording), end: text.indexOf(wording) + wording.length, text: wording });
+  const span = (wording: string): { start: number; end: number; text: string } => ({
+    start: text.indexOf(wording),
+    end: text.indexOf(wording) + wording.length,
+    text: wording,
+  });
   const found = recognizeAll(
     {
       names: () => [{ kind: "organization", by: "test", confidence: 1, ...span(name) } as NameMention],
@@ -18,7 +21,9 @@ const settle = (text: string, name: string, date: string, by = "weekday"): reado
 };
 
 it("lets a date within a longer name give way", () => {
-  expect(settle("At the September 11 Museum.", "September 11 Museum", "September 11", "month-day")).toEqual(["organization September 11 Museum"]);
+  expect(settle("At the September 11 Museum.", "September 11 Museum", "September 11", "month-day")).toEqual([
+    "organization September 11 Museum",
+  ]);
 });
 
 it("lets a name within a date give way", () => {
@@ -27,5 +32,8 @@ it("lets a name within a date give way", () => {
 
 it("cuts a date off a name that runs over a comma or on to a weekday", () => {
   expect(settle("On Friday, Acme Data said.", "Friday, Acme Data", "Friday")).toEqual(["date Friday", "organization Acme Data"]);
-  expect(settle("In the Rose Garden Wednesday.", "Rose Garden Wednesday", "Wednesday")).toEqual(["organization Rose Garden", "date Wednesday"]);
+  expect(settle("In the Rose Garden Wednesday.", "Rose Garden Wednesday", "Wednesday")).toEqual([
+    "organization Rose Garden",
+    "date Wednesday",
+  ]);
 });

@@ -9,18 +9,37 @@ import { createTextList } from "../src/shell/batch/text-list.js";
 type ReadItem = Extract<DrawnItem, { readonly outcome: "read" }>;
 
 const drawn: ReadItem["drawn"] = {
-  record: "", text: "", csv: [], sheets: null, digest: "", entry: null, row: [], skipped: false, undated: false, tokens: 0, entities: 0,
+  record: "",
+  text: "",
+  csv: [],
+  sheets: null,
+  digest: "",
+  entry: null,
+  row: [],
+  skipped: false,
+  undated: false,
+  tokens: 0,
+  entities: 0,
   mentions: { person: 0, organization: 0, place: 0, group: 0, date: 0, casualty: 0 },
 };
 const article = (id: string, textHash: string): ReadItem => ({
-  outcome: "read", id, origin: { file: "a.jsonl", record: 7, offset: 0 }, drawn, copyable: { textHash: `sha256:${textHash}`, signature: null },
+  outcome: "read",
+  id,
+  origin: { file: "a.jsonl", record: 7, offset: 0 },
+  drawn,
+  copyable: { textHash: `sha256:${textHash}`, signature: null },
 });
 
 describe("what a run remembers of its articles", () => {
   it("keeps ids apart, however often one is given", () => {
     const settle = createSettler();
-    expect(["report", "other", "report", "report", "report-2"].map((id, i) => settle(article(id, `text ${i}`)).id))
-      .toEqual(["report", "other", "report-2", "report-3", "report-2-2"]);
+    expect(["report", "other", "report", "report", "report-2"].map((id, i) => settle(article(id, `text ${i}`)).id)).toEqual([
+      "report",
+      "other",
+      "report-2",
+      "report-3",
+      "report-2-2",
+    ]);
   });
 
   it("tells where an id was given before", () => {
@@ -62,7 +81,17 @@ describe("what a run remembers of its articles", () => {
 describe("a result on its way between threads", () => {
   const unit = (size: number) => ({
     warnings: [],
-    items: [{ ...article("a", "1"), drawn: { ...drawn, record: `{"é":1}\n`, csv: ["a,b\r\n", "", "🙂".repeat(size)], sheets: [{ xml: "<row/>", rows: 1, longest: [1] }] } }],
+    items: [
+      {
+        ...article("a", "1"),
+        drawn: {
+          ...drawn,
+          record: `{"é":1}\n`,
+          csv: ["a,b\r\n", "", "🙂".repeat(size)],
+          sheets: [{ xml: "<row/>", rows: 1, longest: [1] }],
+        },
+      },
+    ],
   });
   const textOf = (piece: string | Uint8Array | undefined): string => Buffer.from(piece ?? "").toString("utf8");
 
@@ -72,7 +101,13 @@ describe("a result on its way between threads", () => {
     expect(second.buffer).toBe(first.buffer);
     expect(textOf(second.json)).toBe('{"items":[1]}');
     const [item] = (second.drawn?.items ?? []) as ReadItem[];
-    expect([item?.drawn.record, ...(item?.drawn.csv ?? []), item?.drawn.sheets?.[0]?.xml].map(textOf)).toEqual([`{"é":1}\n`, "a,b\r\n", "", "🙂".repeat(5), "<row/>"]);
+    expect([item?.drawn.record, ...(item?.drawn.csv ?? []), item?.drawn.sheets?.[0]?.xml].map(textOf)).toEqual([
+      `{"é":1}\n`,
+      "a,b\r\n",
+      "",
+      "🙂".repeat(5),
+      "<row/>",
+    ]);
   });
 
   it("takes a larger buffer where the one that served before is too small", () => {

@@ -10,7 +10,10 @@ const scopes = (text: string): readonly (readonly [string, Scope])[] => read(ana
 
 describe("a part of a total told before", () => {
   it.each([
-    ["The crash killed nine people. Eight died on the spot while a woman succumbed to her burns.", { nine: "incident", Eight: "subset", "a woman": "subset" }],
+    [
+      "The crash killed nine people. Eight died on the spot while a woman succumbed to her burns.",
+      { nine: "incident", Eight: "subset", "a woman": "subset" },
+    ],
     ["The blast killed 14 people. Three children were killed.", { "14": "incident", Three: "subset" }],
     ["At least 30 people were injured, with five in a critical condition.", { "At least 30": "incident", five: "subset" }],
     ["At least 30 people were injured. Five are in critical condition.", { "At least 30": "incident", Five: "subset" }],
@@ -54,6 +57,9 @@ describe("a total over a period or over several places", () => {
     expect(scopes(text)).toEqual([["342", "incident"]]);
   });
   it("is not what stands before the total of a season", () => {
-    expect(scopes("Floods killed two people on Monday, pushing the season's toll to 87.")).toEqual([["two", "incident"], ["87", "cumulative"]]);
+    expect(scopes("Floods killed two people on Monday, pushing the season's toll to 87.")).toEqual([
+      ["two", "incident"],
+      ["87", "cumulative"],
+    ]);
   });
 });

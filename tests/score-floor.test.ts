@@ -13,7 +13,18 @@ describe("the program as committed, on gold", () => {
   beforeAll(async () => {
     const folder = freshFolder();
     await dateline(["extract", "corpus", "-o", folder, "--format", "jsonl"]);
-    const scored = await dateline(["score", "--gold", "gold/gold.jsonl", "--pred", join(folder, "annotations.jsonl"), "--errors", "0", "--resamples", "0", "--json"]);
+    const scored = await dateline([
+      "score",
+      "--gold",
+      "gold/gold.jsonl",
+      "--pred",
+      join(folder, "annotations.jsonl"),
+      "--errors",
+      "0",
+      "--resamples",
+      "0",
+      "--json",
+    ]);
     report = JSON.parse(scored.stdout) as ScoreReport;
   });
 

@@ -7,21 +7,33 @@ import { cutSegments, isHardWrapped, SEGMENT_LIMIT } from "../src/text/segments.
 const analyze = createAnalyzer();
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 3000 }),
-  fc.array(fc.constantFrom("a-", "-----", "U.S. ", "word ", "\n", "\n\n", "。", "😀", "é", "\u0301", "\r\n", "“x” ", "1,200 ", "\u00a0"), { maxLength: 2000 }).map((parts) => parts.join("")),
+  fc
+    .array(fc.constantFrom("a-", "-----", "U.S. ", "word ", "\n", "\n\n", "。", "😀", "é", "\u0301", "\r\n", "“x” ", "1,200 ", "\u00a0"), {
+      maxLength: 2000,
+    })
+    .map((parts) => parts.join("")),
 );
 
 describe("segments", () => {
   it("hold every character but white space, in order, none longer than the limit", () => {
-    fc.assert(fc.property(anyText, (text) => {
-      let end = 0;
-      for (const segment of cutSegments(text)) {
-        expect(segment.start).toBeGreaterThanOrEqual(end);
-        expect(segment.end - segment.start).toBeLessThanOrEqual(SEGMENT_LIMIT);
-        expect(text.slice(end, segment.start).trim()).toBe("");
-        end = segment.end;
-      }
-      expect(text.slice(end).replace(/\u0085/g, "").trim()).toBe("");
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let end = 0;
+        for (const segment of cutSegments(text)) {
+          expect(segment.start).toBeGreaterThanOrEqual(end);
+          expect(segment.end - segment.start).toBeLessThanOrEqual(SEGMENT_LIMIT);
+          expect(text.slice(end, segment.start).trim()).toBe("");
+          end = segment.end;
+        }
+        expect(
+          text
+            .slice(end)
+            .replace(/\u0085/g, "")
+            .trim(),
+        ).toBe("");
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("never part the halves of an emoji", () => {
@@ -39,48 +51,67 @@ describe("segments", () => {
 
 describe("analysis of a text", () => {
   it("gives tokens whose offsets always fit the untouched text", () => {
-    fc.assert(fc.property(anyText, (text) => {
-      let end = 0;
-      for (const token of analyze(text).tokens) {
-        expect(text.slice(token.start, token.end)).toBe(token.text);
-        expect(token.start).toBeGreaterThanOrEqual(end);
-        end = token.end;
-      }
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let end = 0;
+        for (const token of analyze(text).tokens) {
+          expect(text.slice(token.start, token.end)).toBe(token.text);
+          expect(token.start).toBeGreaterThanOrEqual(end);
+          end = token.end;
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("gives sentences that hold their tokens and never overlap", () => {
-    fc.assert(fc.property(anyText, (text) => {
-      const { tokens, sentences } = analyze(text);
-      let next = 0;
-      for (const [i, sentence] of sentences.entries()) {
-        expect(sentence.first).toBe(next);
-        for (let t = sentence.first; t <= sentence.last; t++) expect(tokens[t]?.sentence).toBe(i);
-        expect([tokens[sentence.first]?.start, tokens[sentence.last]?.end]).toEqual([sentence.start, sentence.end]);
-        next = sentence.last + 1;
-      }
-      expect(next).toBe(tokens.length);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { tokens, sentences } = analyze(text);
+        let next = 0;
+        for (const [i, sentence] of sentences.entries()) {
+          expect(sentence.first).toBe(next);
+          for (let t = sentence.first; t <= sentence.last; t++) expect(tokens[t]?.sentence).toBe(i);
+          expect([tokens[sentence.first]?.start, tokens[sentence.last]?.end]).toEqual([sentence.start, sentence.end]);
+          next = sentence.last + 1;
+        }
+        expect(next).toBe(tokens.length);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it("knows words, parts of speech and gaps", () => {
     const { tokens } = analyze("They spoke.\n\nTwo men fled");
     expect(tokens.map(({ text, pos, gap }) => [text, pos, gap])).toEqual([
-      ["They", "PRON", "paragraph"], ["spoke", "VERB", "space"], [".", "PUNCT", "none"],
-      ["Two", "NUM", "paragraph"], ["men", "NOUN", "space"], ["fled", "VERB", "space"],
+      ["They", "PRON", "paragraph"],
+      ["spoke", "VERB", "space"],
+      [".", "PUNCT", "none"],
+      ["Two", "NUM", "paragraph"],
+      ["men", "NOUN", "space"],
+      ["fled", "VERB", "space"],
     ]);
   });
 
-  it.each(["-", "a-", "U.S. ", "'", "(", ".", "$1,", "😀", "\u200b"])("reads 200,000 characters of %j without quadratic work: no segment is longer than the limit", (unit) => {
-    const text = unit.repeat(Math.ceil(200_000 / unit.length));
-    expect(analyze(text).tokens.length).toBeGreaterThan(0);
-  });
+  it.each(["-", "a-", "U.S. ", "'", "(", ".", "$1,", "😀", "\u200b"])(
+    "reads 200,000 characters of %j without quadratic work: no segment is longer than the limit",
+    (unit) => {
+      const text = unit.repeat(Math.ceil(200_000 / unit.length));
+      expect(analyze(text).tokens.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("sections of a long text", () => {
   it("adjoin, hold all of it and end where a paragraph, a line, a sentence or a word does", () => {
     const story = "Two people died in Lagos. Anna Lind spoke.\n\n";
-    for (const text of [story.repeat(4000), story.replaceAll("\n", " ").repeat(4000), "x".repeat(100_000), "\u{1F600}".repeat(50_000), "word ".repeat(30_000)]) {
+    for (const text of [
+      story.repeat(4000),
+      story.replaceAll("\n", " ").repeat(4000),
+      "x".repeat(100_000),
+      "\u{1F600}".repeat(50_000),
+      "word ".repeat(30_000),
+    ]) {
       const sections = cutSections(text);
       expect(sections.length).toBeGreaterThan(1);
       expect(sections.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);

@@ -16,7 +16,12 @@ const toll = (text: string, outcome: Outcome, profile: TollProfile = "ucdp"): To
 
 describe("the toll of an article", () => {
   it("takes the first number of its main event, not the parts of it", () => {
-    expect(toll("A truck bomb killed nine people, including two children, on Monday.", "killed")).toMatchObject({ best: 9, low: 9, high: 9, by: "lead" });
+    expect(toll("A truck bomb killed nine people, including two children, on Monday.", "killed")).toMatchObject({
+      best: 9,
+      low: 9,
+      high: 9,
+      by: "lead",
+    });
   });
   it("adds up what one clause lists", () => {
     expect(toll("The raid killed five women and a boy.", "killed")).toMatchObject({ best: 6 });
@@ -25,30 +30,56 @@ describe("the toll of an article", () => {
     expect(toll("Raiders killed a family of four, then shot and killed two other villagers.", "killed")).toMatchObject({ best: 6 });
   });
   it("takes the last running total", () => {
-    expect(toll("Seven people died in the crash. Doctors said later that the death toll had risen to 11.", "killed")).toMatchObject({ best: 11, low: 7, high: 11, by: "running-total" });
+    expect(toll("Seven people died in the crash. Doctors said later that the death toll had risen to 11.", "killed")).toMatchObject({
+      best: 11,
+      low: 7,
+      high: 11,
+      by: "running-total",
+    });
   });
   it("leaves other events, denied and hypothetical figures out", () => {
-    expect(toll("A fire killed three workers on Monday. In 2012, a blaze in the same town killed 80 people.", "killed")).toMatchObject({ best: 3 });
+    expect(toll("A fire killed three workers on Monday. In 2012, a blaze in the same town killed 80 people.", "killed")).toMatchObject({
+      best: 3,
+    });
     expect(toll("The army denied that 40 villagers were killed.", "killed")).toBeUndefined();
     expect(toll("The flood could kill thousands.", "killed")).toBeUndefined();
   });
   it("gives a figure that its date puts well before the main event an incident of its own", () => {
-    const text = "Police detained 12 people in Porto on Friday after a brawl that killed two fans. Ties between the clubs have been poor since January, when a coach crash killed 31 supporters.";
+    const text =
+      "Police detained 12 people in Porto on Friday after a brawl that killed two fans. Ties between the clubs have been poor since January, when a coach crash killed 31 supporters.";
     expect(toll(text, "killed")).toMatchObject({ best: 2, low: 2, high: 2 });
-    expect(extract(text).incidents.map(({ main, tolls }) => [main, tolls.map(({ best }) => best)])).toEqual([[true, [2, 12]], [false, [31]]]);
+    expect(extract(text).incidents.map(({ main, tolls }) => [main, tolls.map(({ best }) => best)])).toEqual([
+      [true, [2, 12]],
+      [false, [31]],
+    ]);
   });
   it("does so in an undated article whose main event was on a weekday", () => {
-    const text = "A fire in a hostel killed four guests on Friday. The town had not forgotten the ferry that sank in November with the loss of 60 lives.";
-    const { incidents } = pipelines.get("ucdp")!({ id: "undated", text, title: null, publishedAt: null, source: null, place: null, language: null });
-    expect(incidents.map(({ tolls }) => tolls.map(({ outcome, best, high }) => [outcome, best, high]))).toEqual([[["killed", 4, 4]], [["killed", 60, 60]]]);
+    const text =
+      "A fire in a hostel killed four guests on Friday. The town had not forgotten the ferry that sank in November with the loss of 60 lives.";
+    const { incidents } = pipelines.get("ucdp")!({
+      id: "undated",
+      text,
+      title: null,
+      publishedAt: null,
+      source: null,
+      place: null,
+      language: null,
+    });
+    expect(incidents.map(({ tolls }) => tolls.map(({ outcome, best, high }) => [outcome, best, high]))).toEqual([
+      [["killed", 4, 4]],
+      [["killed", 60, 60]],
+    ]);
   });
   it("has no row of an outcome that only other events had", () => {
-    const text = "Nine men were arrested on Monday over the unrest. The court building stands on the square where soldiers shot dead 40 students in March 1994.";
+    const text =
+      "Nine men were arrested on Monday over the unrest. The court building stands on the square where soldiers shot dead 40 students in March 1994.";
     expect(toll(text, "killed")).toBeUndefined();
     expect(extract(text).incidents[1]).toMatchObject({ main: false, tolls: [{ outcome: "killed", best: 40 }] });
   });
   it("takes the date of an older main event from its figures, not from the day of publication", () => {
-    expect(toll("The dam burst on 12 May 1911 and killed 80 villagers. Another 20 people were injured.", "killed")).toMatchObject({ best: 80 });
+    expect(toll("The dam burst on 12 May 1911 and killed 80 villagers. Another 20 people were injured.", "killed")).toMatchObject({
+      best: 80,
+    });
   });
   it("lets no zero stand beside people who came to harm", () => {
     const text = "Two blasts shook the port on Monday. The first killed three dockers. No one died in the second blast.";
@@ -56,8 +87,13 @@ describe("the toll of an article", () => {
     expect(toll("No one was hurt in the fire.", "injured")).toMatchObject({ best: 0, low: 0, high: 0 });
   });
   it("says so where the article gives nothing but a total over a period", () => {
-    expect(toll("Aid groups met on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({ best: 900, by: "cumulative" });
-    expect(toll("A shell killed two people on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({ best: 2, high: 2 });
+    expect(toll("Aid groups met on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject({
+      best: 900,
+      by: "cumulative",
+    });
+    expect(toll("A shell killed two people on Monday. More than 900 people have been killed since the war began.", "killed")).toMatchObject(
+      { best: 2, high: 2 },
+    );
   });
   it("counts who comes on top in the next sentences, and the named before them", () => {
     expect(toll("Gunmen killed five herders. A guard was also killed.", "killed")).toMatchObject({ best: 6 });
@@ -65,26 +101,43 @@ describe("the toll of an article", () => {
   });
   it("keeps the first number where a running total further down is lower", () => {
     expect(toll("The quake killed 64 people. By noon the death toll had risen to 41.", "killed")).toMatchObject({ best: 64, by: "lead" });
-    expect(toll("The quake killed 64 people. Officials later lowered the death toll to 41.", "killed")).toMatchObject({ best: 41, by: "running-total" });
+    expect(toll("The quake killed 64 people. Officials later lowered the death toll to 41.", "killed")).toMatchObject({
+      best: 41,
+      by: "running-total",
+    });
   });
   it("takes a sentence that sums up", () => {
-    expect(toll("The storm killed four people in Haiti and then turned north. Overall, the storm killed nine people.", "killed")).toMatchObject({ best: 9, by: "total" });
+    expect(
+      toll("The storm killed four people in Haiti and then turned north. Overall, the storm killed nine people.", "killed"),
+    ).toMatchObject({ best: 9, by: "total" });
   });
   it("counts the dead out of those who were only said to be hit", () => {
-    expect(toll("Four people were shot at a club on Saturday. One of the victims died.", "injured")).toMatchObject({ best: 3, by: "hit-less-the-dead" });
-    expect(toll("Four people were shot at a club on Saturday; one was killed and three were wounded.", "injured")).toMatchObject({ best: 3 });
+    expect(toll("Four people were shot at a club on Saturday. One of the victims died.", "injured")).toMatchObject({
+      best: 3,
+      by: "hit-less-the-dead",
+    });
+    expect(toll("Four people were shot at a club on Saturday; one was killed and three were wounded.", "injured")).toMatchObject({
+      best: 3,
+    });
     expect(toll("A man was shot in his car on Saturday. The man died at the scene.", "injured")).toBeUndefined();
     expect(toll("One man was killed and three others were shot.", "injured")).toMatchObject({ best: 3 });
   });
   it("does not let one victim or a vague word move the bounds of a count", () => {
-    expect(toll("A bomb killed nine people. A boy was killed as he slept. Several died in hospital.", "killed")).toMatchObject({ best: 9, low: 9, high: 9 });
+    expect(toll("A bomb killed nine people. A boy was killed as he slept. Several died in hospital.", "killed")).toMatchObject({
+      best: 9,
+      low: 9,
+      high: 9,
+    });
   });
   it("shows conflicting figures instead of averaging them", () => {
     const text = "The ministry said 30 people were killed. Witnesses said 50 people were killed.";
     const { figures } = { figures: extract(text).mentions.filter((m): m is CasualtyMention => m.kind === "casualty") };
     const ucdp = toll(text, "killed");
     expect(ucdp).toMatchObject({ best: 30, low: 30, high: 50, against: [figures[1]?.start] });
-    expect(toll("Witnesses said 50 people were killed. The ministry said 30 people were killed.", "killed", "acled")).toMatchObject({ best: 30, by: "most-conservative" });
+    expect(toll("Witnesses said 50 people were killed. The ministry said 30 people were killed.", "killed", "acled")).toMatchObject({
+      best: 30,
+      by: "most-conservative",
+    });
   });
   it("counts the missing among the dead for EM-DAT alone", () => {
     const text = "The ferry sank, killing 12 people and leaving eight missing.";

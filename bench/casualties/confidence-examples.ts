@@ -8,12 +8,23 @@ import type { ReadText } from "./read-text.js";
 export function confidenceExamples(read: ReadText, half: 0 | 1): readonly (ConfidenceExample & { readonly confidence: number })[] | null {
   const sets = ["labelled/dev", "labelled/rare"].map((name) => readSet<LabelledRow>(name));
   if (sets.some((rows) => rows === null)) return null;
-  return sets.flatMap((rows) => rows ?? []).filter((row) => halfOf(row.id) === half).flatMap((row) => {
-    const { figures, analyzed } = read(row.text);
-    const right = new Set(pairFigures(row.figures, figures).filter(([gold, found]) => sameNumbers(gold, found)).map(([, found]) => found));
-    return figures.map((figure) => {
-      const sentence = analyzed.sentences.find(({ start, end }) => start <= figure.start && figure.start < end);
-      return { features: confidenceFeatures(figure, sentence, figures, analyzed), right: right.has(figure), confidence: figure.confidence };
+  return sets
+    .flatMap((rows) => rows ?? [])
+    .filter((row) => halfOf(row.id) === half)
+    .flatMap((row) => {
+      const { figures, analyzed } = read(row.text);
+      const right = new Set(
+        pairFigures(row.figures, figures)
+          .filter(([gold, found]) => sameNumbers(gold, found))
+          .map(([, found]) => found),
+      );
+      return figures.map((figure) => {
+        const sentence = analyzed.sentences.find(({ start, end }) => start <= figure.start && figure.start < end);
+        return {
+          features: confidenceFeatures(figure, sentence, figures, analyzed),
+          right: right.has(figure),
+          confidence: figure.confidence,
+        };
+      });
     });
-  });
 }

@@ -8,7 +8,10 @@ const FOLDER = fileURLToPath(new URL("../../../shared/data/casualties/", import.
 export function readSet<Row>(name: string): readonly Row[] | null {
   const file = `${FOLDER}${name}.jsonl`;
   if (!existsSync(file)) return null;
-  return readFileSync(file, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Row);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Row);
 }
 
 /** Which half a document falls in by the hash of its id: rules were written looking at the errors of half 0 alone. */

@@ -29,11 +29,18 @@ const isNamed = ({ form, kind }: GoldMention): boolean => (form === undefined ||
 
 /** The clusters of the labels: every named mention that says what it names. */
 export function goldClusters(articles: readonly GoldArticle[]): Clusters {
-  return new Map(articles.flatMap(({ id, mentions }) => mentions.filter((mention) => isNamed(mention) && mention.linked).map((mention) => [keyOf(id, mention), mention.entity] as const)));
+  return new Map(
+    articles.flatMap(({ id, mentions }) =>
+      mentions.filter((mention) => isNamed(mention) && mention.linked).map((mention) => [keyOf(id, mention), mention.entity] as const),
+    ),
+  );
 }
 
 /** The mentions found that are judged: not those which the labels leave open. */
-export function judgedMentions<Found extends Pick<Mention, "start" | "end" | "kind">>(gold: GoldArticle, found: readonly Found[]): readonly Found[] {
+export function judgedMentions<Found extends Pick<Mention, "start" | "end" | "kind">>(
+  gold: GoldArticle,
+  found: readonly Found[],
+): readonly Found[] {
   const labels = new Map<string, GoldMention>();
   for (const mention of gold.mentions) if (isNamed(mention)) labels.set(`${mention.start}-${mention.end}`, mention);
   const others = gold.mentions.filter((mention) => !isNamed(mention));
@@ -46,7 +53,8 @@ export function judgedMentions<Found extends Pick<Mention, "start" | "end" | "ki
   });
 }
 
-export const keyOf = (article: string, { start, end }: { readonly start: number; readonly end: number }): string => `${article}\n${start}-${end}`;
+export const keyOf = (article: string, { start, end }: { readonly start: number; readonly end: number }): string =>
+  `${article}\n${start}-${end}`;
 const articleOf = (key: string): string => key.slice(0, key.lastIndexOf("\n"));
 
 export interface ClusterScore {
@@ -75,7 +83,11 @@ export function scoreClusters(gold: Clusters, found: Clusters): ClusterScore {
   return { bCubed: percents(p, r), pairs: percents(pp, pr) };
 }
 
-const percents = (p: number, r: number): { precision: number; recall: number; f1: number } => ({ precision: 100 * p, recall: 100 * r, f1: p + r > 0 ? (200 * p * r) / (p + r) : 0 });
+const percents = (p: number, r: number): { precision: number; recall: number; f1: number } => ({
+  precision: 100 * p,
+  recall: 100 * r,
+  f1: p + r > 0 ? (200 * p * r) / (p + r) : 0,
+});
 
 /** Pairs of mentions of one set that stand in different articles. */
 function countPairs(sets: Iterable<readonly string[]>): number {

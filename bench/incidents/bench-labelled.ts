@@ -52,9 +52,13 @@ const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
 const equal = (a: string): string => (a === "attack" ? "unknown" : a);
 
 /** A labelled place or date against ours; none wants none. */
-function sameLink(gold: GoldLink | null, ours: (Wording & { readonly from?: string | null; readonly to?: string | null }) | null, days = false): boolean {
+function sameLink(
+  gold: GoldLink | null,
+  ours: (Wording & { readonly from?: string | null; readonly to?: string | null }) | null,
+  days = false,
+): boolean {
   if (!gold || !ours) return !gold && !ours;
-  if ([gold, ...gold.also ?? []].some((one) => overlap(one, ours) || one.text.toLowerCase() === ours.text.toLowerCase())) return true;
+  if ([gold, ...(gold.also ?? [])].some((one) => overlap(one, ours) || one.text.toLowerCase() === ours.text.toLowerCase())) return true;
   return days && Boolean(gold.from) && gold.from === ours.from && gold.to === ours.to;
 }
 
@@ -62,7 +66,12 @@ function sameLink(gold: GoldLink | null, ours: (Wording & { readonly from?: stri
  * Prints how the incidents of articles compare with labels made by reading. Figures are paired by outcome and overlap; a row is
  * a labelled incident with ours that shares most of its figures, right where tolls, place and date all are.
  */
-export function benchLabelled(articles: readonly LabelledArticle[], labels: readonly GoldIncidents[], pipeline: Pipeline, showErrors: boolean): void {
+export function benchLabelled(
+  articles: readonly LabelledArticle[],
+  labels: readonly GoldIncidents[],
+  pipeline: Pipeline,
+  showErrors: boolean,
+): void {
   const byId = new Map(labels.map((label) => [label.id, label] as const));
   const counts = new Map<string, number>();
   const count = (key: string, yes: boolean | number = true): void => void counts.set(key, (counts.get(key) ?? 0) + Number(yes));
@@ -71,8 +80,21 @@ export function benchLabelled(articles: readonly LabelledArticle[], labels: read
   for (const article of articles) {
     const gold = byId.get(article.id);
     if (!gold) continue;
-    const { mentions, incidents } = pipeline({ id: article.id, text: article.text, title: null, publishedAt: null, source: null, place: null, language: null });
-    const pairs = pairFigures(article, gold, mentions.filter((m): m is CasualtyMention => m.kind === "casualty"), incidents);
+    const { mentions, incidents } = pipeline({
+      id: article.id,
+      text: article.text,
+      title: null,
+      publishedAt: null,
+      source: null,
+      place: null,
+      language: null,
+    });
+    const pairs = pairFigures(
+      article,
+      gold,
+      mentions.filter((m): m is CasualtyMention => m.kind === "casualty"),
+      incidents,
+    );
     for (const { gold: theirs, ours } of pairs) {
       const [place, date] = [sameLink(theirs.place, ours.place), sameLink(theirs.date, ours.date, true)];
       count("figures");
@@ -89,27 +111,44 @@ export function benchLabelled(articles: readonly LabelledArticle[], labels: read
     count("our rows", incidents.filter(({ kind }) => kind === "incident").length);
     const taken = new Set<Incident>();
     for (const row of rows) {
-      const ours = mostShared(pairs.filter((pair) => pair.gold === row).map((pair) => pair.ours), taken);
+      const ours = mostShared(
+        pairs.filter((pair) => pair.gold === row).map((pair) => pair.ours),
+        taken,
+      );
       if (!ours) continue;
       taken.add(ours);
       judgeRow(row, ours, count, showErrors ? article.id : null);
     }
   }
-  const share = (key: string, of: string): string => (100 * (counts.get(key) ?? 0) / Math.max(1, counts.get(of) ?? 0)).toFixed(1);
-  const mean = (key: "precision" | "recall"): string => (100 * overlaps.reduce((sum, one) => sum + one[key], 0) / Math.max(1, overlaps.length)).toFixed(1);
-  const rowsF1 = 200 * (counts.get("right") ?? 0) / Math.max(1, (counts.get("gold rows") ?? 0) + (counts.get("our rows") ?? 0));
+  const share = (key: string, of: string): string => ((100 * (counts.get(key) ?? 0)) / Math.max(1, counts.get(of) ?? 0)).toFixed(1);
+  const mean = (key: "precision" | "recall"): string =>
+    ((100 * overlaps.reduce((sum, one) => sum + one[key], 0)) / Math.max(1, overlaps.length)).toFixed(1);
+  const rowsF1 = (200 * (counts.get("right") ?? 0)) / Math.max(1, (counts.get("gold rows") ?? 0) + (counts.get("our rows") ?? 0));
   console.log(`labelled incidents (weights were fitted to them: npm run train:incidents prints cross-validation)`);
-  console.log(`  figures paired ${counts.get("figures") ?? 0}: place ${share("figure place", "figures")}, date ${share("figure date", "figures")}; grouping B-cubed P ${mean("precision")} R ${mean("recall")}`);
-  console.log(`  rows ${counts.get("gold rows") ?? 0} labelled, ${counts.get("our rows") ?? 0} ours, ${counts.get("paired") ?? 0} paired; of paired: tolls ${share("tolls", "paired")}, bounds ${share("bounds", "paired")}, place ${share("place", "paired")}, date ${share("date", "paired")}, cause ${share("cause", "paired")}, actors ${share("actors", "paired")}`);
-  console.log(`  F1 of rows right in tolls, place and date ${rowsF1.toFixed(2)}; calibration error of links ${(100 * calibrationError(sure)).toFixed(1)}`);
+  console.log(
+    `  figures paired ${counts.get("figures") ?? 0}: place ${share("figure place", "figures")}, date ${share("figure date", "figures")}; grouping B-cubed P ${mean("precision")} R ${mean("recall")}`,
+  );
+  console.log(
+    `  rows ${counts.get("gold rows") ?? 0} labelled, ${counts.get("our rows") ?? 0} ours, ${counts.get("paired") ?? 0} paired; of paired: tolls ${share("tolls", "paired")}, bounds ${share("bounds", "paired")}, place ${share("place", "paired")}, date ${share("date", "paired")}, cause ${share("cause", "paired")}, actors ${share("actors", "paired")}`,
+  );
+  console.log(
+    `  F1 of rows right in tolls, place and date ${rowsF1.toFixed(2)}; calibration error of links ${(100 * calibrationError(sure)).toFixed(1)}`,
+  );
 }
 
-function pairFigures(article: LabelledArticle, gold: GoldIncidents, ours: readonly CasualtyMention[], incidents: readonly Incident[]): readonly Pair[] {
+function pairFigures(
+  article: LabelledArticle,
+  gold: GoldIncidents,
+  ours: readonly CasualtyMention[],
+  incidents: readonly Incident[],
+): readonly Pair[] {
   const goldOf = (start: number): GoldIncident | undefined => gold.incidents.find(({ figures }) => figures.includes(start));
   const ourOf = (start: number): Incident | undefined => incidents.find(({ figures }) => figures.includes(start));
   const used = new Set<CasualtyMention>();
   return article.figures.flatMap((figure): Pair[] => {
-    const mention = ours.find((m) => !used.has(m) && m.outcome === figure.outcome && overlap(m, figure) && ourOf(m.start) && goldOf(figure.start));
+    const mention = ours.find(
+      (m) => !used.has(m) && m.outcome === figure.outcome && overlap(m, figure) && ourOf(m.start) && goldOf(figure.start),
+    );
     if (!mention) return [];
     used.add(mention);
     return [{ gold: goldOf(figure.start) as GoldIncident, ours: ourOf(mention.start) as Incident }];
@@ -126,8 +165,10 @@ function judgeRow(row: GoldIncident, ours: Incident, count: (key: string, yes?: 
   const mine = new Map<string, Toll>(ours.tolls.map((toll) => [`${toll.outcome} ${toll.modality}`, toll] as const));
   const keyOf = (toll: GoldToll): string => `${toll.outcome} ${toll.modality ?? "reported"}`;
   const wanted = new Set(row.tolls.map(keyOf));
-  const tolls = row.tolls.every((toll) => mine.has(keyOf(toll)) && [toll.best, ...toll.bestAlso ?? []].includes(mine.get(keyOf(toll))?.best ?? null))
-    && ![...mine].some(([key, { best }]) => !wanted.has(key) && best !== null && best > 0);
+  const tolls =
+    row.tolls.every(
+      (toll) => mine.has(keyOf(toll)) && [toll.best, ...(toll.bestAlso ?? [])].includes(mine.get(keyOf(toll))?.best ?? null),
+    ) && ![...mine].some(([key, { best }]) => !wanted.has(key) && best !== null && best > 0);
   const place = sameLink(row.place, ours.place);
   const date = sameLink(row.date, ours.date, true);
   const [theirs, named] = [row.actors, ours.actors].map((actors) => actors.map(({ text }) => text.toLowerCase())) as [string[], string[]];
@@ -137,10 +178,15 @@ function judgeRow(row: GoldIncident, ours: Incident, count: (key: string, yes?: 
   count("place", place);
   count("date", date);
   count("cause", [row.cause, ...[row.causeAlso ?? []].flat()].map(equal).includes(equal(ours.cause)));
-  count("actors", theirs.length === 0 && named.length === 0 || theirs.some((one) => named.some((other) => one.includes(other) || other.includes(one))));
+  count(
+    "actors",
+    (theirs.length === 0 && named.length === 0) || theirs.some((one) => named.some((other) => one.includes(other) || other.includes(one))),
+  );
   count("right", tolls && place && date);
   if (showIn !== null && !(tolls && place && date)) {
-    console.log(`    ${showIn}:${tolls ? "" : " tolls"}${place ? "" : ` place ${row.place?.text ?? "none"} got ${ours.place?.text ?? "none"}`}${date ? "" : ` date ${row.date?.text ?? "none"} got ${ours.date?.text ?? "none"}`}`);
+    console.log(
+      `    ${showIn}:${tolls ? "" : " tolls"}${place ? "" : ` place ${row.place?.text ?? "none"} got ${ours.place?.text ?? "none"}`}${date ? "" : ` date ${row.date?.text ?? "none"} got ${ours.date?.text ?? "none"}`}`,
+    );
   }
 }
 

@@ -32,7 +32,13 @@ export function benchMain(name: string, rows: readonly CodedArticle[], pipeline:
     const id = row.id ?? row.doc ?? "article";
     const published = (row.publishedAt ?? row.dct ?? "").slice(0, 10);
     const { incidents, tolls } = pipeline({
-      id, text: row.text, title: row.title || null, publishedAt: parseIsoDate(published), source: null, place: null, language: null,
+      id,
+      text: row.text,
+      title: row.title || null,
+      publishedAt: parseIsoDate(published),
+      source: null,
+      place: null,
+      language: null,
     });
     const main = incidents.find((incident) => incident.main);
     for (const outcome of ["killed", "injured"] as const) {
@@ -46,6 +52,8 @@ export function benchMain(name: string, rows: readonly CodedArticle[], pipeline:
     if (town) judge("place", main?.place ? fold(main.place.text) === fold(town) : false);
     if (row.eventDate) judge("date", main?.date?.from === row.eventDate);
   }
-  const told = [...counts].map(([key, { n, right, absurd }]) => `${key} ${(right / n).toFixed(3)}${absurd > 0 ? ` (${absurd} above 20 times the label)` : ""}`);
+  const told = [...counts].map(
+    ([key, { n, right, absurd }]) => `${key} ${(right / n).toFixed(3)}${absurd > 0 ? ` (${absurd} above 20 times the label)` : ""}`,
+  );
   console.log(`${name}: ${rows.length} articles, main incident exact: ${told.join(", ")}`);
 }

@@ -35,24 +35,51 @@ interface GoldArticle {
 
 /** Runs the corpus stage over the sets of a folder and prints how its rows compare with what is known. */
 export function measureCorpus(folder: string, sets: readonly string[], pipeline: Pipeline, grouping: GroupingResources): void {
-  console.log("\nIncidents across articles, percent: grouping (CoNLL, LEA, B-cubed F1; incidents of 2+ articles with exactly theirs), values, F1 of rows\n");
-  console.log("| set | CoNLL | LEA | B-cubed | exact 2+ | killed | injured | date | place | right rows | whole rows | questions, accuracy · articles |\n|---|---|---|---|---|---|---|---|---|---|---|---|");
+  console.log(
+    "\nIncidents across articles, percent: grouping (CoNLL, LEA, B-cubed F1; incidents of 2+ articles with exactly theirs), values, F1 of rows\n",
+  );
+  console.log(
+    "| set | CoNLL | LEA | B-cubed | exact 2+ | killed | injured | date | place | right rows | whole rows | questions, accuracy · articles |\n|---|---|---|---|---|---|---|---|---|---|---|---|",
+  );
   for (const set of sets) {
     const file = join(folder, set, "open.jsonl");
     if (!existsSync(file)) {
       console.log(`| ${set} | no ${file} |`);
       continue;
     }
-    const articles = readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as GoldArticle);
+    const articles = readFileSync(file, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as GoldArticle);
     console.log(`| ${set} | ${measureSet(set, articles, join(folder, set, "open.questions.json"), pipeline, grouping).join(" | ")} |`);
   }
 }
 
-function measureSet(set: string, articles: readonly GoldArticle[], questions: string, pipeline: Pipeline, grouping: GroupingResources): readonly string[] {
-  const rows = new Map(collate(articles, pipeline, grouping).filter((row) => isJudged(set, row)).map((row) => [row.id, row] as const));
+function measureSet(
+  set: string,
+  articles: readonly GoldArticle[],
+  questions: string,
+  pipeline: Pipeline,
+  grouping: GroupingResources,
+): readonly string[] {
+  const rows = new Map(
+    collate(articles, pipeline, grouping)
+      .filter((row) => isJudged(set, row))
+      .map((row) => [row.id, row] as const),
+  );
   const all = new Set(articles.map(({ id }) => id));
   const everywhere = set === "muc34" || set === "reports";
-  const found = new Map([...rows].map(([name, { reports }]) => [name, new Set(reports.filter(({ main, article }) => (everywhere || main) && all.has(article)).map(({ article }) => article))] as const).filter(([, own]) => own.size > 0));
+  const found = new Map(
+    [...rows]
+      .map(
+        ([name, { reports }]) =>
+          [
+            name,
+            new Set(reports.filter(({ main, article }) => (everywhere || main) && all.has(article)).map(({ article }) => article)),
+          ] as const,
+      )
+      .filter(([, own]) => own.size > 0),
+  );
   const gold = goldGroups(articles);
   const main = new Map(articles.flatMap(({ id, incident }) => (incident ? [[id, incident] as const] : [])));
   const { conll, lea, bCubed } = scoreGroups(gold, found, main);
@@ -60,7 +87,10 @@ function measureSet(set: string, articles: readonly GoldArticle[], questions: st
   const asked = existsSync(questions) ? answerQuestions(JSON.parse(readFileSync(questions, "utf8")) as Question[], found, rows) : null;
   const show = (x: number | null): string => (x === null ? "–" : (100 * x).toFixed(1));
   const rated = killed !== null;
-  return [...[conll, lea, bCubed, exactOfSeveral, killed, injured, date, place, rated ? rightRows : null, rated ? wholeRows : null].map(show), asked ? `${show(asked.accuracy)} · ${show(asked.articles)}` : "–"];
+  return [
+    ...[conll, lea, bCubed, exactOfSeveral, killed, injured, date, place, rated ? rightRows : null, rated ? wholeRows : null].map(show),
+    asked ? `${show(asked.accuracy)} · ${show(asked.articles)}` : "–",
+  ];
 }
 
 /** Gold of gva and ecbplus knows the main incident of each article alone; that of reports no background events. */
@@ -72,25 +102,45 @@ function isJudged(set: string, { kind, reports }: CorpusIncident): boolean {
 function collate(gold: readonly GoldArticle[], pipeline: Pipeline, grouping: GroupingResources): readonly CorpusIncident[] {
   const collator = createIncidentCollator(grouping);
   const articles = gold.map(({ id, title, text, publishedAt, date }): CollatedArticle => {
-    const extraction = pipeline({ id, text, title: title === undefined || title === "" ? null : title, publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null, source: null, place: null, language: null });
+    const extraction = pipeline({
+      id,
+      text,
+      title: title === undefined || title === "" ? null : title,
+      publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null,
+      source: null,
+      place: null,
+      language: null,
+    });
     return { id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) };
   });
   for (const article of articles) collator.add(article);
   return [...collator.finish((index) => articles[index] as CollatedArticle)];
 }
 
-const incidentsOf = ({ incident, incidents }: GoldArticle): readonly string[] => (incidents && incidents.length > 0 ? incidents : incident ? [incident] : []);
+const incidentsOf = ({ incident, incidents }: GoldArticle): readonly string[] =>
+  incidents && incidents.length > 0 ? incidents : incident ? [incident] : [];
 
 function goldGroups(articles: readonly GoldArticle[]): Groups {
   const groups = new Map<string, Set<string>>();
-  for (const article of articles) for (const name of incidentsOf(article)) groups.set(name, (groups.get(name) ?? new Set()).add(article.id));
+  for (const article of articles)
+    for (const name of incidentsOf(article)) groups.set(name, (groups.get(name) ?? new Set()).add(article.id));
   return groups;
 }
 
 function goldFacts(articles: readonly GoldArticle[]): ReadonlyMap<string, GoldFacts> {
   const facts = new Map<string, { dates: Set<string>; places: Set<string>; killed: number[]; injured: number[] }>();
   for (const article of articles) {
-    const own: readonly GoldEvent[] = article.incident ? [{ incident: article.incident, date: article.eventDate, place: article.place ?? null, killed: article.killed, injured: article.injured }] : [];
+    const own: readonly GoldEvent[] = article.incident
+      ? [
+          {
+            incident: article.incident,
+            date: article.eventDate,
+            place: article.place ?? null,
+            killed: article.killed,
+            injured: article.injured,
+          },
+        ]
+      : [];
     for (const { incident, date, place, killed, injured } of article.events && article.events.length > 0 ? article.events : own) {
       const known = facts.get(incident) ?? { dates: new Set(), places: new Set(), killed: [], injured: [] };
       if (typeof date === "string") known.dates.add(date);

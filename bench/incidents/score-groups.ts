@@ -13,7 +13,8 @@ export interface GroupScores {
   readonly lea: number;
 }
 
-export const f1 = (precision: number, recall: number): number => (precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0);
+export const f1 = (precision: number, recall: number): number =>
+  precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
 
 /** Which groups each article stands in. */
 export function groupsOfArticles(groups: Groups): ReadonlyMap<string, ReadonlySet<string>> {
@@ -24,14 +25,22 @@ export function groupsOfArticles(groups: Groups): ReadonlyMap<string, ReadonlySe
 
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((item) => b.has(item)).length;
 export const jaccard = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => overlap(a, b) / (a.size + b.size - overlap(a, b));
-const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => 2 * overlap(a, b) / (a.size + b.size);
+const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => (2 * overlap(a, b)) / (a.size + b.size);
 
 /** One-to-one pairs of gold and found groups of the largest total likeness, with that likeness. */
-export function pairGroups(gold: Groups, found: Groups, like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number): ReadonlyMap<string, readonly [found: string, like: number]> {
+export function pairGroups(
+  gold: Groups,
+  found: Groups,
+  like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number,
+): ReadonlyMap<string, readonly [found: string, like: number]> {
   const at = groupsOfArticles(found);
-  const edges = new Map([...gold].map(([name, articles]) => [name, [...new Set([...articles].flatMap((article) => [...at.get(article) ?? []]))].sort()] as const));
+  const edges = new Map(
+    [...gold].map(
+      ([name, articles]) => [name, [...new Set([...articles].flatMap((article) => [...(at.get(article) ?? [])]))].sort()] as const,
+    ),
+  );
   const back = new Map<string, string[]>();
-  for (const [name, others] of edges) for (const other of others) back.set(other, [...back.get(other) ?? [], name]);
+  for (const [name, others] of edges) for (const other of others) back.set(other, [...(back.get(other) ?? []), name]);
   const pairs = new Map<string, readonly [string, number]>();
   const seen = new Set<string>();
   for (const start of gold.keys()) {
@@ -55,12 +64,17 @@ export function pairGroups(gold: Groups, found: Groups, like: (a: ReadonlySet<st
   return pairs;
 }
 
-function bCubedOf(articles: readonly string[], own: ReadonlyMap<string, ReadonlySet<string>>, groups: Groups, other: ReadonlyMap<string, ReadonlySet<string>>): number {
+function bCubedOf(
+  articles: readonly string[],
+  own: ReadonlyMap<string, ReadonlySet<string>>,
+  groups: Groups,
+  other: ReadonlyMap<string, ReadonlySet<string>>,
+): number {
   const none: ReadonlySet<string> = new Set();
   const of = (map: ReadonlyMap<string, ReadonlySet<string>>, article: string): ReadonlySet<string> => map.get(article) ?? none;
   let total = 0;
   for (const article of articles) {
-    const mates = new Set([...of(own, article)].flatMap((name) => [...groups.get(name) ?? none]));
+    const mates = new Set([...of(own, article)].flatMap((name) => [...(groups.get(name) ?? none)]));
     let sum = 0;
     for (const mate of mates) {
       const shared = overlap(of(own, article), of(own, mate));
@@ -82,7 +96,7 @@ function mucRecall(key: Groups, response: Groups): number {
   let [links, all] = [0, 0];
   for (const articles of key.values()) {
     if (articles.size < 2) continue;
-    const parts = new Set([...articles].map((article) => [...at.get(article) ?? []][0] ?? `alone ${article}`));
+    const parts = new Set([...articles].map((article) => [...(at.get(article) ?? [])][0] ?? `alone ${article}`));
     links += articles.size - parts.size;
     all += articles.size - 1;
   }
@@ -95,13 +109,13 @@ function leaRecall(key: Groups, response: Groups): number {
   for (const articles of key.values()) {
     all += articles.size;
     if (articles.size === 1) {
-      sum += [...articles].some((article) => [...at.get(article) ?? []].some((name) => response.get(name)?.size === 1)) ? 1 : 0;
+      sum += [...articles].some((article) => [...(at.get(article) ?? [])].some((name) => response.get(name)?.size === 1)) ? 1 : 0;
       continue;
     }
     const counts = new Map<string, number>();
     for (const article of articles) for (const name of at.get(article) ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const linked = [...counts.values()].reduce((total, n) => total + n * (n - 1) / 2, 0);
-    sum += articles.size * linked / (articles.size * (articles.size - 1) / 2);
+    const linked = [...counts.values()].reduce((total, n) => total + (n * (n - 1)) / 2, 0);
+    sum += (articles.size * linked) / ((articles.size * (articles.size - 1)) / 2);
   }
   return all > 0 ? sum / all : 0;
 }
@@ -111,7 +125,9 @@ function partition(found: Groups, main: ReadonlyMap<string, string>, mainGroups:
   const groups = new Map<string, Set<string>>();
   for (const [article, names] of groupsOfArticles(found)) {
     const own = mainGroups.get(main.get(article) ?? "") ?? new Set<string>();
-    const best = [...names].map((name) => ({ name, like: jaccard(found.get(name) ?? new Set(), own) })).sort((a, b) => b.like - a.like || (a.name < b.name ? -1 : 1))[0];
+    const best = [...names]
+      .map((name) => ({ name, like: jaccard(found.get(name) ?? new Set(), own) }))
+      .sort((a, b) => b.like - a.like || (a.name < b.name ? -1 : 1))[0];
     if (best) groups.set(best.name, (groups.get(best.name) ?? new Set()).add(article));
   }
   return groups;
@@ -125,5 +141,9 @@ export function scoreGroups(gold: Groups, found: Groups, main: ReadonlyMap<strin
   const muc = f1(mucRecall(single, mainGroups), mucRecall(mainGroups, single));
   const matched = [...pairGroups(mainGroups, single, dice).values()].reduce((sum, [, like]) => sum + like, 0);
   const ceaf = f1(matched / Math.max(1, single.size), matched / Math.max(1, mainGroups.size));
-  return { bCubed: bCubed(gold, found), conll: (muc + bCubed(mainGroups, single) + ceaf) / 3, lea: f1(leaRecall(single, mainGroups), leaRecall(mainGroups, single)) };
+  return {
+    bCubed: bCubed(gold, found),
+    conll: (muc + bCubed(mainGroups, single) + ceaf) / 3,
+    lea: f1(leaRecall(single, mainGroups), leaRecall(mainGroups, single)),
+  };
 }

@@ -16,7 +16,10 @@ export const EXIT = {
 
 /** An end that the user can mend: its message says file, place, what is wrong and what to do. */
 export class CommandFault extends Error {
-  constructor(message: string, readonly exitCode: number) {
+  constructor(
+    message: string,
+    readonly exitCode: number,
+  ) {
     super(message);
     this.name = "CommandFault";
   }

@@ -8,7 +8,9 @@ import { scoreCommand } from "./commands/score.js";
 /** The command line: its commands in the order of the help. A new command is a line here. */
 export function createProgram(): Command {
   const program = new Command("dateline")
-    .description("Reads news articles and writes tables of people, organizations, places, dates and casualty figures, each row with its evidence.")
+    .description(
+      "Reads news articles and writes tables of people, organizations, places, dates and casualty figures, each row with its evidence.",
+    )
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);

@@ -12,7 +12,9 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // The reader of a pipe may leave early (`| head`): that is no fault of ours.
     if (error.code === "EPIPE") process.exit(EXIT.ok);
-    tell(`standard output: cannot be written: ${error.code === "ENOSPC" ? "the disk is full" : error.message}. Give it room, or another place.`);
+    tell(
+      `standard output: cannot be written: ${error.code === "ENOSPC" ? "the disk is full" : error.message}. Give it room, or another place.`,
+    );
     process.exit(EXIT.files);
   });
   // Where nobody reads what is said, it is said in vain; the run goes on.

@@ -25,6 +25,7 @@ export function f1OfRow(report: ScoreReport, name: string): number | null | unde
   const [first = "", second] = name.split(/[./]/);
   if (second === undefined) return report.scores.strict[first]?.f1;
   if (first === "dates") return report.dates === null ? null : report.dates[second as keyof typeof report.dates]?.f1;
-  if (first === "casualties") return report.casualties === null ? null : second === "explicit" || second === "all" ? report.casualties[second].figures.f1 : undefined;
+  if (first === "casualties")
+    return report.casualties === null ? null : second === "explicit" || second === "all" ? report.casualties[second].figures.f1 : undefined;
   return (SCHEMES as readonly string[]).includes(first) ? report.scores[first as Scheme][second]?.f1 : undefined;
 }

@@ -34,13 +34,20 @@ export async function loadScoreInputs(options: ScoreSources): Promise<ScoreInput
   const articles = options.articles === undefined ? null : await loadArticles(options.articles);
   const texts = new Map<string, string>();
   for (const article of articles?.values.values() ?? []) texts.set(article.id, article.text);
-  const gold = (await loadRecords(options.gold, texts, options.goldFormat)).filter((record) => options.split === undefined || Reflect.get(record, "split") === options.split);
-  const predicted = options.pred === undefined ? await predict(gold, texts, articles?.values ?? new Map()) : await loadRecords(options.pred, texts, options.predFormat);
+  const gold = (await loadRecords(options.gold, texts, options.goldFormat)).filter(
+    (record) => options.split === undefined || Reflect.get(record, "split") === options.split,
+  );
+  const predicted =
+    options.pred === undefined
+      ? await predict(gold, texts, articles?.values ?? new Map())
+      : await loadRecords(options.pred, texts, options.predFormat);
   return { gold, predicted, texts, diagnostics: articles?.diagnostics ?? [] };
 }
 
 /** Reads the articles that `--articles` names. */
-export async function loadArticles(path: string): Promise<{ readonly values: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] }> {
+export async function loadArticles(
+  path: string,
+): Promise<{ readonly values: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] }> {
   const found = await readArticlesById(path);
   if (!found) throw new CommandFault(`${path}: no such file, and no article (.txt, .md, .html, .jsonl) matches it.`, EXIT.files);
   return { values: found.articles, diagnostics: found.diagnostics };
@@ -80,23 +87,41 @@ export function listFaults(faults: readonly Diagnostic[]): string {
 }
 
 /** Runs the program over the articles of gold. */
-async function predict(gold: readonly AnnotationRecord[], texts: ReadonlyMap<string, string>, articles: ReadonlyMap<string, Article>): Promise<readonly LabelLayer[]> {
+async function predict(
+  gold: readonly AnnotationRecord[],
+  texts: ReadonlyMap<string, string>,
+  articles: ReadonlyMap<string, Article>,
+): Promise<readonly LabelLayer[]> {
   const byId = new Map(gold.map((record) => [record.id, record]));
   const lacking = [...byId.keys()].filter((id) => !texts.has(id));
   if (lacking.length > 0) {
-    throw new CommandFault(`The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`, EXIT.files);
+    throw new CommandFault(
+      `The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`,
+      EXIT.files,
+    );
   }
   const [{ loadResources }, { processArticle }, { createPipeline }] = await Promise.all([
-    import("../shell/load-resources.js"), import("../shell/batch/process-article.js"), import("../pipeline.js"),
+    import("../shell/load-resources.js"),
+    import("../shell/batch/process-article.js"),
+    import("../pipeline.js"),
   ]);
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
   const layers: LabelLayer[] = [];
   for (const [id, record] of byId) {
     const known = articles.get(id);
     const text = texts.get(id) ?? "";
-    const article = known?.text === text ? known : {
-      id, text, title: record.title ?? null, publishedAt: parseIsoDate(record.publishedAt ?? "") ?? null, source: null, place: null, language: null,
-    };
+    const article =
+      known?.text === text
+        ? known
+        : {
+            id,
+            text,
+            title: record.title ?? null,
+            publishedAt: parseIsoDate(record.publishedAt ?? "") ?? null,
+            source: null,
+            place: null,
+            language: null,
+          };
     layers.push(processArticle(pipeline, article).layer);
   }
   return layers;

@@ -32,8 +32,20 @@ const LEAD = 400;
 export function digestArticle(article: Article, layer: Layer, sentences: readonly Sentence[]): ArticleDigest {
   const { title, text, source, url = null } = article;
   return {
-    title, publishedAt: layer.publishedAt, source, url, entities: layer.entities,
+    title,
+    publishedAt: layer.publishedAt,
+    source,
+    url,
+    entities: layer.entities,
     incidents: sketchIncidents(article, layer, sentences),
-    words: countWords([[title ?? "", 2], [text, 1]]), lead: countWords([[title ?? "", 1], [text.slice(0, LEAD), 1]]), marks: readMarks(text),
+    words: countWords([
+      [title ?? "", 2],
+      [text, 1],
+    ]),
+    lead: countWords([
+      [title ?? "", 1],
+      [text.slice(0, LEAD), 1],
+    ]),
+    marks: readMarks(text),
   };
 }

@@ -16,7 +16,10 @@ const READ = 20_000;
 export function countWords(parts: readonly (readonly [text: string, weight: number])[]): WordCounts {
   const counts = new Map<number, number>();
   for (const [text, weight] of parts) {
-    for (const [word] of text.slice(0, READ).toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const [word] of text
+      .slice(0, READ)
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]+/gu)) {
       if (word.length < 3 && !/\d/.test(word)) continue;
       const hash = hashWord(word);
       counts.set(hash, (counts.get(hash) ?? 0) + weight);

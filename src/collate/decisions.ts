@@ -55,7 +55,10 @@ export interface GroupingDecisions {
  *
  * @param numberOf the number of a member, undefined where the run has none of that name.
  */
-export function resolveDecisions(decisions: readonly PlacedDecision[], numberOf: (member: string) => number | undefined): GroupingDecisions {
+export function resolveDecisions(
+  decisions: readonly PlacedDecision[],
+  numberOf: (member: string) => number | undefined,
+): GroupingDecisions {
   const unfit: UnfitDecision[] = [];
   const groups = new Map<number, { readonly line: number; readonly alone: boolean; readonly members: Set<number> }>();
   const dropped = new Set<number>();
@@ -63,14 +66,23 @@ export function resolveDecisions(decisions: readonly PlacedDecision[], numberOf:
   for (const { line, decision } of decisions) {
     const found = decision.members.flatMap((member) => numberOf(member) ?? []);
     const gone = decision.members.filter((member) => numberOf(member) === undefined);
-    if (gone.length > 0) unfit.push({ line, reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}` });
+    if (gone.length > 0)
+      unfit.push({
+        line,
+        reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}`,
+      });
     if (found.length === 0) continue;
     if (decision.decision === "drop") for (const member of found) dropped.add(member);
-    else if (decision.decision === "set") fields.set(found[0] as number, [...fields.get(found[0] as number) ?? [], { line, field: decision.field, value: decision.value }]);
+    else if (decision.decision === "set")
+      fields.set(found[0] as number, [...(fields.get(found[0] as number) ?? []), { line, field: decision.field, value: decision.value }]);
     else {
       for (const [at, group] of groups) {
         const undone = decision.decision === "split" || group.alone ? found.filter((member) => group.members.delete(member)) : [];
-        if (undone.length > 0) unfit.push({ line: at, reason: `line ${line} undoes it for ${decision.members.filter((member) => undone.includes(numberOf(member) as number)).join(", ")}` });
+        if (undone.length > 0)
+          unfit.push({
+            line: at,
+            reason: `line ${line} undoes it for ${decision.members.filter((member) => undone.includes(numberOf(member) as number)).join(", ")}`,
+          });
       }
       groups.set(line, { line, alone: decision.decision === "split", members: new Set(found) });
     }
@@ -80,11 +92,15 @@ export function resolveDecisions(decisions: readonly PlacedDecision[], numberOf:
   for (const group of groups.values()) {
     for (const member of group.members) {
       if (group.alone) alone.set(member, group.line);
-      grouped.set(member, [...grouped.get(member) ?? [], group.line]);
+      grouped.set(member, [...(grouped.get(member) ?? []), group.line]);
     }
   }
   return {
-    together: [...groups.values()].map(({ members }) => [...members]), dropped, fields, grouped, unfit,
+    together: [...groups.values()].map(({ members }) => [...members]),
+    dropped,
+    fields,
+    grouped,
+    unfit,
     apart: (a, b) => alone.get(a) !== alone.get(b),
   };
 }

@@ -9,7 +9,10 @@ export function sparseVector(weighed: readonly (readonly [hash: number, weight: 
   let squares = 0;
   for (const [, weight] of weighed) squares += weight * weight;
   const length = Math.sqrt(squares) || 1;
-  const heaviest = [...weighed].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, kept).sort((a, b) => a[0] - b[0]);
+  const heaviest = [...weighed]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, kept)
+    .sort((a, b) => a[0] - b[0]);
   return { hashes: Int32Array.from(heaviest, ([hash]) => hash), weights: Float32Array.from(heaviest, ([, weight]) => weight / length) };
 }
 

@@ -16,24 +16,33 @@ const DAY = v.pipe(
 );
 
 /** An article as a caller of the library gives it. */
-export const ARTICLE_SCHEMA = v.strictObject({
-  text: v.string("a string"),
-  id: v.optional(v.string("a string"), "article"),
-  title: LINE,
-  publishedAt: v.nullish(DAY, null),
-  source: LINE,
-  place: LINE,
-  language: LINE,
-  author: LINE,
-  url: LINE,
-}, "an object with the article's text: { text: \"…\" }");
+export const ARTICLE_SCHEMA = v.strictObject(
+  {
+    text: v.string("a string"),
+    id: v.optional(v.string("a string"), "article"),
+    title: LINE,
+    publishedAt: v.nullish(DAY, null),
+    source: LINE,
+    place: LINE,
+    language: LINE,
+    author: LINE,
+    url: LINE,
+  },
+  'an object with the article\'s text: { text: "…" }',
+);
 
 /** Annotation records as `scoreLayers` takes them: what it reads must be there, other fields may be. */
 const LABEL = v.pipe(
-  v.looseObject({ kind: v.pipe(v.string("a string"), v.minLength(1, "a name")), start: wholeNumber(), end: wholeNumber() }, "a mention with kind, start and end"),
+  v.looseObject(
+    { kind: v.pipe(v.string("a string"), v.minLength(1, "a name")), start: wholeNumber(), end: wholeNumber() },
+    "a mention with kind, start and end",
+  ),
   v.check(({ start, end }) => end > start, "a span whose end lies after its start"),
 );
-export const LAYERS_SCHEMA = v.array(v.looseObject({ id: v.string("a string"), mentions: v.array(LABEL, "a list of mentions") }, "a record with an id and mentions"), "a list of annotation records");
+export const LAYERS_SCHEMA = v.array(
+  v.looseObject({ id: v.string("a string"), mentions: v.array(LABEL, "a list of mentions") }, "a record with an id and mentions"),
+  "a list of annotation records",
+);
 
 function wholeNumber(): v.GenericSchema<number, number> {
   return v.pipe(v.number("a whole number from 0"), v.safeInteger("a whole number from 0"), v.minValue(0, "a whole number from 0"));

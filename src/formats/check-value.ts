@@ -15,7 +15,10 @@ export interface ValueFault {
 }
 
 /** Checks a value against a schema. Gives a copy of what the schema knows, read once, or what is wrong. */
-export function checkValue<S extends v.GenericSchema>(schema: S, value: unknown): { readonly value: v.InferOutput<S> } | { readonly faults: readonly ValueFault[] } {
+export function checkValue<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+): { readonly value: v.InferOutput<S> } | { readonly faults: readonly ValueFault[] } {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return { value: parsed.output };
   return { faults: parsed.issues.map((issue) => faultOf(schema, issue)) };
@@ -24,7 +27,13 @@ export function checkValue<S extends v.GenericSchema>(schema: S, value: unknown)
 function faultOf(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): ValueFault {
   const unknownKey = issue.type === "strict_object" && issue.expected === "never";
   const entries = "entries" in schema ? Object.keys(schema.entries as object) : [];
-  return { path: v.getDotPath(issue) ?? "", found: showValue(unknownKey ? undefined : issue.input), wanted: unknownKey ? null : issue.message, outOfRange: issue.kind !== "schema" || issue.type === "picklist", known: unknownKey ? entries : [] };
+  return {
+    path: v.getDotPath(issue) ?? "",
+    found: showValue(unknownKey ? undefined : issue.input),
+    wanted: unknownKey ? null : issue.message,
+    outOfRange: issue.kind !== "schema" || issue.type === "picklist",
+    known: unknownKey ? entries : [],
+  };
 }
 
 /** The error to throw: a RangeError where every value is of the right type, else a TypeError. One line that begins with who was called. */

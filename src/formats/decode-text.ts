@@ -30,7 +30,8 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
 /** The charset that HTML (`<meta charset>`) or XML (`encoding="…"`) names in its first 2,048 bytes, or null. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  const match = /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]+)/i.exec(head) ?? /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]+)/i.exec(head);
+  const match =
+    /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]+)/i.exec(head) ?? /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]+)/i.exec(head);
   return match?.[1]?.toLowerCase() ?? null;
 }
 

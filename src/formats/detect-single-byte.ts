@@ -11,8 +11,11 @@ const CENTRAL = ["pl", "cs", "sk", "hu", "sl", "hr", "sr", "ro"] as const;
 
 /** Windows-1252 first: another one must do better. */
 const ENCODINGS: readonly SingleByteEncoding[] = [
-  { name: "windows-1252", languages: WESTERN }, { name: "windows-1250", languages: CENTRAL }, { name: "iso-8859-2", languages: CENTRAL },
-  { name: "windows-1254", languages: ["tr", "az"] }, { name: "macroman", languages: WESTERN },
+  { name: "windows-1252", languages: WESTERN },
+  { name: "windows-1250", languages: CENTRAL },
+  { name: "iso-8859-2", languages: CENTRAL },
+  { name: "windows-1254", languages: ["tr", "az"] },
+  { name: "macroman", languages: WESTERN },
 ];
 
 /** Icelandic differs from Turkish in the bytes of three letters, and there are two hundred times as many who write that. */
@@ -43,7 +46,10 @@ export async function detectSingleByte(bytes: Uint8Array): Promise<string> {
 }
 
 const wordsBeyondAscii = (text: string): readonly string[] =>
-  text.split(/\s+/).filter((word) => /\P{ASCII}/u.test(word)).slice(0, LOOKED_AT.words);
+  text
+    .split(/\s+/)
+    .filter((word) => /\P{ASCII}/u.test(word))
+    .slice(0, LOOKED_AT.words);
 
 /** The share of a text's characters beyond ASCII that stand where such characters do: letters in words, quotation marks around them. */
 function soundness(text: string): number {
@@ -65,6 +71,7 @@ function isSound(mark: string, before: string, after: string): boolean {
   if (mark === "’") return isLetter(before) || isLetter(after);
   if (/[“‘«„‚]/.test(mark)) return !isLetter(before);
   if (/[”»]/.test(mark)) return !isLetter(after);
-  if (/[–—…•·£€§°\u00a0©®™½¼²]/.test(mark)) return !(isLetter(before) && isLetter(after)) || mark === "—" || mark === "…" || mark === "\u00a0";
+  if (/[–—…•·£€§°\u00a0©®™½¼²]/.test(mark))
+    return !(isLetter(before) && isLetter(after)) || mark === "—" || mark === "…" || mark === "\u00a0";
   return false;
 }

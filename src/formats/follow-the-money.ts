@@ -20,14 +20,20 @@ const SCHEMAS = { person: "Person", organization: "Organization", place: "Addres
  */
 export function formatFollowTheMoney({ article, layer }: ArticleResult, idOf: (parts: readonly string[]) => string): string {
   const document = idOf([article.id]);
-  const entities: FtmEntity[] = [{
-    id: document,
-    schema: "Article",
-    properties: list({
-      title: article.title, publishedAt: layer.publishedAt, author: article.author ?? null, publisher: article.source,
-      sourceUrl: article.url ?? null, contentHash: layer.textHash?.replace("sha256:", "") ?? null,
-    }),
-  }];
+  const entities: FtmEntity[] = [
+    {
+      id: document,
+      schema: "Article",
+      properties: list({
+        title: article.title,
+        publishedAt: layer.publishedAt,
+        author: article.author ?? null,
+        publisher: article.source,
+        sourceUrl: article.url ?? null,
+        contentHash: layer.textHash?.replace("sha256:", "") ?? null,
+      }),
+    },
+  ];
   for (const entity of layer.entities) {
     const schema = SCHEMAS[entity.kind];
     if (schema === null) continue;
@@ -46,14 +52,18 @@ export function formatFollowTheMoney({ article, layer }: ArticleResult, idOf: (p
 function propertiesOf({ kind, name, aliases, location }: Entity): Readonly<Record<string, readonly string[]>> {
   if (kind !== "place") return list({ name, alias: aliases });
   return list({
-    full: name, country: location?.country?.toLowerCase() ?? null,
-    latitude: location ? String(location.latitude) : null, longitude: location ? String(location.longitude) : null,
+    full: name,
+    country: location?.country?.toLowerCase() ?? null,
+    latitude: location ? String(location.latitude) : null,
+    longitude: location ? String(location.longitude) : null,
   });
 }
 
 function list(properties: Readonly<Record<string, string | readonly string[] | null>>): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(Object.entries(properties).flatMap(([name, value]) => {
-    const values = value === null ? [] : typeof value === "string" ? [value] : value;
-    return values.length === 0 ? [] : [[name, values]];
-  }));
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) => {
+      const values = value === null ? [] : typeof value === "string" ? [value] : value;
+      return values.length === 0 ? [] : [[name, values]];
+    }),
+  );
 }

@@ -20,7 +20,10 @@ export function formatFindings(findings: readonly Finding[], limit: number): str
 
 /** Both sides of a finding in one line: `person "Ann Lee" → organization "Ann Lee"`. */
 export function describe({ gold, predicted }: Finding): string {
-  return [gold, predicted].filter((label) => label !== null).map(describeLabel).join(" → ");
+  return [gold, predicted]
+    .filter((label) => label !== null)
+    .map(describeLabel)
+    .join(" → ");
 }
 
 export function describeLabel(label: Label): string {

@@ -10,8 +10,14 @@ export const kindName = (kind: string): string => NAMES.get(kind) ?? kind;
 
 /** A map: kinds come from files, and may be called `constructor`. */
 const NAMES: ReadonlyMap<string, string> = new Map([
-  ["person", "people"], ["organization", "organizations"], ["place", "places"], ["date", "dates"], ["casualty", "casualty figures"], ["group", "groups"],
-  ["micro", "all (micro)"], ["macro", "all (macro)"],
+  ["person", "people"],
+  ["organization", "organizations"],
+  ["place", "places"],
+  ["date", "dates"],
+  ["casualty", "casualty figures"],
+  ["group", "groups"],
+  ["micro", "all (micro)"],
+  ["macro", "all (macro)"],
 ]);
 
 /** A row of a table of scores. */
@@ -23,7 +29,8 @@ export interface ScoreRow {
 /** The rows that a reader wants first: strict spans per kind, then dates by value and casualty figures by numbers. */
 export function headlineRows(report: ScoreReport): readonly ScoreRow[] {
   const strict = report.scores.strict;
-  const row = (name: string, score: Score | undefined): readonly ScoreRow[] => (score && score.predicted + score.gold > 0 ? [{ name, score }] : []);
+  const row = (name: string, score: Score | undefined): readonly ScoreRow[] =>
+    score && score.predicted + score.gold > 0 ? [{ name, score }] : [];
   return [
     ...report.kinds.scored.flatMap((kind) => row(kindName(kind), strict[kind])),
     ...row("all (micro)", strict.micro),
@@ -39,7 +46,13 @@ export function headlineRows(report: ScoreReport): readonly ScoreRow[] {
 /** A short table for a terminal: one line a row, precision, recall and F1 in per cent with the 95% interval of F1. */
 export function formatScoreSummary(report: ScoreReport): string {
   const rows = headlineRows(report).map(({ name, score }) => [
-    name, String(score.gold), String(score.predicted), percent(score.precision), percent(score.recall), percent(score.f1), intervalText(score),
+    name,
+    String(score.gold),
+    String(score.predicted),
+    percent(score.precision),
+    percent(score.recall),
+    percent(score.f1),
+    intervalText(score),
   ]);
   if (rows.length === 0) return `${report.articles} articles, nothing to score\n`;
   return `${alignColumns(["", "gold", "found", "P", "R", "F1", "95% interval"], rows)}${report.articles} article${report.articles === 1 ? "" : "s"}; strict: span and kind are equal; intervals by bootstrap over articles\n`;

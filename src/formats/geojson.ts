@@ -30,7 +30,11 @@ function featuresOf<Row>(table: Table<Row>, result: ArticleResult, locationOf: (
   return table.rows(result).flatMap((row) => {
     const location = locationOf(row);
     if (!location) return [];
-    const properties = Object.fromEntries(table.columns.filter(({ name }) => !GEOMETRY.has(name)).map(({ name, cell }) => [name, cell(row)] as const));
-    return [JSON.stringify({ type: "Feature", geometry: { type: "Point", coordinates: [location.longitude, location.latitude] }, properties })];
+    const properties = Object.fromEntries(
+      table.columns.filter(({ name }) => !GEOMETRY.has(name)).map(({ name, cell }) => [name, cell(row)] as const),
+    );
+    return [
+      JSON.stringify({ type: "Feature", geometry: { type: "Point", coordinates: [location.longitude, location.latitude] }, properties }),
+    ];
   });
 }

@@ -13,7 +13,10 @@ export function nearestSpan(text: string, wording: string, near: number): Span |
 
 /** The unit in which the offsets of a label would fit its wording, where it is not UTF-16. */
 export function readsAsOtherUnits(label: Label, text: string): "code points" | "bytes" | null {
-  for (const [name, table] of [["code points", codePointOffsets], ["bytes", byteOffsets]] as const) {
+  for (const [name, table] of [
+    ["code points", codePointOffsets],
+    ["bytes", byteOffsets],
+  ] as const) {
     const offsets = table(text);
     const start = toUtf16(offsets, label.start);
     const end = toUtf16(offsets, label.end);

@@ -24,7 +24,11 @@ export interface AnnotationRecord extends LabelLayer {
  * @param textOf gives the text of an article that does not bring its own, or null.
  * @returns value null where there is an error.
  */
-export function parseAnnotationRecord(line: string, place: string, textOf: (id: string) => string | null = () => null): Checked<AnnotationRecord | null> {
+export function parseAnnotationRecord(
+  line: string,
+  place: string,
+  textOf: (id: string) => string | null = () => null,
+): Checked<AnnotationRecord | null> {
   let raw: unknown;
   try {
     raw = JSON.parse(line);
@@ -35,13 +39,19 @@ export function parseAnnotationRecord(line: string, place: string, textOf: (id: 
 }
 
 /** The same for a value that is parsed already. */
-export function readAnnotationRecord(raw: unknown, place: string, textOf: (id: string) => string | null = () => null): Checked<AnnotationRecord | null> {
+export function readAnnotationRecord(
+  raw: unknown,
+  place: string,
+  textOf: (id: string) => string | null = () => null,
+): Checked<AnnotationRecord | null> {
   if (!isObject(raw)) return failed("not-a-record", "expected one JSON object with an id and a list of mentions", place);
   const id = typeof raw.id === "number" ? String(raw.id) : raw.id;
   if (typeof id !== "string" || id === "") return failed("no-id", 'the record has no "id"; every article needs one', place);
   const mentions = raw.mentions;
-  if (!Array.isArray(mentions)) return failed("no-mentions", `article ${id} has no list of "mentions"; an article without any has an empty list`, place);
-  if (raw.text !== undefined && raw.text !== null && typeof raw.text !== "string") return failed("text-not-a-string", `article ${id}: "text" is not a string`, place);
+  if (!Array.isArray(mentions))
+    return failed("no-mentions", `article ${id} has no list of "mentions"; an article without any has an empty list`, place);
+  if (raw.text !== undefined && raw.text !== null && typeof raw.text !== "string")
+    return failed("text-not-a-string", `article ${id}: "text" is not a string`, place);
   const declared = raw.labelledKinds;
   if (declared !== undefined && !(Array.isArray(declared) && declared.every((kind) => typeof kind === "string"))) {
     return failed("labelled-kinds", `article ${id}: "labelledKinds" is not a list of kinds`, place);
@@ -66,7 +76,8 @@ export function readAnnotationRecord(raw: unknown, place: string, textOf: (id: s
 /** What is wrong with the mentions of a title, whose offsets count in it. */
 function titleFaults(mentions: unknown, title: string | null, place: string): Diagnostic[] {
   if (mentions === undefined || mentions === null) return [];
-  if (!Array.isArray(mentions)) return [{ severity: "error", code: "title-mentions", message: '"titleMentions" is not a list of mentions', place }];
+  if (!Array.isArray(mentions))
+    return [{ severity: "error", code: "title-mentions", message: '"titleMentions" is not a list of mentions', place }];
   return mentions.flatMap((mention: unknown, index): Diagnostic[] => {
     const fault = faultOf(mention) ?? misfitOf(mention as Label, title ?? "");
     return fault ? [{ severity: "error", ...fault, place: `${place}, mention ${index + 1} of the title` }] : [];
@@ -80,17 +91,31 @@ function faultOf(mention: unknown): Fault | null {
   if (!isObject(mention)) return { code: "not-a-mention", message: "a mention is an object with kind, start and end" };
   const { kind, start, end, text, confidence, value } = mention;
   if (typeof kind !== "string" || kind === "") return { code: "no-kind", message: 'the mention has no "kind"' };
-  if (!isIndex(start) || !isIndex(end)) return { code: "no-span", message: `"start" and "end" of the ${kind} are not whole numbers from 0: ${JSON.stringify(start)}, ${JSON.stringify(end)}` };
-  if (end <= start) return { code: "empty-span", message: `the ${kind} ends at ${end} before it starts at ${start}; spans are half-open, end is one past the last unit` };
-  if (text !== undefined && text !== null && typeof text !== "string") return { code: "bad-field", message: '"text" of the mention is not a string' };
+  if (!isIndex(start) || !isIndex(end))
+    return {
+      code: "no-span",
+      message: `"start" and "end" of the ${kind} are not whole numbers from 0: ${JSON.stringify(start)}, ${JSON.stringify(end)}`,
+    };
+  if (end <= start)
+    return {
+      code: "empty-span",
+      message: `the ${kind} ends at ${end} before it starts at ${start}; spans are half-open, end is one past the last unit`,
+    };
+  if (text !== undefined && text !== null && typeof text !== "string")
+    return { code: "bad-field", message: '"text" of the mention is not a string' };
   if (confidence !== undefined && confidence !== null && !(typeof confidence === "number" && confidence >= 0 && confidence <= 1)) {
     return { code: "bad-field", message: `confidence ${JSON.stringify(confidence)} is not a number from 0 to 1` };
   }
-  if (kind === "date" && value !== undefined && value !== null && typeof value !== "string") return { code: "bad-field", message: `the value of a date is a string: ${JSON.stringify(value)}` };
+  if (kind === "date" && value !== undefined && value !== null && typeof value !== "string")
+    return { code: "bad-field", message: `the value of a date is a string: ${JSON.stringify(value)}` };
   if (kind === "casualty") {
     for (const field of ["value", "low", "high"]) {
       const number = mention[field];
-      if (number !== undefined && number !== null && !isIndex(number)) return { code: "bad-field", message: `"${field}" of a casualty figure is a whole number from 0 or null: ${JSON.stringify(number)}` };
+      if (number !== undefined && number !== null && !isIndex(number))
+        return {
+          code: "bad-field",
+          message: `"${field}" of a casualty figure is a whole number from 0 or null: ${JSON.stringify(number)}`,
+        };
     }
   }
   return null;

@@ -1,6 +1,18 @@
 /** How fine a date or time is, from the finest to the coarsest. */
 export const PRECISIONS = [
-  "second", "minute", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century",
+  "second",
+  "minute",
+  "part-of-day",
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "century",
 ] as const;
 export type Precision = (typeof PRECISIONS)[number];
 

@@ -1,7 +1,14 @@
 import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
 import type { Reject } from "./articles/article-format.js";
 
-const PLURALS = { person: "people", organization: "organizations", place: "places", group: "groups", date: "dates", casualty: "casualty figures" } as const;
+const PLURALS = {
+  person: "people",
+  organization: "organizations",
+  place: "places",
+  group: "groups",
+  date: "dates",
+  casualty: "casualty figures",
+} as const;
 
 /** What a run did, in numbers: for `run.json` and for the summary that the user reads. */
 export interface RunCounts {
@@ -39,7 +46,8 @@ export function formatRunSummary({ counts, rejects, notRead }: SummarizedRun, fo
   if (counts.undated > 0) {
     lines.push(`${counts.undated} without a publication date: their relative dates are not resolved. Give one with --date.`);
   }
-  if (counts.skipped > 0) lines.push(`${counts.skipped} skipped because they are not English (status in articles.csv); --any-language reads them all the same.`);
+  if (counts.skipped > 0)
+    lines.push(`${counts.skipped} skipped because they are not English (status in articles.csv); --any-language reads them all the same.`);
   if (counts.duplicates > 0) lines.push(`${counts.duplicates} repeat an earlier article, whole or nearly (duplicate_of in articles.csv).`);
   if (counts.rejected > 0) {
     lines.push(`Rejected ${counts.rejected}:`);
@@ -53,8 +61,12 @@ export function formatRunSummary({ counts, rejects, notRead }: SummarizedRun, fo
 
 /** What was not read, by kind, and what to do about it. */
 export function formatNotRead({ count, kinds, places }: NotRead, where: string): string {
-  const byKind = Object.entries(kinds).map(([kind, number]) => `${kind} ${number}`).join(", ");
+  const byKind = Object.entries(kinds)
+    .map(([kind, number]) => `${kind} ${number}`)
+    .join(", ");
   const example = places[0] === undefined ? "" : `, such as ${places[0]}`;
-  return `Not read: ${count} file${count === 1 ? "" : "s"} (${byKind})${example}; ${where}. ` +
-    "If they hold articles, name them outright or save them as text, HTML, PDF or .docx.";
+  return (
+    `Not read: ${count} file${count === 1 ? "" : "s"} (${byKind})${example}; ${where}. ` +
+    "If they hold articles, name them outright or save them as text, HTML, PDF or .docx."
+  );
 }

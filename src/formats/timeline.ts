@@ -25,11 +25,12 @@ export interface TimelineArticle {
  * ```
  */
 export function formatTimeline({ article, mentions, sentences }: TimelineArticle): string {
-  const dates = mentions.filter((mention): mention is DateMention => mention.kind === "date" && (mention.type === "DATE" || mention.type === "TIME"));
+  const dates = mentions.filter(
+    (mention): mention is DateMention => mention.kind === "date" && (mention.type === "DATE" || mention.type === "TIME"),
+  );
   const dated = dates.filter(({ from }) => from !== null).toSorted((a, b) => compareText(orderOf(a), orderOf(b)) || a.start - b.start);
   const undated = dates.filter(({ from }) => from === null);
-  const line = (mention: DateMention, when: string): string =>
-    `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention)}`;
+  const line = (mention: DateMention, when: string): string => `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention)}`;
   return [
     `${fold(article.title ?? article.id)} (${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
     ...dated.map((mention) => line(mention, daysOf(mention))),
@@ -37,7 +38,9 @@ export function formatTimeline({ article, mentions, sentences }: TimelineArticle
     ...undated.map((mention) => line(mention, mention.value)),
     ...(dates.length === 0 ? ["  no dates"] : []),
     "",
-  ].map((text) => `${text}\n`).join("");
+  ]
+    .map((text) => `${text}\n`)
+    .join("");
 }
 
 /** First day, then the time of day, then the shorter stretch first. */

@@ -24,11 +24,26 @@ export interface PlacedRow {
 }
 
 /** Everything in which rows depart from their declaration; each diagnostic names file, line, cell and remedy. */
-export function checkLexicon(name: string, columns: readonly string[], rows: readonly PlacedRow[], schema: LexiconSchema): readonly Diagnostic[] {
-  const error = (line: number, message: string): Diagnostic => ({ severity: "error", code: "lexicon-cell", message, place: `lexicons/${name}.tsv:${line}` });
+export function checkLexicon(
+  name: string,
+  columns: readonly string[],
+  rows: readonly PlacedRow[],
+  schema: LexiconSchema,
+): readonly Diagnostic[] {
+  const error = (line: number, message: string): Diagnostic => ({
+    severity: "error",
+    code: "lexicon-cell",
+    message,
+    place: `lexicons/${name}.tsv:${line}`,
+  });
   const declared = Object.keys(schema.columns);
   if (columns.join("\t") !== declared.join("\t")) {
-    return [error(rows[0]?.line ?? 1, `The columns are ${columns.join(", ")}; ${declared.join(", ")} are declared. Make head and declaration the same.`)];
+    return [
+      error(
+        rows[0]?.line ?? 1,
+        `The columns are ${columns.join(", ")}; ${declared.join(", ")} are declared. Make head and declaration the same.`,
+      ),
+    ];
   }
   const seen = new Map<string, number>();
   return rows.flatMap(({ row, line }) => {
@@ -36,14 +51,19 @@ export function checkLexicon(name: string, columns: readonly string[], rows: rea
     const twin = schema.unique.length > 0 ? seen.get(key) : undefined;
     seen.set(key, twin ?? line);
     return [
-      ...declared.flatMap((column) => faultOf(row[column] ?? "", schema.columns[column] ?? {}).map((fault) => error(line, `Column ${column} ${fault}.`))),
-      ...(twin === undefined ? [] : [error(line, `Row repeats ${schema.unique.join(" and ")} "${key.replaceAll("\t", " ")}" of line ${twin}. Remove one of them.`)]),
+      ...declared.flatMap((column) =>
+        faultOf(row[column] ?? "", schema.columns[column] ?? {}).map((fault) => error(line, `Column ${column} ${fault}.`)),
+      ),
+      ...(twin === undefined
+        ? []
+        : [error(line, `Row repeats ${schema.unique.join(" and ")} "${key.replaceAll("\t", " ")}" of line ${twin}. Remove one of them.`)]),
     ];
   });
 }
 
 function faultOf(cell: string, { values, pattern, required }: ColumnRule): readonly string[] {
   if (cell === "") return required ? ["is empty. Fill it in or remove the row"] : [];
-  if (values && !values.includes(cell)) return [`holds "${cell}"; allowed are ${values.filter((value) => value !== "").join(", ")}. Correct it`];
+  if (values && !values.includes(cell))
+    return [`holds "${cell}"; allowed are ${values.filter((value) => value !== "").join(", ")}. Correct it`];
   return pattern && !pattern.test(cell) ? [`holds "${cell}", which does not fit ${String(pattern)}. Correct it`] : [];
 }

@@ -12,7 +12,11 @@ export type Lexicons = ReadonlyMap<string, readonly LexiconRow[]>;
  * the columns. A row with too many cells, and one that departs from the declaration of the lexicon where it has one, is an
  * error that names file and line.
  */
-export function parseLexicon(name: string, tsv: string, schema?: LexiconSchema): { value: readonly LexiconRow[]; diagnostics: readonly Diagnostic[] } {
+export function parseLexicon(
+  name: string,
+  tsv: string,
+  schema?: LexiconSchema,
+): { value: readonly LexiconRow[]; diagnostics: readonly Diagnostic[] } {
   const rows: PlacedRow[] = [];
   const diagnostics: Diagnostic[] = [];
   let columns: readonly string[] | null = null;

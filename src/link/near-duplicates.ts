@@ -107,7 +107,8 @@ export function createDuplicateFinder(): DuplicateFinder {
         if (seen.has(candidate)) continue;
         seen.add(candidate);
         const share = agreement(at, candidate);
-        if (share >= NEAR_DUPLICATE && (best === null || share > best.share || (share === best.share && candidate < best.at))) best = { at: candidate, share };
+        if (share >= NEAR_DUPLICATE && (best === null || share > best.share || (share === best.share && candidate < best.at)))
+          best = { at: candidate, share };
       }
     }
     return best && { of: owners[best.at] ?? 0, similarity: Math.min(0.99, Math.round(best.share * 100) / 100) };

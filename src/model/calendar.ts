@@ -7,8 +7,16 @@ export type TimexType = (typeof TIMEX_TYPES)[number];
 
 /** The modifiers of TIMEX3. */
 export const TIMEX_MODS = [
-  "START", "MID", "END", "APPROX", "BEFORE", "AFTER",
-  "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
+  "START",
+  "MID",
+  "END",
+  "APPROX",
+  "BEFORE",
+  "AFTER",
+  "MORE_THAN",
+  "LESS_THAN",
+  "EQUAL_OR_MORE",
+  "EQUAL_OR_LESS",
 ] as const;
 export type TimexMod = (typeof TIMEX_MODS)[number];
 

@@ -1,6 +1,13 @@
 /** What happened to the people counted. */
 export const OUTCOMES = [
-  "killed", "injured", "missing", "detained", "abducted", "displaced", "killed-or-injured", "killed-or-missing",
+  "killed",
+  "injured",
+  "missing",
+  "detained",
+  "abducted",
+  "displaced",
+  "killed-or-injured",
+  "killed-or-missing",
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -14,7 +14,8 @@ export type CorpusEntityKind = (typeof CORPUS_ENTITY_KINDS)[number];
  * body told by the country that it belongs to), `kind` (a name that was taken for another kind there), `decision`
  * (somebody said so).
  */
-export type JoinReason = "name" | "alias" | "seed" | "spelling" | "longer" | "shorter" | "initial" | "surname" | "place" | "owner" | "kind" | "decision";
+export type JoinReason =
+  "name" | "alias" | "seed" | "spelling" | "longer" | "shorter" | "initial" | "surname" | "place" | "owner" | "kind" | "decision";
 
 /** An entity of an article that belongs to one of the corpus. */
 export interface CorpusEntityMember {

@@ -2,7 +2,17 @@ import type { Outcome } from "./casualty.js";
 
 /** Who the victims of a figure are. */
 export const VICTIM_CLASSES = [
-  "civilian", "combatant", "police", "journalist", "aid-worker", "child", "woman", "man", "detainee", "perpetrator", "unknown",
+  "civilian",
+  "combatant",
+  "police",
+  "journalist",
+  "aid-worker",
+  "child",
+  "woman",
+  "man",
+  "detainee",
+  "perpetrator",
+  "unknown",
 ] as const;
 export type VictimClass = (typeof VICTIM_CLASSES)[number];
 

@@ -26,10 +26,12 @@ export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): 
 }
 
 /** Tells spans that none of the others overlaps in such a way. */
-const outside = <S extends Span, O extends Span>(others: readonly O[], yields: (span: S, other: O) => boolean) => (span: S): boolean => {
-  for (const other of overlapping(others, span)) if (yields(span, other)) return false;
-  return true;
-};
+const outside =
+  <S extends Span, O extends Span>(others: readonly O[], yields: (span: S, other: O) => boolean) =>
+  (span: S): boolean => {
+    for (const other of overlapping(others, span)) if (yields(span, other)) return false;
+    return true;
+  };
 
 const isWithin = (inner: Span, outer: Span): boolean => covers(outer, inner);
 const isPartOf = (inner: Span, outer: Span): boolean => covers(outer, inner) && !covers(inner, outer);
@@ -47,7 +49,8 @@ function cutAtDate(name: NameMention, dates: readonly DateMention[]): NameMentio
       return { ...name, start: date.end + after[0].length, text: name.text.slice(from + after[0].length) };
     }
     const before = name.text.slice(0, date.start - name.start).trimEnd();
-    if (date.end === name.end && date.by.startsWith("weekday") && before !== "") return { ...name, end: name.start + before.length, text: before };
+    if (date.end === name.end && date.by.startsWith("weekday") && before !== "")
+      return { ...name, end: name.start + before.length, text: before };
   }
   return name;
 }
@@ -55,7 +58,9 @@ function cutAtDate(name: NameMention, dates: readonly DateMention[]): NameMentio
 /** The order of mentions in a layer: start, end, kind, then outcome. */
 export function compareMentions(a: Mention, b: Mention): number {
   return (
-    a.start - b.start || a.end - b.end || MENTION_KINDS.indexOf(a.kind) - MENTION_KINDS.indexOf(b.kind) ||
+    a.start - b.start ||
+    a.end - b.end ||
+    MENTION_KINDS.indexOf(a.kind) - MENTION_KINDS.indexOf(b.kind) ||
     (a.kind === "casualty" && b.kind === "casualty" ? compareText(a.outcome, b.outcome) : 0)
   );
 }

@@ -34,7 +34,11 @@ const FIELDS: readonly (readonly [kind: string, fields: readonly (keyof Label)[]
  * over the words of the texts, each in or out of a kind, and over the spans that both marked alike, for their kind and
  * fields.
  */
-export function measureAgreement(first: readonly LabelLayer[], second: readonly LabelLayer[], texts: ReadonlyMap<string, string>): Agreement {
+export function measureAgreement(
+  first: readonly LabelLayer[],
+  second: readonly LabelLayer[],
+  texts: ReadonlyMap<string, string>,
+): Agreement {
   const kinds = [...new Set([...first, ...second].flatMap((layer) => layer.mentions.map((m) => m.kind)))].sort();
   const words = new Map<string, Judgements>([...kinds, "all kinds"].map((kind) => [kind, createJudgements()]));
   const spans = new Map<string, Judgements>();
@@ -43,9 +47,14 @@ export function measureAgreement(first: readonly LabelLayer[], second: readonly 
     spans.set(question, judgements);
     judgements.add(String(a), String(b));
   };
-  const counts = new Map<string, { correct: number; first: number; second: number }>([...kinds, "all"].map((kind) => [kind, { correct: 0, first: 0, second: 0 }]));
+  const counts = new Map<string, { correct: number; first: number; second: number }>(
+    [...kinds, "all"].map((kind) => [kind, { correct: 0, first: 0, second: 0 }]),
+  );
   const ids = new Set(second.map((layer) => layer.id));
-  for (const pair of pairArticles(first.filter((layer) => ids.has(layer.id)), second).pairs) {
+  for (const pair of pairArticles(
+    first.filter((layer) => ids.has(layer.id)),
+    second,
+  ).pairs) {
     const a = [...pair.gold.mentions].sort(compareLabels);
     const b = [...pair.predicted.mentions].sort(compareLabels);
     countMatches(a, b, counts);
@@ -55,19 +64,26 @@ export function measureAgreement(first: readonly LabelLayer[], second: readonly 
       if (!x || !y || !sameSpan(x, y)) continue;
       judge("kind", x.kind, y.kind);
       if (x.kind !== y.kind) continue;
-      for (const field of FIELDS.find(([kind]) => kind === x.kind)?.[1] ?? []) if (x[field] !== undefined && y[field] !== undefined) judge(`${x.kind} ${field}`, x[field], y[field]);
+      for (const field of FIELDS.find(([kind]) => kind === x.kind)?.[1] ?? [])
+        if (x[field] !== undefined && y[field] !== undefined) judge(`${x.kind} ${field}`, x[field], y[field]);
     }
     const text = texts.get(pair.id);
     if (text !== undefined) judgeWords(text, kinds, a, b, words);
   }
-  const row = (unit: AgreementRow["unit"]) => ([question, judgements]: readonly [string, Judgements]): AgreementRow => ({ question, unit, ...judgements.read() });
+  const row =
+    (unit: AgreementRow["unit"]) =>
+    ([question, judgements]: readonly [string, Judgements]): AgreementRow => ({ question, unit, ...judgements.read() });
   return {
     f1: Object.fromEntries([...counts].map(([kind, c]) => [kind, f1Of(c.correct, c.first, c.second)])),
     rows: [...[...words].filter(([, j]) => j.read().units > 0).map(row("words")), ...[...spans].map(row("spans"))],
   };
 }
 
-function countMatches(a: readonly Label[], b: readonly Label[], counts: ReadonlyMap<string, { correct: number; first: number; second: number }>): void {
+function countMatches(
+  a: readonly Label[],
+  b: readonly Label[],
+  counts: ReadonlyMap<string, { correct: number; first: number; second: number }>,
+): void {
   const count = (kind: string, field: "correct" | "first" | "second"): void => {
     for (const name of [kind, "all"]) {
       const row = counts.get(name);
@@ -83,9 +99,21 @@ function countMatches(a: readonly Label[], b: readonly Label[], counts: Readonly
   }
 }
 
-function judgeWords(text: string, kinds: readonly string[], a: readonly Label[], b: readonly Label[], words: ReadonlyMap<string, Judgements>): void {
+function judgeWords(
+  text: string,
+  kinds: readonly string[],
+  a: readonly Label[],
+  b: readonly Label[],
+  words: ReadonlyMap<string, Judgements>,
+): void {
   const starts = wordStarts(text);
-  const covers = (labels: readonly Label[]): readonly ReadonlySet<number>[] => kinds.map((kind) => coveredWords(starts, labels.filter((l) => l.kind === kind)));
+  const covers = (labels: readonly Label[]): readonly ReadonlySet<number>[] =>
+    kinds.map((kind) =>
+      coveredWords(
+        starts,
+        labels.filter((l) => l.kind === kind),
+      ),
+    );
   const inA = covers(a);
   const inB = covers(b);
   const together = words.get("all kinds");
@@ -128,7 +156,8 @@ export function createJudgements(): Judgements {
         pairsAlike += ((a + b) * (a + b - 1)) / (values * (values - 1));
       }
       return {
-        units, observed,
+        units,
+        observed,
         cohenKappa: expected < 1 ? (observed - expected) / (1 - expected) : null,
         krippendorffAlpha: pairsAlike < 1 ? 1 - (1 - observed) / (1 - pairsAlike) : null,
       };

@@ -54,7 +54,11 @@ function compactCells(table: TallyTable): CompactCells {
     source[c] = same;
   }
   const cells = new Float64Array(table.articles * kept.length);
-  kept.forEach((column, c) => column.forEach((n, a) => { cells[a * kept.length + c] = n; }));
+  kept.forEach((column, c) =>
+    column.forEach((n, a) => {
+      cells[a * kept.length + c] = n;
+    }),
+  );
   return { cells, width: kept.length, source };
 }
 

@@ -58,16 +58,30 @@ export function calibrate(judged: readonly Judged[], gold: Readonly<Record<strin
   const found = new Map<string, CurvePoint | null>();
   if (wanted !== null) {
     found.set("all", thresholdFor(whole, wanted));
-    for (const kind of Object.keys(gold)) found.set(kind, thresholdFor(curveOf(judged.filter((j) => j.kind === kind), gold[kind] ?? 0), wanted));
+    for (const kind of Object.keys(gold))
+      found.set(
+        kind,
+        thresholdFor(
+          curveOf(
+            judged.filter((j) => j.kind === kind),
+            gold[kind] ?? 0,
+          ),
+          wanted,
+        ),
+      );
   }
   const thresholds = Object.fromEntries(found);
   const reliability = reliabilityOf(judged);
   return {
     judged: judged.length,
     curve: thin(whole),
-    averagePrecision: total === 0 ? null : whole.reduce((sum, point, i) => sum + point.precision * ((point.recall ?? 0) - (whole[i - 1]?.recall ?? 0)), 0),
+    averagePrecision:
+      total === 0 ? null : whole.reduce((sum, point, i) => sum + point.precision * ((point.recall ?? 0) - (whole[i - 1]?.recall ?? 0)), 0),
     reliability,
-    expectedCalibrationError: reliability.reduce((sum, bin) => sum + (bin.count / judged.length) * Math.abs(bin.confidence - bin.precision), 0),
+    expectedCalibrationError: reliability.reduce(
+      (sum, bin) => sum + (bin.count / judged.length) * Math.abs(bin.confidence - bin.precision),
+      0,
+    ),
     brierScore: judged.reduce((sum, { confidence, correct }) => sum + (confidence - (correct ? 1 : 0)) ** 2, 0) / judged.length,
     best: whole.reduce<CurvePoint | null>((best, point) => ((point.f1 ?? 0) > (best?.f1 ?? 0) ? point : best), null),
     wanted: wanted === null ? null : { precision: wanted, thresholds },
@@ -81,7 +95,13 @@ function curveOf(judged: readonly Judged[], gold: number): readonly CurvePoint[]
   sorted.forEach(({ confidence, correct: right }, i) => {
     if (right) correct++;
     if (sorted[i + 1]?.confidence === confidence) return;
-    points.push({ threshold: confidence, precision: correct / (i + 1), recall: ratio(correct, gold), f1: f1Of(correct, i + 1, gold), predicted: i + 1 });
+    points.push({
+      threshold: confidence,
+      precision: correct / (i + 1),
+      recall: ratio(correct, gold),
+      f1: f1Of(correct, i + 1, gold),
+      predicted: i + 1,
+    });
   });
   return points;
 }
@@ -106,7 +126,8 @@ function reliabilityOf(judged: readonly Judged[]): readonly ReliabilityBin[] {
     if (correct) bin.correct++;
   }
   return bins.flatMap(({ count, confidence, correct }, i) =>
-    count === 0 ? [] : [{ from: i / 10, to: (i + 1) / 10, count, confidence: confidence / count, precision: correct / count }]);
+    count === 0 ? [] : [{ from: i / 10, to: (i + 1) / 10, count, confidence: confidence / count, precision: correct / count }],
+  );
 }
 
 /** Gold counts of the scored kinds, as {@link calibrate} wants them. */

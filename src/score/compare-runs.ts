@@ -32,7 +32,11 @@ export interface Comparison {
 
 /** Compares two runs over the same gold by a paired bootstrap: both are scored on the same drawn articles. */
 export function compareRuns(now: ScoreReport, baseline: ScoreReport, bootstrap: BootstrapOptions): Comparison {
-  const rows = [...now.kinds.scored, "micro", "macro"].map((kind) => ({ row: kind, names: kind === "micro" || kind === "macro" ? now.kinds.scored.map((k) => schemeRow("strict", k)) : [schemeRow("strict", kind)], mean: kind === "macro" }));
+  const rows = [...now.kinds.scored, "micro", "macro"].map((kind) => ({
+    row: kind,
+    names: kind === "micro" || kind === "macro" ? now.kinds.scored.map((k) => schemeRow("strict", k)) : [schemeRow("strict", kind)],
+    mean: kind === "macro",
+  }));
   const extra = [
     ...(now.dates ? [{ row: "dates by value", names: [dateRow("value")], mean: false }] : []),
     ...(now.casualties ? [{ row: "figures by numbers", names: [figureRow("explicit")], mean: false }] : []),
@@ -69,7 +73,11 @@ function changeOf(row: string, baseline: number | null, now: number | null, samp
   const interval = difference === null ? null : percentileInterval(samples);
   const tail = Math.min(samples.filter((d) => d <= 0).length, samples.filter((d) => d >= 0).length);
   return {
-    row, baseline, now, difference, interval,
+    row,
+    baseline,
+    now,
+    difference,
+    interval,
     p: difference === null || samples.length === 0 ? null : Math.min(1, (2 * (tail + 1)) / (samples.length + 1)),
     beyondNoise: interval !== null && (interval[0] > 0 || interval[1] < 0),
   };

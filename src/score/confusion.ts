@@ -19,7 +19,7 @@ export function createConfusionCounter(kinds: readonly string[]): ConfusionCount
   const counts = new Int32Array(size * size);
   const index = new Map(kinds.map((kind, i) => [kind, i]));
   const count = (g: Label | undefined, p: Label | undefined): void => {
-    const cell = (g ? index.get(g.kind) ?? size - 1 : size - 1) * size + (p ? index.get(p.kind) ?? size - 1 : size - 1);
+    const cell = (g ? (index.get(g.kind) ?? size - 1) : size - 1) * size + (p ? (index.get(p.kind) ?? size - 1) : size - 1);
     counts[cell] = (counts[cell] ?? 0) + 1;
   };
   return {

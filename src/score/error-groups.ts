@@ -38,8 +38,13 @@ export function groupErrors(findings: readonly CausedFinding[], basis: CostBasis
       const counts = new Map<string, number>();
       for (const { kind } of members) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       return {
-        cause, title: rule?.title ?? cause, advice: rule?.advice ?? "", count: members.length, cost: costOf(members, score),
-        measure: content === "date" ? "dates by value" : content === "casualty" ? "figures by numbers" : "strict micro", kinds: Object.fromEntries(counts),
+        cause,
+        title: rule?.title ?? cause,
+        advice: rule?.advice ?? "",
+        count: members.length,
+        cost: costOf(members, score),
+        measure: content === "date" ? "dates by value" : content === "casualty" ? "figures by numbers" : "strict micro",
+        kinds: Object.fromEntries(counts),
       };
     })
     .sort((a, b) => b.cost - a.cost || b.count - a.count || (a.cause < b.cause ? -1 : 1));
@@ -50,6 +55,10 @@ function costOf(findings: readonly CausedFinding[], score: Score | undefined): n
   if (!score) return 0;
   const count = (type: CausedFinding["type"]): number => findings.filter((f) => f.type === type).length;
   const missed = count("missed");
-  const mended = f1Of(score.correct + missed + count("mismatch") + count("content"), score.predicted + missed - count("spurious"), score.gold);
+  const mended = f1Of(
+    score.correct + missed + count("mismatch") + count("content"),
+    score.predicted + missed - count("spurious"),
+    score.gold,
+  );
   return Math.max(0, (mended ?? 0) - (score.f1 ?? 0));
 }

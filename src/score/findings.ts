@@ -27,7 +27,13 @@ export interface CausedFinding extends Finding {
 }
 
 /** What is wrong about one article after the strict matching, in order of the text. */
-export function listFindings(article: string, text: string | null, gold: readonly Label[], predicted: readonly Label[], matching: Matching): Finding[] {
+export function listFindings(
+  article: string,
+  text: string | null,
+  gold: readonly Label[],
+  predicted: readonly Label[],
+  matching: Matching,
+): Finding[] {
   const findings: Finding[] = [];
   for (const [g, p] of matching.pairs) {
     const a = gold[g];
@@ -45,7 +51,11 @@ export function finding(article: string, text: string | null, type: Finding["typ
     label && text !== null && label.text === undefined ? { ...label, text: text.slice(label.start, label.end) } : label;
   const sentenceSpan = first && text !== null ? sentenceAround(text, first) : null;
   return {
-    article, type, kind: first?.kind ?? "", gold: wording(gold), predicted: wording(predicted),
+    article,
+    type,
+    kind: first?.kind ?? "",
+    gold: wording(gold),
+    predicted: wording(predicted),
     sentence: sentenceSpan && text !== null ? text.slice(sentenceSpan.start, sentenceSpan.end) : null,
     sentenceSpan,
   };

@@ -50,7 +50,8 @@ export function compareLabels(a: Label, b: Label): number {
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function detailOf(label: Label): string {
-  if (label.kind === "casualty") return `${label.outcome} ${label.value} ${label.low} ${label.high} ${label.implicit} ${label.modality} ${label.scope} ${label.confidence}`;
+  if (label.kind === "casualty")
+    return `${label.outcome} ${label.value} ${label.low} ${label.high} ${label.implicit} ${label.modality} ${label.scope} ${label.confidence}`;
   return `${label.type} ${label.value} ${label.entity} ${label.confidence}`;
 }
 

@@ -25,7 +25,11 @@ export interface LabelledKinds {
  * else those that occur anywhere in gold, where person, organization and place stand or fall together. Gold without a
  * single label says that its articles hold nothing: there every kind counts.
  */
-export function findLabelledKinds(gold: readonly LabelLayer[], predicted: readonly LabelLayer[], chosen: readonly string[] | null): LabelledKinds {
+export function findLabelledKinds(
+  gold: readonly LabelLayer[],
+  predicted: readonly LabelLayer[],
+  chosen: readonly string[] | null,
+): LabelledKinds {
   const inGold = kindsOf(gold);
   const inPredicted = kindsOf(predicted);
   const declared = gold.flatMap((layer) => layer.labelledKinds ?? []);
@@ -39,7 +43,8 @@ export function findLabelledKinds(gold: readonly LabelLayer[], predicted: readon
     const index = (SCORED_KINDS as readonly string[]).indexOf(kind);
     return index < 0 ? SCORED_KINDS.length : index;
   };
-  const inOrder = (kinds: Iterable<string>): readonly string[] => [...new Set(kinds)].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+  const inOrder = (kinds: Iterable<string>): readonly string[] =>
+    [...new Set(kinds)].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
   return {
     scored: inOrder([...labelled].filter((kind) => !UNSCORED_KINDS.includes(kind))),
     reported: inOrder([...labelled].filter((kind) => UNSCORED_KINDS.includes(kind))),

@@ -136,9 +136,10 @@ export function matchLabels(
       const [first, second, third] = worth(a, b);
       return first + second + third > 0 ? first * 1e10 + second * 1e5 + third : 0;
     };
-    const columns = golds.length * predictions.length > LARGEST
-      ? assignGreedily(golds.length, predictions.length, weight)
-      : assign(golds.length, predictions.length, memoize(golds.length, predictions.length, weight));
+    const columns =
+      golds.length * predictions.length > LARGEST
+        ? assignGreedily(golds.length, predictions.length, weight)
+        : assign(golds.length, predictions.length, memoize(golds.length, predictions.length, weight));
     const taken = new Set<number>();
     golds.forEach((index, r) => {
       const column = columns[r] ?? -1;

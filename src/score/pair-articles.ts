@@ -15,7 +15,10 @@ export interface ArticlePair {
  * counts twice, its first record against the first prediction of that id, its second against the second or, where
  * there is only one, against that one again.
  */
-export function pairArticles(gold: readonly LabelLayer[], predicted: readonly LabelLayer[]): { readonly pairs: readonly ArticlePair[]; readonly diagnostics: readonly Diagnostic[] } {
+export function pairArticles(
+  gold: readonly LabelLayer[],
+  predicted: readonly LabelLayer[],
+): { readonly pairs: readonly ArticlePair[]; readonly diagnostics: readonly Diagnostic[] } {
   const byId = groupById(predicted);
   const goldById = groupById(gold);
   const pairs: ArticlePair[] = [];
@@ -33,10 +36,22 @@ export function pairArticles(gold: readonly LabelLayer[], predicted: readonly La
   return {
     pairs,
     diagnostics: [
-      ...warn("articles-without-predictions", missing, ["article of gold has no predictions and counts as empty", "articles of gold have no predictions and count as empty"]),
-      ...warn("articles-without-gold", extra, ["article of the predictions is not in gold and is left out: nobody labelled it", "articles of the predictions are not in gold and are left out: nobody labelled them"]),
-      ...warn("repeated-gold", repeated, ["article stands in gold more than once and counts as often as it stands there", "articles stand in gold more than once and count as often as they stand there"]),
-      ...warn("repeated-predictions", repeatedPredictions, ["article stands in the predictions more often than in gold; only the first is read", "articles stand in the predictions more often than in gold; only the first are read"]),
+      ...warn("articles-without-predictions", missing, [
+        "article of gold has no predictions and counts as empty",
+        "articles of gold have no predictions and count as empty",
+      ]),
+      ...warn("articles-without-gold", extra, [
+        "article of the predictions is not in gold and is left out: nobody labelled it",
+        "articles of the predictions are not in gold and are left out: nobody labelled them",
+      ]),
+      ...warn("repeated-gold", repeated, [
+        "article stands in gold more than once and counts as often as it stands there",
+        "articles stand in gold more than once and count as often as they stand there",
+      ]),
+      ...warn("repeated-predictions", repeatedPredictions, [
+        "article stands in the predictions more often than in gold; only the first is read",
+        "articles stand in the predictions more often than in gold; only the first are read",
+      ]),
     ],
   };
 }

@@ -1,13 +1,34 @@
 import { OUTCOMES } from "../model/casualty.js";
 import { type BootstrapOptions, type SampleSums, drawSamples, percentileInterval, pooledRatios, sampleRatios } from "./bootstrap.js";
 import { type LabelledKinds, SCORED_KINDS, UNSCORED_KINDS } from "./labelled-kinds.js";
-import { ATTRIBUTES, type Attribute, FIGURE_SETS, type FigureSet, attributeRow, figureOutcomeRow, figureRow, outcomeOnlyRow } from "./score-casualties.js";
+import {
+  ATTRIBUTES,
+  type Attribute,
+  FIGURE_SETS,
+  type FigureSet,
+  attributeRow,
+  figureOutcomeRow,
+  figureRow,
+  outcomeOnlyRow,
+} from "./score-casualties.js";
 import { DATE_MEASURES, type DateMeasure, dateRow } from "./score-dates.js";
 import { ENTITY_ROWS } from "./score-entities.js";
 import { schemeRow } from "./score-mentions.js";
 import { tokenRow } from "./score-tokens.js";
 import { SCHEMES, type Scheme } from "./schemes.js";
-import { type Counts, type Ratios, type Score, type TallyTable, addAll, countsOf, f1Of, meanOf, ratio, ratiosOf, sumTable } from "./tally.js";
+import {
+  type Counts,
+  type Ratios,
+  type Score,
+  type TallyTable,
+  addAll,
+  countsOf,
+  f1Of,
+  meanOf,
+  ratio,
+  ratiosOf,
+  sumTable,
+} from "./tally.js";
 
 /** Scores of one scheme: every kind, and `micro` and `macro` over the scored kinds. */
 export type SchemeScores = Readonly<Record<string, Score>>;
@@ -42,7 +63,8 @@ export interface ScoreTables {
   /** TempEval-3; null where gold labels no dates. */
   readonly dates: Readonly<Record<DateMeasure, Score>> | null;
   /** Null where gold labels no casualty figures. `attributes` are shares of matched explicit figures. */
-  readonly casualties: (Readonly<Record<FigureSet, FigureScores>> & { readonly attributes: Readonly<Record<Attribute, number | null>> }) | null;
+  readonly casualties:
+    (Readonly<Record<FigureSet, FigureScores>> & { readonly attributes: Readonly<Record<Attribute, number | null>> }) | null;
 }
 
 /** One row of the output: which table rows it pools, or whose mean it is. */
@@ -93,7 +115,8 @@ function readEntities(get: (name: string) => Score): EntityScores {
   const known = precision !== null && recall !== null;
   return {
     bCubed: { precision, recall, f1: known ? (precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0) : null },
-    ceafMention: get(mention), ceafEntity: get(entity),
+    ceafMention: get(mention),
+    ceafEntity: get(entity),
   };
 }
 
@@ -109,23 +132,35 @@ function scoreAll(table: TallyTable, wanted: ReadonlyMap<string, Wanted>, bootst
       });
     }
   });
-  return new Map([...wanted].map(([name, { rows, mean }]) => {
-    const counts = addAll(rows.map((row) => countsOf(sums, row)));
-    const [precision, recall, f1] = mean ? meanRatios(rows.map((row) => ratiosOf(sums, row))) : ratiosOfCounts(counts);
-    const [p = [], r = [], f = []] = samples.get(name) ?? [];
-    return [name, {
-      ...counts, precision, recall, f1,
-      interval: f1 === null ? null : percentileInterval(f),
-      precisionInterval: precision === null ? null : percentileInterval(p),
-      recallInterval: recall === null ? null : percentileInterval(r),
-    }];
-  }));
+  return new Map(
+    [...wanted].map(([name, { rows, mean }]) => {
+      const counts = addAll(rows.map((row) => countsOf(sums, row)));
+      const [precision, recall, f1] = mean ? meanRatios(rows.map((row) => ratiosOf(sums, row))) : ratiosOfCounts(counts);
+      const [p = [], r = [], f = []] = samples.get(name) ?? [];
+      return [
+        name,
+        {
+          ...counts,
+          precision,
+          recall,
+          f1,
+          interval: f1 === null ? null : percentileInterval(f),
+          precisionInterval: precision === null ? null : percentileInterval(p),
+          recallInterval: recall === null ? null : percentileInterval(r),
+        },
+      ];
+    }),
+  );
 }
 
-const sampleOf = (sample: SampleSums, rows: readonly number[]): Ratios => rows.length === 1 ? sampleRatios(sample, rows[0] ?? 0) : pooledRatios(sample, rows);
+const sampleOf = (sample: SampleSums, rows: readonly number[]): Ratios =>
+  rows.length === 1 ? sampleRatios(sample, rows[0] ?? 0) : pooledRatios(sample, rows);
 
-const meanRatios = (ratios: readonly Ratios[]): Ratios =>
-  [meanOf(ratios.map((r) => r[0])), meanOf(ratios.map((r) => r[1])), meanOf(ratios.map((r) => r[2]))];
+const meanRatios = (ratios: readonly Ratios[]): Ratios => [
+  meanOf(ratios.map((r) => r[0])),
+  meanOf(ratios.map((r) => r[1])),
+  meanOf(ratios.map((r) => r[2])),
+];
 
 function ratiosOfCounts({ correct, partial, predicted, gold }: Counts): Ratios {
   const credit = correct + partial / 2;
@@ -133,8 +168,19 @@ function ratiosOfCounts({ correct, partial, predicted, gold }: Counts): Ratios {
 }
 
 const EMPTY_SCORE: Score = {
-  correct: 0, incorrect: 0, partial: 0, missing: 0, spurious: 0, predicted: 0, gold: 0, precision: null, recall: null, f1: null,
-  interval: null, precisionInterval: null, recallInterval: null,
+  correct: 0,
+  incorrect: 0,
+  partial: 0,
+  missing: 0,
+  spurious: 0,
+  predicted: 0,
+  gold: 0,
+  precision: null,
+  recall: null,
+  f1: null,
+  interval: null,
+  precisionInterval: null,
+  recallInterval: null,
 };
 
 function record<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {

@@ -20,16 +20,19 @@ export const sameSpan = (a: Label, b: Label): boolean => a.start === b.start && 
  */
 export function judge(scheme: Scheme, gold: Label, predicted: Label): Verdict {
   switch (scheme) {
-    case "strict": return sameSpan(gold, predicted) && gold.kind === predicted.kind ? "correct" : "incorrect";
-    case "exact": return sameSpan(gold, predicted) ? "correct" : "incorrect";
-    case "partial": return sameSpan(gold, predicted) ? "correct" : "partial";
-    case "type": return gold.kind === predicted.kind ? "correct" : "incorrect";
+    case "strict":
+      return sameSpan(gold, predicted) && gold.kind === predicted.kind ? "correct" : "incorrect";
+    case "exact":
+      return sameSpan(gold, predicted) ? "correct" : "incorrect";
+    case "partial":
+      return sameSpan(gold, predicted) ? "correct" : "partial";
+    case "type":
+      return gold.kind === predicted.kind ? "correct" : "incorrect";
   }
 }
 
 /** Share of the two spans' union that both cover, from 0 to 1. */
-export const overlapRatio = (a: Label, b: Label): number =>
-  overlapOf(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+export const overlapRatio = (a: Label, b: Label): number => overlapOf(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 
 /** What the best matching of a scheme maximizes: its own credit first, then likeness, then overlap. */
 export const SCHEME_WORTH: Readonly<Record<Scheme, PairWorth>> = {

@@ -28,7 +28,7 @@ export const sameNumbers = (a: Label, b: Label): boolean =>
   (a.value ?? null) === (b.value ?? null) && (a.low ?? null) === (b.low ?? null) && (a.high ?? null) === (b.high ?? null);
 
 /** Figures pair by an equal outcome and overlapping spans; equal numbers come first. */
-const WORTH: PairWorth = (g, p) => sameOutcome(g, p) ? [sameNumbers(g, p) ? 2 : 1, 1 + agreeing(g, p), overlapRatio(g, p)] : [0, 0, 0];
+const WORTH: PairWorth = (g, p) => (sameOutcome(g, p) ? [sameNumbers(g, p) ? 2 : 1, 1 + agreeing(g, p), overlapRatio(g, p)] : [0, 0, 0]);
 
 const agreeing = (g: Label, p: Label): number => ATTRIBUTES.filter((attribute) => sameAttribute(attribute, g, p)).length;
 
@@ -70,11 +70,20 @@ export function tallyCasualties(table: TallyTable, article: number, gold: readon
   return all;
 }
 
-function countFigure(table: TallyTable, article: number, set: FigureSet, label: Label | undefined, counts: Parameters<typeof addCounts>[3]): void {
+function countFigure(
+  table: TallyTable,
+  article: number,
+  set: FigureSet,
+  label: Label | undefined,
+  counts: Parameters<typeof addCounts>[3],
+): void {
   for (const row of ROWS_OF[set].get(label?.outcome ?? "") ?? ROWS_WITHOUT_OUTCOME[set]) addCounts(table, article, row, counts);
 }
 
-const ROWS_WITHOUT_OUTCOME = { explicit: [figureRow("explicit"), outcomeOnlyRow("explicit")], all: [figureRow("all"), outcomeOnlyRow("all")] } as const;
+const ROWS_WITHOUT_OUTCOME = {
+  explicit: [figureRow("explicit"), outcomeOnlyRow("explicit")],
+  all: [figureRow("all"), outcomeOnlyRow("all")],
+} as const;
 const rowsByOutcome = (set: FigureSet): ReadonlyMap<string, readonly string[]> =>
   new Map(OUTCOMES.map((outcome) => [outcome, [...ROWS_WITHOUT_OUTCOME[set], figureOutcomeRow(set, outcome)]]));
 const ROWS_OF = { explicit: rowsByOutcome("explicit"), all: rowsByOutcome("all") } as const;

@@ -26,8 +26,12 @@ export function tallyDates(table: TallyTable, article: number, gold: readonly La
       if (a && b && holds(measure, a, b)) correct++;
     }
     addCounts(table, article, dateRow(measure), {
-      correct, incorrect: matching.pairs.length - correct, missing: matching.missed.length, spurious: matching.spurious.length,
-      predicted: predicted.length, gold: gold.length,
+      correct,
+      incorrect: matching.pairs.length - correct,
+      missing: matching.missed.length,
+      spurious: matching.spurious.length,
+      predicted: predicted.length,
+      gold: gold.length,
     });
   }
   return matching;
@@ -35,12 +39,18 @@ export function tallyDates(table: TallyTable, article: number, gold: readonly La
 
 function holds(measure: DateMeasure, gold: Label, predicted: Label): boolean {
   switch (measure) {
-    case "relaxed": return true;
-    case "strict": return sameSpan(gold, predicted);
-    case "value": return sameValue(gold, predicted);
-    case "strict-value": return sameSpan(gold, predicted) && sameValue(gold, predicted);
-    case "type": return gold.type === undefined || gold.type === predicted.type;
+    case "relaxed":
+      return true;
+    case "strict":
+      return sameSpan(gold, predicted);
+    case "value":
+      return sameValue(gold, predicted);
+    case "strict-value":
+      return sameSpan(gold, predicted) && sameValue(gold, predicted);
+    case "type":
+      return gold.type === undefined || gold.type === predicted.type;
   }
 }
 
-export const sameValue = (gold: Label, predicted: Label): boolean => (gold.value ?? undefined) === undefined || gold.value === predicted.value;
+export const sameValue = (gold: Label, predicted: Label): boolean =>
+  (gold.value ?? undefined) === undefined || gold.value === predicted.value;

@@ -12,7 +12,13 @@ export const ENTITY_ROWS = ["entities/b3-precision", "entities/b3-recall", "enti
  * CEAF (Luo 2005), groups paired one to one so that the most mentions agree (`mention`, φ3) or the most groups do
  * (`entity`, φ4). A mention that only one side has shares nothing with the other side.
  */
-export function tallyEntities(table: TallyTable, article: number, gold: readonly Label[], predicted: readonly Label[], strict: Matching): void {
+export function tallyEntities(
+  table: TallyTable,
+  article: number,
+  gold: readonly Label[],
+  predicted: readonly Label[],
+  strict: Matching,
+): void {
   const goldGroups = groupsOf(gold);
   const predictedGroups = groupsOf(predicted);
   /** Predicted mention → the gold mention at the same place. */
@@ -40,11 +46,24 @@ export function tallyEntities(table: TallyTable, article: number, gold: readonly
     }
   });
   const mentions = { gold: sizeOf(goldGroups), predicted: sizeOf(predictedGroups) };
-  const add = (row: (typeof ENTITY_ROWS)[number], correct: number, sizes: { readonly gold: number; readonly predicted: number }): void => addCounts(table, article, row, { correct, ...sizes });
+  const add = (row: (typeof ENTITY_ROWS)[number], correct: number, sizes: { readonly gold: number; readonly predicted: number }): void =>
+    addCounts(table, article, row, { correct, ...sizes });
   add("entities/b3-precision", precision, mentions);
   add("entities/b3-recall", recall, mentions);
-  add("entities/ceaf-mention", bestSum(goldGroups, predictedGroups, (g, p) => shared[p]?.get(g) ?? 0), mentions);
-  add("entities/ceaf-entity", bestSum(goldGroups, predictedGroups, (g, p) => (2 * (shared[p]?.get(g) ?? 0)) / ((goldGroups[g]?.length ?? 0) + (predictedGroups[p]?.length ?? 0))), { gold: goldGroups.length, predicted: predictedGroups.length });
+  add(
+    "entities/ceaf-mention",
+    bestSum(goldGroups, predictedGroups, (g, p) => shared[p]?.get(g) ?? 0),
+    mentions,
+  );
+  add(
+    "entities/ceaf-entity",
+    bestSum(
+      goldGroups,
+      predictedGroups,
+      (g, p) => (2 * (shared[p]?.get(g) ?? 0)) / ((goldGroups[g]?.length ?? 0) + (predictedGroups[p]?.length ?? 0)),
+    ),
+    { gold: goldGroups.length, predicted: predictedGroups.length },
+  );
 }
 
 function bestSum(gold: readonly unknown[], predicted: readonly unknown[], similarity: (g: number, p: number) => number): number {

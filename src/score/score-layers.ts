@@ -59,7 +59,11 @@ export function scoreLayers(
 ): ScoreReport {
   const bootstrap = options.bootstrap ?? DEFAULT_BOOTSTRAP;
   const { pairs, diagnostics } = pairArticles(gold, predicted);
-  const kinds = findLabelledKinds(pairs.map((p) => p.gold), pairs.map((p) => p.predicted), options.kinds ?? null);
+  const kinds = findLabelledKinds(
+    pairs.map((p) => p.gold),
+    pairs.map((p) => p.predicted),
+    options.kinds ?? null,
+  );
   const scored = new Set(kinds.scored);
   const shown = new Set([...kinds.scored, ...kinds.reported]);
   const table = createTallyTable(tableRows(kinds), pairs.length);
@@ -84,17 +88,33 @@ export function scoreLayers(
     judgeConfidence(judged, scopedGold, scopedPredicted, matching);
     const found: Finding[] = listFindings(id, text, scopedGold, scopedPredicted, matching);
     if (scored.has("date")) found.push(...dateFindings(table, article, id, text, ofKind(golds, "date"), ofKind(predictions, "date")));
-    if (scored.has("casualty")) found.push(...casualtyFindings(table, article, id, text, ofKind(golds, "casualty"), ofKind(predictions, "casualty")));
+    if (scored.has("casualty"))
+      found.push(...casualtyFindings(table, article, id, text, ofKind(golds, "casualty"), ofKind(predictions, "casualty")));
     const context = { foundElsewhere, unscored: golds.filter((label) => !scored.has(label.kind)) };
     for (const f of found.sort((a, b) => startOf(a) - startOf(b))) findings.push({ ...f, cause: causeOf(f, context).id });
   });
   const scores = readScores(table, kinds, bootstrap, { tokens: pairs.some(({ id }) => texts.has(id)), entities: withEntities });
   return {
-    articles: pairs.length, kinds, bootstrap, findings, table, ...scores,
-    errorGroups: groupErrors(findings, { micro: scores.scores.strict["micro"], dates: scores.dates?.value, figures: scores.casualties?.all.figures }),
+    articles: pairs.length,
+    kinds,
+    bootstrap,
+    findings,
+    table,
+    ...scores,
+    errorGroups: groupErrors(findings, {
+      micro: scores.scores.strict["micro"],
+      dates: scores.dates?.value,
+      figures: scores.casualties?.all.figures,
+    }),
     confusion: confusion.read(),
     calibration: calibrate(judged, goldCounts(kinds.scored, scores.scores.strict), options.wantedPrecision ?? null),
-    diagnostics: [...diagnostics, ...unknownKinds(kinds, pairs.map((p) => p.predicted))],
+    diagnostics: [
+      ...diagnostics,
+      ...unknownKinds(
+        kinds,
+        pairs.map((p) => p.predicted),
+      ),
+    ],
   };
 }
 
@@ -106,7 +126,8 @@ function tallyNameEntities(table: TallyTable, article: number, gold: readonly La
   tallyEntities(table, article, golds, predictions, matchLabels(golds, predictions, SCHEME_WORTH.strict));
 }
 
-const hasEntities = (layers: readonly LabelLayer[]): boolean => layers.some((layer) => layer.mentions.some((label) => typeof label.entity === "string"));
+const hasEntities = (layers: readonly LabelLayer[]): boolean =>
+  layers.some((layer) => layer.mentions.some((label) => typeof label.entity === "string"));
 
 function judgeConfidence(judged: Judged[], gold: readonly Label[], predicted: readonly Label[], matching: Matching): void {
   const right = new Set<number>();
@@ -136,11 +157,24 @@ const ofKind = (labels: readonly Label[], kind: string): readonly Label[] => lab
 
 function tableRows(kinds: LabelledKinds): readonly string[] {
   const all = [...new Set([...SCORED_KINDS, ...kinds.scored, ...UNSCORED_KINDS])];
-  return [...SCHEMES.flatMap((scheme) => all.map((kind) => schemeRow(scheme, kind))), ...all.map(tokenRow), ...DATE_MEASURES.map(dateRow), ...CASUALTY_ROWS, ...ENTITY_ROWS];
+  return [
+    ...SCHEMES.flatMap((scheme) => all.map((kind) => schemeRow(scheme, kind))),
+    ...all.map(tokenRow),
+    ...DATE_MEASURES.map(dateRow),
+    ...CASUALTY_ROWS,
+    ...ENTITY_ROWS,
+  ];
 }
 
 /** Dates found at the right place with the wrong value. */
-function dateFindings(table: TallyTable, article: number, id: string, text: string | null, gold: readonly Label[], predicted: readonly Label[]): Finding[] {
+function dateFindings(
+  table: TallyTable,
+  article: number,
+  id: string,
+  text: string | null,
+  gold: readonly Label[],
+  predicted: readonly Label[],
+): Finding[] {
   return tallyDates(table, article, gold, predicted).pairs.flatMap(([g, p]) => {
     const a = gold[g];
     const b = predicted[p];
@@ -149,7 +183,14 @@ function dateFindings(table: TallyTable, article: number, id: string, text: stri
 }
 
 /** Figures found at the right place with the wrong numbers or the wrong outcome. */
-function casualtyFindings(table: TallyTable, article: number, id: string, text: string | null, gold: readonly Label[], predicted: readonly Label[]): Finding[] {
+function casualtyFindings(
+  table: TallyTable,
+  article: number,
+  id: string,
+  text: string | null,
+  gold: readonly Label[],
+  predicted: readonly Label[],
+): Finding[] {
   const matching = tallyCasualties(table, article, gold, predicted);
   const findings: Finding[] = [];
   for (const [g, p] of matching.pairs) {
@@ -172,11 +213,15 @@ function casualtyFindings(table: TallyTable, article: number, id: string, text: 
 const overlaps = (a: Label, b: Label): boolean => Math.min(a.end, b.end) > Math.max(a.start, b.start);
 
 function unknownKinds(kinds: LabelledKinds, predicted: readonly LabelLayer[]): readonly Diagnostic[] {
-  return kinds.unknown.filter((kind) => !UNSCORED_KINDS.includes(kind)).map((kind) => {
-    const count = predicted.reduce((n, layer) => n + ofKind(layer.mentions, kind).length, 0);
-    return {
-      severity: "warning", code: "unlabelled-kind", place: null,
-      message: `gold labels no ${kind} anywhere: ${count} predicted are unknown, not wrong, and left out; --kinds counts them`,
-    };
-  });
+  return kinds.unknown
+    .filter((kind) => !UNSCORED_KINDS.includes(kind))
+    .map((kind) => {
+      const count = predicted.reduce((n, layer) => n + ofKind(layer.mentions, kind).length, 0);
+      return {
+        severity: "warning",
+        code: "unlabelled-kind",
+        place: null,
+        message: `gold labels no ${kind} anywhere: ${count} predicted are unknown, not wrong, and left out; --kinds counts them`,
+      };
+    });
 }

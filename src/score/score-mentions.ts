@@ -39,7 +39,14 @@ function joinMatchings(a: Matching, b: Matching): Matching {
   };
 }
 
-function tallyMatching(table: TallyTable, article: number, scheme: Scheme, gold: readonly Label[], predicted: readonly Label[], matching: Matching): void {
+function tallyMatching(
+  table: TallyTable,
+  article: number,
+  scheme: Scheme,
+  gold: readonly Label[],
+  predicted: readonly Label[],
+  matching: Matching,
+): void {
   const rowOf = (kind: string): number => table.rowIndex.get(schemeRow(scheme, kind)) ?? -1;
   const ownKind = scheme === "strict" || scheme === "type";
   for (const [g, p] of matching.pairs) {

@@ -31,14 +31,27 @@ export function coveredWords(starts: Int32Array, labels: readonly Label[]): Read
 }
 
 /** Counts one article word by word: a word is right for a kind where both sides label it so. */
-export function tallyTokens(table: TallyTable, article: number, text: string, kinds: readonly string[], gold: readonly Label[], predicted: readonly Label[]): void {
+export function tallyTokens(
+  table: TallyTable,
+  article: number,
+  text: string,
+  kinds: readonly string[],
+  gold: readonly Label[],
+  predicted: readonly Label[],
+): void {
   if (gold.length === 0 && predicted.length === 0) return;
   const starts = wordStarts(text);
   for (const kind of kinds) {
     const row = table.rowIndex.get(tokenRow(kind));
     if (row === undefined) continue;
-    const inGold = coveredWords(starts, gold.filter((label) => label.kind === kind));
-    const inPredicted = coveredWords(starts, predicted.filter((label) => label.kind === kind));
+    const inGold = coveredWords(
+      starts,
+      gold.filter((label) => label.kind === kind),
+    );
+    const inPredicted = coveredWords(
+      starts,
+      predicted.filter((label) => label.kind === kind),
+    );
     let correct = 0;
     for (const word of inGold) if (inPredicted.has(word)) correct++;
     addCount(table, article, row, CORRECT, correct);

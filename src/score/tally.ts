@@ -58,7 +58,8 @@ export const [CORRECT, INCORRECT, PARTIAL, MISSING, SPURIOUS, PREDICTED, GOLD] =
 
 export function createTallyTable(rows: readonly string[], articles: number): TallyTable {
   return {
-    rows, articles,
+    rows,
+    articles,
     cells: new Float64Array(articles * rows.length * WIDTH),
     rowIndex: new Map(rows.map((row, index) => [row, index])),
   };
@@ -103,8 +104,10 @@ export function ratiosOf(sums: Float64Array, row: number): Ratios {
 }
 
 export function countsOf(sums: Float64Array, row: number): Counts {
-  const [correct = 0, incorrect = 0, partial = 0, missing = 0, spurious = 0, predicted = 0, gold = 0] =
-    sums.subarray(row * WIDTH, (row + 1) * WIDTH);
+  const [correct = 0, incorrect = 0, partial = 0, missing = 0, spurious = 0, predicted = 0, gold = 0] = sums.subarray(
+    row * WIDTH,
+    (row + 1) * WIDTH,
+  );
   return { correct, incorrect, partial, missing, spurious, predicted, gold };
 }
 

@@ -17,7 +17,11 @@ export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads lexicons and models of this package from disk. Throws where one is missing or malformed, naming the file. */
 export async function loadResources(options: PipelineOptions, shared: SharedFiles | null = null): Promise<Resources> {
-  const [lexicons, names, gazetteer] = await Promise.all([loadLexicons(), loadNames(options.model, shared?.names), loadGazetteer(shared?.gazetteer)]);
+  const [lexicons, names, gazetteer] = await Promise.all([
+    loadLexicons(),
+    loadNames(options.model, shared?.names),
+    loadGazetteer(shared?.gazetteer),
+  ]);
   return { lexicons, names, gazetteer };
 }
 
@@ -53,7 +57,8 @@ const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models",
 async function checkWeights(model: ModelChoice, bytes: Uint8Array): Promise<void> {
   const card = join(PACKAGE_ROOT, "models", `names-${model}`, "card.json");
   const { sha256 } = JSON.parse(await readFile(card, "utf8")) as { readonly sha256?: unknown };
-  if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
+  if (createHash("sha256").update(bytes).digest("hex") !== sha256)
+    throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
 }
 
 /** The bytes of a file of this package in memory that threads share. */
@@ -62,7 +67,7 @@ async function readShared(path: string): Promise<SharedArrayBuffer> {
   try {
     const { size } = await file.stat();
     const shared = new SharedArrayBuffer(size);
-    for (let at = 0; at < size; ) {
+    for (let at = 0; at < size;) {
       const { bytesRead } = await file.read(new Uint8Array(shared), at, size - at, at);
       if (bytesRead === 0) throw new Error(`${path}: ended after ${at} of ${size} bytes. Install the package again.`);
       at += bytesRead;
@@ -76,11 +81,15 @@ async function readShared(path: string): Promise<SharedArrayBuffer> {
 /** Reads `models/names-MODEL/weights.bin`, or takes its bytes where they are in memory. */
 export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer): Promise<Weights> {
   const file = weightsFile(model);
-  const bytes = shared ?? await readFile(file);
+  const bytes = shared ?? (await readFile(file));
   if (!(bytes instanceof SharedArrayBuffer)) await checkWeights(model, bytes);
   try {
     // Views of shared memory are read like any other; nothing ever writes to it.
-    return readWeights(bytes instanceof SharedArrayBuffer ? (bytes as unknown as ArrayBuffer) : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    return readWeights(
+      bytes instanceof SharedArrayBuffer
+        ? (bytes as unknown as ArrayBuffer)
+        : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    );
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
@@ -97,7 +106,11 @@ export async function loadGrouping(): Promise<GroupingResources> {
   const file = join(PACKAGE_ROOT, "models", "incident-pairs", "trees.json");
   try {
     const words = (await loadLexicons(["harm-words"])).get("harm-words") ?? [];
-    return { pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"], shares: await loadWordShares(), harm: new Set(words.map(({ word = "" }) => hashWord(word))) };
+    return {
+      pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"],
+      shares: await loadWordShares(),
+      harm: new Set(words.map(({ word = "" }) => hashWord(word))),
+    };
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
   }

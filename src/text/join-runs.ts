@@ -41,7 +41,8 @@ export function joinRuns(text: string, tokens: readonly TextToken[], runs: reado
 
 const numberToken = (text: string, { start, end, digits }: NumberRun): TextToken => {
   const written = text.slice(start, end);
-  return digits === null ? { start, end, text: written, lower: written.toLowerCase(), pos: "X", type: "unk" }
+  return digits === null
+    ? { start, end, text: written, lower: written.toLowerCase(), pos: "X", type: "unk" }
     : { start, end, text: written, lower: digits, pos: "NUM", type: "number" };
 };
 

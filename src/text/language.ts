@@ -1,8 +1,52 @@
 /** The commonest words of English that no other language of the Latin script writes as often. */
 const ENGLISH = new Set([
-  "the", "of", "and", "to", "in", "that", "was", "were", "is", "are", "for", "on", "with", "as", "by", "at", "from",
-  "has", "have", "had", "been", "be", "it", "its", "this", "which", "said", "after", "who", "they", "their", "he",
-  "she", "his", "her", "not", "but", "an", "or", "when", "will", "would", "killed", "people", "police", "more", "than",
+  "the",
+  "of",
+  "and",
+  "to",
+  "in",
+  "that",
+  "was",
+  "were",
+  "is",
+  "are",
+  "for",
+  "on",
+  "with",
+  "as",
+  "by",
+  "at",
+  "from",
+  "has",
+  "have",
+  "had",
+  "been",
+  "be",
+  "it",
+  "its",
+  "this",
+  "which",
+  "said",
+  "after",
+  "who",
+  "they",
+  "their",
+  "he",
+  "she",
+  "his",
+  "her",
+  "not",
+  "but",
+  "an",
+  "or",
+  "when",
+  "will",
+  "would",
+  "killed",
+  "people",
+  "police",
+  "more",
+  "than",
 ]);
 
 /** Letters and words of the head of a text, as far as they tell its language. */
@@ -44,6 +88,7 @@ export async function foreignLanguage(text: string): Promise<string | null> {
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;
   // Lists of foreign names look like their languages: only a clear lead over English counts.
-  const clear = result.language !== "" && result.language !== "en" && result.isReliable() && best > 0.45 && best - (scores["en"] ?? 0) > 0.1;
+  const clear =
+    result.language !== "" && result.language !== "en" && result.isReliable() && best > 0.45 && best - (scores["en"] ?? 0) > 0.1;
   return clear ? result.language : null;
 }

@@ -12,7 +12,10 @@ const UNSEEN = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 const SPACES = " \\u00a0\\u202f\\u2009\\u2007";
 const JOINTS = `${SPACES}'’,\\u066c`;
 /** Digits with single joints, decimal marks and unseen characters between them, and an exponent after them. */
-const DIGITS = new RegExp(`\\p{Nd}(?:[${UNSEEN}]*(?:[${JOINTS}.\\u066b][${UNSEEN}]*)?\\p{Nd})*(?:[eE][+\\-−]?\\d+|(?<=\\b0)x[\\da-fA-F]+)?`, "gu");
+const DIGITS = new RegExp(
+  `\\p{Nd}(?:[${UNSEEN}]*(?:[${JOINTS}.\\u066b][${UNSEEN}]*)?\\p{Nd})*(?:[eE][+\\-−]?\\d+|(?<=\\b0)x[\\da-fA-F]+)?`,
+  "gu",
+);
 /** What a tokenizer reads by itself. */
 const PLAIN = /^\d+(?:[.,]\d+)*$/;
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]`, "gu");
@@ -26,11 +29,64 @@ const BEFORE_A_COUNT = /^(?:[12]\d{3}|\d{1,2}\.\d{2}) /;
 
 /** Words before a number that names a thing, or a day: another number after it is a count of its own ("May 5 200 people"). */
 const NAMING = new Set([
-  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-  "day", "week", "page", "chapter", "article", "section", "paragraph", "annex", "flight", "route", "highway", "road", "no", "nos",
-  "number", "room", "resolution", "phase", "level", "category", "boeing", "airbus", "unit", "division", "brigade", "district",
-  "ward", "zone", "sector", "block", "table", "figure", "age", "aged",
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "sept",
+  "oct",
+  "nov",
+  "dec",
+  "day",
+  "week",
+  "page",
+  "chapter",
+  "article",
+  "section",
+  "paragraph",
+  "annex",
+  "flight",
+  "route",
+  "highway",
+  "road",
+  "no",
+  "nos",
+  "number",
+  "room",
+  "resolution",
+  "phase",
+  "level",
+  "category",
+  "boeing",
+  "airbus",
+  "unit",
+  "division",
+  "brigade",
+  "district",
+  "ward",
+  "zone",
+  "sector",
+  "block",
+  "table",
+  "figure",
+  "age",
+  "aged",
 ]);
 
 /**
@@ -58,7 +114,8 @@ function readRuns(text: string, written: string, start: number): readonly Number
   const head = BEFORE_A_COUNT.exec(written)?.[0] ?? (/\d:$/.test(text.slice(start - 2, start)) ? /^\d{2} /.exec(written)?.[0] : undefined);
   if (head !== undefined) return readRuns(text, written.slice(head.length), start + head.length);
   return [...written.matchAll(/[^ ]+/g)].flatMap(({ 0: part, index }) =>
-    (PLAIN.test(part) ? [] : [{ start: start + index, end: start + index + part.length, digits: toDigits(part) }]));
+    PLAIN.test(part) ? [] : [{ start: start + index, end: start + index + part.length, digits: toDigits(part) }],
+  );
 }
 
 /** True where what stands around digits with spaces between them makes them several numbers, or parts of something else. */

@@ -15,17 +15,51 @@ export interface Numeral {
 }
 
 const ONES = [
-  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-  "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
 ];
 const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ONES_ORDINAL = [
-  "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-  "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+  "zeroth",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
 ];
-const TENS_ORDINAL = [
-  "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
-];
+const TENS_ORDINAL = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
 
 const SMALL = new Map<string, number>([
   ...ONES.map((word, i) => [word, i] as const),
@@ -35,11 +69,21 @@ const SMALL = new Map<string, number>([
 const ORDINAL = new Map<string, number>([
   ...ONES_ORDINAL.map((word, i) => [word, i] as const),
   ...TENS_ORDINAL.map((word, i) => [word, 20 + 10 * i] as const),
-  ["hundredth", 100], ["thousandth", 1000], ["millionth", 1e6],
+  ["hundredth", 100],
+  ["thousandth", 1000],
+  ["millionth", 1e6],
 ]);
 const SCALE = new Map<string, number>([
-  ["hundred", 100], ["thousand", 1e3], ["million", 1e6], ["billion", 1e9], ["trillion", 1e12], ["dozen", 12],
-  ["k", 1e3], ["mn", 1e6], ["bn", 1e9], ["tn", 1e12],
+  ["hundred", 100],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+  ["trillion", 1e12],
+  ["dozen", 12],
+  ["k", 1e3],
+  ["mn", 1e6],
+  ["bn", 1e9],
+  ["tn", 1e12],
 ]);
 /** Abbreviations scale only a number in digits ("300k", "1.5 bn"). */
 const DIGITS_ONLY = new Set(["k", "mn", "bn", "tn"]);

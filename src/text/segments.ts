@@ -8,8 +8,16 @@ export const SEGMENT_LIMIT = 2000;
 const RUN_LIMIT = 200;
 
 const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x85 || code === 0xa0 || code === 0x1680 ||
-  (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f ||
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0x85 ||
+  code === 0xa0 ||
+  code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
   code === 0x3000;
 
 const isLineEnd = (code: number): boolean =>

@@ -24,20 +24,31 @@ function readTable(path: string): readonly LexiconRow[] {
 const spellings = (cell: string | undefined): readonly string[] | undefined => (cell ? cell.split("|") : undefined);
 
 function readExceptions(): ReadonlyMap<string, VerbException> {
-  return new Map(readTable("training/verbs/irregular-verbs.tsv").map((row) => {
-    const [past, participle, gerund, present] = ["past", "participle", "ing-form", "s-form"].map((name) => spellings(row[name]));
-    return [row["base"] ?? "", { ...(past && { past }), ...(participle && { participle }), ...(gerund && { gerund }), ...(present && { present }) }];
-  }));
+  return new Map(
+    readTable("training/verbs/irregular-verbs.tsv").map((row) => {
+      const [past, participle, gerund, present] = ["past", "participle", "ing-form", "s-form"].map((name) => spellings(row[name]));
+      return [
+        row["base"] ?? "",
+        { ...(past && { past }), ...(participle && { participle }), ...(gerund && { gerund }), ...(present && { present }) },
+      ];
+    }),
+  );
 }
 
 /** Every base form, sorted. Of the reporting verbs the lexicon lists forms: those of known bases say nothing new. */
 function readBases(): readonly string[] {
-  const listed = readFileSync(join(ROOT, "training/verbs/base-verbs.txt"), "utf8").split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
-  return [...new Set([...listed, ...readTable("lexicons/outcome-verbs.tsv").map((row) => row["base"] ?? "")])].filter((base) => /^[a-z]+$/.test(base)).sort();
+  const listed = readFileSync(join(ROOT, "training/verbs/base-verbs.txt"), "utf8")
+    .split(/\r?\n/)
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return [...new Set([...listed, ...readTable("lexicons/outcome-verbs.tsv").map((row) => row["base"] ?? "")])]
+    .filter((base) => /^[a-z]+$/.test(base))
+    .sort();
 }
 
 function suggestPast(base: string): string | null {
-  const methods = nlp.methods() as { two: { transform: { verb: { conjugate: (base: string, model: unknown) => { PastTense?: string } } } } };
+  const methods = nlp.methods() as {
+    two: { transform: { verb: { conjugate: (base: string, model: unknown) => { PastTense?: string } } } };
+  };
   return methods.two.transform.verb.conjugate(base, nlp.model()).PastTense ?? null;
 }
 

@@ -17,9 +17,13 @@ export type VerbException = Partial<Omit<Conjugation, "base">>;
  */
 export function conjugateVerb(base: string, exception: VerbException, suggestedPast: string | null): Conjugation {
   const doubled = `${base}${base.at(-1) ?? ""}`;
-  const stems = SHORT.test(base) ? [doubled]
-    : LONG_IN_L.test(base) ? [base, doubled]
-      : suggestedPast === `${doubled}ed` ? [doubled] : [base];
+  const stems = SHORT.test(base)
+    ? [doubled]
+    : LONG_IN_L.test(base)
+      ? [base, doubled]
+      : suggestedPast === `${doubled}ed`
+        ? [doubled]
+        : [base];
   const past = exception.past ?? stems.map(regularPast);
   const gerund = exception.gerund ?? stems.map(regularGerund);
   return { base, present: exception.present ?? [regularPresent(base)], past, participle: exception.participle ?? past, gerund };

@@ -46,7 +46,11 @@ interface SegmentRow {
 type WordTable = ReturnType<typeof createWordTable>;
 
 /** Cuts a document's text exactly as the recognizer does and lays the labels over its atoms. */
-export function exportDocument(document: LabeledDocument, natural: boolean, table: WordTable): { doc: string; region: string | null; segments: SegmentRow[] } {
+export function exportDocument(
+  document: LabeledDocument,
+  natural: boolean,
+  table: WordTable,
+): { doc: string; region: string | null; segments: SegmentRow[] } {
   const { text, spans } = labeledText(document, natural);
   return { doc: document.id, region: document.region, segments: exportText(text, spans, table) };
 }
@@ -95,11 +99,18 @@ function main(): void {
     table.idOf(row.word, true);
     table.idOf(capitalized(row.word), false);
   }
-  const lines = table.rows().map(({ word, caseless }) => JSON.stringify({
-    word, caseless, bits: shapeBits(word, caseless), chars: wordChars(word).join(""),
-    cased: casedForms(word, caseless), lower: lowerForms(word),
-    without: table.idOf(word, true), title: caseless ? -1 : table.idOf(capitalized(word), false),
-  }));
+  const lines = table.rows().map(({ word, caseless }) =>
+    JSON.stringify({
+      word,
+      caseless,
+      bits: shapeBits(word, caseless),
+      chars: wordChars(word).join(""),
+      cased: casedForms(word, caseless),
+      lower: lowerForms(word),
+      without: table.idOf(word, true),
+      title: caseless ? -1 : table.idOf(capitalized(word), false),
+    }),
+  );
   writeFileSync(join(out, "words.jsonl"), `${lines.join("\n")}\n`);
   writeFileSync(join(out, "features.json"), JSON.stringify({ hash: featureHash(), shapeBits: SHAPE_BITS, letterCases: LETTER_CASES }));
 }

@@ -38,10 +38,12 @@ export const halfOf = (doc: string): 0 | 1 => ((createHash("sha1").update(doc).d
 
 function readLexicons(): Lexicons {
   const files = readdirSync(LEXICONS).filter((file) => file.endsWith(".tsv"));
-  return new Map(files.map((file) => {
-    const name = file.slice(0, -".tsv".length);
-    return [name, parseLexicon(name, readFileSync(join(LEXICONS, file), "utf8")).value] as const;
-  }));
+  return new Map(
+    files.map((file) => {
+      const name = file.slice(0, -".tsv".length);
+      return [name, parseLexicon(name, readFileSync(join(LEXICONS, file), "utf8")).value] as const;
+    }),
+  );
 }
 
 /** Runs the recognizer on labelled texts and judges each date that it finds. */
@@ -53,7 +55,9 @@ export function judgeDates(texts: readonly DatedText[]): readonly JudgedDate[] {
     return explain({ analyzed: analyze(text), article }).map(({ mention, features }) => ({
       features,
       confidence: mention.confidence,
-      right: timex.some((gold) => gold.start < mention.end && mention.start < gold.end && gold.text === mention.text && gold.value === mention.value),
+      right: timex.some(
+        (gold) => gold.start < mention.end && mention.start < gold.end && gold.text === mention.text && gold.value === mention.value,
+      ),
     }));
   });
 }
@@ -74,7 +78,7 @@ export function fitWeights(dates: readonly JudgedDate[], penalty = 2, rounds = 3
     }
     for (const [feature, sum] of slope) {
       const now = weights.get(feature) ?? 0;
-      weights.set(feature, now - step * (sum + (feature === "bias" ? 0 : penalty * now)) / dates.length * 10);
+      weights.set(feature, now - ((step * (sum + (feature === "bias" ? 0 : penalty * now))) / dates.length) * 10);
     }
   }
   return weights;
@@ -82,7 +86,12 @@ export function fitWeights(dates: readonly JudgedDate[], penalty = 2, rounds = 3
 
 function main(): void {
   const { values } = parseArgs({ options: { data: { type: "string", default: "../shared/data/dates" } } });
-  const texts = SETS.flatMap((set) => readFileSync(join(values.data, `${set}.jsonl`), "utf8").trim().split("\n").map((line) => JSON.parse(line) as DatedText));
+  const texts = SETS.flatMap((set) =>
+    readFileSync(join(values.data, `${set}.jsonl`), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as DatedText),
+  );
   const judged = judgeDates(texts.filter(({ doc }) => halfOf(doc) === 0));
   const rows = [...fitWeights(judged)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => `${feature}\t${weight.toFixed(2)}`);
   writeFileSync(FILE, `${HEAD}${rows.join("\n")}\n`);

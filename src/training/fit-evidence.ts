@@ -15,11 +15,15 @@ const LEAST = 4;
  */
 export function fitEvidence(examples: readonly Example[], prior: EvidenceWeights = {}, decay = DECAY): EvidenceWeights {
   const seen = new Map<string, number>();
-  for (const { candidates, none } of examples) for (const name of new Set([...candidates.flat(), ...none])) seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const { candidates, none } of examples)
+    for (const name of new Set([...candidates.flat(), ...none])) seen.set(name, (seen.get(name) ?? 0) + 1);
   const names = [...new Set([...[...seen].filter(([, count]) => count >= LEAST).map(([name]) => name), ...Object.keys(prior)])].sort();
   const index = new Map(names.map((name, i) => [name, i] as const));
   const coded = examples.filter(isUseful).map((example) => ({
-    ...example, rows: [...example.candidates, ...(example.noneIs === "unknown" ? [] : [example.none])].map((row) => row.flatMap((name) => index.get(name) ?? [])),
+    ...example,
+    rows: [...example.candidates, ...(example.noneIs === "unknown" ? [] : [example.none])].map((row) =>
+      row.flatMap((name) => index.get(name) ?? []),
+    ),
     good: [...example.right, ...(example.noneIs === "unknown" ? [] : [example.noneIs === "right"])],
   }));
   const before = Float64Array.from(names, (name) => prior[name] ?? 0);
@@ -42,17 +46,27 @@ export function fitEvidence(examples: readonly Example[], prior: EvidenceWeights
       const slope = gradient[i] ?? 0;
       first[i] = 0.9 * (first[i] ?? 0) + 0.1 * slope;
       second[i] = 0.999 * (second[i] ?? 0) + 0.001 * slope * slope;
-      weights[i] = (weights[i] ?? 0) + RATE * ((first[i] ?? 0) / (1 - 0.9 ** step)) / (Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      weights[i] =
+        (weights[i] ?? 0) + (RATE * ((first[i] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
     }
   }
-  return Object.fromEntries(names.map((name, i) => [name, Math.round((weights[i] ?? 0) * 100) / 100] as const).filter(([, weight]) => weight !== 0));
+  return Object.fromEntries(
+    names.map((name, i) => [name, Math.round((weights[i] ?? 0) * 100) / 100] as const).filter(([, weight]) => weight !== 0),
+  );
 }
 
 const isUseful = ({ right, noneIs }: Example): boolean => right.includes(true) || noneIs === "right";
 
 /** Whether the weights choose right in an example, and how sure they are. */
-export function judge({ candidates, keys, none, right, noneIs }: Example, weights: EvidenceWeights): { readonly right: boolean; readonly confidence: number } {
-  const weighed = weighEvidence(candidates, noneIs === "unknown" ? ["never"] : none, noneIs === "unknown" ? { ...weights, never: -50 } : weights);
+export function judge(
+  { candidates, keys, none, right, noneIs }: Example,
+  weights: EvidenceWeights,
+): { readonly right: boolean; readonly confidence: number } {
+  const weighed = weighEvidence(
+    candidates,
+    noneIs === "unknown" ? ["never"] : none,
+    noneIs === "unknown" ? { ...weights, never: -50 } : weights,
+  );
   const sums = new Map<string, number>();
   keys.forEach((key, i) => sums.set(key, (sums.get(key) ?? 0) + (weighed.candidates[i] ?? 0)));
   const best = [...sums].sort((a, b) => b[1] - a[1])[0];

@@ -57,7 +57,10 @@ const articles = files.flatMap((file) => readSet(file));
 const sets = [...new Set(articles.map(({ set }) => set))];
 for (const set of sets) {
   const weights = fit(articles.filter((article) => article.set !== set));
-  const { right, all } = judge(articles.filter((article) => article.set === set), weights);
+  const { right, all } = judge(
+    articles.filter((article) => article.set === set),
+    weights,
+  );
   process.stdout.write(`${set}: ${((100 * right) / all).toFixed(1)}% of ${all} names right, fitted on the others\n`);
 }
 const weights = fit(articles);
@@ -68,13 +71,19 @@ writeWeights(weights, confidence);
 
 function readSet(file: string): readonly Fitted[] {
   const set = basename(dirname(file));
-  return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => {
-    const { id, text, toponyms } = JSON.parse(line) as { id: string; text: string; toponyms: readonly Toponym[] };
-    const analyzed = analyze(text);
-    const mentions: readonly Mention[] = recognizeNames({ analyzed, article: { id, text, title: null, publishedAt: null, source: null, place: null, language: null } });
-    const names = gatherPlaceNames(analyzed, mentions, index, types);
-    return { set, names, context: readContext(analyzed, mentions, index, peopleOf), right: names.map((name) => rightOf(name, toponyms)) };
-  });
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const { id, text, toponyms } = JSON.parse(line) as { id: string; text: string; toponyms: readonly Toponym[] };
+      const analyzed = analyze(text);
+      const mentions: readonly Mention[] = recognizeNames({
+        analyzed,
+        article: { id, text, title: null, publishedAt: null, source: null, place: null, language: null },
+      });
+      const names = gatherPlaceNames(analyzed, mentions, index, types);
+      return { set, names, context: readContext(analyzed, mentions, index, peopleOf), right: names.map((name) => rightOf(name, toponyms)) };
+    });
 }
 
 function rightOf({ mentions, candidates }: PlaceName, toponyms: readonly Toponym[]): ReadonlySet<number> | null {
@@ -82,7 +91,8 @@ function rightOf({ mentions, candidates }: PlaceName, toponyms: readonly Toponym
     const gold = toponyms.find((toponym) => toponym.start === start && toponym.end === end);
     if (!gold || gold.lat === null || gold.lon === null) continue;
     const point = { latitude: gold.lat, longitude: gold.lon };
-    const within = (km: number): ReadonlySet<number> => new Set(candidates.flatMap((candidate, i) => (kilometersBetween(candidate, point) <= km ? [i] : [])));
+    const within = (km: number): ReadonlySet<number> =>
+      new Set(candidates.flatMap((candidate, i) => (kilometersBetween(candidate, point) <= km ? [i] : [])));
     const same = candidates.flatMap((candidate, i) => (isSame(candidate, gold) ? [i] : []));
     if (same.length > 0) return new Set([...same, ...within(15)]);
     return within(40).size > 0 ? within(40) : within(RIGHT);
@@ -109,7 +119,8 @@ function fit(on: readonly Fitted[]): Float64Array {
       for (const rounds of turn === 0 ? [1] : [1, ROUNDS]) {
         for (const [i, { features }] of believePlaces(article.names, article.context, fitted, null, rounds).entries()) {
           const good = article.right[i];
-          if (good && good.size > 0 && good.size < features.length) choices.push({ features, right: good, weight: (weightOfSet.get(article.set) ?? 1) * (rounds === 1 && turn > 0 ? 0.2 : 1) });
+          if (good && good.size > 0 && good.size < features.length)
+            choices.push({ features, right: good, weight: (weightOfSet.get(article.set) ?? 1) * (rounds === 1 && turn > 0 ? 0.2 : 1) });
         }
       }
     }
@@ -136,12 +147,17 @@ function bestOf({ probabilities }: Weighed): number {
   return probabilities.indexOf(Math.max(...probabilities));
 }
 
-function confidenceCases(on: readonly Fitted[], fitted: Float64Array): readonly { readonly terms: readonly number[]; readonly right: boolean }[] {
-  return on.flatMap((article) => believePlaces(article.names, article.context, fitted, null).flatMap((weighed, i) => {
-    const good = article.right[i];
-    if (!good || weighed.name.candidates.length === 0) return [];
-    return [{ terms: confidenceTerms(weighed, bestOf(weighed), article.names.length === 1), right: good.has(bestOf(weighed)) }];
-  }));
+function confidenceCases(
+  on: readonly Fitted[],
+  fitted: Float64Array,
+): readonly { readonly terms: readonly number[]; readonly right: boolean }[] {
+  return on.flatMap((article) =>
+    believePlaces(article.names, article.context, fitted, null).flatMap((weighed, i) => {
+      const good = article.right[i];
+      if (!good || weighed.name.candidates.length === 0) return [];
+      return [{ terms: confidenceTerms(weighed, bestOf(weighed), article.names.length === 1), right: good.has(bestOf(weighed)) }];
+    }),
+  );
 }
 
 /** Writes the weights where they are read, and keeps what each of them means. */
@@ -151,10 +167,12 @@ function writeWeights(fitted: Float64Array, curve: readonly number[]): void {
     ...FEATURES.map((name, i) => [name as string, fitted[i] ?? 0] as const),
     ...CONFIDENCE_TERMS.map((name, i) => [`confidence.${name}`, curve[i] ?? 0] as const),
   ]);
-  const written = readFileSync(file, "utf8").split("\n").map((line) => {
-    const [name = "", , ...meaning] = line.split("\t");
-    const value = values.get(name);
-    return value === undefined || name === "countryAsked" ? line : [name, value.toFixed(2), ...meaning].join("\t");
-  });
+  const written = readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => {
+      const [name = "", , ...meaning] = line.split("\t");
+      const value = values.get(name);
+      return value === undefined || name === "countryAsked" ? line : [name, value.toFixed(2), ...meaning].join("\t");
+    });
   writeFileSync(file, written.join("\n"));
 }

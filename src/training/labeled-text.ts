@@ -2,7 +2,10 @@ import type { LabeledDocument } from "./read-label-set.js";
 import { writeSentence, type LabeledSpan } from "./write-sentence.js";
 
 /** Writes a document as one text, its sentences parted by blank lines, with its labels in order. */
-export function labeledText(document: LabeledDocument, natural: boolean): { readonly text: string; readonly spans: readonly LabeledSpan[] } {
+export function labeledText(
+  document: LabeledDocument,
+  natural: boolean,
+): { readonly text: string; readonly spans: readonly LabeledSpan[] } {
   let text = "";
   const spans: LabeledSpan[] = [];
   for (const sentence of document.sentences) {

@@ -29,12 +29,20 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
     const values = new Float32Array(raw.buffer.slice(raw.byteOffset + place.offset, raw.byteOffset + place.offset + length * 4));
     return { values, rows: place.shape[0] ?? 1, columns: length / (place.shape[0] ?? 1) };
   };
-  const lines = (file: string): string[] => readFileSync(join(folder, file), "utf8").split("\n").filter((line) => line !== "");
+  const lines = (file: string): string[] =>
+    readFileSync(join(folder, file), "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
 
   const tensors: Record<string, TensorPlace> = {};
   const parts: Uint8Array[] = [];
   let offset = 0;
-  const put = (tensor: string, type: TensorType, array: Float32Array | Int16Array | Int8Array | Uint8Array | Uint32Array | Uint16Array, scale = 1): void => {
+  const put = (
+    tensor: string,
+    type: TensorType,
+    array: Float32Array | Int16Array | Int8Array | Uint8Array | Uint32Array | Uint16Array,
+    scale = 1,
+  ): void => {
     tensors[tensor] = { type, length: array.length, offset, scale };
     const bytes = new Uint8Array(Math.ceil(array.byteLength / 16) * 16);
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
@@ -56,7 +64,9 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
       scales[row] = largest / WEIGHT_ONE / HIDDEN_ONE;
       (kept?.[row >> 2] ?? all).forEach((chunk, k) => {
         for (let c = 0; c < 8 && 8 * chunk + c < columns; c++) {
-          packed[((row >> 2) * chunks + k) * 32 + (row & 3) * 8 + c] = Math.round(((values[row * columns + 8 * chunk + c] ?? 0) / largest) * WEIGHT_ONE);
+          packed[((row >> 2) * chunks + k) * 32 + (row & 3) * 8 + c] = Math.round(
+            ((values[row * columns + 8 * chunk + c] ?? 0) / largest) * WEIGHT_ONE,
+          );
         }
       });
     }
@@ -66,15 +76,29 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   /** As above, of each block of four rows only the chunks that hold more than zeros, and where their columns begin, in bytes. */
   const putSparse = (name: string, { values, rows, columns } = read(`${name}.weights`)): void => {
     const chunks = Math.ceil(columns / 8);
-    const norms = Array.from({ length: rows / 4 }, (_, block) => Array.from({ length: chunks }, (_, chunk) => {
-      let sum = 0;
-      for (let row = 4 * block; row < 4 * block + 4; row++) for (let c = 8 * chunk; c < Math.min(columns, 8 * chunk + 8); c++) sum += (values[row * columns + c] ?? 0) ** 2;
-      return sum;
-    }));
+    const norms = Array.from({ length: rows / 4 }, (_, block) =>
+      Array.from({ length: chunks }, (_, chunk) => {
+        let sum = 0;
+        for (let row = 4 * block; row < 4 * block + 4; row++)
+          for (let c = 8 * chunk; c < Math.min(columns, 8 * chunk + 8); c++) sum += (values[row * columns + c] ?? 0) ** 2;
+        return sum;
+      }),
+    );
     const most = Math.max(1, ...norms.map((block) => block.filter((norm) => norm > 0).length));
-    const kept = norms.map((block) => block.map((norm, chunk) => ({ norm, chunk })).sort((a, b) => b.norm - a.norm).slice(0, most).map(({ chunk }) => chunk).sort((a, b) => a - b));
+    const kept = norms.map((block) =>
+      block
+        .map((norm, chunk) => ({ norm, chunk }))
+        .sort((a, b) => b.norm - a.norm)
+        .slice(0, most)
+        .map(({ chunk }) => chunk)
+        .sort((a, b) => a - b),
+    );
     putMatrix(`${name}.weights`, { values, rows, columns }, kept);
-    put(`${name}.chunks`, "u16", Uint16Array.from(kept.flat(), (chunk) => chunk * 16));
+    put(
+      `${name}.chunks`,
+      "u16",
+      Uint16Array.from(kept.flat(), (chunk) => chunk * 16),
+    );
   };
   const toBytes = (values: Float32Array): { bytes: Int8Array; scale: number } => {
     // Half a thousandth of the values may be clipped: they are what makes a scale coarse.
@@ -89,7 +113,10 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
     // 0.335 deviations a step loses least of a normal distribution at sixteen steps.
     const scale = 0.335 * Math.sqrt(squares / values.length);
     const half = (v: number): number => Math.max(-8, Math.min(7, Math.round(v / scale))) & 15;
-    return { halves: Uint8Array.from({ length: values.length / 2 }, (_, i) => half(values[2 * i] ?? 0) | (half(values[2 * i + 1] ?? 0) << 4)), scale };
+    return {
+      halves: Uint8Array.from({ length: values.length / 2 }, (_, i) => half(values[2 * i] ?? 0) | (half(values[2 * i + 1] ?? 0) << 4)),
+      scale,
+    };
   };
   const sortedHashes = (words: readonly string[]): { hashes: Uint32Array; order: number[] } => {
     const all = words.map(hashWord);
@@ -98,16 +125,27 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
     return { hashes: Uint32Array.from(unique, (w) => all[w] ?? 0), order: unique };
   };
 
-  const rowOf = new Map(lines("cased.txt").map((line) => { const [word = "", row = ""] = line.split("\t"); return [word, Number(row)] as const; }));
+  const rowOf = new Map(
+    lines("cased.txt").map((line) => {
+      const [word = "", row = ""] = line.split("\t");
+      return [word, Number(row)] as const;
+    }),
+  );
   // A form that would be found under its lower-cased or capitalized spelling with the same row is left out.
   const kept = [...rowOf].filter(([word, row]) => {
-    const others = casedForms(word, false).slice(1).filter((form) => form !== word);
+    const others = casedForms(word, false)
+      .slice(1)
+      .filter((form) => form !== word);
     const fallback = others.find((form) => rowOf.has(form));
     return word.toLowerCase() === word || fallback === undefined || rowOf.get(fallback) !== row;
   });
   const cased = sortedHashes(kept.map(([word]) => word));
   put("cased.hashes", "u32", cased.hashes);
-  put("cased.rows", "u16", Uint16Array.from(cased.order, (i) => kept[i]?.[1] ?? 0));
+  put(
+    "cased.rows",
+    "u16",
+    Uint16Array.from(cased.order, (i) => kept[i]?.[1] ?? 0),
+  );
   const casedHalves = toHalves(read("cased.vectors").values);
   put("cased.vectors", "i4", casedHalves.halves, casedHalves.scale);
 
@@ -132,7 +170,11 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   const listed = lines("lists.txt").map((line) => line.split("\t"));
   const lists = sortedHashes(listed.map(([word = ""]) => word));
   put("lists.hashes", "u32", lists.hashes);
-  put("lists.bits", "u16", Uint16Array.from(lists.order, (i) => Number(listed[i]?.[1])));
+  put(
+    "lists.bits",
+    "u16",
+    Uint16Array.from(lists.order, (i) => Number(listed[i]?.[1])),
+  );
   // What a word says of its document is computed along with its gates.
   const [word, topic] = [read("word.weights"), read("document.weights")];
   const joined = new Float32Array(word.values.length + topic.values.length);
@@ -142,12 +184,32 @@ export function packModel(folder: string, name: string, calibration: WeightsHead
   for (const name of ["forward", "backward", "first", "evidence"]) putSparse(name);
   putMatrix("output.weights");
   for (const tensor of [
-    "letters.table", "letters.bias", "base", "flags.gates", "case.gates", "document.gates", "document.bias",
-    "first.bias", "output.bias", "chain.transitions", "chain.starts", "chain.ends",
-  ]) putFloats(tensor);
+    "letters.table",
+    "letters.bias",
+    "base",
+    "flags.gates",
+    "case.gates",
+    "document.gates",
+    "document.bias",
+    "first.bias",
+    "output.bias",
+    "chain.transitions",
+    "chain.starts",
+    "chain.ends",
+  ])
+    putFloats(tensor);
 
-  const head: WeightsHead = { name, features: featureHash(), tags: manifest.tags, sizes: manifest.sizes, alphabet: manifest.alphabet, calibration, tensors };
-  if (read("word.weights").columns !== inputSize(head)) throw new Error("The word vector of the trainer and of the recognizer differ in length.");
+  const head: WeightsHead = {
+    name,
+    features: featureHash(),
+    tags: manifest.tags,
+    sizes: manifest.sizes,
+    alphabet: manifest.alphabet,
+    calibration,
+    tensors,
+  };
+  if (read("word.weights").columns !== inputSize(head))
+    throw new Error("The word vector of the trainer and of the recognizer differ in length.");
   const text = new TextEncoder().encode(JSON.stringify(head));
   const data = Math.ceil((12 + text.length) / 16) * 16;
   const bytes = new Uint8Array(data + offset);

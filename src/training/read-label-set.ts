@@ -18,14 +18,17 @@ export interface LabeledDocument {
 /** Reads a JSON Lines label set; sentences without a document make documents of twenty. Throws where a line is not of the form. */
 export function readLabelSet(path: string): readonly LabeledDocument[] {
   const documents = new Map<string, LabeledSentence[]>();
-  readFileSync(path, "utf8").split("\n").filter((line) => line.trim() !== "").forEach((line, i) => {
-    const row = JSON.parse(line) as { doc?: string | null; tokens: string[]; tags: string[]; region?: string };
-    if (row.tokens.length !== row.tags.length) throw new Error(`${path}:${i + 1}: ${row.tokens.length} tokens, ${row.tags.length} tags`);
-    const id = row.doc ? String(row.doc) : `s${Math.floor(i / 20)}`;
-    const sentence = { doc: row.doc ?? null, tokens: row.tokens, tags: row.tags, region: row.region ?? null };
-    const list = documents.get(id);
-    if (list) list.push(sentence);
-    else documents.set(id, [sentence]);
-  });
+  readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .forEach((line, i) => {
+      const row = JSON.parse(line) as { doc?: string | null; tokens: string[]; tags: string[]; region?: string };
+      if (row.tokens.length !== row.tags.length) throw new Error(`${path}:${i + 1}: ${row.tokens.length} tokens, ${row.tags.length} tags`);
+      const id = row.doc ? String(row.doc) : `s${Math.floor(i / 20)}`;
+      const sentence = { doc: row.doc ?? null, tokens: row.tokens, tags: row.tags, region: row.region ?? null };
+      const list = documents.get(id);
+      if (list) list.push(sentence);
+      else documents.set(id, [sentence]);
+    });
   return [...documents].map(([id, sentences]) => ({ id, region: sentences[0]?.region ?? null, sentences }));
 }

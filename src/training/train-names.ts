@@ -12,8 +12,18 @@ import { packModel } from "./pack-model.js";
 import { readLabelSet } from "./read-label-set.js";
 
 const SETS = [
-  "worldwide/train", "worldwide/dev", "conll2003/train", "conll2003/dev", "uner_ewt/train", "uner_ewt/dev", "gum_open/train",
-  "gum_open/dev", "wikigold/all", "crossner_politics/train", "wnut17/train", "wnut17/dev",
+  "worldwide/train",
+  "worldwide/dev",
+  "conll2003/train",
+  "conll2003/dev",
+  "uner_ewt/train",
+  "uner_ewt/dev",
+  "gum_open/train",
+  "gum_open/dev",
+  "wikigold/all",
+  "crossner_politics/train",
+  "wnut17/train",
+  "wnut17/dev",
 ];
 const TRAINED_ON: Readonly<Record<string, readonly string[]>> = {
   en: ["worldwide/train", "conll2003/train", "uner_ewt/train", "gum_open/train", "wikigold/all", "crossner_politics/train", "wnut17/train"],
@@ -54,7 +64,8 @@ const options = new Command("train")
   .option("--threads <n>", "of the trainer", "2")
   .option("--resume", "go on from the last checkpoint")
   .option("--pack-only", "pack the last checkpoint, without training")
-  .parse(process.argv).opts<Options>();
+  .parse(process.argv)
+  .opts<Options>();
 
 const { data, model, work, python } = options;
 const stages = STAGES[model];
@@ -63,7 +74,10 @@ const checkpoint = (stage: number): string => join(work, `checkpoint-${model}${s
 function run(program: string, args: readonly string[]): void {
   process.stderr.write(`${program} ${args.join(" ")}\n`);
   const { status, error } = spawnSync(program, args, { stdio: "inherit" });
-  if (status !== 0) throw new Error(`${program} ${args[0] ?? ""} failed${error ? `: ${error.message}` : ` with exit code ${String(status)}`}. See training/README.md for what it needs.`);
+  if (status !== 0)
+    throw new Error(
+      `${program} ${args[0] ?? ""} failed${error ? `: ${error.message}` : ` with exit code ${String(status)}`}. See training/README.md for what it needs.`,
+    );
 }
 
 /** What the packed model believes of its findings on the calibration sets, by type. */
@@ -88,24 +102,61 @@ function judge(bytes: Uint8Array): ReadonlyMap<string, readonly JudgedMention[]>
 
 if (!options.packOnly) {
   run(python, ["training/tables.py", work]);
-  run(process.execPath, ["--import", "tsx", "src/training/export-features.ts", data, join(work, "features"), join(work, "extra-words.txt"), ...SETS]);
+  run(process.execPath, [
+    "--import",
+    "tsx",
+    "src/training/export-features.ts",
+    data,
+    join(work, "features"),
+    join(work, "extra-words.txt"),
+    ...SETS,
+  ]);
   for (const [stage, settings] of stages.entries()) {
     run(python, [
-      "training/train.py", work, "--model", model, "--seed", String(Number(options.seed) + stage), "--threads", options.threads, ...settings,
-      "--checkpoint", checkpoint(stage), ...(stage > 0 ? ["--from", checkpoint(stage - 1)] : []), ...(options.resume ? ["--resume"] : []),
+      "training/train.py",
+      work,
+      "--model",
+      model,
+      "--seed",
+      String(Number(options.seed) + stage),
+      "--threads",
+      options.threads,
+      ...settings,
+      "--checkpoint",
+      checkpoint(stage),
+      ...(stage > 0 ? ["--from", checkpoint(stage - 1)] : []),
+      ...(options.resume ? ["--resume"] : []),
     ]);
   }
 }
 const tensors = join(work, `tensors-${model}`);
 run(python, ["training/export.py", work, checkpoint(stages.length - 1), tensors]);
 const name = `names-${model}@1`;
-const calibration: WeightsHead["calibration"] = Object.fromEntries([...judge(packModel(tensors, name, {}))].map(([type, list]) => [type, fitCalibration(list)]));
+const calibration: WeightsHead["calibration"] = Object.fromEntries(
+  [...judge(packModel(tensors, name, {}))].map(([type, list]) => [type, fitCalibration(list)]),
+);
 const bytes = packModel(tensors, name, calibration);
 const folder = join("models", `names-${model}`);
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "weights.bin"), bytes);
-writeFileSync(join(folder, "card.json"), `${JSON.stringify({
-  name, features: featureHash(), bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), seed: Number(options.seed), stages,
-  trainedOn: TRAINED_ON[model], chosenOn: ["worldwide/dev", "conll2003/dev"], calibratedOn: CALIBRATED_ON,
-}, null, 2)}\n`);
-process.stderr.write(`${folder}/weights.bin: ${(bytes.length / 1e6).toFixed(1)} MB. Next: npm run bench:names, which writes the scores into card.json.\n`);
+writeFileSync(
+  join(folder, "card.json"),
+  `${JSON.stringify(
+    {
+      name,
+      features: featureHash(),
+      bytes: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      seed: Number(options.seed),
+      stages,
+      trainedOn: TRAINED_ON[model],
+      chosenOn: ["worldwide/dev", "conll2003/dev"],
+      calibratedOn: CALIBRATED_ON,
+    },
+    null,
+    2,
+  )}\n`,
+);
+process.stderr.write(
+  `${folder}/weights.bin: ${(bytes.length / 1e6).toFixed(1)} MB. Next: npm run bench:names, which writes the scores into card.json.\n`,
+);

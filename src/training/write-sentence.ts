@@ -26,7 +26,7 @@ export function writeSentence(sentence: LabeledSentence, natural: boolean): { te
     ends.push(text.length);
   });
   const spans: LabeledSpan[] = [];
-  for (let i = 0; i < sentence.tags.length; ) {
+  for (let i = 0; i < sentence.tags.length;) {
     const tag = sentence.tags[i] ?? "O";
     if (!tag.startsWith("B-")) {
       i++;

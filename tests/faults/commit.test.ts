@@ -8,7 +8,14 @@ import { openOutputFolder } from "../../src/shell/output/output-folder.js";
 import { freshFolder } from "../command-line.js";
 import { faultyDisk } from "./faulty-disk.js";
 
-const PLAN = { replacements: [{ temporary: ".a.partial", name: "a" }, { temporary: ".b.partial", name: "b" }, { temporary: ".new.partial", name: "new" }], obsolete: ["old", "never"] };
+const PLAN = {
+  replacements: [
+    { temporary: ".a.partial", name: "a" },
+    { temporary: ".b.partial", name: "b" },
+    { temporary: ".new.partial", name: "new" },
+  ],
+  obsolete: ["old", "never"],
+};
 const BEFORE = { a: "a1", b: "b1", old: "old1" };
 const AFTER = { a: "a2", b: "b2", new: "new2" };
 
@@ -18,7 +25,12 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 const visible = (folder: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(folder).filter((name) => !name.startsWith(".")).sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => !name.startsWith("."))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
 const ready = (): string => folderOf({ ...BEFORE, ".a.partial": "a2", ".b.partial": "b2", ".new.partial": "new2" });
 
 describe("a commit", () => {
@@ -34,7 +46,10 @@ describe("a commit", () => {
     for (let fail = 1; ; fail++) {
       const folder = ready();
       const { disk, calls } = faultyDisk({ failAt: fail, code: "EBUSY", then: "works" });
-      const error = await commitFiles(disk, folder, PLAN).then(() => null, (fault: unknown) => fault as NodeJS.ErrnoException);
+      const error = await commitFiles(disk, folder, PLAN).then(
+        () => null,
+        (fault: unknown) => fault as NodeJS.ErrnoException,
+      );
       if (calls() < fail) break;
       points++;
       // Once every new file has its name, what fails is tidying up.
@@ -73,7 +88,9 @@ describe("a lock", () => {
     const release = await lockFolder(DISK, folder);
     await expect(lockFolder(DISK, folder)).rejects.toMatchObject({ name: "FolderInUseError" });
     await release();
-    await (await lockFolder(DISK, folder))();
+    await (
+      await lockFolder(DISK, folder)
+    )();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -83,13 +100,19 @@ describe("a lock", () => {
     const own = JSON.parse(readFileSync(join(folder, ".dateline.lock"), "utf8")) as { host: string; start: string | null };
     await release();
     lock(folder, { ...own, pid: 999_999_999 });
-    await (await lockFolder(DISK, folder))();
+    await (
+      await lockFolder(DISK, folder)
+    )();
     if (own.start !== null) {
       lock(folder, { ...own, start: "another" });
-      await (await lockFolder(DISK, folder))();
+      await (
+        await lockFolder(DISK, folder)
+      )();
     }
-    writeFileSync(join(folder, ".dateline.lock"), "{\"pid\":");
-    await (await lockFolder(DISK, folder))();
+    writeFileSync(join(folder, ".dateline.lock"), '{"pid":');
+    await (
+      await lockFolder(DISK, folder)
+    )();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -122,7 +145,10 @@ describe("an output folder", () => {
   });
 
   it("ends at once below a folder in which nothing can be", async () => {
-    const refusing: Disk = { ...DISK, makeFolder: async (path) => Promise.reject(Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" })) };
+    const refusing: Disk = {
+      ...DISK,
+      makeFolder: async (path) => Promise.reject(Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" })),
+    };
     await expect(openOutputFolder(join(freshFolder(), "x/y"), refusing)).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

@@ -10,19 +10,29 @@ const MAIN = join(PROJECT, "dist/cli/main.js");
 
 /** A seeded generator: the points differ from one another and are the same on every computer. */
 function* points(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     yield state / 2_147_483_648;
   }
 }
 
 const tables = (path: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(path).filter((name) => !name.startsWith(".") && name !== "run.json" && !/^journal\.(?:partial|before)/.test(name)).sort().map((name) => [name, readFileSync(join(path, name)).toString("base64")]));
+  Object.fromEntries(
+    readdirSync(path)
+      .filter((name) => !name.startsWith(".") && name !== "run.json" && !/^journal\.(?:partial|before)/.test(name))
+      .sort()
+      .map((name) => [name, readFileSync(join(path, name)).toString("base64")]),
+  );
 
 describe("a run that is killed", () => {
   it(`at ${KILLS} random points, one after the other, resumes to the bytes of a whole run`, async () => {
     const folder = freshFolder();
-    const line = (i: number): string => JSON.stringify({ id: `a${i}`, text: `Report ${i}. At least ${i + 2} people were killed in Kyiv on Friday, Anna Lind said.`, publishedAt: "2024-05-03" });
+    const line = (i: number): string =>
+      JSON.stringify({
+        id: `a${i}`,
+        text: `Report ${i}. At least ${i + 2} people were killed in Kyiv on Friday, Anna Lind said.`,
+        publishedAt: "2024-05-03",
+      });
     writeFileSync(join(folder, "in.jsonl"), Array.from({ length: 400 }, (_, i) => line(i)).join("\n"));
     const run = ["extract", "in.jsonl", "--jobs", "1", "--quiet", "--format", "none"];
     const began = performance.now();

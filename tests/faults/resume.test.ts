@@ -13,7 +13,13 @@ it("a journal recalls the lines that are whole, and none that was torn, changed 
   await journal.close(false);
   const file = join(folder, "journal.partial.jsonl");
   const [first = "", second = "", third = ""] = readFileSync(file, "utf8").split("\n");
-  const shapeless = [`{"key":"${"d".repeat(32)}","result":7}`, `{"key":"${"e".repeat(32)}","crc":"00000000","result":{"items":"none"}}`, "null", "[]", "{}"];
+  const shapeless = [
+    `{"key":"${"d".repeat(32)}","result":7}`,
+    `{"key":"${"e".repeat(32)}","crc":"00000000","result":{"items":"none"}}`,
+    "null",
+    "[]",
+    "{}",
+  ];
   writeFileSync(file, [first, second.replace('"items":[]', '"items":{}'), ...shapeless, third.slice(0, -20)].join("\n"));
   const resumed = await openJournal(folder, { resume: true, fresh: false });
   const known = await Promise.all([...KEYS, "d".repeat(32), "e".repeat(32)].map((key) => resumed.recall(key)));

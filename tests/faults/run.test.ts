@@ -21,7 +21,12 @@ let whole: Record<string, string>;
 
 beforeAll(async () => {
   folder = freshFolder();
-  const line = (i: number): string => JSON.stringify({ id: `a${i}`, text: `Report ${i}. At least ${i + 2} people were killed in Kyiv on Friday, Anna Lind said.`, publishedAt: "2024-05-03" });
+  const line = (i: number): string =>
+    JSON.stringify({
+      id: `a${i}`,
+      text: `Report ${i}. At least ${i + 2} people were killed in Kyiv on Friday, Anna Lind said.`,
+      publishedAt: "2024-05-03",
+    });
   writeFileSync(join(folder, "in.jsonl"), [...Array.from({ length: 3 }, (_, i) => line(i)), "no article"].join("\n"));
   const started = await startUnitRunner({ ...DEFAULT_OPTIONS, jobs: 1, timeLimit: 30, defaultDate: null, anyLanguage: false });
   // A run ends its workers; here one after the other has the same.
@@ -37,28 +42,54 @@ afterAll(() => stop());
 async function run(path: string, disk: Disk, resume: boolean): Promise<void> {
   const output = await openOutputFolder(path, disk);
   await runToFolder({
-    output, runner, items: readUnits([join(folder, "in.jsonl")], { fields: null, count: () => undefined }), formats: ["xlsx", "report", "ftm"], fingerprint: "f",
-    paths: ["in.jsonl"], options: {}, resume, fresh: false, stopped: () => false, onArticle: () => undefined, onNote: () => undefined, say: () => undefined,
+    output,
+    runner,
+    items: readUnits([join(folder, "in.jsonl")], { fields: null, count: () => undefined }),
+    formats: ["xlsx", "report", "ftm"],
+    fingerprint: "f",
+    paths: ["in.jsonl"],
+    options: {},
+    resume,
+    fresh: false,
+    stopped: () => false,
+    onArticle: () => undefined,
+    onNote: () => undefined,
+    say: () => undefined,
   });
 }
 
 /** Everything that a user sees in the folder but run.json, which holds times. */
 const tables = (path: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(path).filter((name) => !name.startsWith(".") && name !== "run.json" && !/^journal\.(?:partial|before)/.test(name)).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(path, name))).digest("hex").slice(0, 12)]));
+  Object.fromEntries(
+    readdirSync(path)
+      .filter((name) => !name.startsWith(".") && name !== "run.json" && !/^journal\.(?:partial|before)/.test(name))
+      .sort()
+      .map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(path, name)))
+          .digest("hex")
+          .slice(0, 12),
+      ]),
+  );
 
 /** A folder with the tables of an earlier run, all of which the next one replaces. */
 function withOldTables(): { readonly path: string; readonly old: Record<string, string> } {
   const path = join(folder, "out");
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path);
-  for (const name of [...Object.keys(whole).filter((file) => file !== "journal.jsonl"), "articles.parquet"]) writeFileSync(join(path, name), `old ${name}`);
+  for (const name of [...Object.keys(whole).filter((file) => file !== "journal.jsonl"), "articles.parquet"])
+    writeFileSync(join(path, name), `old ${name}`);
   return { path, old: tables(path) };
 }
 
 async function failAt(point: number, code: string, then: "works" | "falters" | "fails"): Promise<boolean> {
   const { path, old } = withOldTables();
   const { disk, calls } = faultyDisk({ failAt: point, code, then });
-  const error = await run(path, disk, false).then(() => null, (fault: unknown) => fault as NodeJS.ErrnoException);
+  const error = await run(path, disk, false).then(
+    () => null,
+    (fault: unknown) => fault as NodeJS.ErrnoException,
+  );
   if (calls() < point) return false;
   const place = `call ${point}, ${code}, then ${then}`;
   const after = tables(path);
@@ -72,29 +103,40 @@ async function failAt(point: number, code: string, then: "works" | "falters" | "
   rmSync(join(path, ".dateline.lock"), { force: true });
   await run(path, DISK, true);
   expect(tables(path), `${place}, resumed`).toEqual(whole);
-  expect(readdirSync(path).filter((name) => name.startsWith(".")), `${place}, resumed`).toEqual([]);
+  expect(
+    readdirSync(path).filter((name) => name.startsWith(".")),
+    `${place}, resumed`,
+  ).toEqual([]);
   expect(existsSync(join(path, "articles.parquet"))).toBe(false);
   return true;
 }
 
 describe("a run on a disk that fails", () => {
-  it.each(["works", "falters", "fails"] as const)("at any one of its calls, and then %s, changes all tables or none, and resumes to the same bytes", async (then) => {
-    let [point, tried] = [1, 0];
-    for (; ; point += EVERY_POINT ? 1 : 23) {
-      const codes = [CODES[(EVERY_POINT ? point : Math.floor(point / 23)) % CODES.length] ?? "EIO"];
-      let reached = false;
-      for (const code of codes) reached = await failAt(point, code, then) || reached;
-      if (!reached) break;
-      tried += codes.length;
-    }
-    process.stderr.write(`fault points survived: ${tried} of ${tried} (a disk that then ${then})\n`);
-    expect(point).toBeGreaterThan(150);
-  }, EVERY_POINT ? 1_800_000 : 240_000);
+  it.each(["works", "falters", "fails"] as const)(
+    "at any one of its calls, and then %s, changes all tables or none, and resumes to the same bytes",
+    async (then) => {
+      let [point, tried] = [1, 0];
+      for (; ; point += EVERY_POINT ? 1 : 23) {
+        const codes = [CODES[(EVERY_POINT ? point : Math.floor(point / 23)) % CODES.length] ?? "EIO"];
+        let reached = false;
+        for (const code of codes) reached = (await failAt(point, code, then)) || reached;
+        if (!reached) break;
+        tried += codes.length;
+      }
+      process.stderr.write(`fault points survived: ${tried} of ${tried} (a disk that then ${then})\n`);
+      expect(point).toBeGreaterThan(150);
+    },
+    EVERY_POINT ? 1_800_000 : 240_000,
+  );
 
   it("that cannot be tidied up at its end has its tables all the same", async () => {
     const path = join(folder, "tidy");
     cpSync(join(folder, "whole"), path, { recursive: true });
-    const disk: Disk = { ...DISK, remove: async (name) => (/before|commit\.json$/.test(name) ? Promise.reject(Object.assign(new Error("EPERM"), { code: "EPERM" })) : DISK.remove(name)) };
+    const disk: Disk = {
+      ...DISK,
+      remove: async (name) =>
+        /before|commit\.json$/.test(name) ? Promise.reject(Object.assign(new Error("EPERM"), { code: "EPERM" })) : DISK.remove(name),
+    };
     await run(path, disk, false).catch(() => undefined);
     expect(tables(path)).toEqual(whole);
   });

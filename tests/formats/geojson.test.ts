@@ -5,14 +5,26 @@ import type { Location } from "../../src/model/place.js";
 import { wherePrecision } from "../../src/link/places/where-precision.js";
 
 const location: Location = {
-  what: "city", name: "Oxmere", latitude: 1.5, longitude: -2.25, geonameid: 7, country: "XX", admin1: "North Oxshire", admin2: null,
-  ofContainer: null, reason: "only place of that name", confidence: 0.9,
+  what: "city",
+  name: "Oxmere",
+  latitude: 1.5,
+  longitude: -2.25,
+  geonameid: 7,
+  country: "XX",
+  admin1: "North Oxshire",
+  admin2: null,
+  ofContainer: null,
+  reason: "only place of that name",
+  confidence: 0.9,
 };
 const result: ArticleResult = {
   article: { id: "a", title: null, text: "Oxmere and Nowhere.", publishedAt: null, source: null, place: null, language: null },
   origin: { file: "a.txt", record: null, offset: null },
   layer: {
-    id: "a", title: null, publishedAt: null, textHash: null,
+    id: "a",
+    title: null,
+    publishedAt: null,
+    textHash: null,
     mentions: [
       { kind: "place", start: 0, end: 6, text: "Oxmere", by: "test", confidence: 1, entity: "place:1" },
       { kind: "place", start: 11, end: 18, text: "Nowhere", by: "test", confidence: 1, entity: "place:2" },
@@ -22,17 +34,28 @@ const result: ArticleResult = {
       { id: "place:2", kind: "place", name: "Nowhere", aliases: [], mentions: 1 },
     ],
   },
-  sentences: [], tokens: 0, duplicate: null, skipped: null,
+  sentences: [],
+  tokens: 0,
+  duplicate: null,
+  skipped: null,
 };
 
 describe("GeoJSON", () => {
   it("has a point for each place that is located, longitude first, and names the source of the coordinates", () => {
     const { places } = geoJsonFeatures(result);
-    const collection = JSON.parse(`${startGeoJson("places")}${places.join(",")}${GEOJSON_END}`) as { attribution: string; features: { geometry: unknown; properties: Record<string, unknown> }[] };
+    const collection = JSON.parse(`${startGeoJson("places")}${places.join(",")}${GEOJSON_END}`) as {
+      attribution: string;
+      features: { geometry: unknown; properties: Record<string, unknown> }[];
+    };
     expect(collection.attribution).toContain("GeoNames");
     expect(collection.features).toHaveLength(1);
     expect(collection.features[0]?.geometry).toEqual({ type: "Point", coordinates: [-2.25, 1.5] });
-    expect(collection.features[0]?.properties).toMatchObject({ article_id: "a", name: "Oxmere", admin1: "North Oxshire", reason: "only place of that name" });
+    expect(collection.features[0]?.properties).toMatchObject({
+      article_id: "a",
+      name: "Oxmere",
+      admin1: "North Oxshire",
+      reason: "only place of that name",
+    });
   });
 
   it("is a collection also without features", () => {

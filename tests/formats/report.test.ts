@@ -5,10 +5,23 @@ import type { ArticleResult } from "../../src/formats/tables/table.js";
 
 const HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028";
 const result: ArticleResult = {
-  article: { id: HOSTILE, title: HOSTILE, text: `${HOSTILE} Four died.`, publishedAt: null, source: HOSTILE, place: null, language: null, author: null, url: "https://news.example/a" },
+  article: {
+    id: HOSTILE,
+    title: HOSTILE,
+    text: `${HOSTILE} Four died.`,
+    publishedAt: null,
+    source: HOSTILE,
+    place: null,
+    language: null,
+    author: null,
+    url: "https://news.example/a",
+  },
   origin: { file: "a.txt", record: null, offset: null },
   layer: { id: HOSTILE, title: HOSTILE, publishedAt: null, textHash: null, mentions: [], entities: [] },
-  sentences: [], tokens: 0, duplicate: null, skipped: null,
+  sentences: [],
+  tokens: 0,
+  duplicate: null,
+  skipped: null,
 };
 
 describe("the report", () => {
@@ -19,16 +32,24 @@ describe("the report", () => {
     expect(html).not.toContain("<img");
     expect(html).not.toContain("\u2028");
     const json = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
-    expect(JSON.parse(json)).toMatchObject({ all: 3, shapes: [["XX", "M0 0l9 0 0 9z"]], articles: [{ id: HOSTILE, text: result.article.text }] });
+    expect(JSON.parse(json)).toMatchObject({
+      all: 3,
+      shapes: [["XX", "M0 0l9 0 0 9z"]],
+      articles: [{ id: HOSTILE, text: result.article.text }],
+    });
   });
 
   it("loads nothing and may load nothing", () => {
     expect(html).toContain("default-src 'none'");
-    expect(html.replace(/<script type="application\/json".*?<\/script>/s, "")).not.toMatch(/\b(?:src|href)\s*=|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(/);
+    expect(html.replace(/<script type="application\/json".*?<\/script>/s, "")).not.toMatch(
+      /\b(?:src|href)\s*=|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(/,
+    );
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] })).toBe(html);
+    expect(formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] })).toBe(
+      html,
+    );
   });
 
   it("shows an article that turns out to repeat another as if that had been known", () => {

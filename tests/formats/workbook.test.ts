@@ -7,17 +7,39 @@ import { startWorkbook } from "../../src/formats/tables/workbook.js";
 import { openDeflateText } from "../../src/shell/output/deflate-text.js";
 
 const text = (name: string) => ({ name, type: "text" as const, meaning: "" });
-const ARTICLES = { name: "articles", meaning: "", columns: [text("article_id"), text("url"), { name: "day", type: "date" as const, meaning: "" }] };
-const NAMES = { name: "names", meaning: "", columns: [text("article_id"), text("name"), { name: "sure", type: "boolean" as const, meaning: "" }, { name: "count", type: "integer" as const, meaning: "" }] };
+const ARTICLES = {
+  name: "articles",
+  meaning: "",
+  columns: [text("article_id"), text("url"), { name: "day", type: "date" as const, meaning: "" }],
+};
+const NAMES = {
+  name: "names",
+  meaning: "",
+  columns: [
+    text("article_id"),
+    text("name"),
+    { name: "sure", type: "boolean" as const, meaning: "" },
+    { name: "count", type: "integer" as const, meaning: "" },
+  ],
+};
 
 async function workbook(rows: number): Promise<Uint8Array> {
   const writer = await startWorkbook([ARTICLES, NAMES], openDeflateText);
   for (let i = 0; i < rows; i++) {
     const url = `https://example.org/${i}?a=1&b=2`;
-    await writer.take([
-      drawSheet([[`a${i}`, url, i % 2 ? "2024-05-03" : "1890-01-01"]], ARTICLES.columns),
-      drawSheet([[`a${i}`, i === 0 ? "_x0041_ <b>&\u0000\u0001" : `Name ${i}`, i % 2 === 0, i], [`a${i}`, null, null, null]], NAMES.columns),
-    ], url);
+    await writer.take(
+      [
+        drawSheet([[`a${i}`, url, i % 2 ? "2024-05-03" : "1890-01-01"]], ARTICLES.columns),
+        drawSheet(
+          [
+            [`a${i}`, i === 0 ? "_x0041_ <b>&\u0000\u0001" : `Name ${i}`, i % 2 === 0, i],
+            [`a${i}`, null, null, null],
+          ],
+          NAMES.columns,
+        ),
+      ],
+      url,
+    );
   }
   return writer.end();
 }
@@ -27,10 +49,17 @@ describe("a workbook that is written row by row", () => {
   it("holds every cell as it was given, whether or not columns were measured when it came", async () => {
     for (const rows of [0, 3, 450]) {
       const sheets = await readXlsxFile(Buffer.from(await workbook(rows)));
-      expect(sheets.map(({ sheet: name, data }) => [name, data.length])).toEqual([["about", expect.any(Number)], ["articles", rows + 1], ["names", 2 * rows + 1]]);
+      expect(sheets.map(({ sheet: name, data }) => [name, data.length])).toEqual([
+        ["about", expect.any(Number)],
+        ["articles", rows + 1],
+        ["names", 2 * rows + 1],
+      ]);
       if (rows === 0) continue;
       const [, articles, names] = sheets.map(({ data }) => data as Cell[][]);
-      expect(articles?.slice(1, 3)).toEqual([["a0", "https://example.org/0?a=1&b=2", "1890-01-01"], ["a1", "https://example.org/1?a=1&b=2", new Date("2024-05-03T00:00:00Z")]]);
+      expect(articles?.slice(1, 3)).toEqual([
+        ["a0", "https://example.org/0?a=1&b=2", "1890-01-01"],
+        ["a1", "https://example.org/1?a=1&b=2", new Date("2024-05-03T00:00:00Z")],
+      ]);
       expect(names?.[3]).toEqual(["a1", "Name 1", false, 1]);
       expect(names?.at(-2)).toEqual([`a${rows - 1}`, `Name ${rows - 1}`, rows % 2 === 1, rows - 1]);
     }

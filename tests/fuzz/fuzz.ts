@@ -22,18 +22,68 @@ const LOG = join(HERE, "found.jsonl");
 /** Seconds of processor time that 100 KB may take in one target: a hundred times what they do. */
 const BOUND = 20;
 
-const known = existsSync(LOG) ? readFileSync(LOG, "utf8").trim().split("\n").filter(Boolean).map((line) => Buffer.from((JSON.parse(line) as { input: string }).input, "base64")) : [];
-const seeds = [...readdirSync(join(HERE, "seeds")).sort().map((name) => readFileSync(join(HERE, "seeds", name))), ...known];
-const PIECES = ["<form>", "<plaintext>", "<math><span class=katex>", "]]>", "\u0000", "\ud800", "\u202e", "1 234", "1e400", "١٢", "=1+1", ";=1", "\"", "{\"text\":1}", "__proto__", "constructor", "---\n", "\r\n\r\n", "--b\r\n", "%PDF-", "PK\u0003\u0004", "U.S. ", "(“[", "1/1/1-", "\ufeff"];
+const known = existsSync(LOG)
+  ? readFileSync(LOG, "utf8")
+      .trim()
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => Buffer.from((JSON.parse(line) as { input: string }).input, "base64"))
+  : [];
+const seeds = [
+  ...readdirSync(join(HERE, "seeds"))
+    .sort()
+    .map((name) => readFileSync(join(HERE, "seeds", name))),
+  ...known,
+];
+const PIECES = [
+  "<form>",
+  "<plaintext>",
+  "<math><span class=katex>",
+  "]]>",
+  "\u0000",
+  "\ud800",
+  "\u202e",
+  "1 234",
+  "1e400",
+  "١٢",
+  "=1+1",
+  ";=1",
+  '"',
+  '{"text":1}',
+  "__proto__",
+  "constructor",
+  "---\n",
+  "\r\n\r\n",
+  "--b\r\n",
+  "%PDF-",
+  "PK\u0003\u0004",
+  "U.S. ",
+  "(“[",
+  "1/1/1-",
+  "\ufeff",
+];
 
-const spoiled = fc.tuple(fc.constantFrom(...seeds), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 400 }), fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: "binary", maxLength: 8 })), fc.nat({ max: 300 })), { maxLength: 6 })).map(([bytes, edits]) => {
-  let made = Buffer.from(bytes);
-  for (const [at, cut, piece, times] of edits) {
-    const place = at % (made.length + 1);
-    made = Buffer.concat([made.subarray(0, place), Buffer.from(piece.repeat(times)), made.subarray(place + cut)]);
-  }
-  return made.subarray(0, 100_000);
-});
+const spoiled = fc
+  .tuple(
+    fc.constantFrom(...seeds),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat({ max: 400 }),
+        fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: "binary", maxLength: 8 })),
+        fc.nat({ max: 300 }),
+      ),
+      { maxLength: 6 },
+    ),
+  )
+  .map(([bytes, edits]) => {
+    let made = Buffer.from(bytes);
+    for (const [at, cut, piece, times] of edits) {
+      const place = at % (made.length + 1);
+      made = Buffer.concat([made.subarray(0, place), Buffer.from(piece.repeat(times)), made.subarray(place + cut)]);
+    }
+    return made.subarray(0, 100_000);
+  });
 
 const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
 
@@ -41,18 +91,31 @@ async function readEverything(bytes: Buffer): Promise<void> {
   for (const [ending, read] of ARTICLE_FORMATS) {
     if (ending === ".pdf") continue;
     const { value } = await read({ path: `f${ending}`, stem: "f", bytes: new Uint8Array(bytes), charset: null, url: null, fields: null });
-    for (const article of value) if (typeof article.text !== "string" || typeof article.id !== "string") throw new Error(`${ending}: an article without text or id`);
+    for (const article of value)
+      if (typeof article.text !== "string" || typeof article.id !== "string") throw new Error(`${ending}: an article without text or id`);
   }
 }
 
 function findEverything(bytes: Buffer): void {
   const text = bytes.toString("utf8");
-  const { mentions, entities, incidents } = pipeline({ id: "f", text, title: text.slice(0, 200), publishedAt: "2024-05-03", source: null, place: null, language: null });
-  for (const { start, end, text: wording } of mentions) if (text.slice(start, end) !== wording || end <= start) throw new Error(`a finding misses its text at ${start}`);
+  const { mentions, entities, incidents } = pipeline({
+    id: "f",
+    text,
+    title: text.slice(0, 200),
+    publishedAt: "2024-05-03",
+    source: null,
+    place: null,
+    language: null,
+  });
+  for (const { start, end, text: wording } of mentions)
+    if (text.slice(start, end) !== wording || end <= start) throw new Error(`a finding misses its text at ${start}`);
   const ids = new Set(entities.map(({ id }) => id));
-  for (const mention of mentions) if ("entity" in mention && mention.entity !== undefined && !ids.has(mention.entity)) throw new Error(`a mention of no entity: ${mention.entity}`);
+  for (const mention of mentions)
+    if ("entity" in mention && mention.entity !== undefined && !ids.has(mention.entity))
+      throw new Error(`a mention of no entity: ${mention.entity}`);
   for (const mention of mentions) {
-    if (mention.kind === "casualty" && mention.value !== null && !(Number.isSafeInteger(mention.value) && mention.value >= 0)) throw new Error(`no number of people: ${mention.value}`);
+    if (mention.kind === "casualty" && mention.value !== null && !(Number.isSafeInteger(mention.value) && mention.value >= 0))
+      throw new Error(`no number of people: ${mention.value}`);
   }
   if (new Set(incidents.map(({ id }) => id)).size !== incidents.length) throw new Error("two incidents of one id");
   if (undisarm(disarm(text)) !== text) throw new Error("a cell that does not come back");
@@ -60,7 +123,10 @@ function findEverything(bytes: Buffer): void {
 
 function scoreEverything(bytes: Buffer): void {
   const text = bytes.toString("utf8");
-  const files = [{ path: "f.txt", content: text }, { path: "f.ann", content: text }];
+  const files = [
+    { path: "f.txt", content: text },
+    { path: "f.ann", content: text },
+  ];
   for (const format of INTERCHANGE_FORMATS.values()) {
     const { value } = format.read(format.shape === "folder" ? files : [{ path: "f", content: text }], { textOf: () => text, ids: ["f"] });
     const records = value.slice(0, 20);
@@ -76,7 +142,11 @@ function scoreEverything(bytes: Buffer): void {
   }
 }
 
-const TARGETS: Readonly<Record<string, (bytes: Buffer) => Promise<void> | void>> = { read: readEverything, find: findEverything, score: scoreEverything };
+const TARGETS: Readonly<Record<string, (bytes: Buffer) => Promise<void> | void>> = {
+  read: readEverything,
+  find: findEverything,
+  score: scoreEverything,
+};
 
 async function attack(target: string, bytes: Buffer): Promise<void> {
   const before = process.cpuUsage();
@@ -109,6 +179,10 @@ async function check(target: string, bytes: Buffer): Promise<void> {
   }
 }
 
-process.stdout.write(`fuzz: seed ${seed}, ${Object.entries(tries).map(([target, count]) => `${target} ${count}`).join(", ")} inputs, ${faults} faults\n`);
+process.stdout.write(
+  `fuzz: seed ${seed}, ${Object.entries(tries)
+    .map(([target, count]) => `${target} ${count}`)
+    .join(", ")} inputs, ${faults} faults\n`,
+);
 if (faults > 0) process.exitCode = 1;
 if (!existsSync(LOG)) writeFileSync(LOG, "");

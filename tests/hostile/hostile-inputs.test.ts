@@ -33,7 +33,10 @@ beforeAll(async () => {
     const { place, code: got } = JSON.parse(line) as { place: string; code: string };
     outcomes.push({ file: place.replace(/^in\//, ""), got });
   }
-  results = readFileSync(join(folder, "out/journal.jsonl"), "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { result: UnitResult }).result);
+  results = readFileSync(join(folder, "out/journal.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { result: UnitResult }).result);
 }, 300_000);
 
 describe("hostile inputs", () => {
@@ -44,16 +47,23 @@ describe("hostile inputs", () => {
   });
 
   it.each(HOSTILE.map(({ file, what, gets }) => [what, file, gets] as const))("%s (%s)", (_, file, gets) => {
-    const got = outcomes.filter((row) => row.file === file || [":", "#", "/"].some((mark) => row.file.startsWith(file + mark))).map((row) => row.got);
+    const got = outcomes
+      .filter((row) => row.file === file || [":", "#", "/"].some((mark) => row.file.startsWith(file + mark)))
+      .map((row) => row.got);
     expect(got.sort()).toEqual([gets].flat().slice().sort());
   });
 
-  it.each(HOSTILE.flatMap(({ what, file, killed }) => (killed ? [[what, file, killed] as const] : [])))("%s is that number, or none (%s)", (_, file, killed) => {
-    const items = results.flatMap(({ items: each }) => each).flatMap((item) => (item.outcome === "extracted" && item.origin.file.endsWith(`/${file}`) ? [item] : []));
-    const figures = items.flatMap(({ layer }) => layer.mentions).flatMap((mention) => (mention.kind === "casualty" ? [mention] : []));
-    expect(items).toHaveLength(1);
-    expect(figures.map(({ value }) => value)).toEqual(killed);
-  });
+  it.each(HOSTILE.flatMap(({ what, file, killed }) => (killed ? [[what, file, killed] as const] : [])))(
+    "%s is that number, or none (%s)",
+    (_, file, killed) => {
+      const items = results
+        .flatMap(({ items: each }) => each)
+        .flatMap((item) => (item.outcome === "extracted" && item.origin.file.endsWith(`/${file}`) ? [item] : []));
+      const figures = items.flatMap(({ layer }) => layer.mentions).flatMap((mention) => (mention.kind === "casualty" ? [mention] : []));
+      expect(items).toHaveLength(1);
+      expect(figures.map(({ value }) => value)).toEqual(killed);
+    },
+  );
 
   it("give findings that fit their texts, whatever the text", () => {
     let mentions = 0;

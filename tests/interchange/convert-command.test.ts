@@ -13,7 +13,14 @@ const run = (...args: readonly string[]) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
-const RECORD = { id: "a", text: "😀 Ann Lee left Rome.\r\n", mentions: [{ kind: "person", start: 3, end: 10, text: "Ann Lee" }, { kind: "place", start: 16, end: 20, text: "Rome" }] };
+const RECORD = {
+  id: "a",
+  text: "😀 Ann Lee left Rome.\r\n",
+  mentions: [
+    { kind: "person", start: 3, end: 10, text: "Ann Lee" },
+    { kind: "place", start: 16, end: 20, text: "Rome" },
+  ],
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dateline-convert-"));

@@ -6,15 +6,31 @@ import { PLAIN, label, layer } from "./label-cases.js";
 
 /** Two columns of tags over the same tokens, as conlleval and seqeval take them; a blank parts sentences. */
 const layersOf = (tags: string): readonly LabelLayer[] => {
-  const content = "-DOCSTART- -X- -X- O\n\n" + tags.split(" | ").map((sentence) => sentence.split(" ").map((tag, i) => `w${i} ${tag}\n`).join("") + "\n").join("");
+  const content =
+    "-DOCSTART- -X- -X- O\n\n" +
+    tags
+      .split(" | ")
+      .map(
+        (sentence) =>
+          sentence
+            .split(" ")
+            .map((tag, i) => `w${i} ${tag}\n`)
+            .join("") + "\n",
+      )
+      .join("");
   return CONLL_FORMAT.read([{ path: "in", content }], { textOf: () => null, ids: [] }).value;
 };
-const compare = (gold: string, predicted: string) => scoreLayers(layersOf(gold), layersOf(predicted), new Map(), { ...PLAIN, kinds: ["person", "organization", "place", "MISCELLANY"] }).scores.strict;
+const compare = (gold: string, predicted: string) =>
+  scoreLayers(layersOf(gold), layersOf(predicted), new Map(), { ...PLAIN, kinds: ["person", "organization", "place", "MISCELLANY"] }).scores
+    .strict;
 
 describe("conlleval and seqeval", () => {
   it("seqeval's own example: one of two names, F1 .50, macro .50", () => {
     // y_true MISC at 3–5 and PER at 0–1; y_pred MISC at 2–5 and PER at 0–1. seqeval reports MISC 0, PER 1, micro .50.
-    const strict = compare("O O O B-MISCELLANY I-MISCELLANY I-MISCELLANY O | B-PER I-PER O", "O O B-MISCELLANY I-MISCELLANY I-MISCELLANY I-MISCELLANY O | B-PER I-PER O");
+    const strict = compare(
+      "O O O B-MISCELLANY I-MISCELLANY I-MISCELLANY O | B-PER I-PER O",
+      "O O B-MISCELLANY I-MISCELLANY I-MISCELLANY I-MISCELLANY O | B-PER I-PER O",
+    );
     expect(strict["MISCELLANY"]).toMatchObject({ correct: 0, predicted: 1, gold: 1, f1: 0 });
     expect(strict["person"]).toMatchObject({ correct: 1, precision: 1, recall: 1, f1: 1 });
     expect(strict["micro"]).toMatchObject({ precision: 0.5, recall: 0.5, f1: 0.5 });
@@ -35,13 +51,20 @@ describe("conlleval and seqeval", () => {
 });
 
 describe("nervaluate", () => {
-  const scores = (gold: readonly ReturnType<typeof label>[], predicted: readonly ReturnType<typeof label>[]) => scoreLayers([layer("a", ...gold)], [layer("a", ...predicted)], new Map(), PLAIN).scores;
+  const scores = (gold: readonly ReturnType<typeof label>[], predicted: readonly ReturnType<typeof label>[]) =>
+    scoreLayers([layer("a", ...gold)], [layer("a", ...predicted)], new Map(), PLAIN).scores;
 
   it("gives the same counts where each name meets one other", () => {
     // nervaluate on one sentence, worked by its rules: gold PER 2–4, LOC 10–12, ORG 20–25; found PER 2–4 (COR), LOC 10–13
     // (type COR, partial PAR, else INC), PER 20–25 (exact and partial COR, else INC), LOC 30–31 (SPU).
-    const all = scores([label("person", 2, 4), label("place", 10, 12), label("organization", 20, 25)], [label("person", 2, 4), label("place", 10, 13), label("person", 20, 25), label("place", 30, 31)]);
-    const counts = (scheme: keyof typeof all) => { const { correct, incorrect, partial, missing, spurious } = all[scheme]["micro"]!; return [correct, incorrect, partial, missing, spurious]; };
+    const all = scores(
+      [label("person", 2, 4), label("place", 10, 12), label("organization", 20, 25)],
+      [label("person", 2, 4), label("place", 10, 13), label("person", 20, 25), label("place", 30, 31)],
+    );
+    const counts = (scheme: keyof typeof all) => {
+      const { correct, incorrect, partial, missing, spurious } = all[scheme]["micro"]!;
+      return [correct, incorrect, partial, missing, spurious];
+    };
     expect(counts("strict")).toEqual([1, 2, 0, 0, 1]);
     expect(counts("exact")).toEqual([2, 1, 0, 0, 1]);
     expect(counts("partial")).toEqual([2, 0, 1, 0, 1]);
@@ -60,6 +83,11 @@ describe("nervaluate", () => {
 
   it("is not followed where one prediction would count for several gold names", () => {
     // One prediction over two gold names is one answer: one is partly right, the other missed.
-    expect(scores([label("person", 0, 4), label("person", 5, 9)], [label("person", 0, 9)]).partial["micro"]).toMatchObject({ partial: 1, missing: 1, predicted: 1, gold: 2 });
+    expect(scores([label("person", 0, 4), label("person", 5, 9)], [label("person", 0, 9)]).partial["micro"]).toMatchObject({
+      partial: 1,
+      missing: 1,
+      predicted: 1,
+      gold: 2,
+    });
   });
 });

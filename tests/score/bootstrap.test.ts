@@ -3,7 +3,9 @@ import { scoreLayers } from "../../src/score/score-layers.js";
 import { label, layer } from "./label-cases.js";
 
 const gold = Array.from({ length: 40 }, (_, i) => layer(`a${i}`, label("person", 0, 5), label("place", 10, 15)));
-const predicted = Array.from({ length: 40 }, (_, i) => layer(`a${i}`, ...(i % 4 === 0 ? [] : [label("person", 0, 5)]), label("place", 10, i % 5 === 0 ? 16 : 15)));
+const predicted = Array.from({ length: 40 }, (_, i) =>
+  layer(`a${i}`, ...(i % 4 === 0 ? [] : [label("person", 0, 5)]), label("place", 10, i % 5 === 0 ? 16 : 15)),
+);
 
 describe("bootstrap intervals", () => {
   const seeded = (seed: number) => scoreLayers(gold, predicted, new Map(), { bootstrap: { resamples: 400, seed } }).scores.strict["person"];

@@ -8,7 +8,13 @@ import { label, layer } from "./label-cases.js";
 const BOOTSTRAP = { resamples: 500, seed: 3 };
 const ids = Array.from({ length: 30 }, (_, i) => `a${i}`);
 const gold = ids.map((id) => layer(id, label("person", 0, 5), label("place", 10, 15)));
-const run = (found: (i: number) => readonly ReturnType<typeof label>[]) => scoreLayers(gold, ids.map((id, i) => layer(id, ...found(i))), new Map(), { bootstrap: BOOTSTRAP });
+const run = (found: (i: number) => readonly ReturnType<typeof label>[]) =>
+  scoreLayers(
+    gold,
+    ids.map((id, i) => layer(id, ...found(i))),
+    new Map(),
+    { bootstrap: BOOTSTRAP },
+  );
 
 describe("two runs", () => {
   const good = run((i) => (i === 0 ? [label("person", 0, 5), label("place", 30, 35)] : [label("person", 0, 5), label("place", 10, 15)]));
@@ -21,7 +27,11 @@ describe("two runs", () => {
     expect(place?.interval?.[0]).toBeGreaterThan(0);
     expect(place?.p).toBeLessThan(0.01);
     expect(changes.find((c) => c.row === "person")).toMatchObject({ difference: 0, interval: [0, 0], p: 1, beyondNoise: false });
-    const small = compareRuns(run((i) => (i === 3 ? [] : [label("person", 0, 5)])), run((i) => (i === 4 ? [] : [label("person", 0, 5)])), BOOTSTRAP);
+    const small = compareRuns(
+      run((i) => (i === 3 ? [] : [label("person", 0, 5)])),
+      run((i) => (i === 4 ? [] : [label("person", 0, 5)])),
+      BOOTSTRAP,
+    );
     expect(small.changes.find((c) => c.row === "micro")?.beyondNoise).toBe(false);
   });
 
@@ -29,7 +39,10 @@ describe("two runs", () => {
     const { fixed, broken } = compareRuns(good, poor, BOOTSTRAP);
     expect(fixed).toHaveLength(15);
     expect(fixed.every((f) => f.type === "missed" && f.kind === "place")).toBe(true);
-    expect(broken.map((f) => [f.article, f.type])).toEqual([["a0", "missed"], ["a0", "spurious"]]);
+    expect(broken.map((f) => [f.article, f.type])).toEqual([
+      ["a0", "missed"],
+      ["a0", "spurious"],
+    ]);
   });
 });
 
@@ -51,19 +64,31 @@ describe("coefficients of agreement", () => {
   });
 
   it("are 1 where both say the same, and unknown where there is one answer only", () => {
-    expect(judge([["a", "a"], ["b", "b"]])).toMatchObject({ cohenKappa: 1, krippendorffAlpha: 1 });
-    expect(judge([["a", "a"], ["a", "a"]])).toMatchObject({ observed: 1, cohenKappa: null, krippendorffAlpha: null });
+    expect(
+      judge([
+        ["a", "a"],
+        ["b", "b"],
+      ]),
+    ).toMatchObject({ cohenKappa: 1, krippendorffAlpha: 1 });
+    expect(
+      judge([
+        ["a", "a"],
+        ["a", "a"],
+      ]),
+    ).toMatchObject({ observed: 1, cohenKappa: null, krippendorffAlpha: null });
     expect(judge([])).toMatchObject({ observed: null });
   });
 
   it("do not depend on who comes first", () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("a", "b", "c"))), (pairs) => {
-      const one = judge(pairs);
-      const two = judge(pairs.map(([a, b]) => [b, a] as const));
-      expect(two.observed).toBe(one.observed);
-      expect(two.krippendorffAlpha ?? 0).toBeCloseTo(one.krippendorffAlpha ?? 0, 9);
-      expect(two.cohenKappa ?? 0).toBeCloseTo(one.cohenKappa ?? 0, 9);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("a", "b", "c"))), (pairs) => {
+        const one = judge(pairs);
+        const two = judge(pairs.map(([a, b]) => [b, a] as const));
+        expect(two.observed).toBe(one.observed);
+        expect(two.krippendorffAlpha ?? 0).toBeCloseTo(one.krippendorffAlpha ?? 0, 9);
+        expect(two.cohenKappa ?? 0).toBeCloseTo(one.cohenKappa ?? 0, 9);
+      }),
+    );
   });
 
   it("are given for words and for the fields of spans that both marked", () => {

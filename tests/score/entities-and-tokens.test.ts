@@ -4,7 +4,12 @@ import { PLAIN, label, layer } from "./label-cases.js";
 
 /** Twelve mentions in a row, grouped as `groups` says, one letter a mention. */
 const grouped = (groups: readonly string[]) =>
-  layer("a", ...groups.flatMap((group, e) => [...group].map((m) => label("person", parseInt(m, 13) * 10, parseInt(m, 13) * 10 + 5, { entity: `e${e}` }))));
+  layer(
+    "a",
+    ...groups.flatMap((group, e) =>
+      [...group].map((m) => label("person", parseInt(m, 13) * 10, parseInt(m, 13) * 10 + 5, { entity: `e${e}` })),
+    ),
+  );
 
 describe("entities", () => {
   /**
@@ -39,7 +44,12 @@ describe("tokens", () => {
   it("count words that both sides label", () => {
     // Gold "Ann Lee" (2 words), found "Lee met" (2 words): 1 right of 2 and 2. The mark in "U.N." is a word of its own.
     const text = "Ann Lee met the U.N.";
-    const report = scoreLayers([layer("a", label("person", 0, 7), label("organization", 16, 20))], [layer("a", label("person", 4, 11), label("organization", 16, 17))], new Map([["a", text]]), PLAIN);
+    const report = scoreLayers(
+      [layer("a", label("person", 0, 7), label("organization", 16, 20))],
+      [layer("a", label("person", 4, 11), label("organization", 16, 17))],
+      new Map([["a", text]]),
+      PLAIN,
+    );
     expect(report.tokens?.["person"]).toMatchObject({ correct: 1, predicted: 2, gold: 2, f1: 0.5 });
     expect(report.tokens?.["organization"]).toMatchObject({ correct: 1, predicted: 1, gold: 4, precision: 1, recall: 0.25 });
     expect(report.tokens?.["micro"]).toMatchObject({ correct: 2, predicted: 3, gold: 6 });
@@ -51,9 +61,17 @@ describe("confusion", () => {
   it("counts pairs by kind, groups with them", () => {
     const { confusion } = scoreLayers(
       [layer("a", label("person", 0, 5), label("group", 10, 15), label("place", 20, 25))],
-      [layer("a", label("organization", 0, 5), label("place", 10, 15), label("person", 30, 35))], new Map(), PLAIN,
+      [layer("a", label("organization", 0, 5), label("place", 10, 15), label("person", 30, 35))],
+      new Map(),
+      PLAIN,
     );
     expect(confusion.kinds).toEqual(["person", "organization", "place", "group"]);
-    expect(confusion.counts).toEqual([[0, 1, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 1], [0, 0, 1, 0, 0], [1, 0, 0, 0, 0]]);
+    expect(confusion.counts).toEqual([
+      [0, 1, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 1],
+      [0, 0, 1, 0, 0],
+      [1, 0, 0, 0, 0],
+    ]);
   });
 });

@@ -29,8 +29,16 @@ describe("causes of errors", () => {
     ["missing-anchor", [at("date", "Yesterday", { value: "2025-06-30" })], [at("date", "Yesterday", { value: "PAST_REF" })]],
     ["wrong-direction", [at("date", "Yesterday", { value: "2025-06-30" })], [at("date", "Yesterday", { value: "2025-07-02" })]],
     ["wrong-granularity", [at("date", "Yesterday", { value: "2025-06-30" })], [at("date", "Yesterday", { value: "2025-06" })]],
-    ["wrong-number", [at("casualty", "SIX", { outcome: "detained", value: 6 })], [at("casualty", "SIX", { outcome: "detained", value: 60 })]],
-    ["wrong-bounds", [at("casualty", "SIX", { outcome: "detained", value: 6, low: 6 })], [at("casualty", "SIX", { outcome: "detained", value: 6 })]],
+    [
+      "wrong-number",
+      [at("casualty", "SIX", { outcome: "detained", value: 6 })],
+      [at("casualty", "SIX", { outcome: "detained", value: 60 })],
+    ],
+    [
+      "wrong-bounds",
+      [at("casualty", "SIX", { outcome: "detained", value: 6, low: 6 })],
+      [at("casualty", "SIX", { outcome: "detained", value: 6 })],
+    ],
     ["wrong-outcome", [at("casualty", "SIX", { outcome: "detained", value: 6 })], [at("casualty", "SIX", { outcome: "killed", value: 6 })]],
     ["missed-capitals", [at("casualty", "SIX", { outcome: "detained", value: 6 })], []],
     ["spurious-figure", [], [at("casualty", "met", { outcome: "killed", value: 6 })]],
@@ -44,7 +52,9 @@ describe("causes of errors", () => {
   });
 
   it("know a people taken for a place", () => {
-    expect(causes([at("group", "Russian"), at("place", "Oslo")], [at("place", "Russian"), at("place", "Oslo")])).toEqual(["spurious-group"]);
+    expect(causes([at("group", "Russian"), at("place", "Oslo")], [at("place", "Russian"), at("place", "Oslo")])).toEqual([
+      "spurious-group",
+    ]);
   });
 
   it("have ids of their own", () => {
@@ -59,6 +69,10 @@ describe("groups of errors", () => {
     const gold = [at("person", "Ann Lee"), at("person", "Bo Diaz"), at("place", "Oslo"), at("place", "PARIS")];
     const predicted = [at("person", "Ann Lee"), at("place", "Bo Diaz"), at("person", "Oslo"), at("person", "Yesterday")];
     const { errorGroups } = scoreLayers([layer("a", ...gold)], [layer("a", ...predicted)], new Map([["a", TEXT]]), PLAIN);
-    expect(errorGroups.map((g) => [g.cause, g.count, Number(g.cost.toFixed(3))])).toEqual([["kind", 2, 0.5], ["missed-capitals", 1, 0.194], ["spurious-start", 1, 0.036]]);
+    expect(errorGroups.map((g) => [g.cause, g.count, Number(g.cost.toFixed(3))])).toEqual([
+      ["kind", 2, 0.5],
+      ["missed-capitals", 1, 0.194],
+      ["spurious-start", 1, 0.036],
+    ]);
   });
 });

@@ -9,21 +9,50 @@ import { label, layer } from "./label-cases.js";
 const TEXT = "Ann Lee & <b>Bo</b> met in Oslo\r\non Monday. 12 died 😀.";
 const texts = new Map([["a", TEXT]]);
 const at = (kind: string, wording: string, more = {}) => label(kind, TEXT.indexOf(wording), TEXT.indexOf(wording) + wording.length, more);
-const gold = [layer("a", at("person", "Ann Lee"), at("place", "Oslo"), at("date", "Monday", { value: "2025-06-30" }), at("casualty", "12", { outcome: "killed", value: 12 }))];
-const predicted = [layer("a", at("person", "Lee", { confidence: 0.9 }), at("organization", "Oslo", { confidence: 0.5 }), at("date", "Monday", { value: "2025-07-07", confidence: 1 }), at("person", "Bo", { confidence: 0.2 }))];
+const gold = [
+  layer(
+    "a",
+    at("person", "Ann Lee"),
+    at("place", "Oslo"),
+    at("date", "Monday", { value: "2025-06-30" }),
+    at("casualty", "12", { outcome: "killed", value: 12 }),
+  ),
+];
+const predicted = [
+  layer(
+    "a",
+    at("person", "Lee", { confidence: 0.9 }),
+    at("organization", "Oslo", { confidence: 0.5 }),
+    at("date", "Monday", { value: "2025-07-07", confidence: 1 }),
+    at("person", "Bo", { confidence: 0.2 }),
+  ),
+];
 const bootstrap = { resamples: 20, seed: 1 };
 const report = scoreLayers(gold, predicted, texts, { bootstrap, wantedPrecision: 0.5 });
-const html = formatHtmlReport({ report, comparison: compareRuns(report, scoreLayers(gold, gold, texts, { bootstrap }), bootstrap), gold, predicted, texts });
+const html = formatHtmlReport({
+  report,
+  comparison: compareRuns(report, scoreLayers(gold, gold, texts, { bootstrap }), bootstrap),
+  gold,
+  predicted,
+  texts,
+});
 
 /** What a reader sees of a piece of HTML. */
-const visible = (markup: string): string => markup.replace(/<sup[^>]*>[^<]*<\/sup>/g, "").replace(/<[^<>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const visible = (markup: string): string =>
+  markup
+    .replace(/<sup[^>]*>[^<]*<\/sup>/g, "")
+    .replace(/<[^<>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 describe("the report", () => {
   it("is one page that needs nothing else", () => {
     expect(html.startsWith("<!doctype html>")).toBe(true);
     expect(html).not.toMatch(/\b(?:src|href)=|url\(|@import|https?:/);
     expect(html).toContain("default-src 'none'");
-    for (const id of ["overview", "comparison", "causes", "scores", "details", "confusion", "confidence", "articles"]) expect(html).toContain(`<section id="${id}">`);
+    for (const id of ["overview", "comparison", "causes", "scores", "details", "confusion", "confidence", "articles"])
+      expect(html).toContain(`<section id="${id}">`);
     expect(html.match(/<svg/g)?.length).toBeGreaterThan(4);
   });
 
@@ -51,7 +80,9 @@ describe("the report", () => {
 
   it("is a page also where there is nothing", () => {
     const nothing = scoreLayers([], [], new Map(), { bootstrap });
-    expect(formatHtmlReport({ report: nothing, comparison: null, gold: [], predicted: [], texts: new Map() })).toContain("Nothing to score.");
+    expect(formatHtmlReport({ report: nothing, comparison: null, gold: [], predicted: [], texts: new Map() })).toContain(
+      "Nothing to score.",
+    );
   });
 });
 

@@ -27,7 +27,11 @@ const score = (gold: readonly Label[], predicted: readonly Label[], scheme: Sche
  */
 const GOLD = [0, 40, 60, 80, 100].map((at) => label("person", at, at + 10));
 const PREDICTED = [
-  label("person", 0, 10), label("person", 20, 30), label("place", 60, 70), label("person", 85, 95), label("place", 105, 115),
+  label("person", 0, 10),
+  label("person", 20, 30),
+  label("place", 60, 70),
+  label("person", 85, 95),
+  label("place", 105, 115),
 ];
 
 describe("the schemes of SemEval-2013 and MUC", () => {
@@ -42,8 +46,22 @@ describe("the schemes of SemEval-2013 and MUC", () => {
 
   it("counts per kind by the kind of each label", () => {
     // seqeval and conlleval: person found 3, right 1, in gold 5; place found 2, right 0, in gold 0.
-    expect(score(GOLD, PREDICTED, "strict", "person")).toMatchObject({ correct: 1, predicted: 3, gold: 5, precision: 1 / 3, recall: 1 / 5, f1: 2 / 8 });
-    expect(score(GOLD, PREDICTED, "strict", "place")).toMatchObject({ correct: 0, predicted: 2, gold: 0, precision: 0, recall: null, f1: 0 });
+    expect(score(GOLD, PREDICTED, "strict", "person")).toMatchObject({
+      correct: 1,
+      predicted: 3,
+      gold: 5,
+      precision: 1 / 3,
+      recall: 1 / 5,
+      f1: 2 / 8,
+    });
+    expect(score(GOLD, PREDICTED, "strict", "place")).toMatchObject({
+      correct: 0,
+      predicted: 2,
+      gold: 0,
+      precision: 0,
+      recall: null,
+      f1: 0,
+    });
   });
 
   it("is null over nothing, never 0", () => {
@@ -62,7 +80,10 @@ describe("the schemes of SemEval-2013 and MUC", () => {
     // A prediction over both gold names goes to one of them only; the other is missed.
     expect(score(gold, [label("person", 0, 20)], "partial")).toMatchObject({ partial: 1, missing: 1, precision: 0.5, recall: 0.25 });
     // The longer overlap (place 0–8) would take the gold away from the right kind.
-    expect(score([label("person", 0, 12)], [label("place", 0, 8), label("person", 9, 12)], "type")).toMatchObject({ correct: 1, spurious: 1 });
+    expect(score([label("person", 0, 12)], [label("place", 0, 8), label("person", 9, 12)], "type")).toMatchObject({
+      correct: 1,
+      spurious: 1,
+    });
   });
 
   it("counts two figures at one span as two", () => {
@@ -88,7 +109,9 @@ describe("macro and micro", () => {
   it("reports groups and keeps them out of both", () => {
     const report = scoreLayers(
       [layer("a", label("person", 0, 5), label("group", 10, 15))],
-      [layer("a", label("person", 0, 5), label("group", 20, 25), label("group", 10, 15))], new Map(), PLAIN,
+      [layer("a", label("person", 0, 5), label("group", 20, 25), label("group", 10, 15))],
+      new Map(),
+      PLAIN,
     );
     expect(report.scores.strict["group"]).toMatchObject({ correct: 1, predicted: 2, gold: 1 });
     expect(report.scores.strict["micro"]).toMatchObject({ correct: 1, predicted: 1, gold: 1 });
@@ -97,7 +120,12 @@ describe("macro and micro", () => {
 
 describe("what nobody labelled is unknown", () => {
   it("says nothing of groups where gold has none", () => {
-    const report = scoreLayers([layer("a", label("person", 0, 5))], [layer("a", label("person", 0, 5), label("group", 10, 15))], new Map(), PLAIN);
+    const report = scoreLayers(
+      [layer("a", label("person", 0, 5))],
+      [layer("a", label("person", 0, 5), label("group", 10, 15))],
+      new Map(),
+      PLAIN,
+    );
     expect(report.scores.strict["group"]).toMatchObject({ predicted: 0, gold: 0, precision: null });
     expect(report.diagnostics).toEqual([]);
   });
@@ -113,17 +141,35 @@ describe("what nobody labelled is unknown", () => {
   });
 
   it("counts what the caller or the record says was labelled", () => {
-    expect(scoreLayers(gold, predicted, new Map(), { ...PLAIN, kinds: ["person", "date"] }).scores.strict["micro"]).toMatchObject({ predicted: 2 });
+    expect(scoreLayers(gold, predicted, new Map(), { ...PLAIN, kinds: ["person", "date"] }).scores.strict["micro"]).toMatchObject({
+      predicted: 2,
+    });
     const declared = [{ ...layer("a"), labelledKinds: ["date"] }];
-    expect(scoreLayers(declared, predicted, new Map(), PLAIN).scores.strict["micro"]).toMatchObject({ predicted: 1, gold: 0, precision: 0, recall: null });
+    expect(scoreLayers(declared, predicted, new Map(), PLAIN).scores.strict["micro"]).toMatchObject({
+      predicted: 1,
+      gold: 0,
+      precision: 0,
+      recall: null,
+    });
   });
 
   it("takes gold without any label as read and found empty", () => {
-    expect(scoreLayers([layer("a")], predicted, new Map(), PLAIN).scores.strict["micro"]).toMatchObject({ predicted: 3, gold: 0, precision: 0, recall: null, f1: 0 });
+    expect(scoreLayers([layer("a")], predicted, new Map(), PLAIN).scores.strict["micro"]).toMatchObject({
+      predicted: 3,
+      gold: 0,
+      precision: 0,
+      recall: null,
+      f1: 0,
+    });
   });
 
   it("leaves out articles that gold lacks and counts articles that predictions lack as empty", () => {
-    const report = scoreLayers([...gold, layer("b", label("person", 1, 2))], [...predicted, layer("c", label("person", 1, 2))], new Map(), PLAIN);
+    const report = scoreLayers(
+      [...gold, layer("b", label("person", 1, 2))],
+      [...predicted, layer("c", label("person", 1, 2))],
+      new Map(),
+      PLAIN,
+    );
     expect(report.scores.strict["person"]).toMatchObject({ correct: 1, predicted: 1, gold: 2 });
     expect(report.diagnostics.map((d) => d.code)).toContain("articles-without-predictions");
     expect(report.diagnostics.map((d) => d.code)).toContain("articles-without-gold");

@@ -17,12 +17,29 @@ const run = (...args: readonly string[]) =>
 const jsonl = (...records: readonly unknown[]) => records.map((r) => JSON.stringify(r) + "\n").join("");
 
 const TEXT = "Ann Lee met Bo Diaz in Rome on Monday.";
-const GOLD = { id: "a", text: TEXT, mentions: [{ kind: "person", start: 0, end: 7 }, { kind: "person", start: 12, end: 19 }, { kind: "place", start: 23, end: 27 }] };
+const GOLD = {
+  id: "a",
+  text: TEXT,
+  mentions: [
+    { kind: "person", start: 0, end: 7 },
+    { kind: "person", start: 12, end: 19 },
+    { kind: "place", start: 23, end: 27 },
+  ],
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dateline-score-"));
   await writeFile(join(folder, "gold.jsonl"), jsonl(GOLD));
-  await writeFile(join(folder, "pred.jsonl"), jsonl({ id: "a", mentions: [{ kind: "person", start: 0, end: 7 }, { kind: "person", start: 31, end: 37 }] }));
+  await writeFile(
+    join(folder, "pred.jsonl"),
+    jsonl({
+      id: "a",
+      mentions: [
+        { kind: "person", start: 0, end: 7 },
+        { kind: "person", start: 31, end: 37 },
+      ],
+    }),
+  );
   await writeFile(join(folder, "empty.jsonl"), "");
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -64,7 +81,8 @@ describe("dateline score", () => {
   });
 
   it("has an exit code of its own for scores below their floor", async () => {
-    const floor = (...floors: readonly string[]) => run("score", "--gold", "gold.jsonl", "--pred", "pred.jsonl", "--quiet", ...floors.flatMap((f) => ["--fail-under", f]));
+    const floor = (...floors: readonly string[]) =>
+      run("score", "--gold", "gold.jsonl", "--pred", "pred.jsonl", "--quiet", ...floors.flatMap((f) => ["--fail-under", f]));
     expect((await floor("person=0.5")).code).toBe(0);
     const failed = await floor("person=0.85", "micro=0.1");
     expect(failed.code).toBe(5);
@@ -98,7 +116,18 @@ describe("dateline score", () => {
 
   it("compares with a baseline, measures agreement and writes a report", async () => {
     await writeFile(join(folder, "better.jsonl"), jsonl({ id: "a", mentions: GOLD.mentions }));
-    const compared = await run("score", "--gold", "gold.jsonl", "--pred", "better.jsonl", "--baseline", "pred.jsonl", "--report", "report.html", "--json");
+    const compared = await run(
+      "score",
+      "--gold",
+      "gold.jsonl",
+      "--pred",
+      "better.jsonl",
+      "--baseline",
+      "pred.jsonl",
+      "--report",
+      "report.html",
+      "--json",
+    );
     const { comparison } = JSON.parse(compared.stdout);
     expect(comparison.changes.find((c: { row: string }) => c.row === "micro")).toMatchObject({ now: 1, baseline: 0.4 });
     expect(comparison.fixed).toHaveLength(3);
@@ -112,7 +141,18 @@ describe("dateline score", () => {
   it("scores other formats as they are", async () => {
     await writeFile(join(folder, "gold.conll"), "Ann B-PER\nleft O\nRome B-LOC\n");
     await writeFile(join(folder, "pred.conll"), "Ann I-PER\nleft O\nRome O\n");
-    const { stdout } = await run("score", "--gold", "gold.conll", "--gold-format", "conll", "--pred", "pred.conll", "--pred-format", "conll", "--json");
+    const { stdout } = await run(
+      "score",
+      "--gold",
+      "gold.conll",
+      "--gold-format",
+      "conll",
+      "--pred",
+      "pred.conll",
+      "--pred-format",
+      "conll",
+      "--json",
+    );
     expect(JSON.parse(stdout).scores.strict.micro).toMatchObject({ correct: 1, predicted: 1, gold: 2 });
   });
 });

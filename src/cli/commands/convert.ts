@@ -23,13 +23,16 @@ export function convertCommand(): Command {
     .option("--articles <path>", "the articles, where the annotations do not bring their text")
     .addOption(new Option("--scheme <scheme>", "tags of CoNLL output").choices(["iob1", "bio", "bioes"]).default("bio"))
     .option("--quiet", "no warnings")
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 Examples:
   dateline convert --from jsonl --to brat gold/gold.jsonl -o brat/ --articles corpus/
   dateline convert --from conll --to jsonl eng.testa -o testa.jsonl
   dateline convert --from labelstudio --to jsonl project-1.json -o gold.jsonl
 
-What a format cannot hold is named in a warning. Offsets are UTF-16 in jsonl and code points in all others.`)
+What a format cannot hold is named in a warning. Offsets are UTF-16 in jsonl and code points in all others.`,
+    )
     .action(async (path: string, options: ConvertOptions) => {
       const { runConvert } = await import("./run-convert.js");
       await runConvert(path, options);

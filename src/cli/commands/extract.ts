@@ -37,8 +37,11 @@ const DEFAULT_FORMATS: readonly OutputFormat[] = ["xlsx", "report"];
 export function extractCommand(): Command {
   return new Command("extract")
     .description("find people, organizations, places, dates and casualty figures in articles")
-    .argument("[paths...]", "files, folders and globs: .txt .md .html .mhtml .pdf .docx .odt .rtf .eml .msg .mbox .rss .atom .xml .csv .tsv .xlsx " +
-      ".ods .json .jsonl .warc .arc, exports of Nexis, Factiva, ProQuest, Telegram and X, and .gz or .zip of these")
+    .argument(
+      "[paths...]",
+      "files, folders and globs: .txt .md .html .mhtml .pdf .docx .odt .rtf .eml .msg .mbox .rss .atom .xml .csv .tsv .xlsx " +
+        ".ods .json .jsonl .warc .arc, exports of Nexis, Factiva, ProQuest, Telegram and X, and .gz or .zip of these",
+    )
     .option("-o, --output <dir>", "folder for the tables", "output")
     .option("--date <YYYY-MM-DD>", "publication date of articles that state none", readDate)
     .option("--stdin", "read standard input: one article, or with --jsonl one a line")
@@ -49,13 +52,31 @@ export function extractCommand(): Command {
     .addOption(new Option("--model <name>", describeOption("model")).choices(MODEL_CHOICES).default("en"))
     .addOption(new Option("--profile <name>", describeOption("profile")).choices(TOLL_PROFILES).default("ucdp"))
     .option("--bias-country <code>", describeOption("biasCountry"), readCountry)
-    .option("--format <list>", `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`, readFormats, DEFAULT_FORMATS)
-    .option("--fields <list>", `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`, readFieldMap)
-    .addOption(new Option("--date-order <order>", "which number of 03/05/2024 is the day, in tables whose other days do not tell")
-      .choices(["day-first", "month-first"]))
+    .option(
+      "--format <list>",
+      `written beside CSV and JSON Lines, with commas: ${OUTPUT_FORMATS.join(", ")}, all or none`,
+      readFormats,
+      DEFAULT_FORMATS,
+    )
+    .option(
+      "--fields <list>",
+      `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`,
+      readFieldMap,
+    )
+    .addOption(
+      new Option("--date-order <order>", "which number of 03/05/2024 is the day, in tables whose other days do not tell").choices([
+        "day-first",
+        "month-first",
+      ]),
+    )
     .option("--decisions <file>", "what people decided about incidents and entities: merge, split, drop, set, a JSON object a line")
     .option("--any-language", "read articles that are not English as well")
-    .option("--time-limit <s>", "seconds of processor time that one article may take; 60 more are given for each megabyte of it", readCount, 30)
+    .option(
+      "--time-limit <s>",
+      "seconds of processor time that one article may take; 60 more are given for each megabyte of it",
+      readCount,
+      30,
+    )
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")
     .option("--fresh", "do unchanged articles again as well")
     .option("--quiet", "no progress and no summary")
@@ -85,12 +106,16 @@ function readCount(written: string): number {
 }
 
 function readFormats(written: string): readonly OutputFormat[] {
-  const names = written.split(",").map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+  const names = written
+    .split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== "");
   if (names.includes("all")) return OUTPUT_FORMATS;
   // CSV and JSON Lines are always written; naming them is no mistake.
   const asked = names.filter((name) => !["none", "csv", "jsonl"].includes(name));
   const unknown = asked.find((name) => !(OUTPUT_FORMATS as readonly string[]).includes(name));
-  if (unknown !== undefined) throw new InvalidArgumentError(`There is no format ${unknown}. Write some of ${OUTPUT_FORMATS.join(", ")}, all or none.`);
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`There is no format ${unknown}. Write some of ${OUTPUT_FORMATS.join(", ")}, all or none.`);
   return OUTPUT_FORMATS.filter((name) => asked.includes(name));
 }
 
@@ -99,7 +124,8 @@ function readFieldMap(written: string): FieldMap {
   for (const part of written.split(",")) {
     const [field = "", ...name] = part.split("=");
     const key = ARTICLE_FIELDS.find((known) => known === field.trim());
-    if (!key || name.join("=").trim() === "") throw new InvalidArgumentError(`Write FIELD=NAME with commas; the fields are ${ARTICLE_FIELDS.join(", ")}.`);
+    if (!key || name.join("=").trim() === "")
+      throw new InvalidArgumentError(`Write FIELD=NAME with commas; the fields are ${ARTICLE_FIELDS.join(", ")}.`);
     map[key] = name.join("=").trim();
   }
   if (map.text === undefined) throw new InvalidArgumentError("Say at least which column or key holds the text: text=NAME.");

@@ -14,7 +14,8 @@ import type { ConvertOptions } from "./convert.js";
 export async function runConvert(path: string, options: ConvertOptions): Promise<void> {
   const from = formatOf(options.from);
   const to = formatOf(options.to);
-  if (to.shape === "folder" && options.output === undefined) throw new CommandFault(`${to.name} is a folder of files: name it with -o.`, EXIT.usage);
+  if (to.shape === "folder" && options.output === undefined)
+    throw new CommandFault(`${to.name} is a folder of files: name it with -o.`, EXIT.usage);
   for (const input of [path, options.articles]) {
     if (options.output !== undefined && input !== undefined && (await isSameFile(input, options.output))) {
       throw new CommandFault(`${options.output}: is what is read. Nothing was changed: give -o another name.`, EXIT.usage);
@@ -34,16 +35,28 @@ export async function runConvert(path: string, options: ConvertOptions): Promise
 }
 
 /** Reads annotations in any format. Faults are errors among the diagnostics. */
-export async function readRecords(path: string, format: InterchangeFormat, articles: ReadonlyMap<string, Article>): Promise<Checked<readonly AnnotationRecord[]>> {
+export async function readRecords(
+  path: string,
+  format: InterchangeFormat,
+  articles: ReadonlyMap<string, Article>,
+): Promise<Checked<readonly AnnotationRecord[]>> {
   const { files, links } = await readInterchangeFiles(path, format.shape).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(`${path}: ${error.code === "ENOENT" ? "no such file or folder" : `cannot be read as ${format.name}: ${error.message}`}.`, EXIT.files);
+    throw new CommandFault(
+      `${path}: ${error.code === "ENOENT" ? "no such file or folder" : `cannot be read as ${format.name}: ${error.message}`}.`,
+      EXIT.files,
+    );
   });
   const { value, diagnostics } = format.read(files, { textOf: (id) => articles.get(id)?.text ?? null, ids: [...articles.keys()] });
   return { value, diagnostics: [...links.map(linkWarning), ...diagnostics] };
 }
 
 /** What a link in a folder leads to may lie anywhere: it is left out, and said. */
-export const linkWarning = (place: string): Diagnostic => ({ severity: "warning", code: "link", place, message: "is a link and was left out: put the file itself there" });
+export const linkWarning = (place: string): Diagnostic => ({
+  severity: "warning",
+  code: "link",
+  place,
+  message: "is a link and was left out: put the file itself there",
+});
 
 /** Title and publication date come from the article where the annotations do not say them. */
 function withMetadata(records: readonly AnnotationRecord[], articles: ReadonlyMap<string, Article>): readonly AnnotationRecord[] {
@@ -71,7 +84,8 @@ function formatOf(name: string): InterchangeFormat {
 
 async function deliver(files: readonly NamedFile[], format: InterchangeFormat, output: string | undefined): Promise<void> {
   if (output === undefined) {
-    for (const { content } of files) if (!process.stdout.write(content)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    for (const { content } of files)
+      if (!process.stdout.write(content)) await new Promise((resolve) => process.stdout.once("drain", resolve));
     return;
   }
   if (format.shape === "folder") await writeAll(output, files);

@@ -17,27 +17,48 @@ import type { ScoreCommandOptions } from "./score.js";
 
 /** Reads gold and predictions, scores them and delivers what the options ask for. */
 export async function runScore(options: ScoreCommandOptions): Promise<void> {
-  if (options.agreement && options.pred === undefined) throw new CommandFault("--agreement compares two annotators: give the second with --pred.", EXIT.usage);
-  if ([options.json, options.markdown].filter((target) => target === true).length > 1) throw new CommandFault("--json and --markdown both go to standard output: give one of them a file.", EXIT.usage);
+  if (options.agreement && options.pred === undefined)
+    throw new CommandFault("--agreement compares two annotators: give the second with --pred.", EXIT.usage);
+  if ([options.json, options.markdown].filter((target) => target === true).length > 1)
+    throw new CommandFault("--json and --markdown both go to standard output: give one of them a file.", EXIT.usage);
   await refuseOutputOverInput(options);
   const inputs = await loadScoreInputs(options);
-  const settings = { bootstrap: { resamples: options.resamples, seed: options.seed }, kinds: options.kinds ?? null, wantedPrecision: options.precision ?? null };
+  const settings = {
+    bootstrap: { resamples: options.resamples, seed: options.seed },
+    kinds: options.kinds ?? null,
+    wantedPrecision: options.precision ?? null,
+  };
   const report = scoreLayers(inputs.gold, inputs.predicted, inputs.texts, settings);
   const failures = checkFloors(report, options.failUnder ?? []);
-  const comparison = options.baseline === undefined ? null
-    : compareRuns(report, scoreLayers(inputs.gold, await loadRecords(options.baseline, inputs.texts, options.predFormat), inputs.texts, { ...settings, bootstrap: { ...settings.bootstrap, resamples: 0 } }), settings.bootstrap);
+  const comparison =
+    options.baseline === undefined
+      ? null
+      : compareRuns(
+          report,
+          scoreLayers(inputs.gold, await loadRecords(options.baseline, inputs.texts, options.predFormat), inputs.texts, {
+            ...settings,
+            bootstrap: { ...settings.bootstrap, resamples: 0 },
+          }),
+          settings.bootstrap,
+        );
   const agreement = options.agreement ? measureAgreement(inputs.gold, inputs.predicted, inputs.texts) : null;
   if (!options.quiet) warn(inputs, report);
   if (options.report !== undefined) await writeReport(options.report, inputs, report, comparison);
   if (options.json !== undefined) {
-    await deliver(options.json, JSON.stringify({ ...toScoreJson(report), ...(comparison ? { comparison } : {}), ...(agreement ? { agreement } : {}) }) + "\n");
+    await deliver(
+      options.json,
+      JSON.stringify({ ...toScoreJson(report), ...(comparison ? { comparison } : {}), ...(agreement ? { agreement } : {}) }) + "\n",
+    );
   }
   if (options.markdown !== undefined) await deliver(options.markdown, formatScoreMarkdown(report));
   if (options.json !== true && options.markdown !== true) {
     const limit = options.quiet ? 0 : options.errors;
     const parts = [
-      agreement ? formatAgreement(agreement) : "", formatScoreSummary(report), formatThresholds(report),
-      comparison ? formatComparison(comparison, limit) : "", limit > 0 ? formatErrorGroups(report.errorGroups) : "",
+      agreement ? formatAgreement(agreement) : "",
+      formatScoreSummary(report),
+      formatThresholds(report),
+      comparison ? formatComparison(comparison, limit) : "",
+      limit > 0 ? formatErrorGroups(report.errorGroups) : "",
       limit > 0 && !comparison ? formatFindings(report.findings, limit) : "",
     ];
     await deliver(true, parts.filter((part) => part !== "").join("\n"));
@@ -50,7 +71,8 @@ async function refuseOutputOverInput({ gold, pred, baseline, articles, json, mar
   for (const target of [json, markdown, report]) {
     if (typeof target !== "string") continue;
     for (const input of [gold, pred, baseline, articles]) {
-      if (input !== undefined && (await isSameFile(input, target))) throw new CommandFault(`${target}: is what is read. Nothing was changed: write to another file.`, EXIT.usage);
+      if (input !== undefined && (await isSameFile(input, target)))
+        throw new CommandFault(`${target}: is what is read. Nothing was changed: write to another file.`, EXIT.usage);
     }
   }
 }
@@ -65,7 +87,11 @@ function warn(inputs: ScoreInputs, report: ScoreReport): void {
 function checkFloors(report: ScoreReport, floors: readonly Floor[]): readonly string[] {
   return floors.flatMap(({ name, floor }) => {
     const f1 = f1OfRow(report, name);
-    if (f1 === undefined) throw new CommandFault(`--fail-under ${name}: no such score. Kinds here: ${Object.keys(report.scores.strict).join(", ")}.`, EXIT.usage);
+    if (f1 === undefined)
+      throw new CommandFault(
+        `--fail-under ${name}: no such score. Kinds here: ${Object.keys(report.scores.strict).join(", ")}.`,
+        EXIT.usage,
+      );
     if (f1 !== null && f1 >= floor) return [];
     return [`${name}: F1 ${f1 === null ? "over nothing" : f1.toFixed(4)} is below ${floor}`];
   });
@@ -74,11 +100,23 @@ function checkFloors(report: ScoreReport, floors: readonly Floor[]): readonly st
 function formatThresholds({ calibration }: ScoreReport): string {
   if (!calibration?.wanted) return "";
   const { precision, thresholds } = calibration.wanted;
-  return `Thresholds for a precision of ${percent(precision)}\n` + Object.entries(thresholds).map(([kind, point]) =>
-    `  ${kind.padEnd(14)} ${point ? `confidence ≥ ${Math.floor(point.threshold * 1e4) / 1e4}: precision ${percent(point.precision)}, recall ${percent(point.recall)}` : "no threshold reaches it"}\n`).join("");
+  return (
+    `Thresholds for a precision of ${percent(precision)}\n` +
+    Object.entries(thresholds)
+      .map(
+        ([kind, point]) =>
+          `  ${kind.padEnd(14)} ${point ? `confidence ≥ ${Math.floor(point.threshold * 1e4) / 1e4}: precision ${percent(point.precision)}, recall ${percent(point.recall)}` : "no threshold reaches it"}\n`,
+      )
+      .join("")
+  );
 }
 
-async function writeReport(path: string, inputs: ScoreInputs, report: ScoreReport, comparison: ReturnType<typeof compareRuns> | null): Promise<void> {
+async function writeReport(
+  path: string,
+  inputs: ScoreInputs,
+  report: ScoreReport,
+  comparison: ReturnType<typeof compareRuns> | null,
+): Promise<void> {
   const { formatHtmlReport } = await import("../../formats/report-html/format-html-report.js");
   await deliver(path, formatHtmlReport({ report, comparison, gold: inputs.gold, predicted: inputs.predicted, texts: inputs.texts }));
 }

@@ -41,7 +41,11 @@ export function scoreCommand(): Command {
     .option("--markdown [file]", "a Markdown table, to standard output or a file")
     .option("--report <file.html>", "a page with figures, curves, confusion and every article marked; one file, no network")
     .option("--precision <p>", "find the confidence threshold that meets this precision, 0 to 1", readShare)
-    .option("--fail-under <kind=f1>", `exit with ${EXIT.belowFloor} where F1 of a kind is below this, such as person=0.85 (repeatable)`, readFloors)
+    .option(
+      "--fail-under <kind=f1>",
+      `exit with ${EXIT.belowFloor} where F1 of a kind is below this, such as person=0.85 (repeatable)`,
+      readFloors,
+    )
     .option("--errors <n>", "how many errors to print, or all", readLimit, 50)
     .option("--resamples <n>", "samples of articles for the intervals, 0 for none", readWhole, 1000)
     .option("--seed <n>", "seed of the samples", readWhole, 1)
@@ -53,7 +57,11 @@ export function scoreCommand(): Command {
     });
 }
 
-const readList = (written: string): readonly string[] => written.split(",").map((part) => part.trim()).filter((part) => part !== "");
+const readList = (written: string): readonly string[] =>
+  written
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 function readWhole(written: string): number {
   const number = Number(written);

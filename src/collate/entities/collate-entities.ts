@@ -101,18 +101,30 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
     const day = articles.days[article] ?? null;
     if (day !== null && (first === null || day < first)) first = day;
     if (day !== null && (last === null || day > last)) last = day;
-    const { reason, confidence } = joins.why(itemOf(member)) ?? { reason: "name", confidence: 1 } as const;
+    const { reason, confidence } = joins.why(itemOf(member)) ?? ({ reason: "name", confidence: 1 } as const);
     listed.push({ article: articles.ids[article] ?? "", entity: `${facts.kind}:${members.numberOf(member)}`, reason, confidence });
   }
   const root = nodes[joins.root(itemOf(numbers[0] ?? 0))] ?? nodes[members.nodeOf(numbers[0] ?? 0)];
   const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);
   const name = fullest(sorted, wordings);
   return {
-    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""), kind: (top(kinds) ?? "person") as CorpusEntityKind, name,
+    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""),
+    kind: (top(kinds) ?? "person") as CorpusEntityKind,
+    name,
     aliases: sorted.filter((wording) => wording !== name),
-    country: root?.location?.country ?? top(countries) ?? ownerOf(root?.key ?? ""), roles: [...roles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([role]) => role),
-    location: root?.location ?? null, articles: articleNumbers.size, mentions, first, last,
-    confidence: Math.min(...listed.map((member) => member.confidence)), members: listed, decided: [],
+    country: root?.location?.country ?? top(countries) ?? ownerOf(root?.key ?? ""),
+    roles: [...roles]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, 5)
+      .map(([role]) => role),
+    location: root?.location ?? null,
+    articles: articleNumbers.size,
+    mentions,
+    first,
+    last,
+    confidence: Math.min(...listed.map((member) => member.confidence)),
+    members: listed,
+    decided: [],
   };
 }
 
@@ -122,11 +134,16 @@ const ownerOf = (key: string): string | null => /^organization\|.*\|(?<code>[A-Z
 /** The most frequent of the full names: of more than one word, where any has, in mixed case. */
 function fullest(sorted: readonly string[], counts: ReadonlyMap<string, number>): string {
   const most = counts.get(sorted[0] ?? "") ?? 0;
-  return sorted.find((wording) => wording.includes(" ") && wording !== wording.toUpperCase() && (counts.get(wording) ?? 0) * 5 >= most) ?? sorted[0] ?? "";
+  return (
+    sorted.find((wording) => wording.includes(" ") && wording !== wording.toUpperCase() && (counts.get(wording) ?? 0) * 5 >= most) ??
+    sorted[0] ??
+    ""
+  );
 }
 
 function add(counts: Map<string, number>, key: string, n: number): void {
   counts.set(key, (counts.get(key) ?? 0) + n);
 }
 
-const top = (counts: ReadonlyMap<string, number>): string | null => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+const top = (counts: ReadonlyMap<string, number>): string | null =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;

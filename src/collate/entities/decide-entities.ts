@@ -22,7 +22,12 @@ const FIELDS = new Set(["name", "kind", "country"]);
  * Applies decisions on entities in the order of their lines, after everything that the articles say: what is merged is
  * one and what is split is apart, whatever they look like. Those on incidents are left to others.
  */
-export function decideEntities(store: EntityStore, joins: Joins, decisions: readonly PlacedDecision[], itemOf: (member: number) => number): DecidedEntities {
+export function decideEntities(
+  store: EntityStore,
+  joins: Joins,
+  decisions: readonly PlacedDecision[],
+  itemOf: (member: number) => number,
+): DecidedEntities {
   const own = decisions.filter(({ decision }) => decision.members.some((member) => memberKind(member) === "entity"));
   const numbers = numbersOf(store, new Set(own.flatMap(({ decision }) => decision.members)));
   const items = new Map<number, number>();
@@ -34,11 +39,18 @@ export function decideEntities(store: EntityStore, joins: Joins, decisions: read
   for (const { line, decision } of own) {
     const found = decision.members.flatMap((name) => numbers.get(name) ?? []);
     const gone = decision.members.filter((name) => !numbers.has(name));
-    if (gone.length > 0) unfit.push({ line, reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}` });
+    if (gone.length > 0)
+      unfit.push({
+        line,
+        reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}`,
+      });
     const [first] = found;
     if (first === undefined) continue;
     if (decision.decision === "set" && !isSettable(decision.field, decision.value)) {
-      unfit.push({ line, reason: `set gives ${decision.field} a value that no entity can have; an entity's name, kind (${CORPUS_ENTITY_KINDS.join(", ")}) and country can be set` });
+      unfit.push({
+        line,
+        reason: `set gives ${decision.field} a value that no entity can have; an entity's name, kind (${CORPUS_ENTITY_KINDS.join(", ")}) and country can be set`,
+      });
       continue;
     }
     if (decision.decision === "split") {
@@ -50,7 +62,8 @@ export function decideEntities(store: EntityStore, joins: Joins, decisions: read
     done.push({ line, item: at(first) });
   }
   return {
-    itemOf: at, unfit,
+    itemOf: at,
+    unfit,
     dropped: new Set(dropped.map(joins.root)),
     fields: groupBy(set.map(({ item, ...rest }) => [joins.root(item), rest] as const)),
     lines: groupBy(done.map(({ item, line }) => [joins.root(item), line] as const)),

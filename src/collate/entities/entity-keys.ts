@@ -17,7 +17,10 @@ export interface EntityKeys {
    * article's own; a place by its id in the
    * gazetteer, else by its country; a team that bears a place's name by its sport.
    */
-  readonly keyOf: (entity: Pick<Entity, "kind" | "name" | "country" | "location" | "team">, article: { readonly id: string; readonly country: string | null }) => string;
+  readonly keyOf: (
+    entity: Pick<Entity, "kind" | "name" | "country" | "location" | "team">,
+    article: { readonly id: string; readonly country: string | null },
+  ) => string;
   /** The key that another wording of an entity would have on its own. */
   readonly wordingKey: (kind: CorpusEntityKind, wording: string) => string;
   /** True for a key that names a country. */
@@ -27,7 +30,15 @@ export interface EntityKeys {
 }
 
 /** The lexicons that names of a corpus are read with. */
-export const ENTITY_LEXICONS = ["cities", "countries", "entity-aliases", "given-names", "name-particles", "organization-words", "person-words"] as const;
+export const ENTITY_LEXICONS = [
+  "cities",
+  "countries",
+  "entity-aliases",
+  "given-names",
+  "name-particles",
+  "organization-words",
+  "person-words",
+] as const;
 
 /** Confidence from which a place that bears a country's name is believed to be another one. */
 const SURE = 0.85;
@@ -57,14 +68,17 @@ export function createEntityKeys(lexicons: Lexicons): EntityKeys {
     return `organization${PART}${base}${owner === null ? "" : PART + (codes.get(owner) ?? owner)}`;
   };
   return {
-    people, personOf, organizationOf, wordingKey,
+    people,
+    personOf,
+    organizationOf,
+    wordingKey,
     keyOf: ({ kind, name, country, location, team }, article) => {
       if (kind === "place" && team !== undefined) return `team${PART}${placeName(name)}${PART}${team}`;
       if (kind === "organization") {
         const { base, generic, owner } = organizationOf(name);
         if (team !== undefined && organizations.isPlace(base)) return `team${PART}${placeName(base)}${PART}${team}`;
         if (!generic) return `organization${PART}${base}`;
-        const told = country ?? (owner === null ? null : codes.get(owner) ?? owner) ?? null;
+        const told = country ?? (owner === null ? null : (codes.get(owner) ?? owner)) ?? null;
         // "The court", "Parliament": of the country that the article is about; without one, of this article alone.
         return `organization${PART}${base}${PART}${told ?? article.country ?? `?${article.id}`}`;
       }

@@ -35,7 +35,11 @@ export interface EntityStore {
   readonly byKey: ReadonlyMap<string, number>;
   /** For the key of a wording, how many articles use it for each node that bears another name as well. */
   readonly aliases: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly articles: { readonly ids: readonly string[]; readonly days: readonly (IsoDate | null)[]; readonly countries: readonly (string | null)[] };
+  readonly articles: {
+    readonly ids: readonly string[];
+    readonly days: readonly (IsoDate | null)[];
+    readonly countries: readonly (string | null)[];
+  };
   readonly members: {
     readonly size: number;
     readonly nodeOf: (member: number) => number;
@@ -68,7 +72,13 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
   const ids: string[] = [];
   const days: (IsoDate | null)[] = [];
   const countries: (string | null)[] = [];
-  const columns = { node: createGrowingNumbers(), article: createGrowingNumbers(), number: createGrowingNumbers(), mentions: createGrowingNumbers(), facts: createGrowingNumbers() };
+  const columns = {
+    node: createGrowingNumbers(),
+    article: createGrowingNumbers(),
+    number: createGrowingNumbers(),
+    mentions: createGrowingNumbers(),
+    facts: createGrowingNumbers(),
+  };
   const around = createGrowingNumbers();
   const facts: Facts[] = [];
   const factIndex = new Map<string, number>();
@@ -91,7 +101,16 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
         const key = keys.keyOf(entity, { id: article.id, country });
         let number = byKey.get(key);
         if (number === undefined) {
-          number = nodes.push({ number: nodes.length, kind: entity.kind, key, name: entity.name, wordings: null, articles: 0, location: entity.location ?? null }) - 1;
+          number =
+            nodes.push({
+              number: nodes.length,
+              kind: entity.kind,
+              key,
+              name: entity.name,
+              wordings: null,
+              articles: 0,
+              location: entity.location ?? null,
+            }) - 1;
           byKey.set(key, number);
         }
         const node = nodes[number] as NameNode;
@@ -112,10 +131,23 @@ export function createEntityStore(keys: EntityKeys): EntityStoreBuilder {
     },
     build: () => {
       const size = columns.node.size();
-      const at = (column: GrowingNumbers) => (member: number): number => column.at(member);
+      const at =
+        (column: GrowingNumbers) =>
+        (member: number): number =>
+          column.at(member);
       return {
-        nodes, byKey, aliases, articles: { ids, days, countries },
-        members: { size, nodeOf: at(columns.node), articleOf: at(columns.article), numberOf: at(columns.number), mentionsOf: at(columns.mentions), factsOf: (member) => facts[columns.facts.at(member)] as Facts },
+        nodes,
+        byKey,
+        aliases,
+        articles: { ids, days, countries },
+        members: {
+          size,
+          nodeOf: at(columns.node),
+          articleOf: at(columns.article),
+          numberOf: at(columns.number),
+          mentionsOf: at(columns.mentions),
+          factsOf: (member) => facts[columns.facts.at(member)] as Facts,
+        },
         membersOf: invertGroups(at(columns.node), size, nodes.length),
         eachAround: (article, take) => {
           for (let i = 0; i < SURROUNDINGS; i++) {
@@ -148,7 +180,7 @@ function mainCountry(entities: readonly Entity[], { codeOf }: EntityKeys): strin
   const counts = new Map<string, number>();
   let all = 0;
   for (const { kind, name, location, mentions } of entities) {
-    const code = kind === "place" ? location?.country ?? null : kind === "group" ? codeOf(name) : null;
+    const code = kind === "place" ? (location?.country ?? null) : kind === "group" ? codeOf(name) : null;
     if (code === null) continue;
     counts.set(code, (counts.get(code) ?? 0) + mentions);
     all += mentions;
@@ -159,7 +191,10 @@ function mainCountry(entities: readonly Entity[], { codeOf }: EntityKeys): strin
 
 /** Hashes of the keys of the names that an article names most, zeros behind them. */
 function surroundings(entities: readonly Entity[], keys: EntityKeys): readonly number[] {
-  const named = entities.filter(({ kind }) => kind !== "group").sort((a, b) => b.mentions - a.mentions).slice(0, SURROUNDINGS);
+  const named = entities
+    .filter(({ kind }) => kind !== "group")
+    .sort((a, b) => b.mentions - a.mentions)
+    .slice(0, SURROUNDINGS);
   const hashes = named.map(({ kind, name }) => hashWord(keys.wordingKey(kind as CorpusEntityKind, name)) || 1);
   return [...hashes, ...new Array<number>(SURROUNDINGS - hashes.length).fill(0)];
 }

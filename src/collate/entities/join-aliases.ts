@@ -57,4 +57,3 @@ export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds
     else if (into !== node) joins.join(into, node, "seed", 0.95);
   }
 }
-

@@ -33,7 +33,10 @@ export function joinFullNames({ nodes }: EntityStore, keys: EntityKeys, joins: J
   const fits = new Map<FullName["node"], { readonly into: FullName; readonly reason: JoinReason; readonly confidence: number }[]>();
   for (const block of blocks.values()) {
     if (block.length < 2) continue;
-    const compared = block.length <= BLOCK ? block : [...block].sort((a, b) => b.node.articles - a.node.articles || a.node.number - b.node.number).slice(0, BLOCK);
+    const compared =
+      block.length <= BLOCK
+        ? block
+        : [...block].sort((a, b) => b.node.articles - a.node.articles || a.node.number - b.node.number).slice(0, BLOCK);
     for (const [i, a] of compared.entries()) {
       for (const b of compared.slice(i + 1)) {
         const [short, long] = isFuller(a, b) ? [b, a] : [a, b];
@@ -47,7 +50,9 @@ export function joinFullNames({ nodes }: EntityStore, keys: EntityKeys, joins: J
   }
   const shortest = [...fits].sort((a, b) => a[0].number - b[0].number);
   // Spellings first: what they join counts as one below.
-  for (const [node, list] of shortest) for (const { into, reason, confidence } of list) if (reason === "spelling") joins.join(into.node.number, node.number, reason, confidence);
+  for (const [node, list] of shortest)
+    for (const { into, reason, confidence } of list)
+      if (reason === "spelling") joins.join(into.node.number, node.number, reason, confidence);
   for (const [node, list] of shortest) {
     const rest = list.filter(({ reason }) => reason !== "spelling");
     const roots = new Map<number, { articles: number; best: (typeof rest)[number] }>();
@@ -58,7 +63,8 @@ export function joinFullNames({ nodes }: EntityStore, keys: EntityKeys, joins: J
       else roots.set(root, { articles: fit.into.node.articles, best: fit });
     }
     const [first, second] = [...roots.values()].sort((a, b) => b.articles - a.articles);
-    if (first && (!second || first.articles >= 5 * second.articles)) joins.join(first.best.into.node.number, node.number, first.best.reason, second ? 0.7 : first.best.confidence);
+    if (first && (!second || first.articles >= 5 * second.articles))
+      joins.join(first.best.into.node.number, node.number, first.best.reason, second ? 0.7 : first.best.confidence);
   }
 }
 
@@ -72,13 +78,22 @@ function blockKeys({ words }: PersonName): readonly string[] {
 }
 
 function isFuller(a: FullName, b: FullName): boolean {
-  const rank = ({ name: { words }, node }: FullName): readonly number[] => [words.length, Math.min(2, words[0]?.length ?? 0), node.articles, -node.number];
+  const rank = ({ name: { words }, node }: FullName): readonly number[] => [
+    words.length,
+    Math.min(2, words[0]?.length ?? 0),
+    node.articles,
+    -node.number,
+  ];
   const [x, y] = [rank(a), rank(b)];
   const i = x.findIndex((value, at) => value !== y[at]);
   return i >= 0 && (x[i] ?? 0) > (y[i] ?? 0);
 }
 
-function compare(short: PersonName, long: PersonName, { people }: EntityKeys): { readonly reason: JoinReason; readonly confidence: number } | null {
+function compare(
+  short: PersonName,
+  long: PersonName,
+  { people }: EntityKeys,
+): { readonly reason: JoinReason; readonly confidence: number } | null {
   if (short.patronymic !== long.patronymic && short.words.length !== long.words.length) return null;
   if (!people.agree(short, long)) return null;
   const [a, b] = [short.words[0] ?? "", long.words[0] ?? ""];

@@ -27,7 +27,9 @@ export function indexPlaces({ nodes }: EntityStore, keys: EntityKeys): PlaceInde
     }
   }
   const meant = (key: string): number | undefined => {
-    const [best, second] = (called.get(key) ?? []).map((number) => ({ number, articles: nodes[number]?.articles ?? 0 })).sort((a, b) => b.articles - a.articles || a.number - b.number);
+    const [best, second] = (called.get(key) ?? [])
+      .map((number) => ({ number, articles: nodes[number]?.articles ?? 0 }))
+      .sort((a, b) => b.articles - a.articles || a.number - b.number);
     return best && (!second || best.articles >= DOMINANT * second.articles) ? best.number : undefined;
   };
   return { called, meant };
@@ -39,7 +41,9 @@ export function indexPlaces({ nodes }: EntityStore, keys: EntityKeys): PlaceInde
  */
 export function joinPlaces({ nodes }: EntityStore, { called }: PlaceIndex, joins: Joins): void {
   for (const [key, numbers] of called) {
-    const located = numbers.filter((number) => nodes[number]?.location).sort((a, b) => (nodes[b]?.articles ?? 0) - (nodes[a]?.articles ?? 0) || a - b);
+    const located = numbers
+      .filter((number) => nodes[number]?.location)
+      .sort((a, b) => (nodes[b]?.articles ?? 0) - (nodes[a]?.articles ?? 0) || a - b);
     for (const [i, number] of located.entries()) {
       const here = nodes[number]?.location as Location;
       const near = located.slice(0, Math.min(i, 20)).find((other) => isNear(here, nodes[other]?.location as Location));
@@ -48,15 +52,22 @@ export function joinPlaces({ nodes }: EntityStore, { called }: PlaceIndex, joins
     const bare = numbers.find((number) => nodes[number]?.key === key && !nodes[number]?.location);
     const [best] = located;
     if (bare === undefined || best === undefined) continue;
-    const others = located.filter((number) => joins.root(number) !== joins.root(best)).reduce((sum, number) => sum + (nodes[number]?.articles ?? 0), 0);
-    const own = located.filter((number) => joins.root(number) === joins.root(best)).reduce((sum, number) => sum + (nodes[number]?.articles ?? 0), 0);
+    const others = located
+      .filter((number) => joins.root(number) !== joins.root(best))
+      .reduce((sum, number) => sum + (nodes[number]?.articles ?? 0), 0);
+    const own = located
+      .filter((number) => joins.root(number) === joins.root(best))
+      .reduce((sum, number) => sum + (nodes[number]?.articles ?? 0), 0);
     if (own >= DOMINANT * others) joins.join(best, bare, "place", others === 0 ? 0.9 : 0.75);
   }
 }
 
 function isNear(a: Location, b: Location): boolean {
   if (a.country !== b.country) return false;
-  const [x, y] = [((a.longitude - b.longitude) * Math.PI) / 180 * Math.cos(((a.latitude + b.latitude) * Math.PI) / 360), ((a.latitude - b.latitude) * Math.PI) / 180];
+  const [x, y] = [
+    (((a.longitude - b.longitude) * Math.PI) / 180) * Math.cos(((a.latitude + b.latitude) * Math.PI) / 360),
+    ((a.latitude - b.latitude) * Math.PI) / 180,
+  ];
   // An area's point may lie far from the town of its name.
   const limit = a.what === "admin1" || b.what === "admin1" ? 3 * NEAR : NEAR;
   return 6371 * Math.hypot(x, y) <= limit;

@@ -23,7 +23,12 @@ const LOOKED_AT = 60;
  * articles that give the full name also use the word alone, or the same names surround both. Where nobody bears the word
  * in full, articles are joined whose surroundings agree. Gives for each member the item that it belongs to.
  */
-export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins, parted: (member: number) => number): (member: number) => number {
+export function joinSurnames(
+  store: EntityStore,
+  keys: EntityKeys,
+  joins: Joins,
+  parted: (member: number) => number,
+): (member: number) => number {
   const { nodes, aliases, membersOf, members, eachAround } = store;
   const items = new Map<number, number>();
   const bearersByWord = indexBearers(store, keys);
@@ -38,7 +43,8 @@ export function joinSurnames(store: EntityStore, keys: EntityKeys, joins: Joins,
       const bearer = bearers.get(root) ?? { root, articles: 0, uses: 0, around: new Set<number>() };
       bearer.articles += nodes[number]?.articles ?? 0;
       bearer.uses += uses?.get(number) ?? 0;
-      for (const member of membersOf(number).subarray(0, LOOKED_AT)) eachAround(members.articleOf(member), (hash) => bearer.around.add(hash));
+      for (const member of membersOf(number).subarray(0, LOOKED_AT))
+        eachAround(members.articleOf(member), (hash) => bearer.around.add(hash));
       bearers.set(root, bearer);
     }
     const likeness = createLikeness(store);
@@ -78,9 +84,15 @@ function indexBearers({ nodes }: EntityStore, keys: EntityKeys): ReadonlyMap<str
   return index;
 }
 
-function chooseBearer(store: EntityStore, article: number, bearers: readonly Bearer[]): { readonly bearer: Bearer; readonly confidence: number } | null {
+function chooseBearer(
+  store: EntityStore,
+  article: number,
+  bearers: readonly Bearer[],
+): { readonly bearer: Bearer; readonly confidence: number } | null {
   if (bearers.length === 0) return null;
-  const scored = bearers.map((bearer) => ({ bearer, shared: sharedNames(store, article, bearer.around), weight: bearer.articles + 2 * bearer.uses })).sort((a, b) => b.shared - a.shared || b.weight - a.weight);
+  const scored = bearers
+    .map((bearer) => ({ bearer, shared: sharedNames(store, article, bearer.around), weight: bearer.articles + 2 * bearer.uses }))
+    .sort((a, b) => b.shared - a.shared || b.weight - a.weight);
   const total = scored.reduce((sum, { weight }) => sum + weight, 0);
   const [best, second] = scored;
   if (!best) return null;

@@ -40,6 +40,6 @@ export function createJoins(items: number): Joins {
       if (!reasons.has(item)) reasons.set(item, { reason, confidence });
       if (b !== item && !reasons.has(b)) reasons.set(b, { reason, confidence });
     },
-    why: (item) => (root(item) === item ? null : reasons.get(item) ?? null),
+    why: (item) => (root(item) === item ? null : (reasons.get(item) ?? null)),
   };
 }

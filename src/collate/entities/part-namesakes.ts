@@ -22,8 +22,12 @@ const SHARED = 2;
  * common ones, an article on another country with no other name in it. What an article leaves open parts nobody.
  * Gives for each member the item that it belongs to.
  */
-export function createNamesakeParting(lexicons: Lexicons): (store: EntityStore, keys: EntityKeys, joins: Joins) => (member: number) => number {
-  const fieldOf = new Map((lexicons.get("person-words") ?? []).filter(({ field = "" }) => field !== "").map(({ word = "", field = "" }) => [word, field]));
+export function createNamesakeParting(
+  lexicons: Lexicons,
+): (store: EntityStore, keys: EntityKeys, joins: Joins) => (member: number) => number {
+  const fieldOf = new Map(
+    (lexicons.get("person-words") ?? []).filter(({ field = "" }) => field !== "").map(({ word = "", field = "" }) => [word, field]),
+  );
   const fieldsOf = ({ roles }: Facts): readonly string[] => roles.flatMap((role) => fieldOf.get(role) ?? []);
   return ({ nodes, membersOf, members, eachAround, articles }, keys, joins) => {
     const items = new Map<number, number>();
@@ -38,8 +42,16 @@ export function createNamesakeParting(lexicons: Lexicons): (store: EntityStore, 
         const around: number[] = [];
         eachAround(members.articleOf(member), (hash) => around.push(hash));
         const scene = articles.countries[members.articleOf(member)] ?? null;
-        const known = namesakes.find((namesake) => !differ(namesake, facts, fields, around) && !(common && isElsewhere(namesake, scene, around)));
-        const namesake = known ?? { item: namesakes.length === 0 ? node.number : joins.add(), countries: new Set<string>(), scenes: new Set<string>(), fields: new Set<string>(), around: new Set<number>() };
+        const known = namesakes.find(
+          (namesake) => !differ(namesake, facts, fields, around) && !(common && isElsewhere(namesake, scene, around)),
+        );
+        const namesake = known ?? {
+          item: namesakes.length === 0 ? node.number : joins.add(),
+          countries: new Set<string>(),
+          scenes: new Set<string>(),
+          fields: new Set<string>(),
+          around: new Set<number>(),
+        };
         if (!known) namesakes.push(namesake);
         if (facts.country !== null) namesake.countries.add(facts.country);
         if (scene !== null) namesake.scenes.add(scene);

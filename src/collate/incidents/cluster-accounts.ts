@@ -23,7 +23,12 @@ const JOIN = 0.3;
  *
  * @returns for each account the number of its group, which is that of its lowest account.
  */
-export function clusterAccounts(count: number, pairs: readonly ScoredPair[], { together, apart }: ClusterConstraints, enough = JOIN): Int32Array {
+export function clusterAccounts(
+  count: number,
+  pairs: readonly ScoredPair[],
+  { together, apart }: ClusterConstraints,
+  enough = JOIN,
+): Int32Array {
   const members: (number[] | null)[] = Array.from({ length: count }, (_, i) => [i]);
   const links: Map<number, number>[] = Array.from({ length: count }, () => new Map());
   const version = new Int32Array(count);
@@ -38,11 +43,12 @@ export function clusterAccounts(count: number, pairs: readonly ScoredPair[], { t
   };
   const offer = (a: number, b: number): void => {
     const mean = meanOf(a, b);
-    if (mean !== null && mean > enough) queue.push({ a: Math.min(a, b), b: Math.max(a, b), likely: mean, stamp: (version[a] as number) + (version[b] as number) });
+    if (mean !== null && mean > enough)
+      queue.push({ a: Math.min(a, b), b: Math.max(a, b), likely: mean, stamp: (version[a] as number) + (version[b] as number) });
   };
   const join = (a: number, b: number): number => {
     const [kept, lost] = a < b ? [a, b] : [b, a];
-    members[kept]?.push(...members[lost] ?? []);
+    members[kept]?.push(...(members[lost] ?? []));
     members[lost] = null;
     for (const [other, sum] of links[lost] ?? []) {
       links[other]?.delete(lost);
@@ -93,7 +99,8 @@ interface Offer extends ScoredPair {
 /** A binary heap, the likeliest first. */
 function createQueue(): { readonly push: (offer: Offer) => void; readonly pop: () => Offer | undefined } {
   const heap: Offer[] = [];
-  const before = (x: Offer, y: Offer): boolean => x.likely > y.likely || (x.likely === y.likely && (x.a < y.a || (x.a === y.a && x.b < y.b)));
+  const before = (x: Offer, y: Offer): boolean =>
+    x.likely > y.likely || (x.likely === y.likely && (x.a < y.a || (x.a === y.a && x.b < y.b)));
   const swap = (i: number, j: number): void => {
     [heap[i], heap[j]] = [heap[j] as Offer, heap[i] as Offer];
   };

@@ -21,7 +21,10 @@ const FEW = 50;
 /**
  * Groups the reports of the same incident over all articles of a run, as far as people did not decide otherwise.
  */
-export function createIncidentCollator({ pairs: model, shares, harm }: GroupingResources, decisions: readonly PlacedDecision[] = []): Collator<CorpusIncident> {
+export function createIncidentCollator(
+  { pairs: model, shares, harm }: GroupingResources,
+  decisions: readonly PlacedDecision[] = [],
+): Collator<CorpusIncident> {
   const weigher = createArticleWeigher(shares);
   const own = decisions.filter(({ decision }) => decision.members.every((member) => memberKind(member) === "incident"));
   let articles = 0;
@@ -45,16 +48,34 @@ export function createIncidentCollator({ pairs: model, shares, harm }: GroupingR
       const decided = resolveDecisions(own, numbersOf(own, accounts, articleAt));
       unfit = decided.unfit;
       const groupOf = clusterAccounts(accounts.length, pairs, {
-        together: decided.together, apart: (a, b) => accounts[a]?.article === accounts[b]?.article || decided.apart(a, b),
+        together: decided.together,
+        apart: (a, b) => accounts[a]?.article === accounts[b]?.article || decided.apart(a, b),
       });
       const sureness = surenessOf(pairs, groupOf);
       for (const group of groupsInOrder(accounts, groupOf)) {
-        if (group.some((number) => decided.dropped.has(number)) || !isKept(group.map((number) => accounts[number] as Account), (index) => tellsOfHarm(articleAt(index), harm))) continue;
-        yield applyDecisions(group, decided, mergeAccounts(group.map((number): Member => {
-          const { article, sketch } = accounts[number] as Account;
-          const whole = articleAt(article);
-          return { article: whole, sketch: whole.incidents[sketch] ?? null, confidence: group.length === 1 || decided.grouped.has(number) ? 1 : sureness(number) };
-        })));
+        if (
+          group.some((number) => decided.dropped.has(number)) ||
+          !isKept(
+            group.map((number) => accounts[number] as Account),
+            (index) => tellsOfHarm(articleAt(index), harm),
+          )
+        )
+          continue;
+        yield applyDecisions(
+          group,
+          decided,
+          mergeAccounts(
+            group.map((number): Member => {
+              const { article, sketch } = accounts[number] as Account;
+              const whole = articleAt(article);
+              return {
+                article: whole,
+                sketch: whole.incidents[sketch] ?? null,
+                confidence: group.length === 1 || decided.grouped.has(number) ? 1 : sureness(number),
+              };
+            }),
+          ),
+        );
       }
     },
   };
@@ -64,14 +85,22 @@ export function createIncidentCollator({ pairs: model, shares, harm }: GroupingR
 const UNDATED = 1e9;
 
 /** All accounts in the order of publication, undated ones last, then of the input. */
-export function accountsInOrder(articles: number, articleAt: ArticleAt, weigh: (article: CollatedArticle, index: number) => readonly Account[]): readonly Account[] {
+export function accountsInOrder(
+  articles: number,
+  articleAt: ArticleAt,
+  weigh: (article: CollatedArticle, index: number) => readonly Account[],
+): readonly Account[] {
   const accounts: Account[] = [];
   for (let index = 0; index < articles; index++) accounts.push(...weigh(articleAt(index), index));
   return accounts.sort((a, b) => (a.published ?? UNDATED) - (b.published ?? UNDATED) || a.article - b.article || a.sketch - b.sketch);
 }
 
 /** The numbers of the accounts that decisions name. */
-function numbersOf(decisions: readonly PlacedDecision[], accounts: readonly Account[], articleAt: ArticleAt): (member: string) => number | undefined {
+function numbersOf(
+  decisions: readonly PlacedDecision[],
+  accounts: readonly Account[],
+  articleAt: ArticleAt,
+): (member: string) => number | undefined {
   const wanted = new Set(decisions.flatMap(({ decision }) => decision.members));
   const numbers = new Map<string, number>();
   if (wanted.size > 0) {

@@ -5,12 +5,47 @@ import type { Pairs } from "./find-candidates.js";
 
 /** What tells whether two accounts are of one incident: each from 0 to about 1, in the order of the weights. */
 export const PAIR_FEATURES = [
-  "one", "words", "wordsHigh", "lead", "marks", "marksShared", "people", "places",
-  "publishedGap", "publishedApart", "publishedFar", "undated",
-  "sameDays", "nearDays", "daysApart", "daysFar", "daysUnknown",
-  "samePlace", "nearPlace", "otherPlace", "otherCountry", "placeUnknown", "placeNamed", "placeUnnamed",
-  "killedSame", "killedDiffer", "injuredSame", "injuredDiffer", "causeSame", "causeDiffer",
-  "aside", "asideWords", "silent", "wordsFar", "nearest", "mutual", "leadNearest", "lift", "leadLift", "usual", "apart",
+  "one",
+  "words",
+  "wordsHigh",
+  "lead",
+  "marks",
+  "marksShared",
+  "people",
+  "places",
+  "publishedGap",
+  "publishedApart",
+  "publishedFar",
+  "undated",
+  "sameDays",
+  "nearDays",
+  "daysApart",
+  "daysFar",
+  "daysUnknown",
+  "samePlace",
+  "nearPlace",
+  "otherPlace",
+  "otherCountry",
+  "placeUnknown",
+  "placeNamed",
+  "placeUnnamed",
+  "killedSame",
+  "killedDiffer",
+  "injuredSame",
+  "injuredDiffer",
+  "causeSame",
+  "causeDiffer",
+  "aside",
+  "asideWords",
+  "silent",
+  "wordsFar",
+  "nearest",
+  "mutual",
+  "leadNearest",
+  "lift",
+  "leadLift",
+  "usual",
+  "apart",
 ] as const;
 export type PairFeature = (typeof PAIR_FEATURES)[number];
 export type PairFeatures = Readonly<Record<PairFeature, number>>;
@@ -55,12 +90,18 @@ export function* comparePairs(accounts: readonly Account[], pairs: Pairs, rarity
   for (let i = 0; i < count; i++) {
     const [a, b] = [pairs[2 * i] as number, pairs[2 * i + 1] as number];
     const [x, y, w] = [bestWords[a] as number, bestWords[b] as number, words[i] as number];
-    const usualOf = (sums: Float32Array): number => Math.max(0.01, ((sums[a] as number) / (met[a] as number) + (sums[b] as number) / (met[b] as number)) / 2);
+    const usualOf = (sums: Float32Array): number =>
+      Math.max(0.01, ((sums[a] as number) / (met[a] as number) + (sums[b] as number) / (met[b] as number)) / 2);
     const [usual, usualLead] = [usualOf(sumWords), usualOf(sumLeads)];
     const likeness = {
-      words: w, lead: leads[i] as number, nearest: ratio(w, Math.min(x, y)), mutual: ratio(w, Math.max(x, y)),
+      words: w,
+      lead: leads[i] as number,
+      nearest: ratio(w, Math.min(x, y)),
+      mutual: ratio(w, Math.max(x, y)),
       leadNearest: ratio(leads[i] as number, Math.max(bestLeads[a] as number, bestLeads[b] as number)),
-      lift: Math.log1p(w / usual) / 3, leadLift: Math.log1p((leads[i] as number) / usualLead) / 3, usual,
+      lift: Math.log1p(w / usual) / 3,
+      leadLift: Math.log1p((leads[i] as number) / usualLead) / 3,
+      usual,
     };
     yield compareAccounts(accounts[a] as Account, accounts[b] as Account, likeness, rarity);
   }
@@ -69,30 +110,62 @@ export function* comparePairs(accounts: readonly Account[], pairs: Pairs, rarity
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
 /** Compares two accounts. The order of the two does not matter. */
-function compareAccounts(a: Account, b: Account, { words, lead, nearest, mutual, leadNearest, lift, leadLift, usual }: Likeness, rarity: (hash: number) => number): PairFeatures {
+function compareAccounts(
+  a: Account,
+  b: Account,
+  { words, lead, nearest, mutual, leadNearest, lift, leadLift, usual }: Likeness,
+  rarity: (hash: number) => number,
+): PairFeatures {
   const gap = a.published === null || b.published === null ? null : Math.abs(a.published - b.published);
   const days = daysBetween(a, b);
   const place = comparePlaces(a.place, b.place);
   const named = namesPlaces(a, b);
   const aside = a.main && b.main ? 0 : 1;
   return {
-    one: 1, words, wordsHigh: Math.max(0, words - 0.35), lead, marks: cosine(a.marks, b.marks),
-    marksShared: saturate(sharedRarity(a.marks.hashes, b.marks.hashes, rarity) / 20), people: Math.min(3, sharedRarity(a.people, b.people, rarity) / 6) / 3,
+    one: 1,
+    words,
+    wordsHigh: Math.max(0, words - 0.35),
+    lead,
+    marks: cosine(a.marks, b.marks),
+    marksShared: saturate(sharedRarity(a.marks.hashes, b.marks.hashes, rarity) / 20),
+    people: Math.min(3, sharedRarity(a.people, b.people, rarity) / 6) / 3,
     places: saturate(sharedRarity(a.places, b.places, rarity) / 8),
-    publishedGap: gap === null ? 0 : Math.min(1, Math.log1p(gap) / 7), publishedApart: gap !== null && gap > 4 ? 1 : 0, publishedFar: gap !== null && gap > 30 ? 1 : 0, undated: gap === null ? 1 : 0,
-    sameDays: days === 0 ? 1 : 0, nearDays: days !== null && days > 0 && days <= 2 ? 1 : 0, daysApart: days !== null && days > 2 && days <= 20 ? 1 : 0,
-    daysFar: days !== null && days > 20 ? 1 : 0, daysUnknown: days === null ? 1 : 0,
-    samePlace: place === "same" ? 1 : 0, nearPlace: place === "near" ? 1 : 0, otherPlace: place === "other" ? 1 : 0, otherCountry: place === "abroad" ? 1 : 0, placeUnknown: place === "unknown" ? 1 : 0,
-    ...named, apart: apartness(a, b, days, named.placeUnnamed === 1),
-    ...compareTolls("killed", a.killed, b.killed), ...compareTolls("injured", a.injured, b.injured),
-    causeSame: known(a, b) && a.cause === b.cause ? 1 : 0, causeDiffer: known(a, b) && a.cause !== b.cause ? 1 : 0,
-    aside, asideWords: aside * words, silent: a.sketch < 0 || b.sketch < 0 ? 1 : 0, wordsFar: gap === null ? 0 : words * Math.min(1, Math.log1p(gap) / 7),
-    nearest, mutual, leadNearest, lift, leadLift, usual,
+    publishedGap: gap === null ? 0 : Math.min(1, Math.log1p(gap) / 7),
+    publishedApart: gap !== null && gap > 4 ? 1 : 0,
+    publishedFar: gap !== null && gap > 30 ? 1 : 0,
+    undated: gap === null ? 1 : 0,
+    sameDays: days === 0 ? 1 : 0,
+    nearDays: days !== null && days > 0 && days <= 2 ? 1 : 0,
+    daysApart: days !== null && days > 2 && days <= 20 ? 1 : 0,
+    daysFar: days !== null && days > 20 ? 1 : 0,
+    daysUnknown: days === null ? 1 : 0,
+    samePlace: place === "same" ? 1 : 0,
+    nearPlace: place === "near" ? 1 : 0,
+    otherPlace: place === "other" ? 1 : 0,
+    otherCountry: place === "abroad" ? 1 : 0,
+    placeUnknown: place === "unknown" ? 1 : 0,
+    ...named,
+    apart: apartness(a, b, days, named.placeUnnamed === 1),
+    ...compareTolls("killed", a.killed, b.killed),
+    ...compareTolls("injured", a.injured, b.injured),
+    causeSame: known(a, b) && a.cause === b.cause ? 1 : 0,
+    causeDiffer: known(a, b) && a.cause !== b.cause ? 1 : 0,
+    aside,
+    asideWords: aside * words,
+    silent: a.sketch < 0 || b.sketch < 0 ? 1 : 0,
+    wordsFar: gap === null ? 0 : words * Math.min(1, Math.log1p(gap) / 7),
+    nearest,
+    mutual,
+    leadNearest,
+    lift,
+    leadLift,
+    usual,
   };
 }
 
 const saturate = (x: number): number => x / (1 + x);
-const known = (a: Account, b: Account): boolean => ![a.cause, b.cause].some((cause) => cause === "unknown" || cause === "other" || cause === "attack");
+const known = (a: Account, b: Account): boolean =>
+  ![a.cause, b.cause].some((cause) => cause === "unknown" || cause === "other" || cause === "attack");
 
 function sharedRarity(a: Int32Array, b: Int32Array, rarity: (hash: number) => number): number {
   let sum = 0;
@@ -118,7 +191,8 @@ const ELSEWHERE = 0.5;
  * of words, as follow-ups do. Less for its like elsewhere, where neither names a place of the other; else 0.
  */
 function apartness(a: Account, b: Account, days: number | null, elsewhere: boolean): number {
-  const isFresh = ({ published, days: own }: Account): boolean => published !== null && own !== null && published >= own[0] && published - own[0] <= FRESH;
+  const isFresh = ({ published, days: own }: Account): boolean =>
+    published !== null && own !== null && published >= own[0] && published - own[0] <= FRESH;
   const anew = days !== null && days >= ANEW && isFresh(a) && isFresh(b);
   if (shares(a.people, b.people) + shares(a.marks.hashes, b.marks.hashes) > 0) return 0;
   return anew ? 1 : elsewhere && shares(a.places, b.places) === 0 ? ELSEWHERE : 0;
@@ -130,7 +204,11 @@ function shares(a: Int32Array, b: Int32Array): number {
   return count;
 }
 
-function compareTolls<Outcome extends "killed" | "injured">(outcome: Outcome, a: number | null, b: number | null): Pick<PairFeatures, `${Outcome}Same` | `${Outcome}Differ`> {
+function compareTolls<Outcome extends "killed" | "injured">(
+  outcome: Outcome,
+  a: number | null,
+  b: number | null,
+): Pick<PairFeatures, `${Outcome}Same` | `${Outcome}Differ`> {
   const both = a !== null && b !== null;
   // Rare numbers that agree say more than a one that agrees with a one.
   const same = both && a === b ? saturate(Math.log1p(a)) : 0;

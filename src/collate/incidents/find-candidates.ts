@@ -62,9 +62,16 @@ function widen(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return wider;
 }
 
-function keysOf({ words, marks, people }: Account, isShared: (hash: number) => boolean): readonly (readonly [hash: number, weight: number])[] {
+function keysOf(
+  { words, marks, people }: Account,
+  isShared: (hash: number) => boolean,
+): readonly (readonly [hash: number, weight: number])[] {
   const heaviest = (vector: Account["words"], count: number): (readonly [number, number])[] =>
-    [...vector.hashes].map((hash, i) => [hash, vector.weights[i] as number] as const).filter(([hash]) => isShared(hash)).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count);
+    [...vector.hashes]
+      .map((hash, i) => [hash, vector.weights[i] as number] as const)
+      .filter(([hash]) => isShared(hash))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, count);
   const keys = new Map<number, number>([...heaviest(words, KEYS), ...heaviest(marks, KEYS / 2)]);
   for (const hash of people) if (isShared(hash)) keys.set(hash, 0.3);
   return [...keys];

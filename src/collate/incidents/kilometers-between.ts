@@ -8,6 +8,8 @@ interface Point {
 export function kilometersBetween(a: Point, b: Point): number | null {
   if (a.latitude === undefined || b.latitude === undefined || a.longitude === undefined || b.longitude === undefined) return null;
   const radians = Math.PI / 180;
-  const h = Math.sin((b.latitude - a.latitude) * radians / 2) ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin((b.longitude - a.longitude) * radians / 2) ** 2;
+  const h =
+    Math.sin(((b.latitude - a.latitude) * radians) / 2) ** 2 +
+    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(((b.longitude - a.longitude) * radians) / 2) ** 2;
   return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
 }

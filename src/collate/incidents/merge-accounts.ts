@@ -16,7 +16,8 @@ export interface Member {
 }
 
 /** The name of an account in decisions and ids. */
-export const accountName = ({ article, sketch }: Pick<Member, "article" | "sketch">): string => memberName(article.id, sketch?.id ?? "article");
+export const accountName = ({ article, sketch }: Pick<Member, "article" | "sketch">): string =>
+  memberName(article.id, sketch?.id ?? "article");
 
 /** Makes one row of a group's accounts, which are in the order of publication. */
 export function mergeAccounts(members: readonly Member[]): CorpusIncident {
@@ -29,16 +30,31 @@ export function mergeAccounts(members: readonly Member[]): CorpusIncident {
   const telling = main.length > 0 ? main : sketches;
   return {
     id: accountName(members[0] as Member),
-    kind: sketches.length === 0 ? "story" : sketches[0]?.kind ?? "incident",
-    date: mergeDates(telling), place: mergePlaces(telling), cause: mergeCauses(telling), actors: mergeActors(sketches), people: mergePeople(sketches),
-    tolls: mergeTolls(own), reports, confidence: Math.min(...members.map(({ confidence }) => confidence)), decided: [],
+    kind: sketches.length === 0 ? "story" : (sketches[0]?.kind ?? "incident"),
+    date: mergeDates(telling),
+    place: mergePlaces(telling),
+    cause: mergeCauses(telling),
+    actors: mergeActors(sketches),
+    people: mergePeople(sketches),
+    tolls: mergeTolls(own),
+    reports,
+    confidence: Math.min(...members.map(({ confidence }) => confidence)),
+    decided: [],
   };
 }
 
 function reportOf({ article, sketch, confidence }: Member): IncidentReport {
   return {
-    article: article.id, incident: sketch?.id ?? null, main: sketch?.main ?? true, publishedAt: article.publishedAt, source: article.source, title: article.title,
-    place: sketch?.place?.name ?? null, date: sketch?.date ?? null, tolls: sketch?.tolls ?? [], confidence,
+    article: article.id,
+    incident: sketch?.id ?? null,
+    main: sketch?.main ?? true,
+    publishedAt: article.publishedAt,
+    source: article.source,
+    title: article.title,
+    place: sketch?.place?.name ?? null,
+    date: sketch?.date ?? null,
+    tolls: sketch?.tolls ?? [],
+    confidence,
   };
 }
 
@@ -59,17 +75,37 @@ function elect<T>(votes: readonly (readonly [key: string, value: T, weight: numb
 const FEW_DAYS = 3;
 
 function mergeDates(sketches: readonly IncidentSketch[]): DayRange | null {
-  return elect(sketches.flatMap(({ date, dateConfidence }) => (date === null ? [] : [[`${date.from} ${date.to}`, date, (0.1 + dateConfidence) * (dayOfIso(date.to) - dayOfIso(date.from) < FEW_DAYS ? 1 : 0.3)] as const])));
+  return elect(
+    sketches.flatMap(({ date, dateConfidence }) =>
+      date === null
+        ? []
+        : [
+            [
+              `${date.from} ${date.to}`,
+              date,
+              (0.1 + dateConfidence) * (dayOfIso(date.to) - dayOfIso(date.from) < FEW_DAYS ? 1 : 0.3),
+            ] as const,
+          ],
+    ),
+  );
 }
 
 function mergePlaces(sketches: readonly IncidentSketch[]): CorpusPlace | null {
-  const placed = sketches.flatMap(({ place, placeConfidence }) => (place === null ? [] : [{ place, weight: (0.1 + placeConfidence) * exactness(place) }]));
+  const placed = sketches.flatMap(({ place, placeConfidence }) =>
+    place === null ? [] : [{ place, weight: (0.1 + placeConfidence) * exactness(place) }],
+  );
   const chosen = elect(placed.map(({ place, weight }) => [placeKey(place), place, weight] as const));
   if (chosen === null) return null;
   // Of the spellings of one place the one that most reports use, in capitals only where all do.
-  const spellings = placed.filter(({ place }) => placeKey(place) === placeKey(chosen)).map(({ place: { name } }) => [name, name, name === name.toUpperCase() ? 0.01 : 1] as const);
+  const spellings = placed
+    .filter(({ place }) => placeKey(place) === placeKey(chosen))
+    .map(({ place: { name } }) => [name, name, name === name.toUpperCase() ? 0.01 : 1] as const);
   const name = elect(spellings) ?? chosen.name;
-  const town = elect(sketches.flatMap((sketch) => (sketch.town && sketch.place && placeKey(sketch.place) === placeKey(chosen) ? [[placeKey(sketch.town), sketch.town, 1] as const] : [])));
+  const town = elect(
+    sketches.flatMap((sketch) =>
+      sketch.town && sketch.place && placeKey(sketch.place) === placeKey(chosen) ? [[placeKey(sketch.town), sketch.town, 1] as const] : [],
+    ),
+  );
   return town === null ? { ...chosen, name } : { ...town, ...chosen, name: `${name}, ${town.name}` };
 }
 
@@ -82,12 +118,18 @@ const VAGUE_CAUSES = new Set(["unknown", "other", "attack"]);
 
 function mergeCauses(sketches: readonly IncidentSketch[]): string {
   const exact = sketches.filter(({ cause }) => !VAGUE_CAUSES.has(cause));
-  return elect((exact.length > 0 ? exact : sketches.filter(({ cause }) => cause !== "unknown")).map(({ cause }) => [cause, cause, 1] as const)) ?? "unknown";
+  return (
+    elect(
+      (exact.length > 0 ? exact : sketches.filter(({ cause }) => cause !== "unknown")).map(({ cause }) => [cause, cause, 1] as const),
+    ) ?? "unknown"
+  );
 }
 
 function mergeActors(sketches: readonly IncidentSketch[]): readonly CorpusActor[] {
   const actors = new Map<string, CorpusActor>();
-  for (const { actors: told } of sketches) for (const actor of told) actors.set(`${foldPlain(actor.text)} ${actor.certainty}`, actors.get(`${foldPlain(actor.text)} ${actor.certainty}`) ?? actor);
+  for (const { actors: told } of sketches)
+    for (const actor of told)
+      actors.set(`${foldPlain(actor.text)} ${actor.certainty}`, actors.get(`${foldPlain(actor.text)} ${actor.certainty}`) ?? actor);
   return [...actors.values()];
 }
 
@@ -95,5 +137,7 @@ function mergeActors(sketches: readonly IncidentSketch[]): readonly CorpusActor[
 function mergePeople(sketches: readonly IncidentSketch[]): readonly string[] {
   const names = new Map<string, string>();
   for (const { people } of sketches) for (const name of people) names.set(foldPlain(name), names.get(foldPlain(name)) ?? name);
-  return [...names].filter(([key]) => key.includes(" ") || ![...names.keys()].some((other) => other !== key && other.endsWith(` ${key}`))).map(([, name]) => name);
+  return [...names]
+    .filter(([key]) => key.includes(" ") || ![...names.keys()].some((other) => other !== key && other.endsWith(` ${key}`)))
+    .map(([, name]) => name);
 }

@@ -25,7 +25,9 @@ const ASIDE = 0.2;
 export function mergeTolls(reports: readonly IncidentReport[]): readonly CorpusToll[] {
   const keys = new Set(reports.flatMap(({ tolls }) => tolls.map(({ outcome, modality }) => `${outcome} ${modality}`)));
   return [...keys].flatMap((key) => {
-    const told = reports.flatMap((report) => report.tolls.filter((toll) => `${toll.outcome} ${toll.modality}` === key).map((toll) => ({ report, toll })));
+    const told = reports.flatMap((report) =>
+      report.tolls.filter((toll) => `${toll.outcome} ${toll.modality}` === key).map((toll) => ({ report, toll })),
+    );
     const toll = mergeToll(told);
     return toll ? [toll] : [];
   });
@@ -49,20 +51,41 @@ function mergeToll(rows: readonly Pick<Told, "report" | "toll">[]): CorpusToll |
   const votes = new Map<number, number>();
   for (const { toll, weight } of numbered) votes.set(toll.best as number, (votes.get(toll.best as number) ?? 0) + weight);
   // Of numbers that count the same the one told last.
-  const chosen = [...numbered].reverse().reduce<Told | null>((best, row) => (best && (votes.get(best.toll.best as number) as number) >= (votes.get(row.toll.best as number) as number) ? best : row), null);
+  const chosen = [...numbered]
+    .reverse()
+    .reduce<Told | null>(
+      (best, row) =>
+        best && (votes.get(best.toll.best as number) as number) >= (votes.get(row.toll.best as number) as number) ? best : row,
+      null,
+    );
   const best = chosen?.toll.best ?? null;
   const giving = chosen ? numbered.filter(({ toll }) => toll.best === best) : [];
   const ofLastDay = told.filter(({ day, report }) => report.main && (last === null || day === last));
-  const bounding = [...new Set([...ofLastDay.length > 0 ? ofLastDay : told, ...giving.slice(-1)])].map(({ toll }) => toll);
+  const bounding = [...new Set([...(ofLastDay.length > 0 ? ofLastDay : told), ...giving.slice(-1)])].map(({ toll }) => toll);
   const lows = bounding.flatMap(({ low, best: number }) => low ?? number ?? []);
-  const open = bounding.some(({ high, best: number }) => high === null && number === null) || giving.slice(-1).some(({ toll }) => toll.high === null);
+  const open =
+    bounding.some(({ high, best: number }) => high === null && number === null) || giving.slice(-1).some(({ toll }) => toll.high === null);
   const highs = bounding.flatMap(({ high, best: number }) => high ?? number ?? []);
   return {
-    outcome: first.toll.outcome, modality: first.toll.modality, best,
-    low: lows.length > 0 ? Math.min(...lows) : null, high: open || highs.length === 0 ? null : Math.max(...highs),
+    outcome: first.toll.outcome,
+    modality: first.toll.modality,
+    best,
+    low: lows.length > 0 ? Math.min(...lows) : null,
+    high: open || highs.length === 0 ? null : Math.max(...highs),
     perpetrators: giving.flatMap(({ toll }) => toll.perpetrators ?? []).at(-1) ?? null,
-    victims: giving.map(({ toll }) => toll.victims).filter((victims) => Object.keys(victims).length > 0).at(-1) ?? {},
-    by: told.length === 1 ? "only" : new Set(numbered.map(({ toll }) => toll.best)).size < 2 ? "agreed" : best === numbered.at(-1)?.toll.best ? "latest" : "most-told",
+    victims:
+      giving
+        .map(({ toll }) => toll.victims)
+        .filter((victims) => Object.keys(victims).length > 0)
+        .at(-1) ?? {},
+    by:
+      told.length === 1
+        ? "only"
+        : new Set(numbered.map(({ toll }) => toll.best)).size < 2
+          ? "agreed"
+          : best === numbered.at(-1)?.toll.best
+            ? "latest"
+            : "most-told",
     restsOn: (giving.length > 0 ? giving : told).map(({ report }) => report.article),
   };
 }

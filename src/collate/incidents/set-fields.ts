@@ -7,12 +7,15 @@ import { parseIsoDate } from "../../text/iso-date.js";
 export const INCIDENT_FIELDS = ["kind", "date", "place", "cause", "people", ...OUTCOMES, "killed-or-missing"] as const;
 
 const isToll = (value: unknown): boolean => value === null || (Number.isInteger(value) && (value as number) >= 0);
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isDay = (value: unknown): boolean => typeof value === "string" && parseIsoDate(value) === value;
 
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   kind: (value) => ["incident", "aggregate", "story"].includes(value as string),
-  date: (value) => value === null || (isRecord(value) && isDay(value["from"]) && isDay(value["to"]) && (value["from"] as string) <= (value["to"] as string)),
+  date: (value) =>
+    value === null ||
+    (isRecord(value) && isDay(value["from"]) && isDay(value["to"]) && (value["from"] as string) <= (value["to"] as string)),
   place: (value) => value === null || (isRecord(value) && typeof value["name"] === "string" && value["name"] !== ""),
   cause: (value) => (CAUSES as readonly unknown[]).includes(value),
   people: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
@@ -28,6 +31,16 @@ export function setField(found: CorpusIncident, field: string, value: unknown): 
   if (field in CHECKS) return { ...found, [field]: value };
   const number = value as number | null;
   const others = found.tolls.filter((toll) => toll.outcome !== field || toll.modality !== "reported");
-  const toll = { outcome: field as Outcome, modality: "reported" as const, best: number, low: number, high: number, perpetrators: null, victims: {}, by: "decided", restsOn: [] };
+  const toll = {
+    outcome: field as Outcome,
+    modality: "reported" as const,
+    best: number,
+    low: number,
+    high: number,
+    perpetrators: null,
+    victims: {},
+    by: "decided",
+    restsOn: [],
+  };
   return { ...found, tolls: number === null ? others : [toll, ...others] };
 }

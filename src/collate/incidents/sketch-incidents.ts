@@ -33,12 +33,31 @@ export interface IncidentSketch {
 export function sketchIncidents(article: Article, layer: Layer, sentences: readonly Sentence[]): readonly IncidentSketch[] {
   const incidents = layer.incidents ?? [];
   return incidents.map((incident) => ({
-    id: incident.id, kind: incident.kind, main: incident.main,
-    ...placesOf(incident, layer), placeConfidence: incident.place?.confidence ?? 0,
-    date: daysOf(incident), dateConfidence: incident.date?.confidence ?? 0,
-    cause: incident.cause, actors: distinct(incident.actors.map(({ text, certainty }) => ({ text, certainty })), ({ text }) => text),
-    people: distinct(incident.victims.map((victim) => nameOf(victim, layer)), (name) => name),
-    tolls: incident.tolls.map(({ outcome, modality, best, low, high, perpetrators, victims }) => ({ outcome, modality, best, low, high, perpetrators, victims })),
+    id: incident.id,
+    kind: incident.kind,
+    main: incident.main,
+    ...placesOf(incident, layer),
+    placeConfidence: incident.place?.confidence ?? 0,
+    date: daysOf(incident),
+    dateConfidence: incident.date?.confidence ?? 0,
+    cause: incident.cause,
+    actors: distinct(
+      incident.actors.map(({ text, certainty }) => ({ text, certainty })),
+      ({ text }) => text,
+    ),
+    people: distinct(
+      incident.victims.map((victim) => nameOf(victim, layer)),
+      (name) => name,
+    ),
+    tolls: incident.tolls.map(({ outcome, modality, best, low, high, perpetrators, victims }) => ({
+      outcome,
+      modality,
+      best,
+      low,
+      high,
+      perpetrators,
+      victims,
+    })),
     ...(incidents.length > 1 && { words: countWords([[passageOf(incident, article, sentences), 1]]) }),
   }));
 }
@@ -59,7 +78,10 @@ const WITHIN = 40;
 
 /** The town that an article names most often, near the place where that is located. */
 function townOf(place: CorpusPlace, entities: readonly Entity[]): CorpusPlace | null {
-  const towns = entities.filter(({ kind, name, location }) => kind === "place" && location?.what === "city" && name !== place.name && (kilometersBetween(place, location) ?? 0) <= WITHIN);
+  const towns = entities.filter(
+    ({ kind, name, location }) =>
+      kind === "place" && location?.what === "city" && name !== place.name && (kilometersBetween(place, location) ?? 0) <= WITHIN,
+  );
   const town = towns.reduce<Entity | null>((best, next) => (best && best.mentions >= next.mentions ? best : next), null);
   return town && locatedPlace(town.name, town.location);
 }
@@ -67,7 +89,16 @@ function townOf(place: CorpusPlace, entities: readonly Entity[]): CorpusPlace | 
 function locatedPlace(name: string, location: Location | undefined): CorpusPlace {
   if (!location) return { name };
   const { what, latitude, longitude, country, admin1, admin2, geonameid } = location;
-  return { name, what, latitude, longitude, ...(country !== null && { country }), ...(admin1 !== null && { admin1 }), ...(admin2 !== null && { admin2 }), ...(geonameid !== null && { geonameid }) };
+  return {
+    name,
+    what,
+    latitude,
+    longitude,
+    ...(country !== null && { country }),
+    ...(admin1 !== null && { admin1 }),
+    ...(admin2 !== null && { admin2 }),
+    ...(geonameid !== null && { geonameid }),
+  };
 }
 
 const daysOf = ({ date }: Incident): DayRange | null => (date?.from != null && date.to !== null ? { from: date.from, to: date.to } : null);
@@ -76,8 +107,14 @@ const nameOf = (victim: Victim, layer: Layer): string => layer.entities.find(({ 
 
 /** The sentences of an incident's figures, victims, place and date. */
 function passageOf(incident: Incident, { text }: Article, sentences: readonly Sentence[]): string {
-  const starts = [...incident.figures, ...[incident.place, incident.date, ...incident.victims].flatMap((span) => (span && !span.inTitle ? [span.start] : []))];
-  return sentences.filter(({ start, end }) => starts.some((at) => at >= start && at < end)).map(({ start, end }) => text.slice(start, end)).join("\n");
+  const starts = [
+    ...incident.figures,
+    ...[incident.place, incident.date, ...incident.victims].flatMap((span) => (span && !span.inTitle ? [span.start] : [])),
+  ];
+  return sentences
+    .filter(({ start, end }) => starts.some((at) => at >= start && at < end))
+    .map(({ start, end }) => text.slice(start, end))
+    .join("\n");
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
@@ -87,4 +124,3 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly 
     return !seen.has(key) && seen.add(key);
   });
 }
-

@@ -32,10 +32,16 @@ const READ_BEFORE = 300;
 export function createArticleWeigher(shares: WordShares): ArticleWeigher {
   const counter = createHashCounter();
   let articles = 0;
-  const rarity = (hash: number): number => Math.log((articles + READ_BEFORE + 1) / (counter.count(hash) + READ_BEFORE * (shares.get(hash) ?? 0) + 0.5));
+  const rarity = (hash: number): number =>
+    Math.log((articles + READ_BEFORE + 1) / (counter.count(hash) + READ_BEFORE * (shares.get(hash) ?? 0) + 0.5));
   const vector = (weighed: Iterable<readonly [hash: number, times: number]>, kept: number): SparseVector =>
     // A word that nobody else has says nothing, unless it is one that others would have: it tells two articles of a few apart.
-    sparseVector([...weighed].filter(([hash]) => counter.count(hash) > 1 || shares.has(hash)).map(([hash, times]) => [hash, Math.max(0, rarity(hash)) * (1 + Math.log(times))] as const), kept);
+    sparseVector(
+      [...weighed]
+        .filter(([hash]) => counter.count(hash) > 1 || shares.has(hash))
+        .map(([hash, times]) => [hash, Math.max(0, rarity(hash)) * (1 + Math.log(times))] as const),
+      kept,
+    );
   return {
     rarity,
     isShared: (hash) => counter.count(hash) > 1,
@@ -47,13 +53,24 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
     },
     weigh: (article, index) => {
       const words = vector(timesOf(article.words), KEPT.words);
-      const marks = vector(article.marks.map((hash) => [hash, 1] as const), KEPT.marks);
+      const marks = vector(
+        article.marks.map((hash) => [hash, 1] as const),
+        KEPT.marks,
+      );
       const shared = {
-        article: index, published: article.publishedAt === null ? null : dayOfIso(article.publishedAt), marks,
-        lead: vector(timesOf(article.lead), KEPT.lead), people: namesOf(article.entities, "person"), places: namesOf(article.entities, "place"),
+        article: index,
+        published: article.publishedAt === null ? null : dayOfIso(article.publishedAt),
+        marks,
+        lead: vector(timesOf(article.lead), KEPT.lead),
+        people: namesOf(article.entities, "person"),
+        places: namesOf(article.entities, "place"),
       };
       const accounts = article.incidents.map((sketch, at): Account => ({
-        ...shared, ...factsOf(sketch), sketch: at, kind: sketch.kind, main: sketch.main,
+        ...shared,
+        ...factsOf(sketch),
+        sketch: at,
+        kind: sketch.kind,
+        main: sketch.main,
         words: sketch.main || !sketch.words ? words : vector(timesOf(sketch.words), KEPT.words),
       }));
       const itself: Account = { ...shared, ...NO_FACTS, sketch: -1, kind: "incident", main: true, words };
@@ -66,14 +83,25 @@ type Facts = Pick<Account, "days" | "place" | "killed" | "injured" | "cause">;
 const NO_FACTS: Facts = { days: null, place: null, killed: null, injured: null, cause: "unknown" };
 
 function factsOf({ date, place, tolls, cause }: IncidentSketch): Facts {
-  const best = (outcome: string): number | null => tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported")?.best ?? null;
-  return { days: date && [dayOfIso(date.from), dayOfIso(date.to)], place: place && comparedPlace(place), killed: best("killed"), injured: best("injured"), cause };
+  const best = (outcome: string): number | null =>
+    tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported")?.best ?? null;
+  return {
+    days: date && [dayOfIso(date.from), dayOfIso(date.to)],
+    place: place && comparedPlace(place),
+    killed: best("killed"),
+    injured: best("injured"),
+    cause,
+  };
 }
 
 const comparedPlace = ({ name, latitude, longitude, country, what, geonameid }: NonNullable<IncidentSketch["place"]>): ComparedPlace => ({
-  name: foldPlain(name), hash: hashName("place", foldPlain(name)),
-  ...(latitude !== undefined && { latitude }), ...(longitude !== undefined && { longitude }), ...(country !== undefined && { country }),
-  ...(what !== undefined && { what }), ...(geonameid !== undefined && { geonameid }),
+  name: foldPlain(name),
+  hash: hashName("place", foldPlain(name)),
+  ...(latitude !== undefined && { latitude }),
+  ...(longitude !== undefined && { longitude }),
+  ...(country !== undefined && { country }),
+  ...(what !== undefined && { what }),
+  ...(geonameid !== undefined && { geonameid }),
 });
 
 function* timesOf({ hashes, counts }: WordCounts): Generator<readonly [number, number]> {
@@ -96,4 +124,10 @@ const hashName = (kind: NameMention["kind"], folded: string): number => hashWord
 
 /** Lower case, without accents, marks and a leading article. */
 export const foldPlain = (name: string): string =>
-  name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/^the /, "");
+  name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the /, "");

@@ -25,7 +25,8 @@ export async function* readArcPages(source: AsyncIterable<Uint8Array>, limit: nu
     const match = RECORD_LINE.exec(line.trim());
     const fault = (reason: string): WarcFault => ({
       fault: `Damaged or cut short in record ${record}, which starts at byte ${offset}: ${reason}. What came before was read; get the file again.`,
-      record, offset,
+      record,
+      offset,
     });
     if (!match) {
       yield fault("no line of an ARC record begins there");
@@ -64,8 +65,13 @@ function pageOf(bytes: Uint8Array, { url, time, type, record, offset }: RecordFa
   const body = isHttp ? bytes.subarray(end.index + end[0].length) : bytes;
   const whole = /chunked/i.test(header("transfer-encoding")) ? joinChunks(body) : body;
   return {
-    bytes: /gzip/i.test(header("content-encoding")) ? expanded(whole) : whole, type: media, record, offset, url: httpUrl(url),
-    archivedAt: readPublishedDate(time.slice(0, 8)), charset: /charset\s*=\s*"?([\w:.-]+)/i.exec(stated)?.[1]?.toLowerCase() ?? null,
+    bytes: /gzip/i.test(header("content-encoding")) ? expanded(whole) : whole,
+    type: media,
+    record,
+    offset,
+    url: httpUrl(url),
+    archivedAt: readPublishedDate(time.slice(0, 8)),
+    charset: /charset\s*=\s*"?([\w:.-]+)/i.exec(stated)?.[1]?.toLowerCase() ?? null,
   };
 }
 
@@ -123,7 +129,9 @@ function createReader(source: AsyncIterable<Uint8Array>): RecordReader {
       while (!held.includes(10) && held.length < LINE_UNITS) if (!(await more())) break;
       if (held.length === 0) return null;
       const end = held.indexOf(10);
-      return Buffer.from(drop(end < 0 ? held.length : end + 1)).toString("latin1").replace(/\r?\n$/, "");
+      return Buffer.from(drop(end < 0 ? held.length : end + 1))
+        .toString("latin1")
+        .replace(/\r?\n$/, "");
     },
     take: async (length, limit) => {
       if (length <= limit) {

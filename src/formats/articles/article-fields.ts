@@ -46,7 +46,12 @@ export function readArticleFields(
   }
   return {
     value: {
-      id: text("id"), title: text("title"), publishedAt, source: text("source"), place: text("place"), language: text("language"),
+      id: text("id"),
+      title: text("title"),
+      publishedAt,
+      source: text("source"),
+      place: text("place"),
+      language: text("language"),
     },
     diagnostics,
   };

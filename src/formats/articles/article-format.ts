@@ -35,11 +35,14 @@ export type ArticleFormat = (file: ArticleFile) => Promise<Checked<readonly Arti
 
 const decode = async ({ bytes, charset }: ArticleFile): Promise<string> => (await decodeText(bytes, charset)).text;
 
-const readText: ArticleFormat = async (file) => (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
-const readMarkdown: ArticleFormat = async (file) => (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
+const readText: ArticleFormat = async (file) =>
+  (await import("./text-article.js")).parseTextArticle({ ...file, content: await decode(file) });
+const readMarkdown: ArticleFormat = async (file) =>
+  (await import("./markdown-article.js")).parseMarkdownArticle({ ...file, content: await decode(file) });
 const readHtml: ArticleFormat = async (file) =>
   (await import("./web/articles-of-html.js")).articlesOfHtml(await decode(file), { id: file.stem, place: file.path, url: file.url });
-const readXml: ArticleFormat = async (file) => (await import("./xml/xml-articles.js")).readXmlArticles(await decode(file), file.stem, file.path);
+const readXml: ArticleFormat = async (file) =>
+  (await import("./xml/xml-articles.js")).readXmlArticles(await decode(file), file.stem, file.path);
 const readJson: ArticleFormat = async (file) =>
   (await import("./json-articles.js")).readJsonArticles(await decode(file), file.stem, file.path, file.fields);
 const readJsonLine: ArticleFormat = async (file) =>

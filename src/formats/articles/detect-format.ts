@@ -2,9 +2,7 @@
  * What the first bytes of a file say that it is: a format by the ending that ARTICLE_FORMATS or COLLECTION_ENDINGS know
  * it under, or one that is recognized and not read, with the remedy. Null where they say nothing.
  */
-export type DetectedFormat =
-  | { readonly ending: string; readonly refusal: null }
-  | { readonly ending: null; readonly refusal: string };
+export type DetectedFormat = { readonly ending: string; readonly refusal: null } | { readonly ending: null; readonly refusal: string };
 
 /** Bytes of a file's head that are looked at. */
 export const HEAD_BYTES = 65_536;
@@ -35,7 +33,10 @@ const SIGNATURES: readonly Signature[] = [
   { starts: "\u0028\u00b5\u002f\u00fd", format: refused(`A Zstandard file, which is not opened. ${UNPACK}`) },
   { starts: "ustar", at: 257, format: refused(`A tar archive, which is not opened. ${UNPACK}`) },
   { starts: "!BDN", format: refused("An Outlook data file (PST), which is not read. Export its mails as .eml, .msg or .mbox.") },
-  { starts: "bplist00", format: refused("A binary property list, such as a Safari web archive, which is not read. Save the page as HTML.") },
+  {
+    starts: "bplist00",
+    format: refused("A binary property list, such as a Safari web archive, which is not read. Save the page as HTML."),
+  },
   { starts: "BOOKMOBI", at: 60, format: refused("A Kindle book, which is not read. Convert it to .docx or .txt.") },
   { starts: "AT&TFORM", format: refused("A DjVu document, which is not read. Convert it to PDF with its text.") },
   { starts: "%!PS", format: refused("A PostScript document, which is not read. Convert it to PDF.") },
@@ -50,18 +51,46 @@ const CONTAINERS: readonly { readonly holds: RegExp; readonly format: DetectedFo
   { holds: /mimetypeapplication\/epub\+zip/, format: refused("An EPUB book, which is not read. Convert it to .docx, .html or .txt.") },
   { holds: /mimetypeapplication\/vnd\.oasis\.opendocument\.text/, format: known(".odt") },
   { holds: /mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/, format: known(".ods") },
-  { holds: /mimetypeapplication\/vnd\.oasis\.opendocument\.presentation/, format: refused("A presentation, which is not read. Save it as PDF.") },
+  {
+    holds: /mimetypeapplication\/vnd\.oasis\.opendocument\.presentation/,
+    format: refused("A presentation, which is not read. Save it as PDF."),
+  },
   { holds: /(?:_rels\/|\[Content_Types\])[\s\S]*word\/|word\/document\.xml/, format: known(".docx") },
   { holds: /(?:_rels\/|\[Content_Types\])[\s\S]*xl\/|xl\/workbook\.xml/, format: known(".xlsx") },
-  { holds: /(?:_rels\/|\[Content_Types\])[\s\S]*ppt\/|ppt\/presentation\.xml/, format: refused("A presentation, which is not read. Save it as PDF.") },
-  { holds: /Index\/Document\.iwa/, format: refused("A document of Apple Pages, Numbers or Keynote, which is not read. Export it as .docx, .xlsx or PDF.") },
+  {
+    holds: /(?:_rels\/|\[Content_Types\])[\s\S]*ppt\/|ppt\/presentation\.xml/,
+    format: refused("A presentation, which is not read. Save it as PDF."),
+  },
+  {
+    holds: /Index\/Document\.iwa/,
+    format: refused("A document of Apple Pages, Numbers or Keynote, which is not read. Export it as .docx, .xlsx or PDF."),
+  },
 ];
 
 /** A line of a mail's head. */
 const MAIL_FIELDS = [
-  "return-path", "received", "delivered-to", "from", "to", "subject", "date", "message-id", "mime-version", "content-type",
-  "content-transfer-encoding", "x-[\\w-]+", "snapshot-content-location", "cc", "reply-to", "sender", "in-reply-to", "references",
-  "dkim-signature", "list-[\\w-]+", "authentication-results", "arc-[\\w-]+",
+  "return-path",
+  "received",
+  "delivered-to",
+  "from",
+  "to",
+  "subject",
+  "date",
+  "message-id",
+  "mime-version",
+  "content-type",
+  "content-transfer-encoding",
+  "x-[\\w-]+",
+  "snapshot-content-location",
+  "cc",
+  "reply-to",
+  "sender",
+  "in-reply-to",
+  "references",
+  "dkim-signature",
+  "list-[\\w-]+",
+  "authentication-results",
+  "arc-[\\w-]+",
 ] as const;
 const MAIL_HEAD = new RegExp(`^(?:${MAIL_FIELDS.join("|")}):`, "i");
 

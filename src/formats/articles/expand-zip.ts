@@ -20,7 +20,9 @@ export class ExpansionError extends Error {
  * that the archive states. Throws {@link ExpansionError} as soon as a limit is passed or the data is damaged.
  */
 export async function expandZip(
-  bytes: Uint8Array, wanted: (name: string) => boolean, limits: ExpansionLimits,
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits: ExpansionLimits,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const { Unzip, UnzipInflate } = await import("fflate");
   const members = new Map<string, Uint8Array>();

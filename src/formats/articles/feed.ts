@@ -30,24 +30,43 @@ export async function readFeed(content: string, id: string, place: string): Prom
     return oneError("feed", `Not a readable RSS or Atom feed: ${error instanceof Error ? error.message : String(error)}.`, place);
   }
   const { source, language, entries } = outline(parsed);
-  const articles = entries.map((entry, index) => makeArticle({
-    id: `${id}-${index + 1}`, text: htmlToText(plainHtml(entry.html ?? "")), title: entry.title === null ? null : htmlToText(entry.title),
-    publishedAt: readPublishedDate(entry.published), source, language, author: entry.author, url: entry.url,
-  }));
+  const articles = entries.map((entry, index) =>
+    makeArticle({
+      id: `${id}-${index + 1}`,
+      text: htmlToText(plainHtml(entry.html ?? "")),
+      title: entry.title === null ? null : htmlToText(entry.title),
+      publishedAt: readPublishedDate(entry.published),
+      source,
+      language,
+      author: entry.author,
+      url: entry.url,
+    }),
+  );
   if (articles.length === 0) return oneError("feed-empty", "The feed has no entries.", place);
   return { value: articles, diagnostics: [] };
 }
 
 type ParsedFeed = ReturnType<typeof ParseFeed>;
 
-function outline(parsed: ParsedFeed): { readonly source: string | null; readonly language: string | null; readonly entries: readonly FeedEntry[] } {
+function outline(parsed: ParsedFeed): {
+  readonly source: string | null;
+  readonly language: string | null;
+  readonly entries: readonly FeedEntry[];
+} {
   if (parsed.format === "atom") {
     const { feed } = parsed;
     return {
-      source: wording(feed.title), language: null,
+      source: wording(feed.title),
+      language: null,
       entries: (feed.entries ?? []).map((entry) => ({
-        title: wording(entry.title), html: wording(entry.content) ?? wording(entry.summary), published: entry.published ?? entry.updated,
-        author: entry.authors?.map((author) => author.name).filter(Boolean).join(", ") ?? null,
+        title: wording(entry.title),
+        html: wording(entry.content) ?? wording(entry.summary),
+        published: entry.published ?? entry.updated,
+        author:
+          entry.authors
+            ?.map((author) => author.name)
+            .filter(Boolean)
+            .join(", ") ?? null,
         url: entry.links?.find((link) => link.rel === undefined || link.rel === "alternate")?.href ?? null,
       })),
     };
@@ -55,19 +74,34 @@ function outline(parsed: ParsedFeed): { readonly source: string | null; readonly
   if (parsed.format === "json") {
     const { feed } = parsed;
     return {
-      source: feed.title ?? null, language: feed.language ?? null,
+      source: feed.title ?? null,
+      language: feed.language ?? null,
       entries: (feed.items ?? []).map((item) => ({
-        title: item.title ?? null, html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ""), published: item.date_published,
-        author: item.authors?.map((author) => author.name).filter(Boolean).join(", ") ?? null, url: item.url ?? null,
+        title: item.title ?? null,
+        html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ""),
+        published: item.date_published,
+        author:
+          item.authors
+            ?.map((author) => author.name)
+            .filter(Boolean)
+            .join(", ") ?? null,
+        url: item.url ?? null,
       })),
     };
   }
   const { feed } = parsed as Extract<ParsedFeed, { format: "rss" }>;
   return {
-    source: wording(feed.title), language: feed.language ?? null,
+    source: wording(feed.title),
+    language: feed.language ?? null,
     entries: (feed.items ?? []).map((item) => ({
-      title: wording(item.title) ?? firstOf(item.dc?.titles), html: item.content?.encoded ?? wording(item.description) ?? firstOf(item.dc?.descriptions),
-      published: item.pubDate ?? firstOf(item.dc?.dates) ?? firstOf(item.dcterms?.issued) ?? firstOf(item.dcterms?.dates) ?? firstOf(item.dcterms?.created),
+      title: wording(item.title) ?? firstOf(item.dc?.titles),
+      html: item.content?.encoded ?? wording(item.description) ?? firstOf(item.dc?.descriptions),
+      published:
+        item.pubDate ??
+        firstOf(item.dc?.dates) ??
+        firstOf(item.dcterms?.issued) ??
+        firstOf(item.dcterms?.dates) ??
+        firstOf(item.dcterms?.created),
       author: item.authors?.map(wording).filter(Boolean).join(", ") || (item.dc?.creators?.join(", ") ?? null),
       url: item.link ?? addressOf(item.guid),
     })),

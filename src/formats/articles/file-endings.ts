@@ -2,12 +2,37 @@ import { ARTICLE_FORMATS } from "./article-format.js";
 
 /** Endings of files that hold many articles and are cut into records before a format reads them. */
 const COLLECTION_ENDINGS: ReadonlySet<string> = new Set([
-  ".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".warc", ".arc", ".mbox", ".xlsx", ".ods", ".zip", ".gz",
+  ".jsonl",
+  ".ndjson",
+  ".csv",
+  ".tsv",
+  ".tab",
+  ".warc",
+  ".arc",
+  ".mbox",
+  ".xlsx",
+  ".ods",
+  ".zip",
+  ".gz",
 ]);
 
 /** Endings of kinds that are recognized and refused by name: looked at, so that the remedy is told. */
 const REFUSED_ENDINGS: ReadonlySet<string> = new Set([
-  ".doc", ".xls", ".ppt", ".pptx", ".epub", ".mobi", ".7z", ".rar", ".tar", ".bz2", ".xz", ".zst", ".pst", ".webarchive", ".pages",
+  ".doc",
+  ".xls",
+  ".ppt",
+  ".pptx",
+  ".epub",
+  ".mobi",
+  ".7z",
+  ".rar",
+  ".tar",
+  ".bz2",
+  ".xz",
+  ".zst",
+  ".pst",
+  ".webarchive",
+  ".pages",
 ]);
 
 /** Kinds of plain text whose ending says little: what their first bytes say counts for more. */
@@ -15,8 +40,12 @@ const LOOSE_ENDINGS: ReadonlySet<string> = new Set([".txt", ".text", ".xml", ".m
 
 /** Endings under which one format goes. */
 const ALIKE: readonly ReadonlySet<string>[] = [
-  new Set([".html", ".htm", ".xhtml"]), new Set([".mhtml", ".mht", ".eml"]), new Set([".xml", ".rss", ".atom", ".rdf", ".xhtml"]),
-  new Set([".ole", ".msg", ".doc", ".xls", ".ppt"]), new Set([".docx", ".docm", ".dotx"]), new Set([".xlsx", ".xlsm"]),
+  new Set([".html", ".htm", ".xhtml"]),
+  new Set([".mhtml", ".mht", ".eml"]),
+  new Set([".xml", ".rss", ".atom", ".rdf", ".xhtml"]),
+  new Set([".ole", ".msg", ".doc", ".xls", ".ppt"]),
+  new Set([".docx", ".docm", ".dotx"]),
+  new Set([".xlsx", ".xlsm"]),
 ];
 
 /** A file name as stem and ending: the ending in lower case with its dot, empty where there is none. */
@@ -48,7 +77,18 @@ export function kindOfName(path: string): string {
 
 /** Formats whose first bytes are theirs alone: they count for more than any name. */
 const UNMISTAKABLE: ReadonlySet<string> = new Set([
-  ".pdf", ".gz", ".ole", ".warc", ".arc", ".rtf", ".docx", ".xlsx", ".odt", ".ods", ".mbox", ".mhtml",
+  ".pdf",
+  ".gz",
+  ".ole",
+  ".warc",
+  ".arc",
+  ".rtf",
+  ".docx",
+  ".xlsx",
+  ".odt",
+  ".ods",
+  ".mbox",
+  ".mhtml",
 ]);
 
 /**

@@ -11,19 +11,71 @@ import { readPublishedDate } from "./published-date.js";
 const NAMES: Readonly<Record<ArticleField, readonly string[]>> = {
   id: ["id", "articleid", "docid", "documentid", "guid", "uuid", "uri"],
   text: [
-    "text", "fulltext", "articletext", "articlebody", "bodytext", "maintext", "plaintext", "contenttext", "body",
-    "content", "bodyhtml", "contenthtml", "contentencoded", "html", "story", "article", "fulldescription", "leadparagraph", "snippet",
-    "description", "summary", "abstract", "excerpt",
+    "text",
+    "fulltext",
+    "articletext",
+    "articlebody",
+    "bodytext",
+    "maintext",
+    "plaintext",
+    "contenttext",
+    "body",
+    "content",
+    "bodyhtml",
+    "contenthtml",
+    "contentencoded",
+    "html",
+    "story",
+    "article",
+    "fulldescription",
+    "leadparagraph",
+    "snippet",
+    "description",
+    "summary",
+    "abstract",
+    "excerpt",
   ],
   title: ["title", "headline", "headline.main", "webtitle", "articletitle", "headlinemain", "subject", "heading", "name"],
   published: [
-    "publishedat", "published", "publicationdate", "webpublicationdate", "datepublished", "pubdate", "publishdate",
-    "datepublish", "publisheddate", "date.original", "date.created", "seendate", "date", "datetime", "publishedtime",
-    "created", "createdat", "timestamp", "time", "day",
+    "publishedat",
+    "published",
+    "publicationdate",
+    "webpublicationdate",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "datepublish",
+    "publisheddate",
+    "date.original",
+    "date.created",
+    "seendate",
+    "date",
+    "datetime",
+    "publishedtime",
+    "created",
+    "createdat",
+    "timestamp",
+    "time",
+    "day",
   ],
   source: [
-    "source.name", "source.title", "source", "publisher.name", "publisher", "outlet", "newspaper", "sitename",
-    "sourcename", "publication", "sourcedomain", "hostname", "domain", "sourceid", "site", "provider", "agency",
+    "source.name",
+    "source.title",
+    "source",
+    "publisher.name",
+    "publisher",
+    "outlet",
+    "newspaper",
+    "sitename",
+    "sourcename",
+    "publication",
+    "sourcedomain",
+    "hostname",
+    "domain",
+    "sourceid",
+    "site",
+    "provider",
+    "agency",
   ],
   place: ["place", "dateline", "location", "primarycountry.name", "country.name", "city", "country"],
   language: ["language", "lang", "inlanguage", "languagecode"],
@@ -42,7 +94,10 @@ export function flattenRecord(record: Readonly<Record<string, unknown>>): Readon
     else if (Array.isArray(value)) {
       // A list is no text: which of its items belong together is not known.
       if (NAMES.text.includes(fold(path.slice(path.lastIndexOf(".") + 1)))) return;
-      const names = value.slice(0, 20).map(nameOf).filter((name) => name !== null);
+      const names = value
+        .slice(0, 20)
+        .map(nameOf)
+        .filter((name) => name !== null);
       if (names.length > 0) flat.set(path, names.join(", "));
     } else if (value !== null && typeof value === "object" && depth < 3) {
       for (const [key, below] of Object.entries(value)) visit(below, path === "" ? key : `${path}.${key}`, depth + 1);
@@ -65,7 +120,8 @@ export function guessFields(keys: readonly string[]): FieldMap {
   const map: Partial<Record<ArticleField, string>> = {};
   for (const field of ARTICLE_FIELDS) {
     for (const name of NAMES[field]) {
-      const found = folded.find(({ key, path }) => path === name && !taken.has(key)) ??
+      const found =
+        folded.find(({ key, path }) => path === name && !taken.has(key)) ??
         (name.includes(".")
           ? folded.find(({ key, path }) => path.endsWith(`.${name}`) && !taken.has(key))
           : folded.find(({ key, last }) => last === name && key.includes(".") && WRAPPERS.test(key) && !taken.has(key)));
@@ -104,8 +160,14 @@ export function articleOfRecord(flat: ReadonlyMap<string, string | number>, map:
   const markup = map.text !== "text" && /<(?:p|br|div|span|a|ul|h\d)\b[^<>]*>/i.test(written);
   const published = map.published === undefined ? null : flat.get(map.published);
   return makeArticle({
-    id: get("id") ?? id, text: markup ? htmlToText(written) : written, title: get("title"),
-    publishedAt: readPublishedDate(published), source: get("source"), place: get("place"), language: get("language"),
-    author: get("author"), url: get("url"),
+    id: get("id") ?? id,
+    text: markup ? htmlToText(written) : written,
+    title: get("title"),
+    publishedAt: readPublishedDate(published),
+    source: get("source"),
+    place: get("place"),
+    language: get("language"),
+    author: get("author"),
+    url: get("url"),
   });
 }

@@ -12,7 +12,12 @@ import { readPosts } from "./social-posts.js";
  *
  * @param place `file:line`, for messages and as the place of faults.
  */
-export function parseJsonArticle(json: string, fallbackId: string, place: string, fields: FieldMap | null = null): Checked<readonly Article[]> {
+export function parseJsonArticle(
+  json: string,
+  fallbackId: string,
+  place: string,
+  fields: FieldMap | null = null,
+): Checked<readonly Article[]> {
   let record: unknown;
   try {
     record = parseJson(json);

@@ -21,8 +21,11 @@ export async function readMailMessage(bytes: Uint8Array, id: string, place: stri
   const { from } = mail;
   const written = mail.headers.find((header) => header.key === "date")?.value ?? null;
   const article = makeArticle({
-    id, text: chooseText(repairQuotes(mail.text ?? ""), htmlToText(repairQuotes(mail.html ?? ""))), title: repairQuotes(mail.subject ?? ""),
-    publishedAt: readPublishedDate(written), source: from?.name || from?.address || null,
+    id,
+    text: chooseText(repairQuotes(mail.text ?? ""), htmlToText(repairQuotes(mail.html ?? ""))),
+    title: repairQuotes(mail.subject ?? ""),
+    publishedAt: readPublishedDate(written),
+    source: from?.name || from?.address || null,
   });
   return { value: [article], diagnostics: warnOfAttachments(mail.attachments, place) };
 }
@@ -43,10 +46,14 @@ interface Attachment {
 }
 
 function warnOfAttachments(attachments: readonly Attachment[], place: string): readonly Diagnostic[] {
-  const names = attachments.filter(({ mimeType, disposition }) => !mimeType.startsWith("image/") || disposition === "attachment").map(({ filename, mimeType }) => filename ?? mimeType);
+  const names = attachments
+    .filter(({ mimeType, disposition }) => !mimeType.startsWith("image/") || disposition === "attachment")
+    .map(({ filename, mimeType }) => filename ?? mimeType);
   if (names.length === 0) return [];
   const listed = `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-  return [{ severity: "warning", code: "attachments", place, message: `Attachments are not read: ${listed}. Save them as files of their own.` }];
+  return [
+    { severity: "warning", code: "attachments", place, message: `Attachments are not read: ${listed}. Save them as files of their own.` },
+  ];
 }
 
 /** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. */

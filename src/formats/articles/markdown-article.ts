@@ -15,7 +15,14 @@ export function parseMarkdownArticle({ path, stem, content }: DecodedFile): Chec
     if (/^---[ \t]*\r?\n\s*\w+:/.test(content)) {
       return {
         value: [],
-        diagnostics: [{ severity: "error", code: "front-matter", message: "The front matter is never closed. End it with a line ---.", place: `${path}:1` }],
+        diagnostics: [
+          {
+            severity: "error",
+            code: "front-matter",
+            message: "The front matter is never closed. End it with a line ---.",
+            place: `${path}:1`,
+          },
+        ],
       };
     }
     return { value: [{ id: stem, text: content, ...bare }], diagnostics: [] };
@@ -36,13 +43,27 @@ export function parseMarkdownArticle({ path, stem, content }: DecodedFile): Chec
     const line = fault ? lines.linePos(fault.pos[0]).line + 1 : 1;
     return {
       value: [],
-      diagnostics: [{ severity: "error", code: "front-matter", message: `The front matter is not valid YAML: ${reason}. Correct it or remove it.`, place: `${path}:${line}` }],
+      diagnostics: [
+        {
+          severity: "error",
+          code: "front-matter",
+          message: `The front matter is not valid YAML: ${reason}. Correct it or remove it.`,
+          place: `${path}:${line}`,
+        },
+      ],
     };
   }
   if (fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
     return {
       value: [],
-      diagnostics: [{ severity: "error", code: "front-matter", message: "The front matter is not a list of `key: value` lines. Correct it or remove it.", place: `${path}:1` }],
+      diagnostics: [
+        {
+          severity: "error",
+          code: "front-matter",
+          message: "The front matter is not a list of `key: value` lines. Correct it or remove it.",
+          place: `${path}:1`,
+        },
+      ],
     };
   }
   const { value, diagnostics } = readArticleFields((fields ?? {}) as Record<string, unknown>, `${path} front matter`);

@@ -19,6 +19,7 @@ export interface PdfPages {
 export function parsePdfPages(json: string, id: string): Checked<readonly Article[]> {
   const { pages, title, author, language } = JSON.parse(json) as PdfPages;
   const text = layOutPdf(pages);
-  if (text === "") return oneError("pdf-without-text", "The PDF holds no text, only pictures. Run text recognition (OCR) over it first.", null);
+  if (text === "")
+    return oneError("pdf-without-text", "The PDF holds no text, only pictures. Run text recognition (OCR) over it first.", null);
   return articlesOfText(text, { id, title, author, language }, null);
 }

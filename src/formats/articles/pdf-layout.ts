@@ -31,7 +31,10 @@ export function layOutPdf(pages: readonly (readonly PdfRun[])[]): string {
       const edge = index < 2 || index >= page.length - 2;
       if (edge && (running.has(fold(line.text)) || (pages.length > 1 && /^(?:page )?\d+(?: ?(?:of|\/) ?\d+)?$/i.test(line.text)))) continue;
       const size = Math.max(line.height, previous?.height ?? 0, 1);
-      const apart = previous === null || previous.y - line.y > size * 1.6 || previous.y < line.y ||
+      const apart =
+        previous === null ||
+        previous.y - line.y > size * 1.6 ||
+        previous.y < line.y ||
         Math.abs(previous.height - line.height) > size * 0.2;
       const last = paragraphs.length - 1;
       const before = paragraphs[last] ?? "";

@@ -9,8 +9,12 @@ export function warnOfShortText(articles: readonly Article[], bytes: number, pla
   const [article] = articles;
   const units = article?.text.trim().length ?? 0;
   if (articles.length !== 1 || units >= SHORT.units || bytes < SHORT.bytes) return [];
-  return [{
-    severity: "warning", code: "short-text", place,
-    message: `Only ${units} characters of text were found in ${Math.round(bytes / 1000)} KB. Check what was read, and save the text alone if it is not all.`,
-  }];
+  return [
+    {
+      severity: "warning",
+      code: "short-text",
+      place,
+      message: `Only ${units} characters of text were found in ${Math.round(bytes / 1000)} KB. Check what was read, and save the text alone if it is not all.`,
+    },
+  ];
 }

@@ -24,10 +24,15 @@ export function readTelegramExport(parsed: unknown, id: string, place: string): 
         without++;
         continue;
       }
-      articles.push(makeArticle({
-        id: `${id}-${text(message["id"]) ?? articles.length + 1}`, text: words, source: text(chat["name"]) ?? text(message["from"]),
-        author: text(message["author"]) ?? text(message["from"]), publishedAt: readPublishedDate(message["date"]),
-      }));
+      articles.push(
+        makeArticle({
+          id: `${id}-${text(message["id"]) ?? articles.length + 1}`,
+          text: words,
+          source: text(chat["name"]) ?? text(message["from"]),
+          author: text(message["author"]) ?? text(message["from"]),
+          publishedAt: readPublishedDate(message["date"]),
+        }),
+      );
     }
   }
   return { value: articles, diagnostics: without === 0 ? [] : [passedOver(without, "messages of this export of Telegram", place)] };
@@ -44,13 +49,15 @@ function isTelegramChat(value: unknown): value is Dictionary & { readonly messag
 function joinRuns(runs: unknown): string {
   if (typeof runs === "string") return runs;
   if (!Array.isArray(runs)) return "";
-  return runs.map((run) => (typeof run === "string" ? run : isDictionary(run) ? text(run["text"]) ?? "" : "")).join("");
+  return runs.map((run) => (typeof run === "string" ? run : isDictionary(run) ? (text(run["text"]) ?? "") : "")).join("");
 }
 
 /** The posts of an export or answer of X (Twitter): `tweets.js`, lists of version 1.1, data of version 2; null where it is none. */
 export function readPosts(parsed: unknown, id: string, place: string): Checked<readonly Article[]> | null {
   const envelope = isDictionary(parsed) ? parsed : null;
-  const [list = []] = [parsed, envelope?.["statuses"], envelope?.["data"], envelope === null ? [] : [envelope]].filter(Array.isArray) as unknown[][];
+  const [list = []] = [parsed, envelope?.["statuses"], envelope?.["data"], envelope === null ? [] : [envelope]].filter(
+    Array.isArray,
+  ) as unknown[][];
   const posts = list.map((item) => (isDictionary(item) && isDictionary(item["tweet"]) ? item["tweet"] : item)).filter(isPost);
   if (posts.length === 0 || posts.length < list.length / 2) return null;
   const users = readUsers(envelope);
@@ -58,11 +65,15 @@ export function readPosts(parsed: unknown, id: string, place: string): Checked<r
     const extended = isDictionary(post["extended_tweet"]) ? text(post["extended_tweet"]["full_text"]) : null;
     const note = isDictionary(post["note_tweet"]) ? text(post["note_tweet"]["text"]) : null;
     const user = isDictionary(post["user"]) ? post["user"] : users.get(text(post["author_id"]) ?? "");
-    const name = user ? text(user["screen_name"]) ?? text(user["username"]) ?? text(user["name"]) : null;
+    const name = user ? (text(user["screen_name"]) ?? text(user["username"]) ?? text(user["name"])) : null;
     const number = text(post["id_str"]) ?? text(post["id"]);
     return makeArticle({
-      id: number ?? `${id}-${index + 1}`, text: note ?? extended ?? text(post["full_text"]) ?? text(post["text"]) ?? "",
-      source: name, author: user ? text(user["name"]) : null, publishedAt: readPublishedDate(post["created_at"]), language: text(post["lang"]),
+      id: number ?? `${id}-${index + 1}`,
+      text: note ?? extended ?? text(post["full_text"]) ?? text(post["text"]) ?? "",
+      source: name,
+      author: user ? text(user["name"]) : null,
+      publishedAt: readPublishedDate(post["created_at"]),
+      language: text(post["lang"]),
       url: name && number ? `https://x.com/${name}/status/${number}` : null,
     });
   });
@@ -81,6 +92,8 @@ function readUsers(envelope: Dictionary | null): ReadonlyMap<string, Dictionary>
 }
 
 const passedOver = (count: number, what: string, place: string): Diagnostic => ({
-  severity: "warning", code: "passed-over", place,
+  severity: "warning",
+  code: "passed-over",
+  place,
   message: `${count} ${what} hold no text (joins, pictures, polls and the like) and were passed over.`,
 });

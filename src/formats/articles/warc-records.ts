@@ -45,9 +45,11 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
   let number = 0;
   let offset = 0;
   const fault = (error: unknown): WarcFault => ({
-    fault: `Damaged or cut short in record ${number}, which starts at byte ${offset}: ${error instanceof Error ? error.message : String(error)}. ` +
+    fault:
+      `Damaged or cut short in record ${number}, which starts at byte ${offset}: ${error instanceof Error ? error.message : String(error)}. ` +
       "What came before was read; get the file again.",
-    record: number, offset,
+    record: number,
+    offset,
   });
   try {
     for await (const record of parser) {
@@ -78,8 +80,12 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
       const bytes = new Uint8Array(size);
       chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.length), 0);
       yield {
-        bytes, type, record: number, offset,
-        url: httpUrl(record.warcTargetURI ?? null), archivedAt: readPublishedDate(record.warcDate ?? null),
+        bytes,
+        type,
+        record: number,
+        offset,
+        url: httpUrl(record.warcTargetURI ?? null),
+        archivedAt: readPublishedDate(record.warcDate ?? null),
         charset: /charset\s*=\s*"?([\w:.-]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? null,
       };
     }

@@ -18,23 +18,37 @@ export async function readWordDocument(bytes: Uint8Array, id: string, place: str
     parts = await expandZip(bytes, () => true, LIMITS);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return oneError(error instanceof ExpansionError ? "word-expansion" : "word-document", `Not a readable Word document: ${reason}.`, place);
+    return oneError(
+      error instanceof ExpansionError ? "word-expansion" : "word-document",
+      `Not a readable Word document: ${reason}.`,
+      place,
+    );
   }
   if (!parts.has("word/document.xml")) {
     return oneError("word-document", "Not a Word document: it has no word/document.xml, or is cut short. Save it again as .docx.", place);
   }
   const { default: mammoth } = await import("mammoth");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { value } = await mammoth.convertToHtml({ buffer }, {
-    externalFileAccess: false,
-    convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
-  });
+  const { value } = await mammoth.convertToHtml(
+    { buffer },
+    {
+      externalFileAccess: false,
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
+    },
+  );
   const core = new TextDecoder().decode(parts.get("docProps/core.xml") ?? new Uint8Array());
   const property = (name: string): string | null => {
     const inner = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]{0,2000})</${name}>`).exec(core)?.[1] ?? "";
     return htmlToText(inner) || null;
   };
-  return articlesOfText(htmlToText(value), {
-    id, title: property("dc:title"), author: property("dc:creator"), language: property("dc:language"),
-  }, place);
+  return articlesOfText(
+    htmlToText(value),
+    {
+      id,
+      title: property("dc:title"),
+      author: property("dc:creator"),
+      language: property("dc:language"),
+    },
+    place,
+  );
 }

@@ -16,8 +16,21 @@ conflicts, regions) stays empty.
 
 /** \`docs/CODEBOOKS.md\`: each column of each data set, and what of ours fills it. */
 export function formatCodebooks(): string {
-  return PREFACE + Object.values(CODEBOOKS).map(({ name, meaning, columns }) => [
-    `## ${name}.csv`, "", meaning, "", "| column | filled with |", "|---|---|",
-    ...columns.map((column) => `| \`${column.name}\` | ${column.meaning.replaceAll("|", "\\|")} |`),
-  ].join("\n")).join("\n\n") + "\n";
+  return (
+    PREFACE +
+    Object.values(CODEBOOKS)
+      .map(({ name, meaning, columns }) =>
+        [
+          `## ${name}.csv`,
+          "",
+          meaning,
+          "",
+          "| column | filled with |",
+          "|---|---|",
+          ...columns.map((column) => `| \`${column.name}\` | ${column.meaning.replaceAll("|", "\\|")} |`),
+        ].join("\n"),
+      )
+      .join("\n\n") +
+    "\n"
+  );
 }

@@ -14,14 +14,34 @@ export interface Codebook {
 
 /** Causes that are violence between people. */
 export const VIOLENT: ReadonlySet<string> = new Set([
-  "shooting", "bombing", "strike", "stabbing", "beating", "arson", "vehicle-attack", "raid", "kidnapping", "protest", "clash", "execution", "mine", "attack", "unknown",
+  "shooting",
+  "bombing",
+  "strike",
+  "stabbing",
+  "beating",
+  "arson",
+  "vehicle-attack",
+  "raid",
+  "kidnapping",
+  "protest",
+  "clash",
+  "execution",
+  "mine",
+  "attack",
+  "unknown",
 ]);
 
 /** The reported toll of an outcome. */
-export const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined => tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
+export const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined =>
+  tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
 
 /** A column of the data set that no text fills: empty in every row. */
-export const empty = (name: string, why: string): Column<CorpusIncident> => ({ name, type: "text", meaning: `Empty: ${why}.`, cell: () => null });
+export const empty = (name: string, why: string): Column<CorpusIncident> => ({
+  name,
+  type: "text",
+  meaning: `Empty: ${why}.`,
+  cell: () => null,
+});
 
 /** Days from the first to the last on which it happened, both counted; null where nobody says. */
 export const lengthOf = ({ date }: CorpusIncident): number | null => (date === null ? null : daysBetween(date.from, date.to) + 1);
@@ -30,4 +50,6 @@ export const lengthOf = ({ date }: CorpusIncident): number | null => (date === n
 export const sourcesOf = ({ reports }: CorpusIncident): readonly string[] => [...new Set(reports.flatMap(({ source }) => source ?? []))];
 
 /** Who did it, after the articles that do not deny it. */
-export const actorsOf = ({ actors }: CorpusIncident): readonly string[] => [...new Set(actors.filter(({ certainty }) => certainty !== "denied").map(({ text }) => text))];
+export const actorsOf = ({ actors }: CorpusIncident): readonly string[] => [
+  ...new Set(actors.filter(({ certainty }) => certainty !== "denied").map(({ text }) => text)),
+];

@@ -28,7 +28,9 @@ export const BRAT_FORMAT: InterchangeFormat = {
       const id = idOfFile(stem);
       const text = texts.get(stem) ?? textOf(id);
       if (text === null) {
-        diagnostics.push(error("no-text", `there is no ${stem}.txt, and the text of ${id} is not known: add it or give --articles`, `${stem}.ann`));
+        diagnostics.push(
+          error("no-text", `there is no ${stem}.txt, and the text of ${id} is not known: add it or give --articles`, `${stem}.ann`),
+        );
         return [];
       }
       return [readStandoff(id, text, notes.get(stem) ?? { path: `${stem}.ann`, content: "" }, diagnostics)];
@@ -42,10 +44,20 @@ export const BRAT_FORMAT: InterchangeFormat = {
       diagnostics.push(...text.diagnostics);
       if (text.value === null) return [];
       const stem = fileNameOf(record.id);
-      return [{ path: `${stem}.txt`, content: text.value }, { path: `${stem}.ann`, content: writeStandoff(record, text.value) }];
+      return [
+        { path: `${stem}.txt`, content: text.value },
+        { path: `${stem}.ann`, content: writeStandoff(record, text.value) },
+      ];
     });
     const repeated = records.filter((record, i) => records.findIndex((r) => r.id === record.id) !== i);
-    if (repeated.length > 0) diagnostics.push(error("repeated-id", `brat names files after articles, and these ids stand more than once: ${repeated.map((r) => r.id).join(", ")}`, null));
+    if (repeated.length > 0)
+      diagnostics.push(
+        error(
+          "repeated-id",
+          `brat names files after articles, and these ids stand more than once: ${repeated.map((r) => r.id).join(", ")}`,
+          null,
+        ),
+      );
     return { value: files, diagnostics };
   },
 };
@@ -60,8 +72,18 @@ function readStandoff(id: string, text: string, { path, content }: NamedFile, di
     const [key = "", middle = "", rest] = line.replace(/\r$/, "").split("\t");
     const [name = "", ...words] = middle.split(" ");
     if (key.startsWith("T")) {
-      const pieces = words.join(" ").split(";").map((piece) => piece.split(" ").map(Number));
-      if (pieces.length > 1) diagnostics.push(warning("discontinuous", `the mention has ${pieces.length} pieces; a record holds whole spans, so it is read from first to last`, place));
+      const pieces = words
+        .join(" ")
+        .split(";")
+        .map((piece) => piece.split(" ").map(Number));
+      if (pieces.length > 1)
+        diagnostics.push(
+          warning(
+            "discontinuous",
+            `the mention has ${pieces.length} pieces; a record holds whole spans, so it is read from first to last`,
+            place,
+          ),
+        );
       const start = Math.min(...pieces.map((piece) => piece[0] ?? NaN));
       const end = Math.max(...pieces.map((piece) => piece[1] ?? NaN));
       const span = spans.read({ start, end, wording: pieces.length > 1 ? undefined : rest }, place);
@@ -69,7 +91,13 @@ function readStandoff(id: string, text: string, { path, content }: NamedFile, di
       else mentions.set(key, { ...readKind(name, OWN_NAMES), ...span, text: text.slice(span.start, span.end) });
     } else if (key.startsWith("A") || key.startsWith("M")) {
       const mention = mentions.get(words[0] ?? "");
-      if (mention) Object.defineProperty(mention, name, { value: words[1] === "null" ? null : words[1] ?? true, enumerable: true, configurable: true, writable: true });
+      if (mention)
+        Object.defineProperty(mention, name, {
+          value: words[1] === "null" ? null : (words[1] ?? true),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
       else lost++;
     } else if (key.startsWith("#")) {
       const note = readNote(rest ?? "");
@@ -86,7 +114,10 @@ function readStandoff(id: string, text: string, { path, content }: NamedFile, di
       }
     } else if (key !== "") lost++;
   });
-  if (lost > 0) diagnostics.push(warning("lost-annotations", `${lost} relations, events or notes have no place in an annotation record and are left out`, path));
+  if (lost > 0)
+    diagnostics.push(
+      warning("lost-annotations", `${lost} relations, events or notes have no place in an annotation record and are left out`, path),
+    );
   return { ...record, id, text, mentions: [...mentions.values()] as unknown as Label[] };
 }
 

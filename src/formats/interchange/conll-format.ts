@@ -25,16 +25,39 @@ export const CONLL_FORMAT: InterchangeFormat = {
       diagnostics.push(...text.diagnostics);
       return text.value === null ? "" : writeArticle(record, text.value, options, diagnostics);
     });
-    if (records.some((record) => Reflect.get(record, "tokenization") !== "white-space")) diagnostics.push(warning("lost-white-space", "CoNLL holds tokens, not the text between them: reading the file back gives the same offsets only with --articles"));
-    return { value: [{ path: "", content: parts.join("") }], diagnostics: [...diagnostics, ...warnOfLostFields(records, "CoNLL", new Set(["tokenization"]))] };
+    if (records.some((record) => Reflect.get(record, "tokenization") !== "white-space"))
+      diagnostics.push(
+        warning(
+          "lost-white-space",
+          "CoNLL holds tokens, not the text between them: reading the file back gives the same offsets only with --articles",
+        ),
+      );
+    return {
+      value: [{ path: "", content: parts.join("") }],
+      diagnostics: [...diagnostics, ...warnOfLostFields(records, "CoNLL", new Set(["tokenization"]))],
+    };
   },
 };
 
 function writeArticle(record: AnnotationRecord, text: string, { scheme }: WriteOptions, diagnostics: Diagnostic[]): string {
   const { kept, dropped, trimmed } = flatten(record.mentions, text);
   const name = (m: Label): string => `${m.kind} ${JSON.stringify(text.slice(m.start, m.end))} at ${m.start}`;
-  if (dropped.length > 0) diagnostics.push(warning("lost-mentions", `CoNLL holds one tag a token: ${dropped.length} mentions that overlap others or hold no token are left out: ${listSome(dropped.map(name))}`, `article ${record.id}`));
-  if (trimmed.length > 0) diagnostics.push(warning("trimmed-mentions", `${trimmed.length} mentions begin or end with white space, which CoNLL does not hold: ${listSome(trimmed.map(name))}`, `article ${record.id}`));
+  if (dropped.length > 0)
+    diagnostics.push(
+      warning(
+        "lost-mentions",
+        `CoNLL holds one tag a token: ${dropped.length} mentions that overlap others or hold no token are left out: ${listSome(dropped.map(name))}`,
+        `article ${record.id}`,
+      ),
+    );
+  if (trimmed.length > 0)
+    diagnostics.push(
+      warning(
+        "trimmed-mentions",
+        `${trimmed.length} mentions begin or end with white space, which CoNLL does not hold: ${listSome(trimmed.map(name))}`,
+        `article ${record.id}`,
+      ),
+    );
   const lines = [`-DOCSTART- ${fileNameOf(record.id)} -X- O`, ""];
   for (const sentence of cutConllTokens(text, kept, Reflect.get(record, "tokenization") === "white-space")) {
     sentence.forEach(({ start, end, mention }, i) => {
@@ -42,7 +65,9 @@ function writeArticle(record: AnnotationRecord, text: string, { scheme }: WriteO
       const last = sentence[i + 1]?.mention !== mention;
       const label = kept[mention];
       const before = kept[sentence[i - 1]?.mention ?? -1];
-      const tag = label ? `${prefixOf(scheme, first, last, before !== undefined && labelOf(before) === labelOf(label))}-${labelOf(label)}` : "O";
+      const tag = label
+        ? `${prefixOf(scheme, first, last, before !== undefined && labelOf(before) === labelOf(label))}-${labelOf(label)}`
+        : "O";
       lines.push(`${text.slice(start, end)} -X- -X- ${tag}`);
     });
     lines.push("");
@@ -59,12 +84,15 @@ function prefixOf(scheme: WriteOptions["scheme"], first: boolean, last: boolean,
 }
 
 /** Mentions that do not overlap, the longer ones first, without white space at their edges. */
-function flatten(mentions: readonly Label[], text: string): { readonly kept: readonly Label[]; readonly dropped: readonly Label[]; readonly trimmed: readonly Label[] } {
+function flatten(
+  mentions: readonly Label[],
+  text: string,
+): { readonly kept: readonly Label[]; readonly dropped: readonly Label[]; readonly trimmed: readonly Label[] } {
   const kept: Label[] = [];
   const dropped: Label[] = [];
   const trimmed: Label[] = [];
   const taken = new Uint8Array(text.length);
-  for (const mention of [...mentions].sort((a, b) => (b.end - b.start) - (a.end - a.start) || compareLabels(a, b))) {
+  for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || compareLabels(a, b))) {
     let { start, end } = mention;
     while (start < end && isSpace(text, start)) start++;
     while (end > start && isSpace(text, end - 1)) end--;

@@ -35,7 +35,8 @@ export function cutConllTokens(text: string, mentions: readonly Label[], atSpace
       while ((mentions[m]?.end ?? Infinity) <= start) m++;
       const mention = (mentions[m]?.start ?? Infinity) <= start ? m : -1;
       const within = mention >= 0 && sentence.at(-1)?.mention === mention;
-      if (!within && (/[\n\r\u2028\u2029]/.test(text.slice(previousEnd, start)) || (!atSpaceOnly && endsSentence(text, sentence, start)))) close();
+      if (!within && (/[\n\r\u2028\u2029]/.test(text.slice(previousEnd, start)) || (!atSpaceOnly && endsSentence(text, sentence, start))))
+        close();
       sentence.push({ start, end, mention });
       previousEnd = end;
     }
@@ -60,6 +61,9 @@ function endsSentence(text: string, sentence: readonly ConllToken[], next: numbe
   const last = sentence.at(-1);
   const before = sentence.at(-2);
   if (!last || next === last.end || !/^[.!?]["'”’)\]]*$/.test(text.slice(last.start, last.end))) return false;
-  const initial = before !== undefined && before.end === last.start && /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rep|Lt|No)$/u.test(text.slice(before.start, before.end));
+  const initial =
+    before !== undefined &&
+    before.end === last.start &&
+    /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rep|Lt|No)$/u.test(text.slice(before.start, before.end));
   return !initial && /^["'“‘([]?[\p{Lu}\p{N}]/u.test(text.slice(next, next + 3));
 }

@@ -35,7 +35,11 @@ export const DOCCANO_FORMAT: InterchangeFormat = {
         const spans = createSpanConverter(text);
         const mentions: Label[] = [];
         for (const [i, item] of asList(pick(value, "label", "labels", "entities")).entries()) {
-          const [start, end, label] = Array.isArray(item) ? item as unknown[] : isObject(item) ? [pick(item, "start_offset", "start"), pick(item, "end_offset", "end"), item["label"]] : [];
+          const [start, end, label] = Array.isArray(item)
+            ? (item as unknown[])
+            : isObject(item)
+              ? [pick(item, "start_offset", "start"), pick(item, "end_offset", "end"), item["label"]]
+              : [];
           const span = spans.read({ start, end }, `${place}, label ${i + 1}`);
           if (isDiagnostic(span)) diagnostics.push(span);
           else mentions.push({ ...readKind(asText(label) ?? "unknown", OWN_NAMES), ...span, text: text.slice(span.start, span.end) });
@@ -45,7 +49,10 @@ export const DOCCANO_FORMAT: InterchangeFormat = {
         records.push({ ...meta, id: asText(value["id"]) ?? `${index + 1}`, text, mentions });
       }
     }
-    if (relations > 0) diagnostics.push(warning("lost-relations", `${relations} relations between labels have no place in an annotation record and are left out`));
+    if (relations > 0)
+      diagnostics.push(
+        warning("lost-relations", `${relations} relations between labels have no place in an annotation record and are left out`),
+      );
     return { value: records, diagnostics };
   },
   write: (records) => {
@@ -59,10 +66,15 @@ export const DOCCANO_FORMAT: InterchangeFormat = {
         const { start, end } = spans.write(mention);
         return [start, end, writeKind(mention, OWN_NAMES)];
       });
-      const meta = Object.fromEntries(Object.entries(record).filter(([name]) => !OWN.has(name) && name !== "mentions" && name !== "labelledKinds"));
+      const meta = Object.fromEntries(
+        Object.entries(record).filter(([name]) => !OWN.has(name) && name !== "mentions" && name !== "labelledKinds"),
+      );
       return JSON.stringify({ id: record.id, text: text.value, label, ...meta }) + "\n";
     });
-    const kept = new Set([...KEEPS, ...records.flatMap((r) => Object.keys(r)).filter((name) => name !== "entities" && name !== "labelledKinds")]);
+    const kept = new Set([
+      ...KEEPS,
+      ...records.flatMap((r) => Object.keys(r)).filter((name) => name !== "entities" && name !== "labelledKinds"),
+    ]);
     return { value: [{ path: "", content: lines.join("") }], diagnostics: [...diagnostics, ...warnOfLostFields(records, "doccano", kept)] };
   },
 };

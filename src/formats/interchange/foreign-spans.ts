@@ -29,16 +29,31 @@ export function createSpanConverter(text: string, lenient = false): SpanConverte
   return {
     read: ({ start, end, wording }, place) => {
       if (!isOffset(start) || !isOffset(end) || end <= start) {
-        return error("no-span", `start and end are not whole numbers with start before end: ${JSON.stringify(start)}, ${JSON.stringify(end)}`, place);
+        return error(
+          "no-span",
+          `start and end are not whole numbers with start before end: ${JSON.stringify(start)}, ${JSON.stringify(end)}`,
+          place,
+        );
       }
       const from = toUtf16(table, start);
       const to = toUtf16(table, end);
       if (from !== null && to !== null && says(from, to, wording)) return { start: from, end: to };
       if (lenient && wording !== undefined && end <= text.length && text.slice(start, end) === wording) return { start, end };
       const near = wording === undefined ? null : nearestSpan(text, wording, from ?? start);
-      const advice = near ? `the nearest fitting span is ${table[near.start]}–${table[near.end]}` : wording === undefined ? "correct its offsets" : "its wording stands nowhere in the text";
-      const what = from === null || to === null ? `reaches beyond the text, which has ${table[text.length]} code points` : `covers ${JSON.stringify(text.slice(from, to))}`;
-      return error("span-mismatch", `the span ${start}–${end}${wording === undefined ? "" : ` ${JSON.stringify(wording)}`} ${what}; ${advice}`, place);
+      const advice = near
+        ? `the nearest fitting span is ${table[near.start]}–${table[near.end]}`
+        : wording === undefined
+          ? "correct its offsets"
+          : "its wording stands nowhere in the text";
+      const what =
+        from === null || to === null
+          ? `reaches beyond the text, which has ${table[text.length]} code points`
+          : `covers ${JSON.stringify(text.slice(from, to))}`;
+      return error(
+        "span-mismatch",
+        `the span ${start}–${end}${wording === undefined ? "" : ` ${JSON.stringify(wording)}`} ${what}; ${advice}`,
+        place,
+      );
     },
     write: ({ start, end }) => ({ start: table[start] ?? 0, end: table[end] ?? 0 }),
   };

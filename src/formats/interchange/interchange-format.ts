@@ -32,10 +32,18 @@ export interface InterchangeFormat {
 }
 
 export const error = (code: string, message: string, place: string | null): Diagnostic => ({ severity: "error", code, message, place });
-export const warning = (code: string, message: string, place: string | null = null): Diagnostic => ({ severity: "warning", code, message, place });
+export const warning = (code: string, message: string, place: string | null = null): Diagnostic => ({
+  severity: "warning",
+  code,
+  message,
+  place,
+});
 
 /** The text of a record, or an error that says how to give it. */
 export function needText(record: AnnotationRecord, format: string): Checked<string | null> {
   if (typeof record.text === "string") return { value: record.text, diagnostics: [] };
-  return { value: null, diagnostics: [error("no-text", `article ${record.id} brings no text, which ${format} needs: give --articles`, null)] };
+  return {
+    value: null,
+    diagnostics: [error("no-text", `article ${record.id} brings no text, which ${format} needs: give --articles`, null)],
+  };
 }

@@ -9,5 +9,8 @@ import { WEB_ANNOTATION_FORMAT } from "./web-annotation-format.js";
 
 /** The formats of `dateline convert`, by name. */
 export const INTERCHANGE_FORMATS: ReadonlyMap<string, InterchangeFormat> = new Map(
-  [JSONL_FORMAT, CONLL_FORMAT, BRAT_FORMAT, DOCCANO_FORMAT, LABEL_STUDIO_FORMAT, SPACY_FORMAT, WEB_ANNOTATION_FORMAT].map((format) => [format.name, format]),
+  [JSONL_FORMAT, CONLL_FORMAT, BRAT_FORMAT, DOCCANO_FORMAT, LABEL_STUDIO_FORMAT, SPACY_FORMAT, WEB_ANNOTATION_FORMAT].map((format) => [
+    format.name,
+    format,
+  ]),
 );

@@ -21,10 +21,19 @@ export const JSONL_FORMAT: InterchangeFormat = {
     }
     return { value: records, diagnostics };
   },
-  write: (records) => ({ value: [{ path: "", content: records.map((record) => JSON.stringify(putFirst(record)) + "\n").join("") }], diagnostics: [] }),
+  write: (records) => ({
+    value: [{ path: "", content: records.map((record) => JSON.stringify(putFirst(record)) + "\n").join("") }],
+    diagnostics: [],
+  }),
 };
 
 /** Id, title, date and text stand first, whatever came first before. */
 function putFirst({ id, title, publishedAt, text, ...rest }: AnnotationRecord): unknown {
-  return { id, ...(title === undefined ? {} : { title }), ...(publishedAt === undefined ? {} : { publishedAt }), ...(text === undefined ? {} : { text }), ...rest };
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(text === undefined ? {} : { text }),
+    ...rest,
+  };
 }

@@ -4,24 +4,53 @@ import type { Label } from "../../score/label.js";
 export type LabelNames = Readonly<Record<string, string>>;
 
 /** CoNLL-2003 knows PER, ORG, LOC and MISC; dates and figures get names of their own. */
-export const CONLL_NAMES: LabelNames = { person: "PER", organization: "ORG", place: "LOC", group: "MISC", date: "DATE", casualty: "CASUALTY" };
+export const CONLL_NAMES: LabelNames = {
+  person: "PER",
+  organization: "ORG",
+  place: "LOC",
+  group: "MISC",
+  date: "DATE",
+  casualty: "CASUALTY",
+};
 /** The OntoNotes labels of spaCy's English models. */
-export const SPACY_NAMES: LabelNames = { person: "PERSON", organization: "ORG", place: "GPE", group: "NORP", date: "DATE", casualty: "CASUALTY" };
+export const SPACY_NAMES: LabelNames = {
+  person: "PERSON",
+  organization: "ORG",
+  place: "GPE",
+  group: "NORP",
+  date: "DATE",
+  casualty: "CASUALTY",
+};
 /** Tools whose labels are free keep our names. */
 export const OWN_NAMES: LabelNames = {};
 
 /** What other programs call our kinds, in lower case. */
 const KINDS: Readonly<Record<string, string>> = {
-  person: "person", per: "person", pers: "person", people: "person",
-  organization: "organization", organisation: "organization", org: "organization",
-  place: "place", loc: "place", location: "place", gpe: "place", fac: "place",
-  group: "group", norp: "group", misc: "group",
-  date: "date", time: "date", timex: "date", timex3: "date",
+  person: "person",
+  per: "person",
+  pers: "person",
+  people: "person",
+  organization: "organization",
+  organisation: "organization",
+  org: "organization",
+  place: "place",
+  loc: "place",
+  location: "place",
+  gpe: "place",
+  fac: "place",
+  group: "group",
+  norp: "group",
+  misc: "group",
+  date: "date",
+  time: "date",
+  timex: "date",
+  timex3: "date",
   casualty: "casualty",
 };
 
 /** Our kind for a foreign label; a label that we do not know is a kind of its own. */
-export const kindOf = (label: string): string => (Object.hasOwn(KINDS, label.toLowerCase()) ? KINDS[label.toLowerCase()] ?? label : label);
+export const kindOf = (label: string): string =>
+  Object.hasOwn(KINDS, label.toLowerCase()) ? (KINDS[label.toLowerCase()] ?? label) : label;
 
 /**
  * Kind of a foreign label, and the label itself where our kind would be written otherwise in that format, so that
@@ -40,4 +69,4 @@ export function writeKind(mention: Label, names: LabelNames): string {
 }
 
 /** Kinds come from files, and may be called `constructor`. */
-const nameOf = (names: LabelNames, kind: string): string => (Object.hasOwn(names, kind) ? names[kind] ?? kind : kind);
+const nameOf = (names: LabelNames, kind: string): string => (Object.hasOwn(names, kind) ? (names[kind] ?? kind) : kind);

@@ -33,7 +33,12 @@ export const LABEL_STUDIO_FORMAT: InterchangeFormat = {
     const tasks = records.map((record, index) => {
       const text = needText(record, "Label Studio");
       diagnostics.push(...text.diagnostics);
-      return { id: index + 1, data: { ...recordFieldsOf(record), id: record.id, text: text.value ?? "" }, annotations: [{ result: writeRegions(record, text.value ?? "") }], predictions: [] };
+      return {
+        id: index + 1,
+        data: { ...recordFieldsOf(record), id: record.id, text: text.value ?? "" },
+        annotations: [{ result: writeRegions(record, text.value ?? "") }],
+        predictions: [],
+      };
     });
     return { value: [{ path: "", content: JSON.stringify(tasks, null, 1) + "\n" }], diagnostics };
   },
@@ -45,12 +50,21 @@ function readTask(value: unknown, place: string, index: number, diagnostics: Dia
     diagnostics.push(error("not-a-task", 'not a Label Studio task: it has no "data"', place));
     return null;
   }
-  const layers = [...asList(value["annotations"] ?? value["completions"]), ...asList(value["predictions"])].filter((layer) => isObject(layer) && layer["was_cancelled"] !== true);
+  const layers = [...asList(value["annotations"] ?? value["completions"]), ...asList(value["predictions"])].filter(
+    (layer) => isObject(layer) && layer["was_cancelled"] !== true,
+  );
   const results = asList(isObject(layers[0]) ? layers[0]["result"] : undefined).filter(isObject);
   if (asList(value["annotations"]).length > 1) {
-    diagnostics.push(warning("several-annotations", `the task has ${asList(value["annotations"]).length} annotations; the first that was not cancelled is read`, place));
+    diagnostics.push(
+      warning(
+        "several-annotations",
+        `the task has ${asList(value["annotations"]).length} annotations; the first that was not cancelled is read`,
+        place,
+      ),
+    );
   }
-  const textName = results.map((r) => r["to_name"]).find((name) => typeof name === "string" && typeof data[name] === "string") as string | undefined;
+  const textName = results.map((r) => r["to_name"]).find((name) => typeof name === "string" && typeof data[name] === "string") as
+    string | undefined;
   const text = data[textName ?? "text"] ?? Object.values(data).find((v) => typeof v === "string");
   if (typeof text !== "string") {
     diagnostics.push(error("no-text", 'the task has no text in its "data"', place));
@@ -63,7 +77,14 @@ function readTask(value: unknown, place: string, index: number, diagnostics: Dia
     if (own && typeof result["id"] === "string") fields.set(result["id"], own);
     else if (labelsOf(result) === null) unread++;
   }
-  if (unread > 0) diagnostics.push(warning("lost-results", `${unread} results that are no text labels (relations, choices, notes) have no place in an annotation record and are left out`, place));
+  if (unread > 0)
+    diagnostics.push(
+      warning(
+        "lost-results",
+        `${unread} results that are no text labels (relations, choices, notes) have no place in an annotation record and are left out`,
+        place,
+      ),
+    );
   const spans = createSpanConverter(text, true);
   const mentions: Label[] = [];
   results.forEach((result, i) => {
@@ -72,7 +93,14 @@ function readTask(value: unknown, place: string, index: number, diagnostics: Dia
     if (labels === null || !isObject(region)) return;
     const span = spans.read({ start: region["start"], end: region["end"], wording: asText(region["text"]) }, `${place}, result ${i + 1}`);
     if (isDiagnostic(span)) diagnostics.push(span);
-    else for (const label of labels) mentions.push({ ...readKind(label, OWN_NAMES), ...span, text: text.slice(span.start, span.end), ...fields.get(asText(result["id"]) ?? "") });
+    else
+      for (const label of labels)
+        mentions.push({
+          ...readKind(label, OWN_NAMES),
+          ...span,
+          text: text.slice(span.start, span.end),
+          ...fields.get(asText(result["id"]) ?? ""),
+        });
   });
   const { id: dataId, [textName ?? "text"]: _text, ...meta } = data;
   return { ...meta, id: asText(dataId) ?? asText(value["id"]) ?? `${index + 1}`, text, mentions };
@@ -101,10 +129,16 @@ function writeRegions(record: AnnotationRecord, text: string): readonly unknown[
     const id = `m${i + 1}`;
     const place = spans.write(mention);
     const region = {
-      id, from_name: "label", to_name: "text", type: "labels",
+      id,
+      from_name: "label",
+      to_name: "text",
+      type: "labels",
       value: { ...place, text: text.slice(mention.start, mention.end), labels: [writeKind(mention, OWN_NAMES)] },
     };
     if (!hasFields(mention)) return [region];
-    return [region, { id, from_name: "fields", to_name: "text", type: "textarea", value: { ...place, text: [JSON.stringify(fieldsOf(mention))] } }];
+    return [
+      region,
+      { id, from_name: "fields", to_name: "text", type: "textarea", value: { ...place, text: [JSON.stringify(fieldsOf(mention))] } },
+    ];
   });
 }

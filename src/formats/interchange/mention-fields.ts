@@ -20,12 +20,23 @@ export function recordFieldsOf(record: AnnotationRecord): Readonly<Record<string
 }
 
 /** Warns of the fields of mentions and records that a format has no place for, by name, with how often they occur. */
-export function warnOfLostFields(records: readonly AnnotationRecord[], format: string, keeps: ReadonlySet<string> = new Set()): readonly Diagnostic[] {
+export function warnOfLostFields(
+  records: readonly AnnotationRecord[],
+  format: string,
+  keeps: ReadonlySet<string> = new Set(),
+): readonly Diagnostic[] {
   const lost = new Map<string, number>();
   for (const record of records) {
-    for (const name of Object.keys(recordFieldsOf(record))) if (!keeps.has(name)) lost.set(`${name} of the article`, (lost.get(`${name} of the article`) ?? 0) + 1);
-    for (const mention of record.mentions) for (const name of Object.keys(fieldsOf(mention))) if (!keeps.has(name)) lost.set(name, (lost.get(name) ?? 0) + 1);
+    for (const name of Object.keys(recordFieldsOf(record)))
+      if (!keeps.has(name)) lost.set(`${name} of the article`, (lost.get(`${name} of the article`) ?? 0) + 1);
+    for (const mention of record.mentions)
+      for (const name of Object.keys(fieldsOf(mention))) if (!keeps.has(name)) lost.set(name, (lost.get(name) ?? 0) + 1);
   }
   if (lost.size === 0) return [];
-  return [warning("lost-fields", `${format} cannot hold these fields, which are left out: ${[...lost].map(([name, count]) => `${name} (${count})`).join(", ")}`)];
+  return [
+    warning(
+      "lost-fields",
+      `${format} cannot hold these fields, which are left out: ${[...lost].map(([name, count]) => `${name} (${count})`).join(", ")}`,
+    ),
+  ];
 }

@@ -30,12 +30,30 @@ export function readConll(files: readonly NamedFile[], { textOf, ids }: ReadOpti
     const id = article.id ?? (articles.length === ids.length ? ids[index] : undefined) ?? `${index + 1}`;
     const known = textOf(id);
     if (known === null) rebuilt++;
-    const { text, starts } = known === null ? rebuildText(article.sentences) : { text: known, starts: findTokens(known, article.sentences, id, diagnostics) };
-    return { id, text, mentions: readMentions(article.sentences, starts, text), ...(known === null ? { tokenization: "white-space" } : {}) };
+    const { text, starts } =
+      known === null ? rebuildText(article.sentences) : { text: known, starts: findTokens(known, article.sentences, id, diagnostics) };
+    return {
+      id,
+      text,
+      mentions: readMentions(article.sentences, starts, text),
+      ...(known === null ? { tokenization: "white-space" } : {}),
+    };
   });
   const columns = articles.reduce((n, { sentences }) => n + sentences.flat().filter((row) => row.further).length, 0);
-  if (columns > 0) diagnostics.push(warning("lost-columns", `${columns} tokens have a part of speech, a chunk or other columns, which an annotation record does not hold; they are left out`));
-  if (rebuilt > 0) diagnostics.push(warning("rebuilt-text", `the text of ${rebuilt} articles was put together from tokens with single spaces; --articles gives the true one`));
+  if (columns > 0)
+    diagnostics.push(
+      warning(
+        "lost-columns",
+        `${columns} tokens have a part of speech, a chunk or other columns, which an annotation record does not hold; they are left out`,
+      ),
+    );
+  if (rebuilt > 0)
+    diagnostics.push(
+      warning(
+        "rebuilt-text",
+        `the text of ${rebuilt} articles was put together from tokens with single spaces; --articles gives the true one`,
+      ),
+    );
   return { value: records, diagnostics };
 }
 
@@ -55,8 +73,16 @@ function readRows({ path, content }: NamedFile, diagnostics: Diagnostic[]): Conl
       close();
       articles.push({ id: columns.length > 2 && !/^(?:-X-|[O_-])$/.test(second) ? idOfFile(second) : null, sentences: [] });
     } else if (columns.length === 1) {
-      diagnostics.push(error("no-tag", `a line of CoNLL has a token and a tag at least; here stands only ${JSON.stringify(token)}`, `${path}:${i + 1}`));
-    } else if (!/^#\s*\w+\s*=/.test(line)) sentence.push({ token, tag: columns.at(-1) ?? "O", place: `${path}:${i + 1}`, further: columns.slice(1, -1).some((c) => !/^(?:-X-|[O_-])$/.test(c)) });
+      diagnostics.push(
+        error("no-tag", `a line of CoNLL has a token and a tag at least; here stands only ${JSON.stringify(token)}`, `${path}:${i + 1}`),
+      );
+    } else if (!/^#\s*\w+\s*=/.test(line))
+      sentence.push({
+        token,
+        tag: columns.at(-1) ?? "O",
+        place: `${path}:${i + 1}`,
+        further: columns.slice(1, -1).some((c) => !/^(?:-X-|[O_-])$/.test(c)),
+      });
   });
   close();
   return articles;
@@ -80,21 +106,34 @@ function rebuildText(sentences: readonly (readonly Row[])[]): { readonly text: s
 const WORDS_BETWEEN = /[^\s\u0085\u001c-\u001f]/;
 
 /** Where each token stands in the text, in order; a token that is not there is an error. */
-function findTokens(text: string, sentences: readonly (readonly Row[])[], id: string, diagnostics: Diagnostic[]): readonly (readonly number[])[] {
+function findTokens(
+  text: string,
+  sentences: readonly (readonly Row[])[],
+  id: string,
+  diagnostics: Diagnostic[],
+): readonly (readonly number[])[] {
   let cursor = 0;
   let lost = false;
-  return sentences.map((sentence) => sentence.map(({ token, place }) => {
-    if (lost) return -1;
-    const start = text.indexOf(token, cursor);
-    if (start < 0 || WORDS_BETWEEN.test(text.slice(cursor, start))) {
-      lost = true;
-      const near = text.slice(cursor, cursor + 30).trim();
-      diagnostics.push(error("token-mismatch", `token ${JSON.stringify(token)} does not come next in article ${id}, where ${JSON.stringify(near)} stands${start < 0 ? "" : `; the nearest fitting span is ${start}–${start + token.length}`}`, place));
-      return -1;
-    }
-    cursor = start + token.length;
-    return start;
-  }));
+  return sentences.map((sentence) =>
+    sentence.map(({ token, place }) => {
+      if (lost) return -1;
+      const start = text.indexOf(token, cursor);
+      if (start < 0 || WORDS_BETWEEN.test(text.slice(cursor, start))) {
+        lost = true;
+        const near = text.slice(cursor, cursor + 30).trim();
+        diagnostics.push(
+          error(
+            "token-mismatch",
+            `token ${JSON.stringify(token)} does not come next in article ${id}, where ${JSON.stringify(near)} stands${start < 0 ? "" : `; the nearest fitting span is ${start}–${start + token.length}`}`,
+            place,
+          ),
+        );
+        return -1;
+      }
+      cursor = start + token.length;
+      return start;
+    }),
+  );
 }
 
 /** The chunks of conlleval: a tag begins one where it says so, or where the label or the tag before it does not go on. */

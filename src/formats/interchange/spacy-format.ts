@@ -38,8 +38,14 @@ export const SPACY_FORMAT: InterchangeFormat = {
       diagnostics.push(...text.diagnostics);
       return writeDocument(record, text.value ?? "");
     });
-    const kept = new Set(["entity", ...records.flatMap((record) => Object.keys(recordFieldsOf(record))).filter((name) => name !== "entities" && name !== "labelledKinds")]);
-    return { value: [{ path: "", content: JSON.stringify(documents, null, 1) + "\n" }], diagnostics: [...diagnostics, ...warnOfLostFields(records, "spaCy", kept)] };
+    const kept = new Set([
+      "entity",
+      ...records.flatMap((record) => Object.keys(recordFieldsOf(record))).filter((name) => name !== "entities" && name !== "labelledKinds"),
+    ]);
+    return {
+      value: [{ path: "", content: JSON.stringify(documents, null, 1) + "\n" }],
+      diagnostics: [...diagnostics, ...warnOfLostFields(records, "spaCy", kept)],
+    };
   },
 };
 
@@ -59,12 +65,22 @@ function documentsOf({ value, place }: PlacedValue): readonly SpacyDocument[] {
   if (!isObject(value)) return [{ text: undefined, spans: [], rest: {}, place }];
   if (Array.isArray(value["paragraphs"])) {
     return value["paragraphs"].filter(isObject).map((p, i) => ({
-      text: p["raw"] ?? p["text"], spans: [...asList(p["entities"])], rest: value["paragraphs"] && asList(value["paragraphs"]).length === 1 ? { id: value["id"] } : {}, place: `${place}, paragraph ${i + 1}`,
+      text: p["raw"] ?? p["text"],
+      spans: [...asList(p["entities"])],
+      rest: value["paragraphs"] && asList(value["paragraphs"]).length === 1 ? { id: value["id"] } : {},
+      place: `${place}, paragraph ${i + 1}`,
     }));
   }
   const { text, ents, entities, spans, sents: _sents, tokens: _tokens, cats: _cats, _, ...rest } = value;
   const groups = isObject(spans) ? Object.values(spans).flatMap(asList) : asList(spans);
-  return [{ text, spans: [...asList(ents ?? entities), ...groups], rest: isObject(_) ? { ...rest, ...(isObject(_["dateline"]) ? _["dateline"] : {}) } : rest, place }];
+  return [
+    {
+      text,
+      spans: [...asList(ents ?? entities), ...groups],
+      rest: isObject(_) ? { ...rest, ...(isObject(_["dateline"]) ? _["dateline"] : {}) } : rest,
+      place,
+    },
+  ];
 }
 
 function readDocument({ text, spans, rest, place }: SpacyDocument, index: number, diagnostics: Diagnostic[]): AnnotationRecord | null {
@@ -75,10 +91,20 @@ function readDocument({ text, spans, rest, place }: SpacyDocument, index: number
   const converter = createSpanConverter(text);
   const mentions: Label[] = [];
   for (const [i, item] of spans.entries()) {
-    const [start, end, label, kbId, wording] = Array.isArray(item) ? item as unknown[] : isObject(item) ? [item["start"], item["end"], item["label"], item["kb_id"], item["text"]] : [];
+    const [start, end, label, kbId, wording] = Array.isArray(item)
+      ? (item as unknown[])
+      : isObject(item)
+        ? [item["start"], item["end"], item["label"], item["kb_id"], item["text"]]
+        : [];
     const span = converter.read({ start, end, wording: typeof wording === "string" ? wording : undefined }, `${place}, span ${i + 1}`);
     if (isDiagnostic(span)) diagnostics.push(span);
-    else mentions.push({ ...readKind(asText(label) ?? "unknown", SPACY_NAMES), ...span, text: text.slice(span.start, span.end), ...(typeof kbId === "string" && kbId !== "" ? { entity: kbId } : {}) });
+    else
+      mentions.push({
+        ...readKind(asText(label) ?? "unknown", SPACY_NAMES),
+        ...span,
+        text: text.slice(span.start, span.end),
+        ...(typeof kbId === "string" && kbId !== "" ? { entity: kbId } : {}),
+      });
   }
   const { id, ...meta } = rest;
   return { ...meta, id: asText(id) ?? `${index + 1}`, text, mentions: mentions.sort(compareLabels) };
@@ -99,5 +125,9 @@ function writeDocument(record: AnnotationRecord, text: string): unknown {
 }
 
 function writeSpan(mention: Label, converter: SpanConverter): unknown {
-  return { ...converter.write(mention), label: writeKind(mention, SPACY_NAMES), ...(mention.entity === undefined ? {} : { kb_id: mention.entity }) };
+  return {
+    ...converter.write(mention),
+    label: writeKind(mention, SPACY_NAMES),
+    ...(mention.entity === undefined ? {} : { kb_id: mention.entity }),
+  };
 }

@@ -27,9 +27,10 @@ export interface HtmlReportInput {
 export function formatHtmlReport(input: HtmlReportInput): string {
   const { report } = input;
   const micro = report.scores.strict["micro"];
-  const lead = micro?.f1 === null || micro === undefined
-    ? "Nothing to score."
-    : `Of ${micro.gold} mentions in ${report.articles} article${report.articles === 1 ? "" : "s"}, <b>${percent(micro.recall)}%</b> were found; of ${micro.predicted} found, <b>${percent(micro.precision)}%</b> are right. F1 <b>${percent(micro.f1)}</b>${micro.interval ? `, between ${percent(micro.interval[0])} and ${percent(micro.interval[1])} in 95 of 100 samples of articles` : ""}.`;
+  const lead =
+    micro?.f1 === null || micro === undefined
+      ? "Nothing to score."
+      : `Of ${micro.gold} mentions in ${report.articles} article${report.articles === 1 ? "" : "s"}, <b>${percent(micro.recall)}%</b> were found; of ${micro.predicted} found, <b>${percent(micro.precision)}%</b> are right. F1 <b>${percent(micro.f1)}</b>${micro.interval ? `, between ${percent(micro.interval[0])} and ${percent(micro.interval[1])} in 95 of 100 samples of articles` : ""}.`;
   const warnings = report.diagnostics.map((d) => `<p class="note">⚠ ${escapeHtml(d.message)}</p>`).join("");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Score report</title>
@@ -61,13 +62,23 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
   const shown = unique.filter((record) => (budget -= texts.get(record.id)?.length ?? 0) >= 0);
   const left = unique.length - shown.length;
   const drawn = shown.map((record) => {
-    const marks = marksOf(record.mentions.filter((m) => scored.has(m.kind)), byArticle.get(record.id) ?? []);
+    const marks = marksOf(
+      record.mentions.filter((m) => scored.has(m.kind)),
+      byArticle.get(record.id) ?? [],
+    );
     const errors = marks.filter((mark) => mark.status !== "right").length;
     const text = texts.get(record.id);
-    return `<details class="article"${errors > 0 ? " open" : ""}><summary>${escapeHtml(record.title ?? record.id)} <small>${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} right, ${errors} wrong</small></summary>` +
-      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div></details>`;
+    return (
+      `<details class="article"${errors > 0 ? " open" : ""}><summary>${escapeHtml(record.title ?? record.id)} <small>${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} right, ${errors} wrong</small></summary>` +
+      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div></details>`
+    );
   });
-  const boxes = report.kinds.scored.map((kind) => `<label><input type="checkbox" name="kind" value="${escapeHtml(kind)}" checked><i class="swatch ${kindClass(kind)}" style="margin:0"></i>${escapeHtml(kindName(kind))}</label>`).join("");
+  const boxes = report.kinds.scored
+    .map(
+      (kind) =>
+        `<label><input type="checkbox" name="kind" value="${escapeHtml(kind)}" checked><i class="swatch ${kindClass(kind)}" style="margin:0"></i>${escapeHtml(kindName(kind))}</label>`,
+    )
+    .join("");
   const options = report.errorGroups.map((g) => `<option value="${g.cause}">${escapeHtml(g.title)} (${g.count})</option>`).join("");
   const legend = `<p class="legend"><span><mark class="s-right k-person">right</mark></span><span><mark class="s-missed">missed</mark></span><span><mark class="s-spurious">spurious</mark></span><span><mark class="s-mismatch gold-only">gold</mark><mark class="s-mismatch both"> both </mark><mark class="s-mismatch found-only">found</mark> differs in span or kind</span><span><mark class="s-content">wrong value</mark></span></p>`;
   return `<section id="articles"><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><output></output></div>${legend}${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>` : ""}${drawn.join("\n")}</section>`;

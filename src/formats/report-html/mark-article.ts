@@ -19,20 +19,47 @@ export interface ArticleMark {
   readonly predicted: Label | null;
 }
 
-const LETTER: ReadonlyMap<string, string> = new Map([["person", "P"], ["organization", "O"], ["place", "L"], ["date", "D"], ["casualty", "C"]]);
+const LETTER: ReadonlyMap<string, string> = new Map([
+  ["person", "P"],
+  ["organization", "O"],
+  ["place", "L"],
+  ["date", "D"],
+  ["casualty", "C"],
+]);
 const letterOf = (kind: string): string => LETTER.get(kind) ?? escapeHtml(kind.slice(0, 3));
-const SAYS: Readonly<Record<MarkStatus, string>> = { right: "right", missed: "missed", spurious: "spurious", mismatch: "differs", content: "wrong value" };
+const SAYS: Readonly<Record<MarkStatus, string>> = {
+  right: "right",
+  missed: "missed",
+  spurious: "spurious",
+  mismatch: "differs",
+  content: "wrong value",
+};
 
 /** The marks of one article: what is wrong after the findings, and the rest of gold as right. */
 export function marksOf(gold: readonly Label[], findings: readonly CausedFinding[]): readonly ArticleMark[] {
   const marks = findings.map((f): ArticleMark => ({
-    start: Math.min(f.gold?.start ?? Infinity, f.predicted?.start ?? Infinity), end: Math.max(f.gold?.end ?? 0, f.predicted?.end ?? 0),
-    status: f.type, kind: f.kind, cause: f.cause, tip: `${SAYS[f.type]}: ${describe(f)}`, gold: f.gold, predicted: f.predicted,
+    start: Math.min(f.gold?.start ?? Infinity, f.predicted?.start ?? Infinity),
+    end: Math.max(f.gold?.end ?? 0, f.predicted?.end ?? 0),
+    status: f.type,
+    kind: f.kind,
+    cause: f.cause,
+    tip: `${SAYS[f.type]}: ${describe(f)}`,
+    gold: f.gold,
+    predicted: f.predicted,
   }));
   const wrong = new Set(findings.flatMap((f) => (f.gold ? [keyOf(f.gold)] : [])));
-  const right = gold.filter((label) => !wrong.has(keyOf(label))).map((label): ArticleMark => ({
-    start: label.start, end: label.end, status: "right", kind: label.kind, cause: "right", tip: `right: ${describeLabel(label)}`, gold: label, predicted: label,
-  }));
+  const right = gold
+    .filter((label) => !wrong.has(keyOf(label)))
+    .map((label): ArticleMark => ({
+      start: label.start,
+      end: label.end,
+      status: "right",
+      kind: label.kind,
+      cause: "right",
+      tip: `right: ${describeLabel(label)}`,
+      gold: label,
+      predicted: label,
+    }));
   return [...marks, ...right].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -41,7 +68,9 @@ const keyOf = (label: Label): string => `${label.kind} ${label.start} ${label.en
 /** The text with its marks, as HTML. Where marks overlap, the innermost decorates and all are told. */
 export function markText(text: string, marks: readonly ArticleMark[]): string {
   const edges = new Set([0, text.length]);
-  for (const mark of marks) for (const span of [mark, mark.gold, mark.predicted]) if (span) edges.add(Math.min(span.start, text.length)).add(Math.min(span.end, text.length));
+  for (const mark of marks)
+    for (const span of [mark, mark.gold, mark.predicted])
+      if (span) edges.add(Math.min(span.start, text.length)).add(Math.min(span.end, text.length));
   const cuts = [...edges].sort((a, b) => a - b);
   let html = "";
   let open: readonly ArticleMark[] = [];
@@ -52,16 +81,24 @@ export function markText(text: string, marks: readonly ArticleMark[]): string {
     while ((marks[next]?.start ?? Infinity) <= start) open = [...open, marks[next++] as ArticleMark];
     open = open.filter((mark) => mark.end > start);
     const piece = escapeHtml(text.slice(start, end));
-    const inner = [...open].sort((a, b) => Number(a.status === "right") - Number(b.status === "right") || (a.end - a.start) - (b.end - b.start))[0];
+    const inner = [...open].sort(
+      (a, b) => Number(a.status === "right") - Number(b.status === "right") || a.end - a.start - (b.end - b.start),
+    )[0];
     html += inner ? markPiece(piece, inner, open, start, end) : piece;
   }
   return html;
 }
 
 function markPiece(piece: string, mark: ArticleMark, all: readonly ArticleMark[], start: number, end: number): string {
-  const side = mark.status !== "mismatch" ? "" : covers(mark.gold, start) ? (covers(mark.predicted, start) ? " both" : " gold-only") : " found-only";
+  const side =
+    mark.status !== "mismatch" ? "" : covers(mark.gold, start) ? (covers(mark.predicted, start) ? " both" : " gold-only") : " found-only";
   const ending = all.filter((m) => m.end === end).sort(byKind);
-  const badges = ending.map((m) => `<sup class="badge ${kindClass(m.kind)}">${letterOf(m.kind)}${m.gold && m.predicted && m.predicted.kind !== m.kind ? `→${letterOf(m.predicted.kind)}` : ""}</sup>`).join("");
+  const badges = ending
+    .map(
+      (m) =>
+        `<sup class="badge ${kindClass(m.kind)}">${letterOf(m.kind)}${m.gold && m.predicted && m.predicted.kind !== m.kind ? `→${letterOf(m.predicted.kind)}` : ""}</sup>`,
+    )
+    .join("");
   const tips = [...new Set(all.map((m) => m.tip))].join("\n");
   return `<mark class="s-${mark.status}${side} ${kindClass(mark.kind)}" data-kinds="${escapeHtml(all.map((m) => m.kind).join(" "))}" data-causes="${all.map((m) => m.cause).join(" ")}" title="${escapeHtml(tips)}">${piece}${badges}</mark>`;
 }

@@ -29,7 +29,16 @@ interface ReportArticle {
   readonly duplicate: string | null;
 }
 
-type ReportEntity = readonly [kind: string, name: string, mentions: number, latitude: number | null, longitude: number | null, what?: string, country?: string | null, label?: string];
+type ReportEntity = readonly [
+  kind: string,
+  name: string,
+  mentions: number,
+  latitude: number | null,
+  longitude: number | null,
+  what?: string,
+  country?: string | null,
+  label?: string,
+];
 
 /** What the report holds of an article: JSON that can stand in a script element. A tenth of the size of the article's result. */
 export function drawEntry(result: ArticleResult): ReportEntry {
@@ -47,12 +56,21 @@ export const scriptJson = (value: unknown): string =>
 
 function reportArticle({ article, layer, origin, duplicate }: ArticleResult): ReportArticle {
   return {
-    id: article.id, title: article.title, published: layer.publishedAt, source: article.source, url: article.url ?? null,
-    file: origin.record === null ? origin.file : `${origin.file}#${origin.record}`, text: article.text,
+    id: article.id,
+    title: article.title,
+    published: layer.publishedAt,
+    source: article.source,
+    url: article.url ?? null,
+    file: origin.record === null ? origin.file : `${origin.file}#${origin.record}`,
+    text: article.text,
     m: layer.mentions.map((mention) => [mention.kind, mention.start, mention.end, saysOf(mention)] as const),
     e: layer.entities.map(entityOf),
     i: (layer.incidents ?? []).map((incident) => incidentOf(incident, layer)),
-    d: layer.mentions.flatMap((mention) => (mention.kind === "date" && mention.from !== null && mention.to !== null ? [[mention.text, mention.from, mention.to, mention.start] as const] : [])),
+    d: layer.mentions.flatMap((mention) =>
+      mention.kind === "date" && mention.from !== null && mention.to !== null
+        ? [[mention.text, mention.from, mention.to, mention.start] as const]
+        : [],
+    ),
     t: (layer.tolls ?? []).map(({ outcome, best, low, high, by }) => [outcome, best, low, high, by] as const),
     duplicate: duplicate?.of ?? null,
   };
@@ -67,7 +85,10 @@ function entityOf({ kind, name, mentions, location }: Entity): ReportEntity {
 
 function incidentOf({ place, date, cause, tolls }: Incident, { entities }: Layer): ReportArticle["i"][number] {
   const killed = tolls.find(({ outcome, modality }) => outcome === "killed" && modality === "reported")?.best ?? null;
-  const says = tolls.filter(({ best }) => best !== null).map(({ outcome, best, modality }) => `${outcome} ${best}${modality === "reported" ? "" : ` (${modality})`}`).join(", ");
+  const says = tolls
+    .filter(({ best }) => best !== null)
+    .map(({ outcome, best, modality }) => `${outcome} ${best}${modality === "reported" ? "" : ` (${modality})`}`)
+    .join(", ");
   return [entities.findIndex(({ id }) => id === place?.entity), date?.from ?? null, cause, killed, says];
 }
 
@@ -76,6 +97,21 @@ function saysOf(mention: ArticleResult["layer"]["mentions"][number]): string {
   if (mention.kind === "date") return [mention.value, mention.mod].filter(Boolean).join(" ");
   if (mention.kind !== "casualty") return mention.entity ?? "";
   const { outcome, value, low, high, qualifier, modality, victims, attribution } = mention;
-  const number = value === null ? (low === null ? "?" : high === null ? `${low} or more` : `${low} to ${high}`) : qualifier === "at-least" ? `${value} or more` : qualifier === "at-most" ? `${value} at most` : qualifier === "approximate" ? `about ${value}` : String(value);
-  return [`${outcome} ${number}`, victims, modality === "reported" ? null : modality, attribution === null ? null : `by ${attribution}`].filter(Boolean).join(" · ");
+  const number =
+    value === null
+      ? low === null
+        ? "?"
+        : high === null
+          ? `${low} or more`
+          : `${low} to ${high}`
+      : qualifier === "at-least"
+        ? `${value} or more`
+        : qualifier === "at-most"
+          ? `${value} at most`
+          : qualifier === "approximate"
+            ? `about ${value}`
+            : String(value);
+  return [`${outcome} ${number}`, victims, modality === "reported" ? null : modality, attribution === null ? null : `by ${attribution}`]
+    .filter(Boolean)
+    .join(" · ");
 }

@@ -36,13 +36,21 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 
 /** The whole of `output/README.md`: every table and column, from the definitions that write them. */
 export function formatDataDictionary(): string {
-  return PREFACE + [...TABLES, ...CORPUS_TABLES].map((table) => [
-    `## ${table.name}.csv`,
-    "",
-    table.meaning,
-    "",
-    "| column | type | meaning |",
-    "|---|---|---|",
-    ...table.columns.map(({ name, type, meaning }) => `| \`${name}\` | ${type} | ${escape(meaning)} |`),
-  ].join("\n")).join("\n\n") + "\n";
+  return (
+    PREFACE +
+    [...TABLES, ...CORPUS_TABLES]
+      .map((table) =>
+        [
+          `## ${table.name}.csv`,
+          "",
+          table.meaning,
+          "",
+          "| column | type | meaning |",
+          "|---|---|---|",
+          ...table.columns.map(({ name, type, meaning }) => `| \`${name}\` | ${type} | ${escape(meaning)} |`),
+        ].join("\n"),
+      )
+      .join("\n\n") +
+    "\n"
+  );
 }

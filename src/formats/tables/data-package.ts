@@ -15,13 +15,19 @@ type Outline = Pick<TableOutline, "name" | "meaning" | "columns">;
 
 /** `datapackage.json` (Data Package 2 with Table Schema): every CSV file, its columns, their types, keys and meanings. */
 export function formatDataPackage(tables: readonly Outline[] = [...TABLES, ...CORPUS_TABLES]): string {
-  return JSON.stringify({
-    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "dateline",
-    title: "People, organizations, places, dates and casualty figures in news articles",
-    sources: [{ title: `Coordinates: ${COORDINATES_SOURCE.title}, ${COORDINATES_SOURCE.license}`, path: COORDINATES_SOURCE.path }],
-    resources: tables.map(resourceOf),
-  }, null, 2) + "\n";
+  return (
+    JSON.stringify(
+      {
+        $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+        name: "dateline",
+        title: "People, organizations, places, dates and casualty figures in news articles",
+        sources: [{ title: `Coordinates: ${COORDINATES_SOURCE.title}, ${COORDINATES_SOURCE.license}`, path: COORDINATES_SOURCE.path }],
+        resources: tables.map(resourceOf),
+      },
+      null,
+      2,
+    ) + "\n"
+  );
 }
 
 function resourceOf({ name, meaning, columns }: Outline): Readonly<Record<string, unknown>> {
@@ -33,11 +39,14 @@ function resourceOf({ name, meaning, columns }: Outline): Readonly<Record<string
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
-    dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: "\"", doubleQuote: true, header: true },
+    dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: columns.map((column) => ({ name: column.name, ...TYPES[column.type], description: column.meaning })),
       missingValues: [""],
-      ...keysOf(name, columns.map((column) => column.name)),
+      ...keysOf(
+        name,
+        columns.map((column) => column.name),
+      ),
     },
   };
 }
@@ -50,6 +59,8 @@ function keysOf(table: string, columns: readonly string[]): Readonly<Record<stri
   const primary = IDENTIFIED[table];
   return {
     ...(primary !== undefined && { primaryKey: [primary] }),
-    ...(foreign.length > 0 && { foreignKeys: foreign.map(([resource, field]) => ({ fields: [field], reference: { resource, fields: [field] } })) }),
+    ...(foreign.length > 0 && {
+      foreignKeys: foreign.map(([resource, field]) => ({ fields: [field], reference: { resource, fields: [field] } })),
+    }),
   };
 }

@@ -58,17 +58,22 @@ export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle
     digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer, result.sentences)) : "",
     entry: wanted.entry ? drawEntry(result) : null,
     row,
-    skipped: result.skipped !== null, undated: result.layer.publishedAt === null,
-    tokens: result.tokens, entities: result.layer.entities.length, mentions,
+    skipped: result.skipped !== null,
+    undated: result.layer.publishedAt === null,
+    tokens: result.tokens,
+    entities: result.layer.entities.length,
+    mentions,
   };
 }
 
 /** The same article, which turns out to repeat another one: that is told in `articles` and in the report alone. */
 export function markDuplicate(drawn: DrawnArticle, duplicate: NonNullable<ArticleResult["duplicate"]>): DrawnArticle {
   const row = markRow(drawn.row, duplicate);
-  const marked = <T>(parts: readonly T[], draw: () => T): readonly T[] => parts.map((part, index) => (TABLES[index]?.name === ARTICLES_TABLE.name ? draw() : part));
+  const marked = <T>(parts: readonly T[], draw: () => T): readonly T[] =>
+    parts.map((part, index) => (TABLES[index]?.name === ARTICLES_TABLE.name ? draw() : part));
   return {
-    ...drawn, row,
+    ...drawn,
+    row,
     csv: marked(drawn.csv, () => formatCsv([row], ARTICLES_TABLE.columns)),
     sheets: drawn.sheets && marked(drawn.sheets, () => drawSheet([row], ARTICLES_TABLE.columns)),
     entry: drawn.entry && markEntry(drawn.entry, duplicate.of),

@@ -18,22 +18,53 @@ export const EVIDENCE_LENGTH = 400;
 
 /** The row's article, the first column of every table. */
 export const ARTICLE_ID: Column<{ readonly article: Article }> = {
-  name: "article_id", type: "text", meaning: "The article: `article_id` in articles.csv.", cell: ({ article }) => article.id,
+  name: "article_id",
+  type: "text",
+  meaning: "The article: `article_id` in articles.csv.",
+  cell: ({ article }) => article.id,
 };
 
 /** Where it stands, what found it and how sure that is: the last columns of every table but `articles`. */
 export const EVIDENCE_COLUMNS: readonly Column<EvidencedRow>[] = [
-  { name: "field", type: "text", meaning: "`text` or `title`: where the wording stands, and what `start` and `end` count in.", cell: (r) => r.field },
-  { name: "start", type: "integer", meaning: "Where the wording starts in the article's text (or title): UTF-16 code units from 0.", cell: (r) => r.mention.start },
-  { name: "end", type: "integer", meaning: "Where it ends, exclusive: the wording is `text.slice(start, end)`.", cell: (r) => r.mention.end },
+  {
+    name: "field",
+    type: "text",
+    meaning: "`text` or `title`: where the wording stands, and what `start` and `end` count in.",
+    cell: (r) => r.field,
+  },
+  {
+    name: "start",
+    type: "integer",
+    meaning: "Where the wording starts in the article's text (or title): UTF-16 code units from 0.",
+    cell: (r) => r.mention.start,
+  },
+  {
+    name: "end",
+    type: "integer",
+    meaning: "Where it ends, exclusive: the wording is `text.slice(start, end)`.",
+    cell: (r) => r.mention.end,
+  },
   { name: "by", type: "text", meaning: "The rule, or model@version, that found it.", cell: (r) => r.mention.by },
-  { name: "confidence", type: "number", meaning: "From 0 to 1: how likely the finding is right (calibrated for models; 1 for rules without a measured rate).", cell: (r) => r.mention.confidence },
-  { name: "sentence", type: "text", meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`, cell: (r) => r.sentence },
+  {
+    name: "confidence",
+    type: "number",
+    meaning: "From 0 to 1: how likely the finding is right (calibrated for models; 1 for rules without a measured rate).",
+    cell: (r) => r.mention.confidence,
+  },
+  {
+    name: "sentence",
+    type: "text",
+    meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`,
+    cell: (r) => r.sentence,
+  },
 ];
 
 /** The wording as it stands in the text. */
 export const WORDING: Column<EvidencedRow> = {
-  name: "wording", type: "text", meaning: "The words as they stand in the text.", cell: (r) => r.mention.text,
+  name: "wording",
+  type: "text",
+  meaning: "The words as they stand in the text.",
+  cell: (r) => r.mention.text,
 };
 
 /** A mention of one article with its sentence. */
@@ -43,7 +74,12 @@ export function evidencedRow<M extends Mention>(result: ArticleResult, mention: 
 
 /** A mention of the title, which is its sentence. */
 export function titleRow<M extends Mention>(result: ArticleResult, mention: M): EvidencedRow<M> {
-  return { article: result.article, mention, field: "title", sentence: windowOf(result.layer.title ?? "", 0, (result.layer.title ?? "").length, mention) };
+  return {
+    article: result.article,
+    mention,
+    field: "title",
+    sentence: windowOf(result.layer.title ?? "", 0, (result.layer.title ?? "").length, mention),
+  };
 }
 
 /** A row a mention of some kind: those of the title, then those of the text. */
@@ -55,7 +91,11 @@ export function evidencedRows<M extends Mention>(result: ArticleResult, isWanted
 }
 
 /** The wording of the sentence that holds a span (of all that it touches, should it reach over an end), folded. */
-export function sentenceAround(text: string, sentences: readonly Sentence[], span: { readonly start: number; readonly end: number }): string {
+export function sentenceAround(
+  text: string,
+  sentences: readonly Sentence[],
+  span: { readonly start: number; readonly end: number },
+): string {
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {

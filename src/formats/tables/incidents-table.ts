@@ -4,14 +4,30 @@ import type { Column, Table } from "./table.js";
 /** Outcomes with columns of their own in `incidents`. */
 const COUNTED = ["killed", "injured", "missing", "detained", "abducted", "displaced", "killed-or-missing"] as const;
 
-const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined => tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
+const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined =>
+  tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
 
 const tollColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome): readonly Column<CorpusIncident>[] => {
   const name = outcome.replaceAll("-", "_");
   return [
-    { name, type: "integer", meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`, cell: (found) => tollOf(found, outcome)?.best ?? null },
-    { name: `${name}_low`, type: "integer", meaning: "The least that a report of the last day allows.", cell: (found) => tollOf(found, outcome)?.low ?? null },
-    { name: `${name}_high`, type: "integer", meaning: "The most that a report of the last day allows; empty where one leaves it open.", cell: (found) => tollOf(found, outcome)?.high ?? null },
+    {
+      name,
+      type: "integer",
+      meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`,
+      cell: (found) => tollOf(found, outcome)?.best ?? null,
+    },
+    {
+      name: `${name}_low`,
+      type: "integer",
+      meaning: "The least that a report of the last day allows.",
+      cell: (found) => tollOf(found, outcome)?.low ?? null,
+    },
+    {
+      name: `${name}_high`,
+      type: "integer",
+      meaning: "The most that a report of the last day allows; empty where one leaves it open.",
+      cell: (found) => tollOf(found, outcome)?.high ?? null,
+    },
   ];
 });
 
@@ -31,38 +47,113 @@ export function rivals({ reports }: CorpusIncident, outcome: string): string {
   for (const report of reports) {
     const toll = report.tolls.find((t) => t.outcome === outcome && t.modality === "reported");
     const written = toll ? writtenToll(toll) : "";
-    if (written !== "") said.set(written, [...said.get(written) ?? [], [report.publishedAt, report.source ?? report.article].filter((part) => part !== null).join(" ")]);
+    if (written !== "")
+      said.set(written, [
+        ...(said.get(written) ?? []),
+        [report.publishedAt, report.source ?? report.article].filter((part) => part !== null).join(" "),
+      ]);
   }
-  return said.size < 2 ? "" : [...said].map(([written, who]) => `${written} (${who.slice(0, 3).join(", ")}${who.length > 3 ? `, and ${who.length - 3} more` : ""})`).join("; ");
+  return said.size < 2
+    ? ""
+    : [...said]
+        .map(([written, who]) => `${written} (${who.slice(0, 3).join(", ")}${who.length > 3 ? `, and ${who.length - 3} more` : ""})`)
+        .join("; ");
 }
 
 export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
   name: "incidents",
-  meaning: "One row a happening, whatever the number of articles that tell of it; aggregates (totals over a period or several happenings) and stories (articles on one thing that give no casualties) are marked as such.",
+  meaning:
+    "One row a happening, whatever the number of articles that tell of it; aggregates (totals over a period or several happenings) and stories (articles on one thing that give no casualties) are marked as such.",
   columns: [
-    { name: "incident_id", type: "text", meaning: "Its first report: `article_id#incident_in_article`. The same from run to run as long as that article stays the first.", cell: ({ id }) => id },
-    { name: "kind", type: "text", meaning: "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` (several articles on one thing, without casualties).", cell: ({ kind }) => kind },
-    { name: "date_from", type: "date", meaning: "First day on which it happened; empty where no report says.", cell: ({ date }) => date?.from ?? null },
+    {
+      name: "incident_id",
+      type: "text",
+      meaning: "Its first report: `article_id#incident_in_article`. The same from run to run as long as that article stays the first.",
+      cell: ({ id }) => id,
+    },
+    {
+      name: "kind",
+      type: "text",
+      meaning:
+        "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` (several articles on one thing, without casualties).",
+      cell: ({ kind }) => kind,
+    },
+    {
+      name: "date_from",
+      type: "date",
+      meaning: "First day on which it happened; empty where no report says.",
+      cell: ({ date }) => date?.from ?? null,
+    },
     { name: "date_to", type: "date", meaning: "Last day of that, included.", cell: ({ date }) => date?.to ?? null },
-    { name: "place", type: "text", meaning: "The most specific place that the reports give; empty where none says.", cell: ({ place }) => place?.name ?? null },
-    { name: "admin1", type: "text", meaning: "The province or state that it lies in, where the gazetteer knows the place.", cell: ({ place }) => place?.admin1 ?? null },
+    {
+      name: "place",
+      type: "text",
+      meaning: "The most specific place that the reports give; empty where none says.",
+      cell: ({ place }) => place?.name ?? null,
+    },
+    {
+      name: "admin1",
+      type: "text",
+      meaning: "The province or state that it lies in, where the gazetteer knows the place.",
+      cell: ({ place }) => place?.admin1 ?? null,
+    },
     { name: "admin2", type: "text", meaning: "The district or county, likewise.", cell: ({ place }) => place?.admin2 ?? null },
     { name: "country", type: "text", meaning: "ISO 3166-1 code of the country.", cell: ({ place }) => place?.country ?? null },
     { name: "latitude", type: "number", meaning: "Degrees north (WGS 84).", cell: ({ place }) => place?.latitude ?? null },
     { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ place }) => place?.longitude ?? null },
-    { name: "cause", type: "text", meaning: "What did the harm, after the guidelines: `shooting`, `bombing`, `flood`, …; `unknown` where no report says.", cell: ({ cause }) => cause },
-    { name: "actors", type: "text", meaning: "Who did it, as the articles word it, each with how it is known (stated, claimed, accused, denied).", cell: ({ actors }) => actors.map(({ text, certainty }) => `${text} (${certainty})`).join("; ") || null },
+    {
+      name: "cause",
+      type: "text",
+      meaning: "What did the harm, after the guidelines: `shooting`, `bombing`, `flood`, …; `unknown` where no report says.",
+      cell: ({ cause }) => cause,
+    },
+    {
+      name: "actors",
+      type: "text",
+      meaning: "Who did it, as the articles word it, each with how it is known (stated, claimed, accused, denied).",
+      cell: ({ actors }) => actors.map(({ text, certainty }) => `${text} (${certainty})`).join("; ") || null,
+    },
     ...tollColumns,
-    { name: "rival_killed", type: "text", meaning: "Where reports differ on the killed: each number with its articles' day and source, in order of time.", cell: (found) => rivals(found, "killed") || null },
+    {
+      name: "rival_killed",
+      type: "text",
+      meaning: "Where reports differ on the killed: each number with its articles' day and source, in order of time.",
+      cell: (found) => rivals(found, "killed") || null,
+    },
     { name: "rival_injured", type: "text", meaning: "The same for the injured.", cell: (found) => rivals(found, "injured") || null },
     { name: "people", type: "text", meaning: "Named victims.", cell: ({ people }) => people.join("; ") || null },
-    { name: "articles", type: "integer", meaning: "How many articles tell of it.", cell: ({ reports }) => new Set(reports.map(({ article }) => article)).size },
-    { name: "sources", type: "integer", meaning: "How many outlets they come from; articles without an outlet count as none.", cell: ({ reports }) => new Set(reports.flatMap(({ source }) => source ?? [])).size },
+    {
+      name: "articles",
+      type: "integer",
+      meaning: "How many articles tell of it.",
+      cell: ({ reports }) => new Set(reports.map(({ article }) => article)).size,
+    },
+    {
+      name: "sources",
+      type: "integer",
+      meaning: "How many outlets they come from; articles without an outlet count as none.",
+      cell: ({ reports }) => new Set(reports.flatMap(({ source }) => source ?? [])).size,
+    },
     { name: "first_published", type: "date", meaning: "Day of the first report.", cell: ({ reports }) => dayOf(reports, Math.min) },
     { name: "last_published", type: "date", meaning: "Day of the last report.", cell: ({ reports }) => dayOf(reports, Math.max) },
-    { name: "article_ids", type: "text", meaning: "The articles, in order of publication, separated by `; `.", cell: ({ reports }) => [...new Set(reports.map(({ article }) => article))].join("; ") },
-    { name: "confidence", type: "number", meaning: "How sure the grouping is, 0 to 1: that of its least certain report; 1 for a single article.", cell: ({ confidence }) => confidence },
-    { name: "decided", type: "text", meaning: "What of it a person decided (decisions.jsonl).", cell: ({ decided }) => decided.join("; ") || null },
+    {
+      name: "article_ids",
+      type: "text",
+      meaning: "The articles, in order of publication, separated by `; `.",
+      cell: ({ reports }) => [...new Set(reports.map(({ article }) => article))].join("; "),
+    },
+    {
+      name: "confidence",
+      type: "number",
+      meaning: "How sure the grouping is, 0 to 1: that of its least certain report; 1 for a single article.",
+      cell: ({ confidence }) => confidence,
+    },
+    {
+      name: "decided",
+      type: "text",
+      meaning: "What of it a person decided (decisions.jsonl).",
+      cell: ({ decided }) => decided.join("; ") || null,
+    },
   ],
   rows: (found) => (isListed(found) ? [found] : []),
 };
@@ -82,26 +173,58 @@ export interface IncidentReportRow {
 
 export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = {
   name: "incident_reports",
-  meaning: "How each incident was told: one row an outcome an article, in order of publication, so that rival and rising numbers stand side by side.",
+  meaning:
+    "How each incident was told: one row an outcome an article, in order of publication, so that rival and rising numbers stand side by side.",
   columns: [
     { name: "incident_id", type: "text", meaning: "The incident: `incident_id` in incidents.csv.", cell: ({ found }) => found.id },
     { name: "article_id", type: "text", meaning: "The article: `article_id` in articles.csv.", cell: ({ report }) => report.article },
-    { name: "incident_in_article", type: "text", meaning: "The incident within the article's record; empty where the article tells of it without casualties.", cell: ({ report }) => report.incident },
+    {
+      name: "incident_in_article",
+      type: "text",
+      meaning: "The incident within the article's record; empty where the article tells of it without casualties.",
+      cell: ({ report }) => report.incident,
+    },
     { name: "main", type: "boolean", meaning: "TRUE where it is what the article is about.", cell: ({ report }) => report.main },
     { name: "published", type: "date", meaning: "Day of publication.", cell: ({ report }) => report.publishedAt },
     { name: "source", type: "text", meaning: "The outlet, from the metadata.", cell: ({ report }) => report.source },
-    { name: "outcome", type: "text", meaning: "killed, injured, missing, detained, abducted, displaced, killed-or-injured or killed-or-missing; empty where the article gives no number.", cell: ({ toll }) => toll?.outcome ?? null },
+    {
+      name: "outcome",
+      type: "text",
+      meaning:
+        "killed, injured, missing, detained, abducted, displaced, killed-or-injured or killed-or-missing; empty where the article gives no number.",
+      cell: ({ toll }) => toll?.outcome ?? null,
+    },
     { name: "modality", type: "text", meaning: "`reported` or `feared`.", cell: ({ toll }) => toll?.modality ?? null },
     { name: "best", type: "integer", meaning: "The number that this article gives.", cell: ({ toll }) => toll?.best ?? null },
     { name: "low", type: "integer", meaning: "The least that it allows.", cell: ({ toll }) => toll?.low ?? null },
     { name: "high", type: "integer", meaning: "The most that it allows.", cell: ({ toll }) => toll?.high ?? null },
-    { name: "used", type: "boolean", meaning: "TRUE where the incident's number rests on this one.", cell: ({ found, report, toll }) => (toll ? found.tolls.some((t) => t.outcome === toll.outcome && t.modality === toll.modality && t.restsOn.includes(report.article)) : null) },
+    {
+      name: "used",
+      type: "boolean",
+      meaning: "TRUE where the incident's number rests on this one.",
+      cell: ({ found, report, toll }) =>
+        toll
+          ? found.tolls.some((t) => t.outcome === toll.outcome && t.modality === toll.modality && t.restsOn.includes(report.article))
+          : null,
+    },
     { name: "place", type: "text", meaning: "Where this article puts it.", cell: ({ report }) => report.place },
-    { name: "date_from", type: "date", meaning: "First day on which it happened by this article.", cell: ({ report }) => report.date?.from ?? null },
+    {
+      name: "date_from",
+      type: "date",
+      meaning: "First day on which it happened by this article.",
+      cell: ({ report }) => report.date?.from ?? null,
+    },
     { name: "date_to", type: "date", meaning: "Last day of that.", cell: ({ report }) => report.date?.to ?? null },
-    { name: "confidence", type: "number", meaning: "How sure it is that this article tells of the incident, 0 to 1.", cell: ({ report }) => report.confidence },
+    {
+      name: "confidence",
+      type: "number",
+      meaning: "How sure it is that this article tells of the incident, 0 to 1.",
+      cell: ({ report }) => report.confidence,
+    },
     { name: "title", type: "text", meaning: "The article's title.", cell: ({ report }) => report.title },
   ],
-  rows: (found) => (isListed(found) ? found.reports : []).flatMap((report): readonly IncidentReportRow[] =>
-    (report.tolls.length === 0 ? [{ found, report, toll: null }] : report.tolls.map((toll) => ({ found, report, toll })))),
+  rows: (found) =>
+    (isListed(found) ? found.reports : []).flatMap((report): readonly IncidentReportRow[] =>
+      report.tolls.length === 0 ? [{ found, report, toll: null }] : report.tolls.map((toll) => ({ found, report, toll })),
+    ),
 };

@@ -23,14 +23,36 @@ const isTown = ({ what }: Location): boolean => what === "city" || what === "nei
 
 /** Town, province, country, point and precision of the place of a row. */
 export const LOCATION_COLUMNS: readonly Column<Located>[] = [
-  { name: "city", type: "text", meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.", cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null) },
-  { name: "admin1", type: "text", meaning: "The province or state that the place is or lies in.", cell: ({ location }) => location?.admin1 ?? null },
-  { name: "country", type: "text", meaning: "ISO 3166-1 code of the country that the place is or lies in.", cell: ({ location }) => location?.country ?? null },
-  { name: "latitude", type: "number", meaning: "Degrees north of the place (WGS 84), after GeoNames.", cell: ({ location }) => location?.latitude ?? null },
+  {
+    name: "city",
+    type: "text",
+    meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.",
+    cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null),
+  },
+  {
+    name: "admin1",
+    type: "text",
+    meaning: "The province or state that the place is or lies in.",
+    cell: ({ location }) => location?.admin1 ?? null,
+  },
+  {
+    name: "country",
+    type: "text",
+    meaning: "ISO 3166-1 code of the country that the place is or lies in.",
+    cell: ({ location }) => location?.country ?? null,
+  },
+  {
+    name: "latitude",
+    type: "number",
+    meaning: "Degrees north of the place (WGS 84), after GeoNames.",
+    cell: ({ location }) => location?.latitude ?? null,
+  },
   { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ location }) => location?.longitude ?? null },
   {
-    name: "where_prec", type: "integer",
-    meaning: "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 international waters. Empty without a point.",
+    name: "where_prec",
+    type: "integer",
+    meaning:
+      "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 international waters. Empty without a point.",
     cell: ({ location, before }) => (location ? wherePrecision(location, before) : null),
   },
 ];

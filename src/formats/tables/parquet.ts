@@ -26,8 +26,12 @@ export async function startParquet({ columns }: Pick<TableOutline, "columns">): 
   const { ByteWriter, ParquetWriter } = await import("hyparquet-writer");
   const sink = new ByteWriter();
   const writer = new ParquetWriter({
-    writer: sink, createdBy: "dateline",
-    schema: [{ name: "root", num_children: columns.length }, ...columns.map(({ name, type }): SchemaElement => ({ name, repetition_type: "OPTIONAL", ...SCHEMA[type] }))],
+    writer: sink,
+    createdBy: "dateline",
+    schema: [
+      { name: "root", num_children: columns.length },
+      ...columns.map(({ name, type }): SchemaElement => ({ name, repetition_type: "OPTIONAL", ...SCHEMA[type] })),
+    ],
   });
   let waiting: (readonly Cell[])[] = [];
   const drain = (): Uint8Array => {
@@ -40,7 +44,10 @@ export async function startParquet({ columns }: Pick<TableOutline, "columns">): 
     if (waiting.length === 0) return;
     const rows = waiting;
     waiting = [];
-    void writer.write({ columnData: columns.map(({ name, type }, index) => ({ name, data: rows.map((row) => parquetValue(row[index] ?? null, type)) })), rowGroupSize: GROUP });
+    void writer.write({
+      columnData: columns.map(({ name, type }, index) => ({ name, data: rows.map((row) => parquetValue(row[index] ?? null, type)) })),
+      rowGroupSize: GROUP,
+    });
   };
   return {
     take: (rows) => {

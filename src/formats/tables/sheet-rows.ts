@@ -107,4 +107,11 @@ function printable(text: string): string {
 
 /** Excel reads `_x0041_` as a letter; so the underscore of a text that says so is written that way itself. */
 const escape = (text: string): string =>
-  (/[&<>_\r]/.test(text) ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replaceAll("\r", "&#13;") : text);
+  /[&<>_\r]/.test(text)
+    ? text
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+        .replaceAll("\r", "&#13;")
+    : text;

@@ -37,8 +37,11 @@ type Outline = Pick<TableOutline, "name" | "meaning" | "columns">;
 
 /** A row that shows how each type looks; it is taken out again. */
 const SAMPLE: Readonly<Record<ColumnType, NonNullable<SheetData[number][number]>>> = {
-  text: { value: "x", type: String }, integer: { value: 1, type: Number }, number: { value: 1, type: Number },
-  boolean: { value: true, type: Boolean }, date: { value: new Date(0), type: Date, format: "yyyy-mm-dd" },
+  text: { value: "x", type: String },
+  integer: { value: 1, type: Number },
+  number: { value: 1, type: Number },
+  boolean: { value: true, type: Boolean },
+  date: { value: new Date(0), type: Date, format: "yyyy-mm-dd" },
 };
 
 /**
@@ -49,7 +52,12 @@ const SAMPLE: Readonly<Record<ColumnType, NonNullable<SheetData[number][number]>
 export async function frameWorkbook(tables: readonly Outline[], extents: readonly SheetExtent[]): Promise<WorkbookFrame> {
   const { default: writeExcelFile } = await import("write-excel-file/node");
   const sheets = [
-    { data: explain(tables, extents), sheet: "about", columns: [{ width: 18 }, { width: 18 }, { width: 12 }, { width: 100 }], stickyRowsCount: 1 },
+    {
+      data: explain(tables, extents),
+      sheet: "about",
+      columns: [{ width: 18 }, { width: 18 }, { width: 12 }, { width: 100 }],
+      stickyRowsCount: 1,
+    },
     ...tables.map(({ name, columns }) => ({
       data: [
         columns.map((column) => ({ value: column.name, type: String, ...HEAD })),
@@ -65,7 +73,10 @@ export async function frameWorkbook(tables: readonly Outline[], extents: readonl
   const paths = tables.map((_, index) => `xl/worksheets/sheet${index + 2}.xml`);
   return {
     files: Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path))),
-    sheets: paths.map((path, index) => ({ path, ...cutSheet(new TextDecoder().decode(files[path]), tables[index]?.columns.findIndex(({ type }) => type === "date") ?? -1) })),
+    sheets: paths.map((path, index) => ({
+      path,
+      ...cutSheet(new TextDecoder().decode(files[path]), tables[index]?.columns.findIndex(({ type }) => type === "date") ?? -1),
+    })),
   };
 }
 
@@ -73,7 +84,10 @@ export async function frameWorkbook(tables: readonly Outline[], extents: readonl
 function cutSheet(xml: string, day: number): SheetFrame {
   const from = xml.indexOf('<row r="2"');
   const to = xml.indexOf("</sheetData>");
-  if (from < 0 || to < 0) throw new Error("write-excel-file writes sheets in another way than this program knows. Install the version that package-lock.json names.");
+  if (from < 0 || to < 0)
+    throw new Error(
+      "write-excel-file writes sheets in another way than this program knows. Install the version that package-lock.json names.",
+    );
   const row = xml.slice(from, to);
   const styleOf = (column: number): string => new RegExp(`<c r="${columnName(column)}2"[^>]*?( s="\\d+")`).exec(row)?.[1] ?? "";
   return { before: xml.slice(0, from), after: xml.slice(to), styles: { day: day < 0 ? "" : styleOf(day), link: styleOf(0) } };
@@ -81,25 +95,44 @@ function cutSheet(xml: string, day: number): SheetFrame {
 
 /** A sheet's XML with widths in characters. */
 export const setWidths = (xml: string, widths: readonly number[]): string =>
-  xml.replace(/<cols>.*?<\/cols>/, () => `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`);
+  xml.replace(
+    /<cols>.*?<\/cols>/,
+    () =>
+      `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
+  );
 
 function explain(tables: readonly Outline[], extents: readonly SheetExtent[]): SheetData {
   const head = ["sheet", "column", "type", "meaning"].map((value) => ({ value, type: String, ...HEAD }));
   const rows = tables.flatMap(({ name, meaning, columns }, index) => [
     // A number and not a text, so that the workbook's list of texts is the same whatever the tables hold.
-    [{ value: name, type: String, fontWeight: "bold" as const }, null, { value: extents[index]?.rows ?? 0, type: Number, format: '#,##0 "rows"' }, { value: meaning, type: String, wrap: true, fontWeight: "bold" as const }],
+    [
+      { value: name, type: String, fontWeight: "bold" as const },
+      null,
+      { value: extents[index]?.rows ?? 0, type: Number, format: '#,##0 "rows"' },
+      { value: meaning, type: String, wrap: true, fontWeight: "bold" as const },
+    ],
     ...columns.map((column) => [null, column.name, column.type, { value: column.meaning, type: String, wrap: true }]),
   ]);
   return [
     head,
-    [null, null, null, { value: "Written by dateline. An empty cell is unknown or does not apply; it is never 0. Click an article_id to go to its article.", type: String, wrap: true }],
+    [
+      null,
+      null,
+      null,
+      {
+        value: "Written by dateline. An empty cell is unknown or does not apply; it is never 0. Click an article_id to go to its article.",
+        type: String,
+        wrap: true,
+      },
+    ],
     ...rows,
   ];
 }
 
 /** Filters, and links from rows to articles and to the web, which the library leaves to features. */
 async function filtersAndLinks(tables: readonly Outline[], extents: readonly SheetExtent[]): Promise<Feature<unknown>> {
-  const { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings, sanitizeAttributeValue } = await import("write-excel-file/utility");
+  const { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings, sanitizeAttributeValue } =
+    await import("write-excel-file/utility");
   const SHEET = "xl/worksheets/sheet{id}.xml";
   const order = getOrderOfSiblings(SHEET, "worksheet") ?? [];
   const insert = (xml: string, element: string): string => insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, "worksheet");
@@ -112,7 +145,9 @@ async function filtersAndLinks(tables: readonly Outline[], extents: readonly She
             if (!table || !extent) return xml;
             const filtered = insert(xml, `<autoFilter ref="A1:${columnName(table.columns.length - 1)}${extent.rows + 1}"/>`);
             const links = [
-              ...extent.articles.slice(0, LINKS - extent.web.length).flatMap((article, index) => (article === 0 ? [] : [`<hyperlink ref="A${index + 2}" location="articles!A${article}"/>`])),
+              ...extent.articles
+                .slice(0, LINKS - extent.web.length)
+                .flatMap((article, index) => (article === 0 ? [] : [`<hyperlink ref="A${index + 2}" location="articles!A${article}"/>`])),
               ...extent.web.map(({ address }, index) => `<hyperlink ref="${address}" r:id="rId-web-${index + 1}"/>`),
             ];
             return links.length === 0 ? filtered : insert(filtered, `<hyperlinks>${links.join("")}</hyperlinks>`);
@@ -121,8 +156,14 @@ async function filtersAndLinks(tables: readonly Outline[], extents: readonly She
         "xl/worksheets/_rels/sheet{id}.xml.rels": {
           insert: (_options, { sheetIndex }) => {
             const web = extents[sheetIndex - 1]?.web ?? [];
-            return web.length === 0 ? undefined : web.map(({ url }, index) =>
-              `<Relationship Id="rId-web-${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${sanitizeAttributeValue(url)}" TargetMode="External"/>`).join("");
+            return web.length === 0
+              ? undefined
+              : web
+                  .map(
+                    ({ url }, index) =>
+                      `<Relationship Id="rId-web-${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${sanitizeAttributeValue(url)}" TargetMode="External"/>`,
+                  )
+                  .join("");
           },
         },
       },

@@ -46,7 +46,10 @@ const ZIP_TIME = new Date(1980, 0, 1);
  *
  * @throws RangeError, from `take`, for a table of more rows than a sheet has.
  */
-export async function startWorkbook(tables: readonly Pick<TableOutline, "name" | "meaning" | "columns">[], openDeflate: () => DeflateText): Promise<WorkbookWriter> {
+export async function startWorkbook(
+  tables: readonly Pick<TableOutline, "name" | "meaning" | "columns">[],
+  openDeflate: () => DeflateText,
+): Promise<WorkbookWriter> {
   const empty = tables.map((): SheetExtent => ({ rows: 0, articles: [], web: [] }));
   const { sheets: frames } = await frameWorkbook(tables, empty);
   let taken = 0;
@@ -64,14 +67,25 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
     const measure = async (): Promise<void> => {
       const measured = waiting ?? [];
       waiting = null;
-      await deflate.write(setWidths(before, columns.map((column, at) => widthOf(column.name, measured.map(({ longest }) => longest[at] ?? 0)))));
+      await deflate.write(
+        setWidths(
+          before,
+          columns.map((column, at) =>
+            widthOf(
+              column.name,
+              measured.map(({ longest }) => longest[at] ?? 0),
+            ),
+          ),
+        ),
+      );
       for (const drawn of measured) await write(drawn);
     };
     return {
       name,
       take: async (drawn: DrawnSheet, url: string | null, article: number): Promise<void> => {
         const first = articles.length + 2;
-        if (articles.length + drawn.rows >= EXCEL_ROWS) throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
+        if (articles.length + drawn.rows >= EXCEL_ROWS)
+          throw new RangeError(`${name} has more than ${EXCEL_ROWS - 1} rows, which is what a sheet holds`);
         for (let i = 0; i < drawn.rows; i++) articles.push(name === "articles" ? 0 : article);
         if (url !== null && addresses >= 0 && web.length < WEB_LINKS) web.push({ address: `${columnName(addresses)}${first}`, url });
         if (waiting === null) return write(drawn);
@@ -94,7 +108,10 @@ export async function startWorkbook(tables: readonly Pick<TableOutline, "name" |
     },
     append: async (table, drawn) => sheets.find(({ name }) => name === table)?.take(drawn, null, 0),
     end: async () => {
-      const { files, sheets: finished } = await frameWorkbook(tables, sheets.map(({ extent }) => extent()));
+      const { files, sheets: finished } = await frameWorkbook(
+        tables,
+        sheets.map(({ extent }) => extent()),
+      );
       const members: [string, DeflatedMember][] = [];
       for (const [path, bytes] of Object.entries(files)) {
         const deflate = openDeflate();

@@ -20,7 +20,18 @@ export interface Namesake {
 
 /** What each sign weighs; chosen so that signs that news writers set (titles, order) outweigh those that happen to stand there. */
 const WEIGHTS = {
-  introduced: 1.6, unknownYet: -2.5, sex: 3, otherSex: -5, office: 2.5, kin: -1.2, owned: -6, pronoun: 0.8, usual: 1.6, perMention: 0.5, recent: 1.3, alone: 2.2,
+  introduced: 1.6,
+  unknownYet: -2.5,
+  sex: 3,
+  otherSex: -5,
+  office: 2.5,
+  kin: -1.2,
+  owned: -6,
+  pronoun: 0.8,
+  usual: 1.6,
+  perMention: 0.5,
+  recent: 1.3,
+  alone: 2.2,
 } as const;
 
 /** How far a choice must lead; what is closer stays open. */
@@ -36,7 +47,10 @@ const FAR = 2500;
 export function chooseNamesake(candidates: readonly Namesake[], cues: PersonCues, start: number, usual: Sex | null): number | null {
   const known = candidates.filter(({ introduced }) => introduced < start);
   const first = Math.min(...candidates.map(({ introduced }) => introduced));
-  const scored = candidates.map((candidate) => ({ person: candidate.person, score: scoreOf(candidate, cues, start, first, known.length) + usualScore(candidate, cues, usual) }));
+  const scored = candidates.map((candidate) => ({
+    person: candidate.person,
+    score: scoreOf(candidate, cues, start, first, known.length) + usualScore(candidate, cues, usual),
+  }));
   scored.sort((a, b) => b.score - a.score || a.person - b.person);
   const [best, second] = scored;
   if (!best || (second && best.score - second.score < MARGIN)) return null;

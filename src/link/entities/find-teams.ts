@@ -33,9 +33,12 @@ export function createTeamFinder(lexicons: Lexicons): TeamFinder {
   }
   const isTeam = (text: string, { start, end }: Span): number => {
     const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 20)];
-    const [left, right] = [WORD_BEFORE.exec(before)?.groups?.["word"]?.toLowerCase() ?? "", WORD_BEHIND.exec(behind)?.groups?.["word"]?.toLowerCase() ?? ""];
+    const [left, right] = [
+      WORD_BEFORE.exec(before)?.groups?.["word"]?.toLowerCase() ?? "",
+      WORD_BEHIND.exec(behind)?.groups?.["word"]?.toLowerCase() ?? "",
+    ];
     if (before.endsWith("(") && behind.startsWith(")")) return -1;
-    if (uses.place.has(left) || /^(?:,? \d{4}-\d|\s*\n\n)/.test(behind) && /(?:^|\n)$/.test(before)) return -1;
+    if (uses.place.has(left) || (/^(?:,? \d{4}-\d|\s*\n\n)/.test(behind) && /(?:^|\n)$/.test(before))) return -1;
     if (uses.before.has(left) || uses.behind.has(right)) return 1;
     return /^ {1,12}\d{1,3}(?![\d%])/.test(behind) ? 1 : 0;
   };
@@ -47,7 +50,10 @@ export function createTeamFinder(lexicons: Lexicons): TeamFinder {
 
 /** The sport that the first line names, or null. */
 function headlineSport(text: string, names: ReadonlyMap<string, string>): string | null {
-  for (const [word] of text.slice(0, HEADLINE).toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const [word] of text
+    .slice(0, HEADLINE)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu)) {
     const sport = names.get(word);
     if (sport !== undefined) return sport;
   }
@@ -57,7 +63,10 @@ function headlineSport(text: string, names: ReadonlyMap<string, string>): string
 /** The sport of an article with enough of its words, or null. */
 function sportOf(text: string, sports: ReadonlyMap<string, string>): string | null {
   const counts = new Map<string, number>();
-  for (const [word] of text.slice(0, 20_000).toLowerCase().matchAll(/\p{Ll}{3,}(?:-\p{Ll}+)*/gu)) {
+  for (const [word] of text
+    .slice(0, 20_000)
+    .toLowerCase()
+    .matchAll(/\p{Ll}{3,}(?:-\p{Ll}+)*/gu)) {
     const sport = sports.get(word);
     if (sport !== undefined) counts.set(sport, (counts.get(sport) ?? 0) + 1);
   }

@@ -31,11 +31,13 @@ export function createOrganizationGrouping(names: OrganizationNames, placeKey: P
     const owners = ownersOf(mentions, read, text, all, placeKey);
     const keys = read.map((name, i) => keyOf(name, owners[i] ?? null));
     const wordings = new Map<string, Wording>();
-    for (const [i, key] of keys.entries()) if (!wordings.has(key)) wordings.set(key, { name: read[i] as OrganizationName, owner: owners[i] ?? null });
+    for (const [i, key] of keys.entries())
+      if (!wordings.has(key)) wordings.set(key, { name: read[i] as OrganizationName, owner: owners[i] ?? null });
     const sets = createSets(wordings.keys());
     for (const [i, mention] of mentions.entries()) {
       const next = mentions[i + 1];
-      if (next && isAcronym(next.text) !== isAcronym(mention.text) && introducesAlias(text, mention, next)) sets.join(keys[i] ?? "", keys[i + 1] ?? "");
+      if (next && isAcronym(next.text) !== isAcronym(mention.text) && introducesAlias(text, mention, next))
+        sets.join(keys[i] ?? "", keys[i + 1] ?? "");
     }
     const introduced = new Set([...wordings.keys()].filter((key) => sets.root(key) !== key).flatMap((key) => [key, sets.root(key)]));
     const fuller = indexFullerNames(wordings, names);
@@ -50,10 +52,14 @@ export function createOrganizationGrouping(names: OrganizationNames, placeKey: P
   };
 }
 
-const keyOf = (name: OrganizationName, owner: string | null): string => (owner === null || !name.generic ? name.base : `${name.base}\u0000${owner}`);
+const keyOf = (name: OrganizationName, owner: string | null): string =>
+  owner === null || !name.generic ? name.base : `${name.base}\u0000${owner}`;
 
 /** Sets of keys that grow together, each with one of its keys as root. */
-function createSets(keys: Iterable<string>): { readonly root: (key: string) => string; readonly join: (into: string, key: string) => void } {
+function createSets(keys: Iterable<string>): {
+  readonly root: (key: string) => string;
+  readonly join: (into: string, key: string) => void;
+} {
   const parent = new Map<string, string>();
   for (const key of keys) parent.set(key, key);
   const root = (key: string): string => {
@@ -65,7 +71,10 @@ function createSets(keys: Iterable<string>): { readonly root: (key: string) => s
 }
 
 /** Finds, for the key of a wording, the fuller names that it may stand for. */
-function indexFullerNames(wordings: ReadonlyMap<string, Wording>, names: OrganizationNames): (key: string, introduced: boolean) => readonly string[] {
+function indexFullerNames(
+  wordings: ReadonlyMap<string, Wording>,
+  names: OrganizationNames,
+): (key: string, introduced: boolean) => readonly string[] {
   const byInitials = new Map<string, string[]>();
   const byPart = new Map<string, { readonly key: string; readonly rest: string; readonly begins: boolean }[]>();
   const bySound = new Map<string, string[]>();
@@ -83,16 +92,25 @@ function indexFullerNames(wordings: ReadonlyMap<string, Wording>, names: Organiz
   }
   return (key, introduced) => {
     const { name, owner } = wordings.get(key) as Wording;
-    const parts = (byPart.get(name.base) ?? []).filter((part) => owner === null && (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)));
-    const spelled = name.acronym !== null || name.generic ? [] : (bySound.get(consonantsOf(name.base.replace(/[ -]/g, ""))) ?? [])
-      .filter((other) => areSimilarWords(name.base.replace(/[ -]/g, ""), wordings.get(other)?.name.base.replace(/[ -]/g, "") ?? ""));
-    const spelledOut = introduced || name.acronym === null ? [] : byInitials.get(name.acronym) ?? [];
+    const parts = (byPart.get(name.base) ?? []).filter(
+      (part) =>
+        owner === null &&
+        (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)),
+    );
+    const spelled =
+      name.acronym !== null || name.generic
+        ? []
+        : (bySound.get(consonantsOf(name.base.replace(/[ -]/g, ""))) ?? []).filter((other) =>
+            areSimilarWords(name.base.replace(/[ -]/g, ""), wordings.get(other)?.name.base.replace(/[ -]/g, "") ?? ""),
+          );
+    const spelledOut = introduced || name.acronym === null ? [] : (byInitials.get(name.acronym) ?? []);
     return [...spelledOut, ...(introduced ? [] : parts.map((part) => part.key)), ...spelled];
   };
 }
 
 /** A town's name that one longer name begins, "Brisbane" with "Brisbane Roar", where that adds one word. */
-const isTeam = (base: string, rest: string, names: OrganizationNames): boolean => names.isPlace(base) && !rest.includes(" ") && !names.read(rest).generic;
+const isTeam = (base: string, rest: string, names: OrganizationNames): boolean =>
+  names.isPlace(base) && !rest.includes(" ") && !names.read(rest).generic;
 
 function add<T>(index: Map<string, T[]>, at: string, value: T): void {
   const list = index.get(at);
@@ -101,7 +119,13 @@ function add<T>(index: Map<string, T[]>, at: string, value: T): void {
 }
 
 /** The owner of each mention of a generic name: within it, right before it, else that of the last one, else of the only one. */
-function ownersOf(mentions: readonly NameMention[], read: readonly OrganizationName[], text: string, all: readonly Mention[], placeKey: PlaceKey): readonly (string | null)[] {
+function ownersOf(
+  mentions: readonly NameMention[],
+  read: readonly OrganizationName[],
+  text: string,
+  all: readonly Mention[],
+  placeKey: PlaceKey,
+): readonly (string | null)[] {
   const places = all.filter((mention) => mention.kind === "place" || mention.kind === "group");
   let next = 0;
   const said = mentions.map((mention, i) => {
@@ -120,7 +144,7 @@ function ownersOf(mentions: readonly NameMention[], read: readonly OrganizationN
     if (owner !== null) last.set(name.base, owner);
     if (owner !== null || !name.generic) return owner;
     const only = known.get(name.base);
-    return last.get(name.base) ?? (only?.size === 1 ? [...only][0] ?? null : null);
+    return last.get(name.base) ?? (only?.size === 1 ? ([...only][0] ?? null) : null);
   });
 }
 

@@ -68,9 +68,14 @@ function findPeople(names: readonly PersonName[], { agree }: PersonNames): reado
   }
   const people: Person[] = [];
   const index = new Map<string, number[]>();
-  const longestFirst = [...wordings.values()].sort((a, b) => b.name.words.length - a.name.words.length || lettersOf(b.name) - lettersOf(a.name) || (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0));
+  const longestFirst = [...wordings.values()].sort(
+    (a, b) =>
+      b.name.words.length - a.name.words.length || lettersOf(b.name) - lettersOf(a.name) || (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0),
+  );
   for (const { name, mentions } of longestFirst) {
-    const fitting = lookUp(index, name).map((number) => people[number] as Person).filter((person) => agree(person.name, name));
+    const fitting = lookUp(index, name)
+      .map((number) => people[number] as Person)
+      .filter((person) => agree(person.name, name));
     const [only] = fitting;
     if (!only) addTo(index, name, people.push({ name, full: [...mentions] }) - 1);
     else if (fitting.length === 1) only.full.push(...mentions);
@@ -83,7 +88,11 @@ function findPeople(names: readonly PersonName[], { agree }: PersonNames): reado
 function isCouple({ name, full }: Person, people: readonly Person[]): boolean {
   const [one, other] = name.words;
   if (name.words.length !== 2 || full.length === 0) return false;
-  const bears = (surname: string | undefined): boolean => people.some((person) => person.name !== name && person.name.words.length > 1 && person.name.words.at(-1) === surname && person.name.words[0] !== one);
+  const bears = (surname: string | undefined): boolean =>
+    people.some(
+      (person) =>
+        person.name !== name && person.name.words.length > 1 && person.name.words.at(-1) === surname && person.name.words[0] !== one,
+    );
   return bears(one) && bears(other);
 }
 
@@ -104,7 +113,13 @@ function lookUp(index: ReadonlyMap<string, readonly number[]>, name: PersonName)
 /** Letters of the given name: "Vladimir" before "V". */
 const lettersOf = ({ words }: PersonName): number => Math.min(2, words[0]?.length ?? 0);
 
-function profileOf(person: Person, mentions: readonly NameMention[], names: readonly PersonName[], cues: readonly PersonCues[], { sexOf }: PersonNames): Profile {
+function profileOf(
+  person: Person,
+  mentions: readonly NameMention[],
+  names: readonly PersonName[],
+  cues: readonly PersonCues[],
+  { sexOf }: PersonNames,
+): Profile {
   const offices = new Set<string>();
   let titled: Sex | null = null;
   let pronouns = 0;
@@ -149,7 +164,8 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
       count[number] = (count[number] ?? 0) + 1;
     }
     const following = mentions[i + 1];
-    if (following && !fixed.has(i + 1) && introducesAlias(text, mention, following)) aliases.set(plainLetters(following.text).replace(/[\s-]+/g, " "), number);
+    if (following && !fixed.has(i + 1) && introducesAlias(text, mention, following))
+      aliases.set(plainLetters(following.text).replace(/[\s-]+/g, " "), number);
 
     function choose(at: number): number {
       const candidates = bearersOf(name, lookUp(index, name), people, personNames);
@@ -159,10 +175,18 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
       if (cues[at]?.family) return alone(key, "?family");
       const owned = fixed.get(at + 1);
       const near = (mentions[at + 1]?.start ?? Infinity) - mention.end < 40;
-      const choice = chooseNamesake(candidates.map((person): Namesake => ({
-        person, ...article.profiles[person] as Profile, lastNamed: lastNamed[person] ?? -1, mentions: count[person] ?? 0,
-        owned: owned === person && near && cues[at]?.owns !== null,
-      })), cues[at] as PersonCues, mention.start, usual.get(key) ?? null);
+      const choice = chooseNamesake(
+        candidates.map((person): Namesake => ({
+          person,
+          ...(article.profiles[person] as Profile),
+          lastNamed: lastNamed[person] ?? -1,
+          mentions: count[person] ?? 0,
+          owned: owned === person && near && cues[at]?.owns !== null,
+        })),
+        cues[at] as PersonCues,
+        mention.start,
+        usual.get(key) ?? null,
+      );
       return choice ?? alone(key, "?open");
     }
   }

@@ -20,7 +20,9 @@ export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): Pla
   const countries = new Set((lexicons.get("countries") ?? []).map(({ name = "" }) => placeKey(name)));
   const keyOf = (wording: string): string => {
     const known = placeKey(wording);
-    return countries.has(known) ? known : plainLetters(known).replace(/(?<=^|[ -])(?:el|al|ul|ad|ar|as|ash|an|at|az)[ -](?=\p{L}{2})/gu, "al-");
+    return countries.has(known)
+      ? known
+      : plainLetters(known).replace(/(?<=^|[ -])(?:el|al|ul|ad|ar|as|ash|an|at|az)[ -](?=\p{L}{2})/gu, "al-");
   };
   const bare = (key: string): string | null => {
     const words = key.split(" ");

@@ -7,7 +7,9 @@ const CLOSES = /^["”’']?(?:[)\]]|, | for short)/u;
 /** Words that give another name: `X, also known as Y`. */
 const KNOWN_AS = new RegExp(
   String.raw`^["”’']?[,–—-]? ?(?:[–—-] |\()?(?:who (?:is|was) )?(?:(?:also|better|popularly|widely|commonly|formerly|previously) )?` +
-  String.raw`(?:known (?:as|by the nickname)|called|aka|a\.k\.a\.|alias|nicknamed|dubbed|abbreviated (?:as|to)) (?:the )?["“‘']?$`, "u");
+    String.raw`(?:known (?:as|by the nickname)|called|aka|a\.k\.a\.|alias|nicknamed|dubbed|abbreviated (?:as|to)) (?:the )?["“‘']?$`,
+  "u",
+);
 
 /** Whether `next`, the name behind `name`, is introduced as another name of the same thing. */
 export function introducesAlias(text: string, name: Span, next: Span): boolean {

@@ -61,8 +61,14 @@ export function createEntityLinker(lexicons: Lexicons): EntityLinker {
         const id = `${kind}:${++count}`;
         for (const i of members) entityOf.set(names[i] as NameMention, id);
         const location = members.map((i) => locations.get(names[i] as NameMention)).find((known) => known !== undefined);
-        const team = teams.sport !== null && (kind === "organization" || (kind === "place" && teams.areTeam(members.map((i) => names[i] as NameMention))));
-        entities.push({ ...describeEntity(id, kind, members, names, found), ...(team && { team: teams.sport }), ...(location && { location }) });
+        const team =
+          teams.sport !== null &&
+          (kind === "organization" || (kind === "place" && teams.areTeam(members.map((i) => names[i] as NameMention))));
+        entities.push({
+          ...describeEntity(id, kind, members, names, found),
+          ...(team && { team: teams.sport }),
+          ...(location && { location }),
+        });
       }
     }
     const named: Mention[] = [];
@@ -88,21 +94,37 @@ function createGroupings(lexicons: Lexicons): Readonly<Record<NameKind, Grouping
     },
     organization: (mentions, text, all) => {
       const { numbers, owners } = groupOrganizations(mentions, text, all);
-      return { numbers, countries: owners.map((owner) => (owner === null ? null : codes.get(owner) ?? null)) };
+      return { numbers, countries: owners.map((owner) => (owner === null ? null : (codes.get(owner) ?? null))) };
     },
-    place: (mentions, _, __, locations) => ({ numbers: groupBySpot(groupPlaces(mentions), mentions.map((mention) => locations.get(mention))) }),
+    place: (mentions, _, __, locations) => ({
+      numbers: groupBySpot(
+        groupPlaces(mentions),
+        mentions.map((mention) => locations.get(mention)),
+      ),
+    }),
     group: (mentions) => ({ numbers: groupByKey(mentions, (wording) => foldName(wording).replace(/s$/, "")) }),
   };
 }
 
-function describeEntity(id: string, kind: NameKind, members: readonly number[], names: readonly NameMention[], { countries, roles }: Groups): Entity {
+function describeEntity(
+  id: string,
+  kind: NameKind,
+  members: readonly number[],
+  names: readonly NameMention[],
+  { countries, roles }: Groups,
+): Entity {
   const wordings = [...new Set(members.map((i) => names[i]?.text.replace(/\s+/gu, " ") ?? ""))];
   const name = wordings.reduce((best, wording) => (isFuller(wording, best) ? wording : best));
   const country = mostFrequent(members.map((i) => countries?.[i] ?? null));
   const offices = [...new Set(members.flatMap((i) => roles?.[i] ?? []))];
   return {
-    id, kind, name, aliases: wordings.filter((wording) => wording !== name), mentions: members.length,
-    ...(country === null ? {} : { country }), ...(offices.length === 0 ? {} : { roles: offices }),
+    id,
+    kind,
+    name,
+    aliases: wordings.filter((wording) => wording !== name),
+    mentions: members.length,
+    ...(country === null ? {} : { country }),
+    ...(offices.length === 0 ? {} : { roles: offices }),
   };
 }
 
@@ -110,13 +132,20 @@ function describeEntity(id: string, kind: NameKind, members: readonly number[], 
 function mostFrequent(values: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce<readonly [string, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
+  return (
+    [...counts].reduce<readonly [string, number] | null>(
+      (best, entry) => (best === null || entry[1] > best[1] ? entry : best),
+      null,
+    )?.[0] ?? null
+  );
 }
 
 /** More words, then mixed case before capitals, then more letters; of equals the first stands. */
 function isFuller(a: string, b: string): boolean {
   const rank = (wording: string): readonly number[] => [
-    wording.split(" ").length, wording === wording.toUpperCase() && wording.length > 5 ? 0 : 1, wording.length,
+    wording.split(" ").length,
+    wording === wording.toUpperCase() && wording.length > 5 ? 0 : 1,
+    wording.length,
   ];
   const [left, right] = [rank(a), rank(b)];
   const difference = left.map((value, i) => value - (right[i] ?? 0)).find((d) => d !== 0);

@@ -25,12 +25,38 @@ export interface OrganizationNames {
 }
 
 /** Words that an acronym passes over. */
-const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "des", "du", "&", "et", "y", "e", "fur", "und", "al", "el"]);
+const SMALL_WORDS = new Set([
+  "of",
+  "the",
+  "and",
+  "for",
+  "in",
+  "on",
+  "to",
+  "de",
+  "la",
+  "del",
+  "des",
+  "du",
+  "&",
+  "et",
+  "y",
+  "e",
+  "fur",
+  "und",
+  "al",
+  "el",
+]);
 
 /** British and American endings, and words written in two ways. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/isation(?=s?\b)/g, "ization"], [/\bcentre(?=s?\b)/g, "center"], [/\bdefence\b/g, "defense"], [/\blabour\b/g, "labor"],
-  [/\bprogramme(?=s?\b)/g, "program"], [/ & /g, " and "], [/\b(?:u n|u\.n)\b/g, "un"],
+  [/isation(?=s?\b)/g, "ization"],
+  [/\bcentre(?=s?\b)/g, "center"],
+  [/\bdefence\b/g, "defense"],
+  [/\blabour\b/g, "labor"],
+  [/\bprogramme(?=s?\b)/g, "program"],
+  [/ & /g, " and "],
+  [/\b(?:u n|u\.n)\b/g, "un"],
 ];
 
 /** Builds the reader from `lexicons/organization-words.tsv`; owners are told by the places' key. */
@@ -51,28 +77,59 @@ export function createOrganizationNames(lexicons: Lexicons, placeKey: PlaceKey):
     isPlace: (base) => cities.has(base) || ownerOf(base) !== null,
     mayAdd: (rest) => {
       const words = rest.split(" ");
-      return !words.some((word) => has("apart", word)) && (words.every((word) => has("rest", word) || has("form", word) || /^\d+$/.test(word)) || ownerOf(rest) !== null || cities.has(rest));
+      return (
+        !words.some((word) => has("apart", word)) &&
+        (words.every((word) => has("rest", word) || has("form", word) || /^\d+$/.test(word)) || ownerOf(rest) !== null || cities.has(rest))
+      );
     },
   };
 }
 
-function readOrganizationName(wording: string, has: (use: string, word: string) => boolean, ownerOf: (wording: string) => string | null): OrganizationName {
-  const acronym = isAcronym(wording) ? wording.replace(/[^\p{L}\p{N}]/gu, "").replace(/s$/, "").toLowerCase() : null;
-  let plain = plainLetters(wording.replace(/['’]s?(?=\s|$)/gu, "")).replace(/\s+/g, " ").replace(/^the /, "").trim();
+function readOrganizationName(
+  wording: string,
+  has: (use: string, word: string) => boolean,
+  ownerOf: (wording: string) => string | null,
+): OrganizationName {
+  const acronym = isAcronym(wording)
+    ? wording
+        .replace(/[^\p{L}\p{N}]/gu, "")
+        .replace(/s$/, "")
+        .toLowerCase()
+    : null;
+  let plain = plainLetters(wording.replace(/['’]s?(?=\s|$)/gu, ""))
+    .replace(/\s+/g, " ")
+    .replace(/^the /, "")
+    .trim();
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
   let words = plain.split(" ").filter(Boolean);
   const initials = initialsOf(words);
   while (words.length > 1 && has("form", (words.at(-1) ?? "").replace(/,$/, ""))) words = words.slice(0, -1);
   words = words.map((word) => word.replace(/,$/, ""));
-  const generic = (list: readonly string[]): boolean => list.length > 0 && list.length <= 5 && list.some((word) => has("body", word)) && list.every((word) => has("body", word) || has("which", word));
+  const generic = (list: readonly string[]): boolean =>
+    list.length > 0 &&
+    list.length <= 5 &&
+    list.some((word) => has("body", word)) &&
+    list.every((word) => has("body", word) || has("which", word));
   const [own, rest] = cutOwner(words, generic, ownerOf);
   return { base: ministryOf(rest).join(" "), owner: own, generic: generic(rest), acronym, initials };
 }
 
 /** The owner that a generic name holds, "Foreign Ministry of Belarus", "US Treasury", and the words besides. */
-function cutOwner(words: readonly string[], generic: (words: readonly string[]) => boolean, ownerOf: (wording: string) => string | null): readonly [string | null, readonly string[]] {
+function cutOwner(
+  words: readonly string[],
+  generic: (words: readonly string[]) => boolean,
+  ownerOf: (wording: string) => string | null,
+): readonly [string | null, readonly string[]] {
   const of = words.lastIndexOf("of");
-  const behind = of > 0 && generic(words.slice(0, of)) ? ownerOf(words.slice(of + 1).join(" ").replace(/^the /, "")) : null;
+  const behind =
+    of > 0 && generic(words.slice(0, of))
+      ? ownerOf(
+          words
+            .slice(of + 1)
+            .join(" ")
+            .replace(/^the /, ""),
+        )
+      : null;
   if (behind !== null) return [behind, words.slice(0, of)];
   for (const length of [3, 2, 1]) {
     const before = words.length > length && generic(words.slice(length)) ? ownerOf(words.slice(0, length).join(" ")) : null;
@@ -84,7 +141,10 @@ function cutOwner(words: readonly string[], generic: (words: readonly string[]) 
 /** "Ministry of Foreign Affairs" is "foreign ministry", "Department of Justice" "justice department". */
 function ministryOf(words: readonly string[]): readonly string[] {
   const [head = "", of, ...rest] = words;
-  const turned = /^(?:ministry|department|office)$/.test(head) && (of === "of" || of === "for") && rest.length > 0 ? [...rest.filter((word) => word !== "the"), head] : words;
+  const turned =
+    /^(?:ministry|department|office)$/.test(head) && (of === "of" || of === "for") && rest.length > 0
+      ? [...rest.filter((word) => word !== "the"), head]
+      : words;
   return turned.map((word) => (word === "external" ? "foreign" : word)).filter((word, i) => !(word === "affairs" && i > 0));
 }
 

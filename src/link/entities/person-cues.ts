@@ -62,12 +62,15 @@ export function createPersonCueReader(lexicons: Lexicons): PersonCueReader {
     // "X, son of Y", "X, wife of Y" introduce X through Y.
     const apposition = /^,? (?:the |a |his |her |their )?(?:\p{Ll}+ )?(?<word>\p{Ll}[\p{Ll}-]*) of\b/u.exec(behind)?.groups?.["word"];
     // "X, an engineer at …", "X, 44, a former judge,": what X does.
-    for (const [word] of (APPOSITION.exec(behind)?.groups?.["what"] ?? "").matchAll(WORD)) if (useOf(word, "office")) offices.push(word.toLowerCase());
+    for (const [word] of (APPOSITION.exec(behind)?.groups?.["what"] ?? "").matchAll(WORD))
+      if (useOf(word, "office")) offices.push(word.toLowerCase());
     const relation = apposition ? useOf(apposition, "kin") : null;
     const owned = /^['’]s (?:[\p{Ll}-]+ )?(?<word>[\p{Ll}-]+)/u.exec(behind)?.groups?.["word"] ?? "";
     const after = /^['’]? (?<word>\p{L}+)/u.exec(behind)?.groups?.["word"] ?? "";
     return {
-      offices, sex: sex ?? relation?.sex ?? null, kin: kin || relation !== null,
+      offices,
+      sex: sex ?? relation?.sex ?? null,
+      kin: kin || relation !== null,
       pronoun: firstPronoun(behind.slice(0, next ? Math.max(0, next.start - mention.end) : BEHIND), useOf),
       family: /^s\b/.test(behind) || useOf(after, "family") !== null,
       owns: owned !== "" && useOf(owned, "kin") ? owned : null,

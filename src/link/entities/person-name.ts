@@ -50,7 +50,8 @@ export function createPersonNames(lexicons: Lexicons): PersonNames {
     return (x === undefined || y === undefined) && areSimilarWords(a, b);
   };
   return {
-    read, sameGivenName,
+    read,
+    sameGivenName,
     sexOf: (word) => sexes.get(word) ?? sexes.get(word.split("-")[0] ?? "") ?? null,
     agree: (a, b) => agree(a, b, sameGivenName),
   };
@@ -69,7 +70,10 @@ function readPersonName(wording: string, uses: ReadonlyMap<string, string>): Per
       nicknames.push((named.length > 1 && uses.get(named[0] ?? "") === "article" ? named.slice(1) : named).join(" "));
       continue;
     }
-    const word = plainLetters(match[0]).split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
+    const word = plainLetters(match[0])
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .join("-");
     if (word === "") continue;
     const use = uses.get(word);
     if (use === "suffix" && words.length > 0) suffix = word;
@@ -90,7 +94,7 @@ function agree(a: PersonName, b: PersonName, sameGivenName: (a: string, b: strin
   // "Salman bin Abdulaziz" and his son "Mohammed bin Salman bin Abdulaziz" share all but what comes first.
   if (sameGivenName(s[0] ?? "", l[0] ?? "")) return isWithin(s.slice(1), l.slice(1));
   if (s.length === l.length) return [...s].sort().join(" ") === [...l].sort().join(" ");
-  const patronymic = short.patronymic || long.patronymic || l.length > 3 && s.length > 2;
+  const patronymic = short.patronymic || long.patronymic || (l.length > 3 && s.length > 2);
   return !patronymic && s.length === 2 && l.length > 2 && s.every((word, i) => word === l[l.length - 2 + i]);
 }
 

@@ -1,8 +1,22 @@
 /** Ways of writing one sound in Latin letters, applied in order to a word in plain letters. */
 const SOUNDS: readonly (readonly [pattern: RegExp, sound: string])[] = [
-  [/sch|tch|ch/g, "c"], [/sh/g, "s"], [/ck|c(?=[kq])/g, "k"], [/ph/g, "f"], [/kh|gh|q/g, "k"], [/g/g, "k"], [/dh/g, "d"], [/th/g, "t"],
-  [/zh|dj/g, "j"], [/x/g, "ks"], [/w/g, "v"], [/ou|oo/g, "u"], [/ee|ii|iy|yy|ij|y/g, "i"], [/ey|ai|ei/g, "e"], [/h(?![aeiou])/g, ""],
-  [/-/g, ""], [/(.)\1+/g, "$1"],
+  [/sch|tch|ch/g, "c"],
+  [/sh/g, "s"],
+  [/ck|c(?=[kq])/g, "k"],
+  [/ph/g, "f"],
+  [/kh|gh|q/g, "k"],
+  [/g/g, "k"],
+  [/dh/g, "d"],
+  [/th/g, "t"],
+  [/zh|dj/g, "j"],
+  [/x/g, "ks"],
+  [/w/g, "v"],
+  [/ou|oo/g, "u"],
+  [/ee|ii|iy|yy|ij|y/g, "i"],
+  [/ey|ai|ei/g, "e"],
+  [/h(?![aeiou])/g, ""],
+  [/-/g, ""],
+  [/(.)\1+/g, "$1"],
 ];
 
 /** Vowels that transcribers take for each other. */
@@ -27,7 +41,11 @@ export function areSimilarWords(a: string, b: string): boolean {
   const [left, right] = [soundOf(a), soundOf(b)];
   if (left === right) return true;
   const starts = (left[0] ?? "") + (right[0] ?? "");
-  return least >= LEAST && (left[0] === right[0] || NEAR_VOWELS.has(starts)) && editCost(left, right) <= LIMIT * Math.max(left.length, right.length);
+  return (
+    least >= LEAST &&
+    (left[0] === right[0] || NEAR_VOWELS.has(starts)) &&
+    editCost(left, right) <= LIMIT * Math.max(left.length, right.length)
+  );
 }
 
 /** The sounds of a word in plain letters: equal for most spellings of one name. */

@@ -21,7 +21,6 @@ export interface Rival<P extends Placed = Placed> {
 /** A rival is told where it is this likely at least; how many are told at most. */
 const TOLD = { least: 0.04, most: 3 } as const;
 
-
 /** From where an incident is told: its figures with the words of their outcome, in order of the text. */
 export const anchorsOf = (figures: readonly Placed<CasualtyMention>[], scene: Scene): readonly Anchor[] =>
   figures.map((figure) => ({ ...extentOf(figure, scene.tokenAt), sentence: figure.sentence }));
@@ -41,7 +40,11 @@ export function describeNone(figures: readonly CasualtyMention[], aggregate: boo
  * given, or nothing where none is likelier.
  */
 export function chooseLink<P extends Placed>(
-  candidates: readonly P[], describe: (candidate: P) => readonly string[], none: readonly string[], weights: EvidenceWeights, reasonOf: (chosen: P) => LinkReason,
+  candidates: readonly P[],
+  describe: (candidate: P) => readonly string[],
+  none: readonly string[],
+  weights: EvidenceWeights,
+  reasonOf: (chosen: P) => LinkReason,
 ): Choice<P> | null {
   const described = candidates.map(describe);
   const weighed = weighEvidence(described, none, weights);
@@ -51,10 +54,10 @@ export function chooseLink<P extends Placed>(
   candidates.forEach(({ key }, i) => {
     const [sum, own] = [keys.get(key) ?? 0, weighed.candidates[i] ?? 0];
     const [bestSum, bestOwn] = best < 0 ? [0, 0] : [keys.get(candidates[best]?.key ?? "") ?? 0, weighed.candidates[best] ?? 0];
-    if (sum > bestSum || sum === bestSum && own > bestOwn) best = i;
+    if (sum > bestSum || (sum === bestSum && own > bestOwn)) best = i;
   });
   const chosen = candidates[best];
-  const confidence = chosen ? keys.get(chosen.key) ?? 0 : 0;
+  const confidence = chosen ? (keys.get(chosen.key) ?? 0) : 0;
   if (!chosen || weighed.none >= confidence) return null;
   return { chosen, reason: reasonOf(chosen), confidence: rounded(confidence), rivals: rivalsOf(chosen, candidates, keys) };
 }
@@ -63,7 +66,10 @@ const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 
 /** The first mention of each further key that is likely enough. */
 function rivalsOf<P extends Placed>(chosen: P, candidates: readonly P[], keys: ReadonlyMap<string, number>): readonly Rival<P>[] {
-  const likely = [...keys].filter(([key, share]) => key !== chosen.key && share >= TOLD.least).sort((a, b) => b[1] - a[1]).slice(0, TOLD.most);
+  const likely = [...keys]
+    .filter(([key, share]) => key !== chosen.key && share >= TOLD.least)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, TOLD.most);
   return likely.flatMap(([key, share]) => {
     const rival = candidates.find((candidate) => candidate.key === key);
     return rival ? [{ rival, confidence: rounded(share) }] : [];

@@ -3,7 +3,30 @@ import type { DateMention } from "../../model/mention.js";
 import { describeRelation, type Anchor } from "./describe-relation.js";
 import type { Placed, Scene } from "./read-scene.js";
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(["in", "on", "at", "since", "by", "until", "for", "after", "before", "during", "from", "to", "between", "of", "around", "over", "within", "as", "about", "late", "early", "last"]);
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  "in",
+  "on",
+  "at",
+  "since",
+  "by",
+  "until",
+  "for",
+  "after",
+  "before",
+  "during",
+  "from",
+  "to",
+  "between",
+  "of",
+  "around",
+  "over",
+  "within",
+  "as",
+  "about",
+  "late",
+  "early",
+  "last",
+]);
 
 /** The features of a date mention as the date of what the anchors tell. */
 export function describeDate(candidate: Placed<DateMention>, anchors: readonly Anchor[], scene: Scene): readonly string[] {
@@ -17,10 +40,13 @@ export function describeDate(candidate: Placed<DateMention>, anchors: readonly A
 
 /** The words around it, to both sides. */
 function contextOf(candidate: Placed<DateMention>, scene: Scene): string[] {
-  const { analyzed: { tokens, sentences }, words } = scene;
+  const {
+    analyzed: { tokens, sentences },
+    words,
+  } = scene;
   const start = sentences[candidate.sentence]?.first ?? 0;
   const end = sentences[candidate.sentence]?.last ?? 0;
-  const lower = (i: number): string => (i >= start && i <= end ? tokens[i]?.lower ?? "" : "");
+  const lower = (i: number): string => (i >= start && i <= end ? (tokens[i]?.lower ?? "") : "");
   const before = lower(candidate.first - 1);
   const features = [`prep:${PREPOSITIONS.has(before) ? before : before === "" ? "opening" : before === "," ? "comma" : "none"}`];
   const near = new Set<string>();
@@ -44,7 +70,22 @@ function meaningOf({ mention }: Placed<DateMention>, { publishedAt }: Scene): st
   if (mention.text.length > 0 && /^\d{1,2}[:.]\d{2}/.test(mention.text)) features.push("clock");
   if (publishedAt === null || mention.from === null) return [...features, "ago:unknown"];
   const days = dayOfIso(publishedAt) - dayOfIso(mention.from);
-  const ago = days < 0 ? "future" : days === 0 ? "0" : days === 1 ? "1" : days <= 3 ? "2-3" : days <= 7 ? "4-7" : days <= 31 ? "8-31" : days <= 366 ? "32-366" : "367+";
+  const ago =
+    days < 0
+      ? "future"
+      : days === 0
+        ? "0"
+        : days === 1
+          ? "1"
+          : days <= 3
+            ? "2-3"
+            : days <= 7
+              ? "4-7"
+              : days <= 31
+                ? "8-31"
+                : days <= 366
+                  ? "32-366"
+                  : "367+";
   return [...features, `ago:${ago}`];
 }
 
@@ -53,7 +94,7 @@ export function grainOf({ value, type, from, to }: DateMention): string {
   if (type !== "DATE" && type !== "TIME") return "length";
   if (/^[\dX]{4}-WXX-\d/.test(value)) return "weekday";
   if (type === "TIME" && from === null) return "clock";
-  if (/^[\dX]{4}-[\dX]{2}-[\dX]{2}/.test(value) || from !== null && from === to) return type === "TIME" ? "time" : "day";
+  if (/^[\dX]{4}-[\dX]{2}-[\dX]{2}/.test(value) || (from !== null && from === to)) return type === "TIME" ? "time" : "day";
   if (/^[\dX]{4}-W/.test(value)) return "week";
   if (/^[\dX]{4}-[\dX]{2}$/.test(value)) return "month";
   return /^\d{4}$/.test(value) ? "year" : "other";

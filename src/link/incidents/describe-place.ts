@@ -4,14 +4,61 @@ import type { NameMention } from "../../model/mention.js";
 import type { Location } from "../../model/entity.js";
 
 /** Prepositions that are told apart. */
-const PREPOSITIONS: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "around", "across", "from", "on", "of", "to", "for", "by", "off", "between", "throughout", "into", "toward", "towards", "through", "with", "and", "against", "over"]);
-const UNITS: ReadonlySet<string> = new Set(["km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "hours", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]);
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  "in",
+  "at",
+  "near",
+  "outside",
+  "inside",
+  "around",
+  "across",
+  "from",
+  "on",
+  "of",
+  "to",
+  "for",
+  "by",
+  "off",
+  "between",
+  "throughout",
+  "into",
+  "toward",
+  "towards",
+  "through",
+  "with",
+  "and",
+  "against",
+  "over",
+]);
+const UNITS: ReadonlySet<string> = new Set([
+  "km",
+  "kilometers",
+  "kilometres",
+  "kilometer",
+  "kilometre",
+  "miles",
+  "mile",
+  "hours",
+  "north",
+  "south",
+  "east",
+  "west",
+  "northeast",
+  "northwest",
+  "southeast",
+  "southwest",
+]);
 
 /** Looks up where a place mention lies, null where that is unknown. */
 export type LocationOf = (mention: NameMention) => Location | null;
 
 /** The features of a place mention as the place of what the anchors tell. */
-export function describePlace(candidate: Placed<NameMention>, anchors: readonly Anchor[], scene: Scene, locationOf: LocationOf): readonly string[] {
+export function describePlace(
+  candidate: Placed<NameMention>,
+  anchors: readonly Anchor[],
+  scene: Scene,
+  locationOf: LocationOf,
+): readonly string[] {
   const features = describeRelation(candidate, anchors, scene);
   features.push(...contextOf(candidate, scene), ...positionOf(candidate, scene), ...kindOf(candidate, scene, locationOf));
   const count = scene.counts.get(candidate.key) ?? 1;
@@ -22,19 +69,24 @@ export function describePlace(candidate: Placed<NameMention>, anchors: readonly 
 
 /** The words around it, to both sides. */
 function contextOf(candidate: Placed, scene: Scene): string[] {
-  const { analyzed: { tokens, sentences }, words } = scene;
+  const {
+    analyzed: { tokens, sentences },
+    words,
+  } = scene;
   const features: string[] = [];
   const start = sentences[candidate.sentence]?.first ?? 0;
   const end = sentences[candidate.sentence]?.last ?? 0;
-  const lower = (i: number): string => (i >= start && i <= end ? tokens[i]?.lower ?? "" : "");
+  const lower = (i: number): string => (i >= start && i <= end ? (tokens[i]?.lower ?? "") : "");
   const before = prepositionBefore(candidate, scene, start);
   features.push(`prep:${before?.word ?? "none"}`);
   // "a court in X", "the fire at Y": what the preposition hangs on.
   if (before) for (const one of words.classes(lower(before.at - 1))) features.push(`head:${one}`);
   if (before?.word === "from" && UNITS.has(lower(before.at - 1))) features.push("distance-from");
   const near = new Set<string>();
-  for (let i = Math.max(start, candidate.first - 6); i < candidate.first; i++) for (const one of words.classes(lower(i))) near.add(`before:${one}`);
-  for (let i = candidate.last + 1; i <= Math.min(end, candidate.last + 4); i++) for (const one of words.classes(lower(i))) near.add(`behind:${one}`);
+  for (let i = Math.max(start, candidate.first - 6); i < candidate.first; i++)
+    for (const one of words.classes(lower(i))) near.add(`before:${one}`);
+  for (let i = candidate.last + 1; i <= Math.min(end, candidate.last + 4); i++)
+    for (const one of words.classes(lower(i))) near.add(`behind:${one}`);
   for (let i = Math.max(start, candidate.first - 4); i <= Math.min(end, candidate.last + 4); i++) {
     if (words.reports(lower(i))) near.add(i < candidate.first ? "report-before" : "report-behind");
     if (i < candidate.first && UNITS.has(lower(i))) near.add("distance-before");
@@ -49,7 +101,11 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
 }
 
 /** "in the eastern city of X": the preposition is "in"; the nearest one within five tokens, through other nouns. */
-function prepositionBefore(candidate: Placed, { analyzed: { tokens } }: Scene, start: number): { readonly word: string; readonly at: number } | null {
+function prepositionBefore(
+  candidate: Placed,
+  { analyzed: { tokens } }: Scene,
+  start: number,
+): { readonly word: string; readonly at: number } | null {
   let found: { readonly word: string; readonly at: number } | null = null;
   for (let i = candidate.first - 1; i >= Math.max(start, candidate.first - 5); i--) {
     const token = tokens[i];
@@ -75,8 +131,10 @@ function positionOf(candidate: Placed<NameMention>, scene: Scene): string[] {
   const comma = (a: Placed, b: Placed): boolean => b.first - a.last <= 2 && scene.analyzed.tokens[a.last + 1]?.lower === ",";
   if (next && comma(candidate, next)) features.push("part-of-next");
   if (previous && comma(previous, candidate)) features.push("holds-previous");
-  if (next && next.sentence === candidate.sentence && tokensBetween(candidate, next) <= 5 && !comma(candidate, next)) features.push("next-close");
-  if (previous && previous.sentence === candidate.sentence && tokensBetween(candidate, previous) <= 5 && !comma(previous, candidate)) features.push("previous-close");
+  if (next && next.sentence === candidate.sentence && tokensBetween(candidate, next) <= 5 && !comma(candidate, next))
+    features.push("next-close");
+  if (previous && previous.sentence === candidate.sentence && tokensBetween(candidate, previous) <= 5 && !comma(previous, candidate))
+    features.push("previous-close");
   return features;
 }
 
@@ -94,7 +152,10 @@ function isDateline(candidate: Placed, { analyzed: { tokens, sentences }, titleS
 
 /** What sort of place it is, by the gazetteer and by the words of its name. */
 function kindOf(candidate: Placed<NameMention>, scene: Scene, locationOf: LocationOf): string[] {
-  const { analyzed: { tokens }, words } = scene;
+  const {
+    analyzed: { tokens },
+    words,
+  } = scene;
   const last = tokens[candidate.last]?.lower ?? "";
   const site = words.site(last);
   const location = locationOf(candidate.mention);
@@ -136,6 +197,12 @@ function lies(inner: Location, outer: Location): boolean {
   if (inner.country !== outer.country || inner.country === null) return false;
   if (outer.what === "country") return inner.what !== "country";
   if (outer.what === "admin1") return inner.what !== "country" && inner.what !== "admin1" && inner.admin1 === outer.admin1;
-  if (outer.what === "admin2") return inner.what !== "admin2" && inner.admin2 !== null && inner.admin2 === outer.admin2 && inner.admin1 === outer.admin1;
-  return outer.what === "city" && (inner.what === "neighborhood" || inner.what === "facility") && inner.admin1 === outer.admin1 && Math.abs(inner.latitude - outer.latitude) + Math.abs(inner.longitude - outer.longitude) < 0.5;
+  if (outer.what === "admin2")
+    return inner.what !== "admin2" && inner.admin2 !== null && inner.admin2 === outer.admin2 && inner.admin1 === outer.admin1;
+  return (
+    outer.what === "city" &&
+    (inner.what === "neighborhood" || inner.what === "facility") &&
+    inner.admin1 === outer.admin1 &&
+    Math.abs(inner.latitude - outer.latitude) + Math.abs(inner.longitude - outer.longitude) < 0.5
+  );
 }

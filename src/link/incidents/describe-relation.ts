@@ -8,14 +8,32 @@ export interface Anchor {
 }
 
 /** How far apart two stretches of tokens stand; 0 where they touch or overlap. */
-export function tokensBetween(a: { readonly first: number; readonly last: number }, b: { readonly first: number; readonly last: number }): number {
+export function tokensBetween(
+  a: { readonly first: number; readonly last: number },
+  b: { readonly first: number; readonly last: number },
+): number {
   return Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last) - 1);
 }
 
-const nearness = (tokens: number): string => (tokens <= 2 ? "0-2" : tokens <= 6 ? "3-6" : tokens <= 12 ? "7-12" : tokens <= 22 ? "13-22" : "23+");
+const nearness = (tokens: number): string =>
+  tokens <= 2 ? "0-2" : tokens <= 6 ? "3-6" : tokens <= 12 ? "7-12" : tokens <= 22 ? "13-22" : "23+";
 
 /** Words that begin another clause. */
-const OPENS_CLAUSE: ReadonlySet<string> = new Set(["who", "which", "while", "but", "after", "before", "where", "when", "because", "although", "as", "and", "that"]);
+const OPENS_CLAUSE: ReadonlySet<string> = new Set([
+  "who",
+  "which",
+  "while",
+  "but",
+  "after",
+  "before",
+  "where",
+  "when",
+  "because",
+  "although",
+  "as",
+  "and",
+  "that",
+]);
 
 /**
  * Where a mention stands as seen from the nearest of the anchors: in their sentence, with what lies between, or so many
@@ -49,7 +67,9 @@ export function describeRelation(candidate: Placed, anchors: readonly Anchor[], 
 }
 
 const distance = (candidate: Placed, anchor: Anchor): number =>
-  Math.abs(candidate.sentence - anchor.sentence) * 1000 + (candidate.sentence > anchor.sentence ? 500 : 0) + tokensBetween(candidate, anchor);
+  Math.abs(candidate.sentence - anchor.sentence) * 1000 +
+  (candidate.sentence > anchor.sentence ? 500 : 0) +
+  tokensBetween(candidate, anchor);
 
 /** True where another mention of the same sort stands between a candidate and an anchor further on. */
 function holdsSame(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
@@ -59,7 +79,9 @@ function holdsSame(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
 
 /** True where no other clause begins between a mention and an anchor of one sentence. */
 export function inOneClause(candidate: Placed, anchor: Anchor, scene: Scene): boolean {
-  return !betweenOf(candidate, anchor, scene).some((one) => one === "between:semicolon" || one === "between:clause" || one === "between:report");
+  return !betweenOf(candidate, anchor, scene).some(
+    (one) => one === "between:semicolon" || one === "between:clause" || one === "between:report",
+  );
 }
 
 /** What lies between a mention and an anchor of one sentence. */

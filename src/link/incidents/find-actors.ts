@@ -42,7 +42,8 @@ export function createActorFinder(lexicons: Lexicons, classOf: ClassOfVictims): 
         const { tokens, text } = scene.analyzed;
         const [start, end] = [tokens[phrase.first]?.start ?? 0, tokens[phrase.last]?.end ?? 0];
         const wording = text.slice(start, end);
-        if (!actors.has(wording.toLowerCase()) && actors.size < MOST) actors.set(wording.toLowerCase(), { start, end, text: wording, certainty });
+        if (!actors.has(wording.toLowerCase()) && actors.size < MOST)
+          actors.set(wording.toLowerCase(), { start, end, text: wording, certainty });
       }
     }
     return [...actors.values()];
@@ -57,12 +58,14 @@ function phrasesIn(sentence: number, scene: Scene, is: Is, classOf: ClassOfVicti
   const { first = 0, last = -1 } = sentences[sentence] ?? {};
   const found: Found[] = [];
   const take = (phrase: Phrase | null, anyone: boolean, certainty: Certainty | null = null): void => {
-    if (phrase && isActor(phrase, scene, is, classOf, anyone)) found.push({ phrase, certainty: certainty ?? certaintyOf(phrase, first, scene, is) });
+    if (phrase && isActor(phrase, scene, is, classOf, anyone))
+      found.push({ phrase, certainty: certainty ?? certaintyOf(phrase, first, scene, is) });
   };
   for (let i = first; i <= last; i++) {
     const token = tokens[i];
-    if (is(token?.lower, "claims") && tokens.slice(i + 1, i + 4).some(({ lower }) => lower === "responsibility")) take(phraseBefore(i, first, scene, is), true, "claimed");
-    if (!is(token?.lower, "act") || token?.pos !== "VERB" && token?.pos !== "NOUN") continue;
+    if (is(token?.lower, "claims") && tokens.slice(i + 1, i + 4).some(({ lower }) => lower === "responsibility"))
+      take(phraseBefore(i, first, scene, is), true, "claimed");
+    if (!is(token?.lower, "act") || (token?.pos !== "VERB" && token?.pos !== "NOUN")) continue;
     if (token.pos === "VERB" && !isPassive(i, first, scene)) take(phraseBefore(i, first, scene, is), false);
     const by = tokens.slice(i + 1, Math.min(last, i + REACH) + 1).findIndex(({ lower }) => lower === "by");
     if (by >= 0) take(phraseAfter(i + 1 + by, last, scene, is), true);

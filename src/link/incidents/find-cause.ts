@@ -24,10 +24,12 @@ const ENOUGH = 0.6;
 /** Reads `lexicons/causes.tsv`. */
 export function createCauseFinder(lexicons: Lexicons): FindCause {
   const rows = lexicons.get("causes") ?? [];
-  const match = compilePhrases(rows.flatMap((row) => {
-    const cause = CAUSES.find((one) => one === row["cause"]);
-    return cause ? [[(row["phrase"] ?? "").split(" "), { cause, weight: row["weight"] === "2" ? 1 : WEAK }] as const] : [];
-  }));
+  const match = compilePhrases(
+    rows.flatMap((row) => {
+      const cause = CAUSES.find((one) => one === row["cause"]);
+      return cause ? [[(row["phrase"] ?? "").split(" "), { cause, weight: row["weight"] === "2" ? 1 : WEAK }] as const] : [];
+    }),
+  );
   return (anchors, figures, scene) => {
     const sums = new Map<Cause, number>();
     const { tokens, sentences } = scene.analyzed;
@@ -37,7 +39,9 @@ export function createCauseFinder(lexicons: Lexicons): FindCause {
         const found = match(tokens, i);
         if (!found || found.last > last) continue;
         const { cause, weight } = found.value;
-        const near = anchors.some((anchor) => anchor.sentence === number && found.last >= anchor.first - CLAUSE && found.first <= anchor.last + CLAUSE);
+        const near = anchors.some(
+          (anchor) => anchor.sentence === number && found.last >= anchor.first - CLAUSE && found.first <= anchor.last + CLAUSE,
+        );
         sums.set(cause, (sums.get(cause) ?? 0) + weight * (near ? WEIGHTS.clause : standing) * (cause === "attack" ? GENERAL : 1));
         i = found.last;
       }

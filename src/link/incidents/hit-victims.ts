@@ -2,7 +2,8 @@ import type { CasualtyMention } from "../../model/mention.js";
 import type { NamedVictim, Toll } from "../../model/toll.js";
 
 /** Words that say who was hit, or brought to a hospital, and leave open whether they lived: "four people were shot". */
-const HIT = /\b(?:shot|shoot(?:s|ings?)?|stabb?(?:ed|ings?|s)?|hit(?:s|ting)?|struck|attack(?:ed|s|ing)?|beat(?:s|en|ings?)?|trampled|mauled|taken|rushed|flown|airlifted|transported|hospitali[sz]ed)\b/i;
+const HIT =
+  /\b(?:shot|shoot(?:s|ings?)?|stabb?(?:ed|ings?|s)?|hit(?:s|ting)?|struck|attack(?:ed|s|ing)?|beat(?:s|en|ings?)?|trampled|mauled|taken|rushed|flown|airlifted|transported|hospitali[sz]ed)\b/i;
 
 /** True for a figure of injured that only says that they were hit. */
 export function isHit(figure: CasualtyMention, text: string): boolean {
@@ -23,7 +24,9 @@ export function lessTheDead(toll: Toll, dead: Toll | undefined): Toll | null {
   if (!dead || dead.best === null || dead.best === 0 || dead.by === "cumulative") return toll;
   if (toll.best === null) return toll;
   const best = toll.best - dead.best;
-  return best <= 0 ? null : { ...toll, best, low: toll.low === null ? null : Math.max(0, Math.min(best, toll.low - dead.best)), by: "hit-less-the-dead" };
+  return best <= 0
+    ? null
+    : { ...toll, best, low: toll.low === null ? null : Math.max(0, Math.min(best, toll.low - dead.best)), by: "hit-less-the-dead" };
 }
 
 /** Named people who were hit and are not among the named dead. */

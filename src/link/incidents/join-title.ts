@@ -22,7 +22,8 @@ const GAP = "\n\n";
 
 /** Joins them. A title that the text itself begins with is not read twice. */
 export function joinTitle(title: ReadText | null, body: ReadText): JoinedText {
-  if (title === null || title.analyzed.tokens.length === 0 || repeats(title.analyzed.text, body.analyzed.text)) return { ...body, offset: 0 };
+  if (title === null || title.analyzed.tokens.length === 0 || repeats(title.analyzed.text, body.analyzed.text))
+    return { ...body, offset: 0 };
   const offset = title.analyzed.text.length + GAP.length;
   const moved = moveSpan(offset);
   const sentences = title.analyzed.sentences.length;
@@ -31,10 +32,17 @@ export function joinTitle(title: ReadText | null, body: ReadText): JoinedText {
     offset,
     analyzed: {
       text: title.analyzed.text + GAP + body.analyzed.text,
-      tokens: [...title.analyzed.tokens, ...body.analyzed.tokens.map((token) => ({ ...moved(token), sentence: token.sentence + sentences }))],
+      tokens: [
+        ...title.analyzed.tokens,
+        ...body.analyzed.tokens.map((token) => ({ ...moved(token), sentence: token.sentence + sentences })),
+      ],
       sentences: [
         ...title.analyzed.sentences,
-        ...body.analyzed.sentences.map((sentence) => ({ ...moved(sentence), first: sentence.first + tokens, last: sentence.last + tokens })),
+        ...body.analyzed.sentences.map((sentence) => ({
+          ...moved(sentence),
+          first: sentence.first + tokens,
+          last: sentence.last + tokens,
+        })),
       ],
     },
     mentions: [...title.mentions, ...body.mentions.map((mention) => moveMention(mention, offset))],
@@ -50,7 +58,9 @@ export function moveMention<M extends Mention>(mention: M, by: number): M {
   return { ...moved(mention), ...(mention.cue ? { cue: moved(mention.cue) } : {}) };
 }
 
-const moveSpan = (by: number) => <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
+const moveSpan =
+  (by: number) =>
+  <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
 
 function repeats(title: string, text: string): boolean {
   const folded = foldName(title);

@@ -20,7 +20,10 @@ export type ChooseLinks = (figures: readonly Placed<CasualtyMention>[], aggregat
 export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks {
   return (figures, aggregate, others = []) => {
     const anchors = [...anchorsOf(figures, scene), ...others].sort((a, b) => a.first - b.first);
-    const none = describeNone(figures.map(({ mention }) => mention), aggregate);
+    const none = describeNone(
+      figures.map(({ mention }) => mention),
+      aggregate,
+    );
     const why = (chosen: Placed): LinkReason => explainChoice(chosen, anchors, scene);
     return {
       place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf), none, PLACE_WEIGHTS, why),
@@ -32,7 +35,13 @@ export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks
 /** A choice as a figure carries it. */
 export function linkOf(choice: Choice | null): FigureLink | null {
   if (choice === null) return null;
-  const { chosen: { mention: { start, end, text } }, reason, confidence } = choice;
+  const {
+    chosen: {
+      mention: { start, end, text },
+    },
+    reason,
+    confidence,
+  } = choice;
   return { start, end, text, reason, confidence };
 }
 

@@ -53,7 +53,9 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const separate = createSeparatingPhrases(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
-    const tells = [body, title].some((part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")));
+    const tells = [body, title].some(
+      (part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")),
+    );
     if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
     const joined = classify(joinTitle(title, body), classOf);
     const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
@@ -62,11 +64,11 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     const told = tellIncidents(scene, joined.named, { choose, findCause, findActors, separate, victims }, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, kept);
-    const split = joined.offset === 0 ? 0 : title?.mentions.length ?? 0;
+    const split = joined.offset === 0 ? 0 : (title?.mentions.length ?? 0);
     const restored = linked.map((mention, index) => restoreMention(mention, joined.offset, index < split));
     return {
       mentions: restored.slice(split),
-      titleMentions: joined.offset === 0 ? title?.mentions ?? [] : restored.slice(0, split),
+      titleMentions: joined.offset === 0 ? (title?.mentions ?? []) : restored.slice(0, split),
       incidents: kept.map((incident) => restoreIncident(incident, joined.offset)),
     };
   };
@@ -77,8 +79,18 @@ function classify(joined: JoinedText, classOf: ClassOfVictims): JoinedText {
   const { text } = joined.analyzed;
   return {
     ...joined,
-    mentions: joined.mentions.map((mention): Mention => (mention.kind === "casualty" ? { ...mention, victimClass: classOf(`${mention.text} ${mention.victims ?? ""}`) } : mention)),
-    named: joined.named.map((victim) => ({ ...victim, victimClass: classOf(text.slice(Math.max(0, victim.start - 30), victim.end).split(/[.;]/).at(-1) ?? "") })),
+    mentions: joined.mentions.map((mention): Mention =>
+      mention.kind === "casualty" ? { ...mention, victimClass: classOf(`${mention.text} ${mention.victims ?? ""}`) } : mention,
+    ),
+    named: joined.named.map((victim) => ({
+      ...victim,
+      victimClass: classOf(
+        text
+          .slice(Math.max(0, victim.start - 30), victim.end)
+          .split(/[.;]/)
+          .at(-1) ?? "",
+      ),
+    })),
   };
 }
 
@@ -112,7 +124,10 @@ function tellIncidents(scene: Scene, found: readonly NamedVictim[], tools: Tools
   const figures = told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
   const dates = scene.dates.map(({ mention }) => mention);
   const { civiliansOnly = false, publishedAt, profile } = input;
-  const telling = tellingOf({ analyzed: scene.analyzed, figures, dates, publishedAt }, { isApart: separate(scene.analyzed), isOfEra: (figure) => isOfEra(figure, scene) });
+  const telling = tellingOf(
+    { analyzed: scene.analyzed, figures, dates, publishedAt },
+    { isApart: separate(scene.analyzed), isOfEra: (figure) => isOfEra(figure, scene) },
+  );
   return groupFigures(told, telling).map((group, index): ToldIncident => {
     const members = group.told.flatMap(({ placed }) => placed ?? []);
     const victims = group.told.flatMap(({ victim }) => victim ?? []);
@@ -121,8 +136,15 @@ function tellIncidents(scene: Scene, found: readonly NamedVictim[], tools: Tools
     const links = choose(members, group.kind === "aggregate", others);
     const anchors = [...anchorsOf(members, scene), ...others];
     return {
-      id: `incident:${index + 1}`, kind: group.kind, main: group.main, members, own,
-      place: placeOf(links.place), date: dateOf(links.date), cause: findCause(anchors, counted, scene), actors: findActors(anchors, scene),
+      id: `incident:${index + 1}`,
+      kind: group.kind,
+      main: group.main,
+      members,
+      own,
+      place: placeOf(links.place),
+      date: dateOf(links.date),
+      cause: findCause(anchors, counted, scene),
+      actors: findActors(anchors, scene),
       victims: victims.map((victim) => tools.victims.describe(victim, scene)),
       tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, dates, publishedAt, civiliansOnly }, profile),
     };
@@ -137,18 +159,31 @@ function isOfEra(figure: CasualtyMention, { analyzed: { tokens }, tokenAt, words
   const from = tokenAt(figure.start);
   for (let i = from; i < from + 4 * ERA_REACH && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     if (tokens[i]?.lower !== "since") continue;
-    return tokens.slice(i + 1, i + 1 + ERA_REACH).some((token) => token.sentence === tokens[from]?.sentence && words.classes(token.lower).includes("era"));
+    return tokens
+      .slice(i + 1, i + 1 + ERA_REACH)
+      .some((token) => token.sentence === tokens[from]?.sentence && words.classes(token.lower).includes("era"));
   }
   return false;
 }
 
 /** The figures and the named victims of an article in order of the text, each with what speaks for it alone. */
-function tellFigures(scene: Scene, named: readonly NamedVictim[], own: ReadonlyMap<Mention, Links>, choose: ChooseLinks): readonly ToldFigure[] {
+function tellFigures(
+  scene: Scene,
+  named: readonly NamedVictim[],
+  own: ReadonlyMap<Mention, Links>,
+  choose: ChooseLinks,
+): readonly ToldFigure[] {
   const none: Links = { place: null, date: null };
   const where = (sentence: number): Pick<Told, "sentence" | "paragraph"> => ({ sentence, paragraph: scene.paragraphs[sentence] ?? 0 });
   const counted = scene.figures.map((placed): ToldFigure => {
     const links = own.get(placed.mention) ?? none;
-    return { figure: { ...placed.mention, place: linkOf(links.place), date: linkOf(links.date) }, links, placed, victim: null, ...where(placed.sentence) };
+    return {
+      figure: { ...placed.mention, place: linkOf(links.place), date: linkOf(links.date) },
+      links,
+      placed,
+      victim: null,
+      ...where(placed.sentence),
+    };
   });
   const victims = named.map((victim): ToldFigure => {
     const anchor = placeIn(scene, victim);
@@ -161,8 +196,24 @@ function tellFigures(scene: Scene, named: readonly NamedVictim[], own: ReadonlyM
 /** A named victim as a figure of one, to be grouped with the others. */
 function figureOf({ start, end, text, outcome, modality }: NamedVictim, { place, date }: Links): CasualtyMention {
   return {
-    kind: "casualty", start, end, text, by: "named", confidence: 1, outcome, modality, value: 1, low: 1, high: 1, qualifier: "exact",
-    victims: null, scope: "incident", attribution: null, implicit: true, place: linkOf(place), date: linkOf(date),
+    kind: "casualty",
+    start,
+    end,
+    text,
+    by: "named",
+    confidence: 1,
+    outcome,
+    modality,
+    value: 1,
+    low: 1,
+    high: 1,
+    qualifier: "exact",
+    victims: null,
+    scope: "incident",
+    attribution: null,
+    implicit: true,
+    place: linkOf(place),
+    date: linkOf(date),
   };
 }
 
@@ -171,7 +222,12 @@ function placeOf(choice: Links["place"]): IncidentPlace | null {
   if (!link || !choice) return null;
   const { entity } = choice.chosen.mention;
   const also = choice.rivals.map(({ rival: { mention }, confidence }): IncidentPlace => ({
-    start: mention.start, end: mention.end, text: mention.text, reason: "rival", confidence, ...(mention.entity ? { entity: mention.entity } : {}),
+    start: mention.start,
+    end: mention.end,
+    text: mention.text,
+    reason: "rival",
+    confidence,
+    ...(mention.entity ? { entity: mention.entity } : {}),
   }));
   return { ...link, ...(entity ? { entity } : {}), ...(also.length > 0 ? { also } : {}) };
 }
@@ -196,7 +252,8 @@ function linkMentions(mentions: readonly Mention[], told: readonly ToldIncident[
     const own = incident.own.get(mention);
     const place = own?.place && own.place.confidence >= OWN ? linkOf(own.place) : incident.place;
     const date = own?.date && own.date.confidence >= OWN ? linkOf(own.date) : incident.date;
-    const plain = (link: typeof place): typeof place => link && { start: link.start, end: link.end, text: link.text, reason: link.reason, confidence: link.confidence };
+    const plain = (link: typeof place): typeof place =>
+      link && { start: link.start, end: link.end, text: link.text, reason: link.reason, confidence: link.confidence };
     return { ...mention, place: plain(place), date: plain(date), incident: incident.id };
   });
 }
@@ -208,8 +265,13 @@ function restorePlace(place: IncidentPlace, offset: number): IncidentPlace {
 function restoreIncident({ members, own: _own, ...incident }: ToldIncident, offset: number): Incident {
   const starts = members.map(({ mention }) => mention.start);
   return {
-    ...incident, figures: inText(starts, offset), titleFigures: inTitle(starts, offset),
-    place: incident.place && restorePlace(incident.place, offset), date: incident.date && restoreLink(incident.date, offset),
-    actors: incident.actors.map((actor) => restoreSpan(actor, offset)), victims: incident.victims.map((victim) => restoreSpan(victim, offset)), tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
+    ...incident,
+    figures: inText(starts, offset),
+    titleFigures: inTitle(starts, offset),
+    place: incident.place && restorePlace(incident.place, offset),
+    date: incident.date && restoreLink(incident.date, offset),
+    actors: incident.actors.map((actor) => restoreSpan(actor, offset)),
+    victims: incident.victims.map((victim) => restoreSpan(victim, offset)),
+    tolls: incident.tolls.map((toll) => restoreToll(toll, offset)),
   };
 }

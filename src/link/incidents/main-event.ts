@@ -53,7 +53,7 @@ export function readFigureTimes(dates: readonly DateMention[]): FigureTimes {
 
 function grainOf(value: string, days: DaySpan | null): FigureTime["grain"] {
   if (/^X{4}-WXX-\d/.test(value)) return "weekday";
-  return /^[\dX]{4}-\d\d$/.test(value) || days !== null && days.to - days.from >= MONTH - 4 ? "month" : "other";
+  return /^[\dX]{4}-\d\d$/.test(value) || (days !== null && days.to - days.from >= MONTH - 4) ? "month" : "other";
 }
 
 /**
@@ -63,7 +63,10 @@ function grainOf(value: string, days: DaySpan | null): FigureTime["grain"] {
  * of equals the one told first.
  */
 export function findMainEvent(
-  figures: readonly CasualtyMention[], timeOf: FigureTimes, sentenceOf: (at: number) => number, publishedAt: IsoDate | null,
+  figures: readonly CasualtyMention[],
+  timeOf: FigureTimes,
+  sentenceOf: (at: number) => number,
+  publishedAt: IsoDate | null,
 ): MainEvent {
   const published = publishedAt === null ? null : { from: dayOfIso(publishedAt), to: dayOfIso(publishedAt) };
   const incident = figures.filter((f) => f.scope !== "cumulative" && f.modality !== "hypothetical" && f.modality !== "denied");

@@ -14,9 +14,14 @@ export interface Move {
 export function moveIncident(incident: Incident, { by, incidents }: Move): Incident {
   const span = <S extends Span>(one: S): S => ({ ...one, start: one.start + by, end: one.end + by });
   return {
-    ...incident, id: renumber(incident.id, incidents), figures: incident.figures.map((start) => start + by),
-    place: incident.place && span(incident.place), date: incident.date && span(incident.date),
-    actors: incident.actors.map(span), victims: incident.victims.map(span), tolls: incident.tolls.map((toll) => moveToll(toll, by)),
+    ...incident,
+    id: renumber(incident.id, incidents),
+    figures: incident.figures.map((start) => start + by),
+    place: incident.place && span(incident.place),
+    date: incident.date && span(incident.date),
+    actors: incident.actors.map(span),
+    victims: incident.victims.map(span),
+    tolls: incident.tolls.map((toll) => moveToll(toll, by)),
   };
 }
 
@@ -27,14 +32,20 @@ export function moveLinkedMention(mention: Mention, { by, incidents }: Move): Me
   const link = <S extends Span>(one: S): S => ({ ...one, start: one.start + by, end: one.end + by });
   return {
     ...moved,
-    ...(moved.place ? { place: link(moved.place) } : {}), ...(moved.date ? { date: link(moved.date) } : {}),
+    ...(moved.place ? { place: link(moved.place) } : {}),
+    ...(moved.date ? { date: link(moved.date) } : {}),
     ...(typeof moved.incident === "string" ? { incident: renumber(moved.incident, incidents) } : {}),
   };
 }
 
 function moveToll(toll: Toll, by: number): Toll {
   const move = (starts: readonly number[]): readonly number[] => starts.map((start) => start + by);
-  return { ...toll, restsOn: move(toll.restsOn), against: move(toll.against), apart: toll.apart.map((one) => ({ ...one, start: one.start + by })) };
+  return {
+    ...toll,
+    restsOn: move(toll.restsOn),
+    against: move(toll.against),
+    apart: toll.apart.map((one) => ({ ...one, start: one.start + by })),
+  };
 }
 
 /** `incident:2` after three others is `incident:5`. */

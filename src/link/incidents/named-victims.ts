@@ -24,8 +24,12 @@ const OLDEST = 115;
 
 /** Reads `lexicons/harmless-phrases.tsv` and `lexicons/sex-words.tsv`. */
 export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims): NamedVictims {
-  const matchHarmless = compilePhrases((lexicons.get("harmless-phrases") ?? []).map((row) => [(row["phrase"] ?? "").split(" "), row["class"] ?? ""] as const));
-  const sexes = new Map((lexicons.get("sex-words") ?? []).map((row) => [row["word"] ?? "", row["sex"] === "female" ? "female" : "male"] as const));
+  const matchHarmless = compilePhrases(
+    (lexicons.get("harmless-phrases") ?? []).map((row) => [(row["phrase"] ?? "").split(" "), row["class"] ?? ""] as const),
+  );
+  const sexes = new Map(
+    (lexicons.get("sex-words") ?? []).map((row) => [row["word"] ?? "", row["sex"] === "female" ? "female" : "male"] as const),
+  );
 
   const isHarmless = (victim: NamedVictim, scene: Scene): boolean => {
     const { last: name, sentence } = placeIn(scene, victim);
@@ -34,7 +38,12 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
     for (let i = first; i <= last; i++) {
       const found = matchHarmless(tokens, i);
       if (!found || found.last > last) continue;
-      if (found.value === "natural" ? victim.outcome === "killed" : i > name && i <= name + IDIOM_REACH || i < name && i >= name - IDIOM_REACH) return true;
+      if (
+        found.value === "natural"
+          ? victim.outcome === "killed"
+          : (i > name && i <= name + IDIOM_REACH) || (i < name && i >= name - IDIOM_REACH)
+      )
+        return true;
     }
     return false;
   };
@@ -44,12 +53,14 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
       const kept = named.filter((victim) => !isHarmless(victim, scene)).map((victim) => onName(victim, scene));
       const all = kept.flatMap((victim) => [victim, ...listedWith(victim, scene)]);
       const starts = new Set<string>();
-      return all.filter(({ start, outcome }) => {
-        const key = `${start} ${outcome}`;
-        if (starts.has(key)) return false;
-        starts.add(key);
-        return true;
-      }).sort((a, b) => a.start - b.start);
+      return all
+        .filter(({ start, outcome }) => {
+          const key = `${start} ${outcome}`;
+          if (starts.has(key)) return false;
+          starts.add(key);
+          return true;
+        })
+        .sort((a, b) => a.start - b.start);
     },
     describe: ({ start, end, text, outcome, modality }, scene) => {
       const at = placeIn(scene, { start, end });
@@ -59,9 +70,16 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
       const named = scene.people.find((person) => person.start < end && start < person.end);
       const known = classOf(`${nounsBefore(at.first, scene)} ${occupation ?? ""}`);
       return {
-        start, end, text, outcome, modality, age: ageOf(at, scene), occupation,
+        start,
+        end,
+        text,
+        outcome,
+        modality,
+        age: ageOf(at, scene),
+        occupation,
         sex: beside.map((word) => sexes.get(word)).find((sex) => sex !== undefined) ?? null,
-        class: known, ...(named?.entity ? { entity: named.entity } : {}),
+        class: known,
+        ...(named?.entity ? { entity: named.entity } : {}),
       };
     },
   };
@@ -90,7 +108,10 @@ function listedWith(victim: NamedVictim, scene: Scene): readonly NamedVictim[] {
 function isListed(left: NameMention, right: NameMention, scene: Scene): boolean {
   const between = scene.analyzed.tokens.slice(scene.tokenAt(left.end - 1) + 1, scene.tokenAt(right.start));
   const ages = between.filter(({ lower }) => readAge(lower) !== null);
-  return ages.length === 1 && between.every(({ lower }) => lower === "," || lower === "and" || lower === ";" || lower === "aged" || readAge(lower) !== null);
+  return (
+    ages.length === 1 &&
+    between.every(({ lower }) => lower === "," || lower === "and" || lower === ";" || lower === "aged" || readAge(lower) !== null)
+  );
 }
 
 const readAge = (word: string): number | null => (/^\d{1,3}$/.test(word) && Number(word) <= OLDEST ? Number(word) : null);
@@ -99,7 +120,7 @@ const readAge = (word: string): number | null => (/^\d{1,3}$/.test(word) && Numb
 function ageOf({ first, last }: { readonly first: number; readonly last: number }, { analyzed: { tokens } }: Scene): number | null {
   const [mark, number] = [tokens[last + 1]?.lower, tokens[last + 2]?.lower ?? ""];
   if (mark === "," || mark === "(" || mark === "aged") {
-    const age = readAge(mark === "aged" || number === "aged" ? tokens[last + (mark === "aged" ? 2 : 3)]?.lower ?? "" : number);
+    const age = readAge(mark === "aged" || number === "aged" ? (tokens[last + (mark === "aged" ? 2 : 3)]?.lower ?? "") : number);
     if (age !== null) return age;
   }
   for (let i = first - 1; i >= Math.max(0, first - 8); i--) {
@@ -113,7 +134,12 @@ function ageOf({ first, last }: { readonly first: number; readonly last: number 
 /** "the journalist Ana Ruiz": the nouns that stand before a name as part of its phrase. */
 function nounsBefore(first: number, { analyzed: { tokens } }: Scene): string {
   const words: string[] = [];
-  for (let i = first - 1; i >= Math.max(0, first - 4) && (tokens[i]?.pos === "NOUN" || tokens[i]?.pos === "PROPN" || tokens[i]?.pos === "ADJ"); i--) words.push(tokens[i]?.lower ?? "");
+  for (
+    let i = first - 1;
+    i >= Math.max(0, first - 4) && (tokens[i]?.pos === "NOUN" || tokens[i]?.pos === "PROPN" || tokens[i]?.pos === "ADJ");
+    i--
+  )
+    words.push(tokens[i]?.lower ?? "");
   return words.join(" ");
 }
 

@@ -48,11 +48,21 @@ const DAY_WORDS: ReadonlySet<string> = new Set(["yesterday", "today", "tonight",
 const BACKWARD: ReadonlySet<string> = new Set(["past", "last", "previous", "ensuing", "recent"]);
 
 /** Lays out an article. */
-export function readScene(analyzed: AnalyzedText, mentions: readonly Mention[], words: SceneWords, publishedAt: IsoDate | null, offset: number): Scene {
+export function readScene(
+  analyzed: AnalyzedText,
+  mentions: readonly Mention[],
+  words: SceneWords,
+  publishedAt: IsoDate | null,
+  offset: number,
+): Scene {
   const sentenceOf = sentenceFinder(analyzed);
   const tokenAt = tokenFinder(analyzed);
   const place = <M extends Mention>(mention: M, key: string): Placed<M> => ({
-    mention, key, first: tokenAt(mention.start), last: tokenAt(mention.end - 1), sentence: sentenceOf(mention.start),
+    mention,
+    key,
+    first: tokenAt(mention.start),
+    last: tokenAt(mention.end - 1),
+    sentence: sentenceOf(mention.start),
   });
   const places: Placed<NameMention>[] = [];
   const dates: Placed<DateMention>[] = [];
@@ -80,12 +90,32 @@ export function readScene(analyzed: AnalyzedText, mentions: readonly Mention[], 
     classes.push(found);
   }
   const titleSentences = offset === 0 ? 0 : sentenceOf(offset);
-  return { analyzed, words, publishedAt, titleSentences, places, dates, figures, groups, people, sentenceOf, paragraphs, classes, counts, tokenAt };
+  return {
+    analyzed,
+    words,
+    publishedAt,
+    titleSentences,
+    places,
+    dates,
+    figures,
+    groups,
+    people,
+    sentenceOf,
+    paragraphs,
+    classes,
+    counts,
+    tokenAt,
+  };
 }
 
 /** Where a span stands among the words. */
-export const placeIn = ({ tokenAt, sentenceOf }: Scene, { start, end }: Span): { readonly first: number; readonly last: number; readonly sentence: number } => ({
-  first: tokenAt(start), last: tokenAt(end - 1), sentence: sentenceOf(start),
+export const placeIn = (
+  { tokenAt, sentenceOf }: Scene,
+  { start, end }: Span,
+): { readonly first: number; readonly last: number; readonly sentence: number } => ({
+  first: tokenAt(start),
+  last: tokenAt(end - 1),
+  sentence: sentenceOf(start),
 });
 
 function tellsDays({ by, value, type, from, text }: DateMention): boolean {
@@ -108,7 +138,10 @@ function tokenFinder({ tokens }: AnalyzedText): (at: number) => number {
 }
 
 /** The span from the words that state the outcome to the number, in tokens. */
-export function extentOf({ mention, first, last }: Placed<CasualtyMention>, tokenAt: (at: number) => number): { readonly first: number; readonly last: number } {
+export function extentOf(
+  { mention, first, last }: Placed<CasualtyMention>,
+  tokenAt: (at: number) => number,
+): { readonly first: number; readonly last: number } {
   const cue: Span | undefined = mention.cue;
   if (!cue) return { first, last };
   return { first: Math.min(first, tokenAt(cue.start)), last: Math.max(last, tokenAt(cue.end - 1)) };

@@ -28,6 +28,12 @@ export function readSceneWords(lexicons: Lexicons): SceneWords {
     if (site) sites.set(word, site);
     else if (scene) classes.set(word, [...(classes.get(word) ?? []), scene]);
   }
-  const reports = new Set((lexicons.get("reporting-verbs") ?? []).filter((row) => row["attributes"] === "yes").map((row) => row["form"] ?? ""));
-  return { classes: (lower) => classes.get(lower) ?? NONE, site: (lower) => sites.get(lower) ?? null, reports: (lower) => reports.has(lower) };
+  const reports = new Set(
+    (lexicons.get("reporting-verbs") ?? []).filter((row) => row["attributes"] === "yes").map((row) => row["form"] ?? ""),
+  );
+  return {
+    classes: (lower) => classes.get(lower) ?? NONE,
+    site: (lower) => sites.get(lower) ?? null,
+    reports: (lower) => reports.has(lower),
+  };
 }

@@ -21,7 +21,10 @@ export interface Telling {
  * Why a figure is no number of the main event, or null where it is one. A total of several attacks that opens the
  * article is its main event, and what its first sentence tells is never another.
  */
-export function apartReason(figure: CasualtyMention, { sentenceOf, lead, timeOf, main, isApart }: Telling): ApartReason | "other-wording" | null {
+export function apartReason(
+  figure: CasualtyMention,
+  { sentenceOf, lead, timeOf, main, isApart }: Telling,
+): ApartReason | "other-wording" | null {
   if (figure.doubt !== undefined) return "doubted";
   if (figure.modality === "denied" || figure.modality === "hypothetical") return figure.modality;
   if (figure.scope === "subset") return "part";

@@ -42,7 +42,8 @@ function mostConservative(statements: readonly Statement[]): Choice {
   if (rivals.length < 2) return start;
   const lowest = rivals.reduce((a, b) => ((b.value ?? 0) < (a.value ?? 0) ? b : a));
   return new Set(rivals.map((s) => s.value)).size > 1 && new Set(rivals.map((s) => s.attribution)).size > 1
-    ? { chosen: lowest, by: "most-conservative" } : start;
+    ? { chosen: lowest, by: "most-conservative" }
+    : start;
 }
 
 /** The number that most statements give; without a majority the latest. */
@@ -63,7 +64,8 @@ function majority(statements: readonly Statement[]): Choice {
 export const TOLL_RULES: Readonly<Record<TollProfile, TollRules>> = {
   ucdp: { choose: latest, missingAreDead: false, vagueCounts: null },
   acled: {
-    choose: mostConservative, missingAreDead: false,
+    choose: mostConservative,
+    missingAreDead: false,
     vagueCounts: (low) => (low === null ? null : low >= 200 ? 100 : low >= 20 ? 12 : low >= 2 ? 3 : low),
   },
   emdat: { choose: latest, missingAreDead: true, vagueCounts: null },

@@ -24,7 +24,8 @@ export interface Statement {
 /** Words that put a number in the place of an earlier one. */
 const UPDATE = /\b(?:increased|raised|revised|updated|climbed|risen|rose|raising|bringing|brings|brought)\b[^.;]{1,80}\bto\s$/i;
 /** Reports that follow earlier ones. */
-const LATER = /\b(?:later|subsequent|updated|newer) (?:reports?|figures?|counts?|estimates?|statements?)\b|\blater (?:said|put|confirmed|announced|reported|gave|told)\b/i;
+const LATER =
+  /\b(?:later|subsequent|updated|newer) (?:reports?|figures?|counts?|estimates?|statements?)\b|\blater (?:said|put|confirmed|announced|reported|gave|told)\b/i;
 const LOWERED = /\b(?:lowered|reduced|cut|corrected|revised (?:down|downwards?))\b/i;
 /** Openings of a sentence that adds up what the article tells, behind note marks of an encyclopedia. */
 const SUMS_UP = /^(?:\[[^\]]{1,6}\]|\W)*(?:overall|in all|altogether|in total|all told|collectively|in sum)\b/i;
@@ -33,7 +34,11 @@ const SUMS_UP = /^(?:\[[^\]]{1,6}\]|\W)*(?:overall|in all|altogether|in total|al
  * Groups figures by the words that state their outcome: running totals keep their last number, lists are added up,
  * and what comes on top of a statement joins it.
  */
-export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) => number, analyzed: AnalyzedText): readonly Statement[] {
+export function statementsOf(
+  figures: readonly CasualtyMention[],
+  sentenceOf: (at: number) => number,
+  analyzed: AnalyzedText,
+): readonly Statement[] {
   const groups = new Map<string, CasualtyMention[]>();
   for (const figure of figures) {
     const key = `${sentenceOf(figure.start)}:${figure.cue?.start ?? figure.start}`;
@@ -47,13 +52,18 @@ export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (a
     if (!first) continue;
     const sentence = analyzed.sentences[sentenceOf(first.start)];
     const wording = sentence ? analyzed.text.slice(sentence.start, sentence.end) : "";
-    const updates = sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start)) || LATER.test(wording);
+    const updates = (sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start))) || LATER.test(wording);
     // Another source's count stands beside the first one, whatever its place in the text.
-    const running = updates || first.by === "casualty:toll" && !isRival(first, statements);
+    const running = updates || (first.by === "casualty:toll" && !isRival(first, statements));
     const members = running ? group.slice(-1) : group;
     const statement: Statement = {
-      figures: members, running, increment: members.every((f) => f.increment === true), lowered: LOWERED.test(wording),
-      total: SUMS_UP.test(wording) && first.scope === "incident", sentence: sentenceOf(first.start), attribution: first.attribution,
+      figures: members,
+      running,
+      increment: members.every((f) => f.increment === true),
+      lowered: LOWERED.test(wording),
+      total: SUMS_UP.test(wording) && first.scope === "incident",
+      sentence: sentenceOf(first.start),
+      attribution: first.attribution,
       value: sumOf(members.map((f) => f.value)),
       low: sumOf(members.map((f) => f.low ?? (f.qualifier === "approximate" ? f.value : f.low))),
       high: sumOf(members.map((f) => f.high ?? (f.qualifier === "approximate" ? f.value : f.high))),
@@ -61,8 +71,11 @@ export function statementsOf(figures: readonly CasualtyMention[], sentenceOf: (a
     const previous = statements.at(-1);
     if (previous && !running && !previous.running && addsTo(previous, statement, first, analyzed.text)) {
       statements[statements.length - 1] = {
-        ...previous, figures: [...previous.figures, ...members], value: sumOf([previous.value, statement.value]),
-        low: sumOf([previous.low, statement.low]), high: sumOf([previous.high, statement.high]),
+        ...previous,
+        figures: [...previous.figures, ...members],
+        value: sumOf([previous.value, statement.value]),
+        low: sumOf([previous.low, statement.low]),
+        high: sumOf([previous.high, statement.high]),
       };
     } else statements.push(statement);
   }
@@ -87,7 +100,7 @@ function addsTo(previous: Statement, next: Statement, figure: CasualtyMention, t
 /** True for a figure that comes on top of what was told before: "two more died", "a guard was also killed". */
 export function comesOnTop(figure: CasualtyMention, text: string): boolean {
   const to = figure.cue?.end ?? figure.end;
-  return figure.increment === true || to > figure.end && / also /i.test(text.slice(figure.end, to));
+  return figure.increment === true || (to > figure.end && / also /i.test(text.slice(figure.end, to)));
 }
 
 /** The sum; null where one of the numbers is unknown. */

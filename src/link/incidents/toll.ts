@@ -40,7 +40,12 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
   const telling = tellingOf(input);
   const dead = tollOf("killed", input, profile, rules, telling) ?? undefined;
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
-    const toll = outcome === "killed" ? dead ?? null : outcome === "injured" ? injuredOf(input, profile, rules, telling, dead) : tollOf(outcome, input, profile, rules, telling);
+    const toll =
+      outcome === "killed"
+        ? (dead ?? null)
+        : outcome === "injured"
+          ? injuredOf(input, profile, rules, telling, dead)
+          : tollOf(outcome, input, profile, rules, telling);
     const missing = outcome === "killed" && rules.missingAreDead ? tollOf("missing", input, profile, rules, telling) : null;
     if (toll === null && missing === null) return hypotheticalOf(outcome, input, profile, rules, telling);
     const feared = toll?.modality === "reported" ? fearedOf(outcome, input, profile, rules, telling) : null;
@@ -52,7 +57,13 @@ export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[]
 function hypotheticalOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling): readonly Toll[] {
   const own = input.figures.filter((f) => f.outcome === outcome);
   if (own.length === 0 || own.some(({ modality }) => modality !== "hypothetical")) return [];
-  const toll = tollOf(outcome, { ...input, figures: own.map((f) => ({ ...f, modality: "reported" as const })), named: [] }, profile, rules, telling);
+  const toll = tollOf(
+    outcome,
+    { ...input, figures: own.map((f) => ({ ...f, modality: "reported" as const })), named: [] },
+    profile,
+    rules,
+    telling,
+  );
   return toll ? [{ ...toll, modality: "hypothetical" }] : [];
 }
 
@@ -63,11 +74,22 @@ function fearedOf(outcome: Outcome, input: TollInput, profile: TollProfile, rule
 }
 
 /** What is known of an article before its figures are told apart. */
-export function tellingOf({ analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">, words: Partial<Pick<Telling, "isApart" | "isOfEra">> = {}): Telling {
+export function tellingOf(
+  { analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">,
+  words: Partial<Pick<Telling, "isApart" | "isOfEra">> = {},
+): Telling {
   const sentenceOf = sentenceFinder(analyzed);
   const timeOf = readFigureTimes(dates ?? []);
   const main = findMainEvent(figures, timeOf, sentenceOf, publishedAt ?? null);
-  return { analyzed, sentenceOf, lead: leadOf(figures, sentenceOf), timeOf, main, isApart: words.isApart ?? (() => false), isOfEra: words.isOfEra ?? (() => false) };
+  return {
+    analyzed,
+    sentenceOf,
+    lead: leadOf(figures, sentenceOf),
+    timeOf,
+    main,
+    isApart: words.isApart ?? (() => false),
+    isOfEra: words.isOfEra ?? (() => false),
+  };
 }
 
 /** An article opens within its first sentences, behind its address and dateline; figures further down are no lead. */
@@ -82,11 +104,23 @@ function leadOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) =>
 function injuredOf(input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling, dead: Toll | undefined): Toll | null {
   const { text } = input.analyzed;
   const hit = input.figures.filter((f) => isHit(f, text));
-  const named = namedAlive(input.named.filter((n) => n.outcome === "injured"), dead);
-  const wounded = tollOf("injured", { ...input, named: [], figures: input.figures.filter((f) => !hit.includes(f)) }, profile, rules, telling);
+  const named = namedAlive(
+    input.named.filter((n) => n.outcome === "injured"),
+    dead,
+  );
+  const wounded = tollOf(
+    "injured",
+    { ...input, named: [], figures: input.figures.filter((f) => !hit.includes(f)) },
+    profile,
+    rules,
+    telling,
+  );
   const stated = wounded?.restsOn.some((start) => input.figures.some((f) => f.start === start && f.outcome === "injured" && !f.implicit));
   if (wounded && wounded.best !== null && wounded.best > 0 && stated) {
-    return { ...wounded, apart: [...wounded.apart, ...hit.map(({ start }): SetApart => ({ start, reason: "hit" }))].sort((a, b) => a.start - b.start) };
+    return {
+      ...wounded,
+      apart: [...wounded.apart, ...hit.map(({ start }): SetApart => ({ start, reason: "hit" }))].sort((a, b) => a.start - b.start),
+    };
   }
   const toll = tollOf("injured", { ...input, named }, profile, rules, telling);
   return toll && isOfHit(toll, hit) ? lessTheDead(toll, dead) : toll;
@@ -97,9 +131,14 @@ function deadAndMissing(dead: Toll | null, missing: Toll): Toll {
   if (!dead) return { ...missing, outcome: "killed", by: "missing-presumed-dead" };
   const inOrder = (a: number, b: number): number => a - b;
   return {
-    ...dead, by: "dead-and-missing", best: sumOf([dead.best, missing.best]), low: sumOf([dead.low, missing.low]),
-    high: sumOf([dead.high, missing.high]), restsOn: [...dead.restsOn, ...missing.restsOn].sort(inOrder),
-    against: [...dead.against, ...missing.against].sort(inOrder), apart: [...dead.apart, ...missing.apart].sort((a, b) => a.start - b.start),
+    ...dead,
+    by: "dead-and-missing",
+    best: sumOf([dead.best, missing.best]),
+    low: sumOf([dead.low, missing.low]),
+    high: sumOf([dead.high, missing.high]),
+    restsOn: [...dead.restsOn, ...missing.restsOn].sort(inOrder),
+    against: [...dead.against, ...missing.against].sort(inOrder),
+    apart: [...dead.apart, ...missing.apart].sort((a, b) => a.start - b.start),
   };
 }
 
@@ -114,7 +153,9 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const main = mainFigures(of(null), of("other-wording"));
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
-  const apart = own.filter((f) => !figures.includes(f)).map((f): SetApart => ({ start: f.start, reason: reasonOf(f, reasons.get(f) ?? null, figures) }));
+  const apart = own
+    .filter((f) => !figures.includes(f))
+    .map((f): SetApart => ({ start: f.start, reason: reasonOf(f, reasons.get(f) ?? null, figures) }));
   const feared = figures.length > 0 && figures.every((f) => f.modality === "feared");
   const toll = { outcome, profile, modality: feared ? "feared" : "reported" } as const;
   if (figures.length === 0) {
@@ -122,26 +163,41 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
     if (named.length === 0 && others.length === 0) return null;
     const best = named.length > 0 ? named.length : null;
     return {
-      ...toll, ...classesOf(named.length, [], named), best, low: best, high: best, by: best === null ? "none-of-main-event" : "named-victims",
-      restsOn: named.map((n) => n.start), against: [], apart,
+      ...toll,
+      ...classesOf(named.length, [], named),
+      best,
+      low: best,
+      high: best,
+      by: best === null ? "none-of-main-event" : "named-victims",
+      restsOn: named.map((n) => n.start),
+      against: [],
+      apart,
     };
   }
   const statements = withNamed(statementsOf(figures, telling.sentenceOf, input.analyzed), named, telling);
   const { chosen, by } = rules.choose(statements);
   const parts = own.filter((f) => chosen.figures.includes(f) || f.scope === "subset");
   return {
-    ...toll, ...classesOf(chosen.value, parts, chosen.named ? named : []),
-    best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null), ...boundsOf(statements, chosen),
-    by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by, restsOn: [...new Set([...chosen.named ?? [], ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
-    against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)), apart,
+    ...toll,
+    ...classesOf(chosen.value, parts, chosen.named ? named : []),
+    best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null),
+    ...boundsOf(statements, chosen),
+    by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by,
+    restsOn: [...new Set([...(chosen.named ?? []), ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
+    against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)),
+    apart,
   };
 }
 
 /** Who the people of a toll were, as far as its figures, the parts of them and named victims say; never more than all. */
-function classesOf(all: number | null, figures: readonly CasualtyMention[], named: readonly NamedVictim[]): Pick<Toll, "victims" | "perpetrators"> {
+function classesOf(
+  all: number | null,
+  figures: readonly CasualtyMention[],
+  named: readonly NamedVictim[],
+): Pick<Toll, "victims" | "perpetrators"> {
   const counts = new Map<VictimClass, number>();
   const count = (name: VictimClass | undefined, value: number | null, add: boolean): void => {
-    if (!name || name === "unknown" || !value || all !== null && value > all) return;
+    if (!name || name === "unknown" || !value || (all !== null && value > all)) return;
     counts.set(name, add ? (counts.get(name) ?? 0) + value : Math.max(counts.get(name) ?? 0, value));
   };
   for (const { victimClass, value, scope } of figures) count(victimClass, value, scope !== "subset");
@@ -166,13 +222,19 @@ function reasonOf(figure: CasualtyMention, reason: ApartReason | "other-wording"
 }
 
 /** "Ana Ruiz was killed along with two guards": the named dead before a first number that comes on top of them. */
-function withNamed(statements: readonly Statement[], named: readonly NamedVictim[], { analyzed, sentenceOf }: Telling): readonly Statement[] {
+function withNamed(
+  statements: readonly Statement[],
+  named: readonly NamedVictim[],
+  { analyzed, sentenceOf }: Telling,
+): readonly Statement[] {
   const [first, ...rest] = statements;
   const figure = first?.figures[0];
   if (!first || !figure || figure.outcome !== "killed" || !comesOnTop(figure, analyzed.text)) return statements;
   const before = named.filter((n) => n.start < figure.start && first.sentence - sentenceOf(n.start) <= 1).map((n) => n.start);
   const plus = (n: number | null): number | null => sumOf([n, before.length]);
-  return before.length === 0 ? statements : [{ ...first, named: before, value: plus(first.value), low: plus(first.low), high: plus(first.high) }, ...rest];
+  return before.length === 0
+    ? statements
+    : [{ ...first, named: before, value: plus(first.value), low: plus(first.low), high: plus(first.high) }, ...rest];
 }
 
 /**
@@ -189,7 +251,10 @@ function boundsOf(all: readonly Statement[], chosen: Statement): Pick<Toll, "low
   const numbers = weighed.flatMap((s) => [s.low, s.value, s.high].filter((n) => n !== null));
   const open = weighed.filter((s) => s.high === null).flatMap((s) => [s.low, s.value].filter((n) => n !== null));
   const closed = Math.max(...weighed.flatMap((s) => s.high ?? []), -1);
-  const high = closed >= 0 && open.every((n) => n <= closed) && weighed.every((s) => s.high !== null || s.low !== null || s.value !== null) ? closed : null;
+  const high =
+    closed >= 0 && open.every((n) => n <= closed) && weighed.every((s) => s.high !== null || s.low !== null || s.value !== null)
+      ? closed
+      : null;
   return { low: numbers.length > 0 ? Math.min(...numbers) : null, high };
 }
 

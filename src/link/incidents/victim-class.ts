@@ -5,7 +5,18 @@ import { VICTIM_CLASSES, type VictimClass } from "../../model/toll.js";
 export type ClassOfVictims = (wording: string) => VictimClass;
 
 /** Of several nouns in one phrase ("two female soldiers") the first of these counts. */
-const ORDER: readonly VictimClass[] = ["perpetrator", "police", "combatant", "journalist", "aid-worker", "detainee", "child", "woman", "man", "civilian"];
+const ORDER: readonly VictimClass[] = [
+  "perpetrator",
+  "police",
+  "combatant",
+  "journalist",
+  "aid-worker",
+  "detainee",
+  "child",
+  "woman",
+  "man",
+  "civilian",
+];
 
 /** Reads `lexicons/victim-classes.tsv`. */
 export function createVictimClasses(lexicons: Lexicons): ClassOfVictims {

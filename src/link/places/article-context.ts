@@ -41,7 +41,10 @@ export function readContext(analyzed: AnalyzedText, mentions: readonly Mention[]
         peoplesOfSentence.add(`${sentenceOf(mention.start)}:${code}`);
       }
     } else if (mention.kind === "organization" && owners.size < MOST_OWNERS && !owners.has(mention.text)) {
-      owners.set(mention.text, ownerOf(mention.text, index, peopleOf, (code) => peoples.set(code, (peoples.get(code) ?? 0) + 1)));
+      owners.set(
+        mention.text,
+        ownerOf(mention.text, index, peopleOf, (code) => peoples.set(code, (peoples.get(code) ?? 0) + 1)),
+      );
     }
   }
   return { peoples, peoplesOfSentence, owners: [...owners.values()].filter((candidates) => candidates.length > 0) };
@@ -52,7 +55,14 @@ function ownerOf(name: string, index: PlaceIndex, peopleOf: PeopleOf, people: (c
   const words = name.replace(/\s+/gu, " ").split(" ");
   for (const word of words) for (const code of peopleOf(word)) people(code);
   for (let length = Math.min(3, words.length - 1); length > 0; length--) {
-    const found = index.find(words.slice(0, length).join(" ").replace(/['’]s$/u, "")).filter(({ own, kind }) => own && kind !== "neighborhood");
+    const found = index
+      .find(
+        words
+          .slice(0, length)
+          .join(" ")
+          .replace(/['’]s$/u, ""),
+      )
+      .filter(({ own, kind }) => own && kind !== "neighborhood");
     if (found.length > 0) return found.slice(0, 12);
   }
   return [];

@@ -16,7 +16,13 @@ export interface Weighed {
  * Weighs all names of an article together: each candidate's probability is a softmax of its weighted features, which
  * count what the other names are believed to be; so each round starts from the beliefs of the one before.
  */
-export function believePlaces(names: readonly PlaceName[], context: ArticleContext, weights: Float64Array, asked: string | null, rounds: number = ROUNDS): readonly Weighed[] {
+export function believePlaces(
+  names: readonly PlaceName[],
+  context: ArticleContext,
+  weights: Float64Array,
+  asked: string | null,
+  rounds: number = ROUNDS,
+): readonly Weighed[] {
   let beliefs: Beliefs = names.map(() => []);
   let weighed: readonly Weighed[] = [];
   for (let round = 0; round < rounds; round++) {

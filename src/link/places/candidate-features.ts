@@ -4,12 +4,42 @@ import { contains, type PlaceName } from "./place-name.js";
 
 /** What speaks for a candidate, each with its weight in `lexicons/place-weights.tsv`, where it is explained. */
 export const FEATURES = [
-  "population", "populationOfArea", "largest", "country", "admin1", "admin2", "neighborhood", "region", "water", "continent",
-  "capital", "seatOfProvince", "seatOfDistrict", "otherSpelling", "seatNamedAlike",
-  "containerFollows", "kindFits", "kindClashes",
-  "countryNamed", "peopleNamed", "provinceNamed", "districtNamed", "countryInSentence", "provinceInSentence",
-  "countryShare", "provinceShare", "districtShare", "near", "nearInSentence", "ownerCountry", "ownerProvince", "ownerNear",
-  "listKind", "listProvince", "amongCountries", "countryAsked",
+  "population",
+  "populationOfArea",
+  "largest",
+  "country",
+  "admin1",
+  "admin2",
+  "neighborhood",
+  "region",
+  "water",
+  "continent",
+  "capital",
+  "seatOfProvince",
+  "seatOfDistrict",
+  "otherSpelling",
+  "seatNamedAlike",
+  "containerFollows",
+  "kindFits",
+  "kindClashes",
+  "countryNamed",
+  "peopleNamed",
+  "provinceNamed",
+  "districtNamed",
+  "countryInSentence",
+  "provinceInSentence",
+  "countryShare",
+  "provinceShare",
+  "districtShare",
+  "near",
+  "nearInSentence",
+  "ownerCountry",
+  "ownerProvince",
+  "ownerNear",
+  "listKind",
+  "listProvince",
+  "amongCountries",
+  "countryAsked",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -27,7 +57,12 @@ export type Beliefs = readonly (readonly Believed[])[];
 /** The article seen from one name: the others with what they are believed to be. */
 interface View {
   readonly name: PlaceName;
-  readonly others: readonly { readonly weight: number; readonly near: boolean; readonly listed: boolean; readonly believed: readonly Believed[] }[];
+  readonly others: readonly {
+    readonly weight: number;
+    readonly near: boolean;
+    readonly listed: boolean;
+    readonly believed: readonly Believed[];
+  }[];
   readonly weight: number;
   readonly context: ArticleContext;
   readonly asked: string | null;
@@ -43,13 +78,26 @@ const NEAR = 120;
 const DEGREE = 111.2;
 
 /** The features of all candidates of all names, given what is believed of the names. */
-export function describeCandidates(names: readonly PlaceName[], beliefs: Beliefs, context: ArticleContext, asked: string | null): readonly (readonly Float64Array[])[] {
+export function describeCandidates(
+  names: readonly PlaceName[],
+  beliefs: Beliefs,
+  context: ArticleContext,
+  asked: string | null,
+): readonly (readonly Float64Array[])[] {
   return names.map((name, i) => {
     // Two senses of one name lend each other nothing.
-    const others = names.flatMap((other, k) => (k === i || other.wording === name.wording ? [] : [{
-      weight: Math.sqrt(Math.min(4, other.mentions.length)), believed: beliefs[k] ?? [],
-      near: [...other.sentences].some((sentence) => name.sentences.has(sentence)), listed: isListedWith(name, other),
-    }]));
+    const others = names.flatMap((other, k) =>
+      k === i || other.wording === name.wording
+        ? []
+        : [
+            {
+              weight: Math.sqrt(Math.min(4, other.mentions.length)),
+              believed: beliefs[k] ?? [],
+              near: [...other.sentences].some((sentence) => name.sentences.has(sentence)),
+              listed: isListedWith(name, other),
+            },
+          ],
+    );
     const weight = FEW + others.reduce((sum, other) => sum + (other.believed.length > 0 ? other.weight : 0), 0);
     const most = name.candidates.reduce((max, { kind, population }) => (kind === "city" ? Math.max(max, population) : max), 1);
     const view: View = { name, others, weight, context, asked };
@@ -95,7 +143,10 @@ function describeItself(features: Float64Array, { kind, seat, own, population, r
   for (const town of name.candidates) {
     if (town.kind !== "city" || (kind === "admin1" ? town.admin1 !== row : town.admin2 !== row)) continue;
     // A town that holds much of its province is what its name means; one that holds little is not.
-    features[AT.seatNamedAlike] = Math.max(features[AT.seatNamedAlike] ?? 0, 1 - Math.min(1, Math.log(Math.max(1, population / town.population)) / SMALL_PART));
+    features[AT.seatNamedAlike] = Math.max(
+      features[AT.seatNamedAlike] ?? 0,
+      1 - Math.min(1, Math.log(Math.max(1, population / town.population)) / SMALL_PART),
+    );
   }
 }
 
@@ -164,7 +215,8 @@ function describeContext(features: Float64Array, candidate: PlaceCandidate, { na
   for (const owner of owners) {
     const part = 1 / owners.length / owner.length;
     for (const there of owner) {
-      if (there.country === candidate.country && there.country !== null) features[AT.ownerCountry] = (features[AT.ownerCountry] ?? 0) + part;
+      if (there.country === candidate.country && there.country !== null)
+        features[AT.ownerCountry] = (features[AT.ownerCountry] ?? 0) + part;
       if (there.admin1 !== null && there.admin1 === candidate.admin1) features[AT.ownerProvince] = (features[AT.ownerProvince] ?? 0) + part;
       if (isSpot(there) && isSpot(candidate)) {
         const near = Math.exp(-roughKilometers(there, candidate) / NEAR);

@@ -51,7 +51,12 @@ interface Occurrence {
  * Gathers the place names of an article. Mentions of one spelling are one name, but where the text sets them apart
  * ("Paris, Texas" and "Paris, France") they are several; one without a container then goes with the one before it.
  */
-export function gatherPlaceNames(analyzed: AnalyzedText, mentions: readonly Mention[], index: PlaceIndex, types: PlaceTypes): readonly PlaceName[] {
+export function gatherPlaceNames(
+  analyzed: AnalyzedText,
+  mentions: readonly Mention[],
+  index: PlaceIndex,
+  types: PlaceTypes,
+): readonly PlaceName[] {
   const places = mentions.filter((mention): mention is NameMention => mention.kind === "place");
   const read = places.map((mention) => readOccurrence(analyzed.text, mention, index, types));
   const bySense = new Map<string, Occurrence[]>();
@@ -76,15 +81,27 @@ function describeName(members: readonly Occurrence[], sentenceOf: (at: number) =
   const [first] = members as readonly [Occurrence];
   const kinds = members.map((member) => member.kinds).find((found) => found !== null) ?? null;
   return {
-    wording: first.wording, mentions: members.map(({ mention }) => mention), candidates: first.candidates, kinds,
+    wording: first.wording,
+    mentions: members.map(({ mention }) => mention),
+    candidates: first.candidates,
+    kinds,
     containers: members.find(({ containers }) => containers.length > 0)?.containers ?? [],
-    sentences: new Set(members.map(({ mention }) => sentenceOf(mention.start))), start: first.mention.start,
-    ofContainer: first.ofContainer, facility: kinds !== null && kinds.has("facility"),
+    sentences: new Set(members.map(({ mention }) => sentenceOf(mention.start))),
+    start: first.mention.start,
+    ofContainer: first.ofContainer,
+    facility: kinds !== null && kinds.has("facility"),
   };
 }
 
 /** The sense of a later mention that names its container, where an early one names none. */
-function senseToCome(text: string, read: readonly Occurrence[], from: number, key: string, index: PlaceIndex, types: PlaceTypes): string | null {
+function senseToCome(
+  text: string,
+  read: readonly Occurrence[],
+  from: number,
+  key: string,
+  index: PlaceIndex,
+  types: PlaceTypes,
+): string | null {
   for (let i = from + 1; i < read.length; i++) {
     const later = read[i];
     if (!later || foldPlaceName(later.wording) !== key) continue;
@@ -97,11 +114,15 @@ function senseToCome(text: string, read: readonly Occurrence[], from: number, ke
 /** Looks a mention up under the wordings that the gazetteer may know, and reads the words beside it. */
 function readOccurrence(text: string, mention: NameMention, index: PlaceIndex, types: PlaceTypes): Occurrence {
   const [inner = "", ...rest] = mention.text.replace(/\s+/gu, " ").split(/, /u);
-  const containers = rest.map((wording) => ({ wording, candidates: index.find(wording).filter(({ kind }) => CONTAINING.has(kind)) })).filter(({ candidates }) => candidates.length > 0);
+  const containers = rest
+    .map((wording) => ({ wording, candidates: index.find(wording).filter(({ kind }) => CONTAINING.has(kind)) }))
+    .filter(({ candidates }) => candidates.length > 0);
   const wording = inner.replace(/['’]s$/u, "").replace(/^the /iu, "");
   const last = wording.slice(wording.lastIndexOf(" ") + 1).toLowerCase();
   const said = last === wording.toLowerCase() ? null : types.after(last);
-  const kinds = isDateline(text, mention) ? TOWN : types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? said;
+  const kinds = isDateline(text, mention)
+    ? TOWN
+    : (types.after(nextWord(text, mention.end)) ?? typeBefore(text, mention.start, types) ?? said);
   for (const spelling of spellingsOf(wording, types)) {
     const found = index.find(spelling);
     // "Arab peninsula" is no town called Arab: without its word of kind a name means what that word says.
@@ -118,7 +139,8 @@ const TOWN: ReadonlySet<PlaceKind> = new Set(["city", "neighborhood"]);
 const DATELINE_END = /^(?:, [^.\n(—–]{2,30})? ?(?:\(\p{Lu}|[—–]|--| - )/u;
 
 /** "LAGOS (AP) —": the name that an article begins with, before a dash or an agency, is that of a town. */
-const isDateline = (text: string, { start, end }: NameMention): boolean => text.slice(0, start).trim() === "" && DATELINE_END.test(text.slice(end, end + 40));
+const isDateline = (text: string, { start, end }: NameMention): boolean =>
+  text.slice(0, start).trim() === "" && DATELINE_END.test(text.slice(end, end + 40));
 
 /** The wording and what the gazetteer may have instead: without a word of kind, with "Saint" in full, without an article. */
 function spellingsOf(wording: string, types: PlaceTypes): readonly string[] {
@@ -139,7 +161,8 @@ function spellingsOf(wording: string, types: PlaceTypes): readonly string[] {
 /** The place that a longer name holds: "northern Kivu", "Goma's Virunga Market", "Hospital of Goma", "Goma Military Airport". */
 function innerPlace(wording: string, index: PlaceIndex, types: PlaceTypes): readonly PlaceCandidate[] {
   const words = wording.split(" ");
-  const known = (inner: readonly string[]): readonly PlaceCandidate[] => (inner.length === 0 ? [] : index.find(inner.join(" ").replace(/['’]s$/u, "")).filter(({ own, kind }) => own && kind !== "neighborhood"));
+  const known = (inner: readonly string[]): readonly PlaceCandidate[] =>
+    inner.length === 0 ? [] : index.find(inner.join(" ").replace(/['’]s$/u, "")).filter(({ own, kind }) => own && kind !== "neighborhood");
   let first = 0;
   while (types.isDirection((words[first] ?? "").toLowerCase())) first++;
   if (first > 0 && first < words.length) return known(words.slice(first));
@@ -158,20 +181,46 @@ function innerPlace(wording: string, index: PlaceIndex, types: PlaceTypes): read
   return [];
 }
 
-const ABBREVIATED: ReadonlyMap<string, string> = new Map([["st.", "saint"], ["st", "saint"], ["mt.", "mount"], ["ft.", "fort"], ["ste.", "sainte"], ["n.", "north"], ["s.", "south"], ["twp", "township"], ["twp.", "township"], ["co", "county"], ["co.", "county"]]);
-const SHORTENED: ReadonlyMap<string, string> = new Map([["saint", "st."], ["mount", "mt."], ["fort", "ft."]]);
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ["st.", "saint"],
+  ["st", "saint"],
+  ["mt.", "mount"],
+  ["ft.", "fort"],
+  ["ste.", "sainte"],
+  ["n.", "north"],
+  ["s.", "south"],
+  ["twp", "township"],
+  ["twp.", "township"],
+  ["co", "county"],
+  ["co.", "county"],
+]);
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ["saint", "st."],
+  ["mount", "mt."],
+  ["fort", "ft."],
+]);
 
 const nextWord = (text: string, end: number): string => /^[ \u00a0](\p{L}+)/u.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? "";
 
 /** "the Syrian province of …": the kinds that the word before "of" allows. */
 function typeBefore(text: string, start: number, types: PlaceTypes): ReadonlySet<PlaceKind> | null {
-  const words = text.slice(Math.max(0, start - 32), start).trimEnd().toLowerCase().split(/\P{L}+/u);
+  const words = text
+    .slice(Math.max(0, start - 32), start)
+    .trimEnd()
+    .toLowerCase()
+    .split(/\P{L}+/u);
   const of = words.lastIndexOf("of");
   return of < 1 || of < words.length - 2 ? null : types.before(words[of - 1] ?? "");
 }
 
 /** Names behind a mention that may contain it: in the mention itself, the next mentions, or a short form that is none. */
-function followingContainers(text: string, read: readonly Occurrence[], at: number, index: PlaceIndex, types: PlaceTypes): readonly Container[] {
+function followingContainers(
+  text: string,
+  read: readonly Occurrence[],
+  at: number,
+  index: PlaceIndex,
+  types: PlaceTypes,
+): readonly Container[] {
   const own = read[at];
   if (!own) return [];
   if (own.containers.length > 0) return own.containers;
@@ -191,7 +240,13 @@ function followingContainers(text: string, read: readonly Occurrence[], at: numb
 /** ", " and ", in western ": what may stand between a place and what contains it. */
 function isLink(between: string, types: PlaceTypes): boolean {
   if (between.length > 32) return false;
-  return LINKS.has(between.trim().split(/\s+/u).filter((word) => !types.isDirection(word.toLowerCase())).join(" "));
+  return LINKS.has(
+    between
+      .trim()
+      .split(/\s+/u)
+      .filter((word) => !types.isDirection(word.toLowerCase()))
+      .join(" "),
+  );
 }
 
 /** "Elko, Nev." where the short form is no mention of its own. */
@@ -211,6 +266,12 @@ export function contains(outer: PlaceCandidate, inner: PlaceCandidate): boolean 
   if (outer.kind === "country") return outer.country !== null && inner.countries.includes(outer.country);
   if (outer.kind === "admin1") return inner.admin1 === outer.row;
   if (outer.kind === "admin2") return inner.admin2 === outer.row;
-  return outer.kind === "region" && outer.countries.length > 0 && inner.country !== null && outer.countries.includes(inner.country)
-    && Math.abs(outer.latitude - inner.latitude) < 8 && Math.abs(outer.longitude - inner.longitude) < 10;
+  return (
+    outer.kind === "region" &&
+    outer.countries.length > 0 &&
+    inner.country !== null &&
+    outer.countries.includes(inner.country) &&
+    Math.abs(outer.latitude - inner.latitude) < 8 &&
+    Math.abs(outer.longitude - inner.longitude) < 10
+  );
 }

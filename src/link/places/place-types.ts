@@ -29,5 +29,10 @@ export function readPlaceTypes(lexicons: Lexicons): PlaceTypes {
     after.set(word, set);
     if (side === "both") before.set(word, set);
   }
-  return { after: (word) => after.get(word) ?? null, before: (word) => before.get(word) ?? null, isNamedForTown: (word) => named.has(word), isDirection: (word) => directions.has(word) };
+  return {
+    after: (word) => after.get(word) ?? null,
+    before: (word) => before.get(word) ?? null,
+    isNamedForTown: (word) => named.has(word),
+    isDirection: (word) => directions.has(word),
+  };
 }

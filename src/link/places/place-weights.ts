@@ -10,7 +10,18 @@ export interface PlaceWeights {
 }
 
 /** What the confidence of a placement rests on. */
-export const CONFIDENCE_TERMS = ["bias", "margin", "single", "listed", "population", "area", "container", "country", "kindClashes", "support"] as const;
+export const CONFIDENCE_TERMS = [
+  "bias",
+  "margin",
+  "single",
+  "listed",
+  "population",
+  "area",
+  "container",
+  "country",
+  "kindClashes",
+  "support",
+] as const;
 
 export function readPlaceWeights(lexicons: Lexicons): PlaceWeights {
   const weights = new Map((lexicons.get("place-weights") ?? []).map(({ name = "", weight }) => [name, Number(weight)] as const));

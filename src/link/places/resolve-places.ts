@@ -64,9 +64,17 @@ function chooseLocation(weighed: Weighed, all: readonly Weighed[], weights: Plac
 function locationOf(candidate: PlaceCandidate, index: PlaceIndex, reason: string, confidence: number): Location {
   const { kind, latitude, longitude, country, admin1, admin2 } = candidate;
   return {
-    what: kind, name: index.nameOf(candidate), latitude, longitude, geonameid: index.geonameidOf(candidate), country,
-    admin1: admin1 === null ? null : index.nameOfRow(admin1), admin2: admin2 === null ? null : index.nameOfRow(admin2),
-    ofContainer: null, reason, confidence: Math.round(confidence * 1000) / 1000,
+    what: kind,
+    name: index.nameOf(candidate),
+    latitude,
+    longitude,
+    geonameid: index.geonameidOf(candidate),
+    country,
+    admin1: admin1 === null ? null : index.nameOfRow(admin1),
+    admin2: admin2 === null ? null : index.nameOfRow(admin2),
+    ofContainer: null,
+    reason,
+    confidence: Math.round(confidence * 1000) / 1000,
   };
 }
 
@@ -81,13 +89,22 @@ export function confidenceTerms({ name, features, probabilities }: Weighed, best
   // Candidates nearby, such as a town and its district, are no doubt.
   let together = 0;
   for (const [i, other] of name.candidates.entries()) {
-    if (Math.abs(other.latitude - candidate.latitude) < 1.2 && Math.abs(other.longitude - candidate.longitude) < 1.5) together += probabilities[i] ?? 0;
+    if (Math.abs(other.latitude - candidate.latitude) < 1.2 && Math.abs(other.longitude - candidate.longitude) < 1.5)
+      together += probabilities[i] ?? 0;
   }
   const sure = Math.min(0.999, Math.max(0.001, together));
   const feature = (wanted: (typeof FEATURES)[number]): number => own[FEATURES.indexOf(wanted)] ?? 0;
   return [
-    1, Math.log(sure / (1 - sure)), name.candidates.length === 1 && candidate.row >= 0 ? 1 : 0, candidate.row < 0 ? 1 : 0, feature("population"), candidate.kind === "city" || candidate.kind === "neighborhood" ? 0 : 1,
-    feature("containerFollows"), candidate.kind === "country" ? 1 : 0, feature("kindClashes"), alone ? ALONE : Math.max(feature("countryShare"), feature("provinceShare"), feature("peopleNamed"), feature("countryNamed")),
+    1,
+    Math.log(sure / (1 - sure)),
+    name.candidates.length === 1 && candidate.row >= 0 ? 1 : 0,
+    candidate.row < 0 ? 1 : 0,
+    feature("population"),
+    candidate.kind === "city" || candidate.kind === "neighborhood" ? 0 : 1,
+    feature("containerFollows"),
+    candidate.kind === "country" ? 1 : 0,
+    feature("kindClashes"),
+    alone ? ALONE : Math.max(feature("countryShare"), feature("provinceShare"), feature("peopleNamed"), feature("countryNamed")),
   ];
 }
 
@@ -101,7 +118,15 @@ const CONTAINER_DISCOUNT = 0.9;
 
 /** The location of what the gazetteer lacks, at the point of what contains it. */
 function asPartOf(outer: Location, name: PlaceName, what: PlaceKind): Location {
-  return { ...outer, what, name: name.wording, geonameid: null, ofContainer: outer.ofContainer ?? outer.what, reason: `lies in ${outer.name}, by the text`, confidence: Math.round(outer.confidence * CONTAINER_DISCOUNT * 1000) / 1000 };
+  return {
+    ...outer,
+    what,
+    name: name.wording,
+    geonameid: null,
+    ofContainer: outer.ofContainer ?? outer.what,
+    reason: `lies in ${outer.name}, by the text`,
+    confidence: Math.round(outer.confidence * CONTAINER_DISCOUNT * 1000) / 1000,
+  };
 }
 
 function locateByContainer(name: PlaceName, byWording: ReadonlyMap<string, Location>): Location | null {

@@ -47,7 +47,8 @@ function inOneSentence({ words, codes, text }: ReadText, from: number, to: numbe
   for (let i = from + 1; i < to; i++) {
     const word = words[i];
     if (codes[i] === BREAK) return false;
-    if (word && word.kind === "stop" && /[.;?!]/.test(word.lower) && !/\p{L}\.\p{L}/u.test(text.slice(word.start - 1, word.start + 2))) return false;
+    if (word && word.kind === "stop" && /[.;?!]/.test(word.lower) && !/\p{L}\.\p{L}/u.test(text.slice(word.start - 1, word.start + 2)))
+      return false;
   }
   return true;
 }

@@ -56,7 +56,9 @@ export function compilePattern(pattern: string, parts: Readonly<Record<string, s
       return part === undefined ? classes.codeOf(name) : `(?:${expand(part, depth + 1)})`;
     });
   };
-  const source = expand(pattern, 0).replace(/\s+/g, "").replace(/\((?!\?)/g, "(?:");
+  const source = expand(pattern, 0)
+    .replace(/\s+/g, "")
+    .replace(/\((?!\?)/g, "(?:");
   // The source is a row of this library's rules, never input.
   return new RegExp(source, "g");
 }

@@ -86,9 +86,12 @@ export function cutPieces(text: string): Piece[] {
 function pieceOfRun(text: string, { start, end, digits }: NumberRun, gap: Gap): Piece {
   const lower = digits ?? text.slice(start, end).toLowerCase();
   const value = parseDigits(lower);
-  const number = value === null ? null
-    : lower.length === end - start ? readNumberPiece(text, start, lower)
-      : { kind: "num", value, end, clock: null, parts: null };
+  const number =
+    value === null
+      ? null
+      : lower.length === end - start
+        ? readNumberPiece(text, start, lower)
+        : { kind: "num", value, end, clock: null, parts: null };
   return { start, end, lower, capital: false, gap, number, kind: null, value: NaN };
 }
 

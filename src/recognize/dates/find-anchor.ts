@@ -68,7 +68,8 @@ function isLabel(before: string): boolean {
   return LABELS.has(words[at] ?? "") && words.length - at <= 8 && !/\d/.test(before) && !/[.!?]\s/.test(before);
 }
 
-const isByline = (line: string): boolean => /^by\s+\p{Lu}/iu.test(line) && line.length <= 80 && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line);
+const isByline = (line: string): boolean =>
+  /^by\s+\p{Lu}/iu.test(line) && line.length <= 80 && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line);
 
 /** The day in the address that a saved page opens with: "/2022/07/25/", "/2022-07-25-", "ud=20220725000597", "/202207250036.html". */
 function dayOfAddress(head: string): number | null {

@@ -29,7 +29,8 @@ export function createHolidayCalendar(lexicons: Lexicons): HolidayCalendar {
     if (feast === "nowruz") newYears.set(`persian ${ownYear}`, begin);
   }
   return {
-    names, fixedDay,
+    names,
+    fixedDay,
     dayOf: (id, year) => (id.startsWith("@") ? (moving.get(`${id} ${year}`)?.first ?? null) : dayOfRule(id, year)),
     lastDayOf: (id, first) => moving.get(`${id} ${civilOf(first).year}`)?.last ?? first,
     dayOfForeign: (calendar, year, month, day) => {

@@ -2,8 +2,32 @@ import type { ReadText } from "./read-words.js";
 
 /** What a date names and does not date: streets and squares, brigades, films. */
 const NAMED = new Set([
-  "square", "street", "avenue", "road", "bridge", "brigade", "battalion", "museum", "memorial", "movement", "university", "hospital", "stadium",
-  "revolution", "commission", "plaza", "group", "times", "telegraph", "mail", "herald", "express", "post", "mirror", "night", "party",
+  "square",
+  "street",
+  "avenue",
+  "road",
+  "bridge",
+  "brigade",
+  "battalion",
+  "museum",
+  "memorial",
+  "movement",
+  "university",
+  "hospital",
+  "stadium",
+  "revolution",
+  "commission",
+  "plaza",
+  "group",
+  "times",
+  "telegraph",
+  "mail",
+  "herald",
+  "express",
+  "post",
+  "mirror",
+  "night",
+  "party",
 ]);
 const TERROR = new Set(["attack", "attacks", "terrorist", "terror", "hijackings", "hijackers", "atrocities"]);
 const TITLED = new Set(["today", "tonight", "daily", "weekly", "this", "last", "now"]);
@@ -28,7 +52,14 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
   // "Winter Olympics", "USA Today", "This Week With …", "Science and Technology Daily".
   if (words[last]?.kind === "seasonname" && next === last + 1 && capital(last) && capital(next) && words[next]?.kind === null) return true;
-  if (TITLED.has(head.lower) && capital(first) && before !== undefined && before.kind !== "stop" && before.kind !== "quote" && before.end > before.start) {
+  if (
+    TITLED.has(head.lower) &&
+    capital(first) &&
+    before !== undefined &&
+    before.kind !== "stop" &&
+    before.kind !== "quote" &&
+    before.end > before.start
+  ) {
     if (first === last ? capital(first - 1) : capital(last)) return true;
   }
   // "At the end of the day, he is a politician."

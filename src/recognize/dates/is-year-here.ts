@@ -3,19 +3,124 @@ import type { ReadText, Word } from "./read-words.js";
 
 /** Words before a number of four digits that make it a year. */
 const BEFORE_A_YEAR = new Set([
-  "in", "of", "since", "from", "to", "until", "till", "by", "between", "and", "through", "during", "before", "after", "for", "early", "late",
-  "mid", "the", "year", "circa", "around", "about", "into", "a", "an", "its", "their", "his", "her", "our", "than", "fiscal", "or", "this",
-  "that", "late", "on", "end", "beginning", "start", "middle", "spring", "summer", "fall", "autumn", "winter", "throughout", "with",
-  "is", "was", "as", "at", "over", "back", "compared",
+  "in",
+  "of",
+  "since",
+  "from",
+  "to",
+  "until",
+  "till",
+  "by",
+  "between",
+  "and",
+  "through",
+  "during",
+  "before",
+  "after",
+  "for",
+  "early",
+  "late",
+  "mid",
+  "the",
+  "year",
+  "circa",
+  "around",
+  "about",
+  "into",
+  "a",
+  "an",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+  "than",
+  "fiscal",
+  "or",
+  "this",
+  "that",
+  "late",
+  "on",
+  "end",
+  "beginning",
+  "start",
+  "middle",
+  "spring",
+  "summer",
+  "fall",
+  "autumn",
+  "winter",
+  "throughout",
+  "with",
+  "is",
+  "was",
+  "as",
+  "at",
+  "over",
+  "back",
+  "compared",
 ]);
 
 /** Words before a number that make it a count, a price or a name. */
-const COUNTS = new Set(["least", "most", "than", "some", "over", "nearly", "almost", "approximately", "only", "another", "to", "about", "around"]);
+const COUNTS = new Set([
+  "least",
+  "most",
+  "than",
+  "some",
+  "over",
+  "nearly",
+  "almost",
+  "approximately",
+  "only",
+  "another",
+  "to",
+  "about",
+  "around",
+]);
 
 const COUNTED = new Set([
-  "people", "men", "women", "children", "troops", "percent", "million", "billion", "hours", "meters", "metres", "feet", "km", "kilometers",
-  "kilometres", "miles", "pounds", "dollars", "euros", "tons", "tonnes", "points", "votes", "acres", "hectares", "police", "mph", "kg",
-  "barrels", "degrees", "square", "yards", "dead", "rupees", "yen", "index", "civilians", "soldiers", "refugees", "homes", "houses", "jobs",
+  "people",
+  "men",
+  "women",
+  "children",
+  "troops",
+  "percent",
+  "million",
+  "billion",
+  "hours",
+  "meters",
+  "metres",
+  "feet",
+  "km",
+  "kilometers",
+  "kilometres",
+  "miles",
+  "pounds",
+  "dollars",
+  "euros",
+  "tons",
+  "tonnes",
+  "points",
+  "votes",
+  "acres",
+  "hectares",
+  "police",
+  "mph",
+  "kg",
+  "barrels",
+  "degrees",
+  "square",
+  "yards",
+  "dead",
+  "rupees",
+  "yen",
+  "index",
+  "civilians",
+  "soldiers",
+  "refugees",
+  "homes",
+  "houses",
+  "jobs",
 ]);
 
 /**
@@ -37,17 +142,40 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   const nextWord = next?.gap === "none" && next.kind === "hy" ? undefined : next;
   // Telephone numbers, codes and scores: glued to other digits.
   if ((next?.kind === "hy" || next?.kind === "slash") && isDigits(words[at + 2]?.lower) && !isYearKind(words[at + 2]?.kind)) return false;
-  if ((before?.kind === "hy" || before?.kind === "slash") && isDigits(words[at - 2]?.lower) && !isYearKind(words[at - 2]?.kind)) return false;
-  if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower)) return false;
+  if ((before?.kind === "hy" || before?.kind === "slash") && isDigits(words[at - 2]?.lower) && !isYearKind(words[at - 2]?.kind))
+    return false;
+  if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower))
+    return false;
   // Flight numbers: "AF 1990".
-  if (before && before.gap !== "none" && before.lower.length === 2 && /^\p{Lu}{2}$/u.test(text.slice(before.start, before.end)) && !/^(?:us|uk|eu|un|in|of|to|by)$/.test(before.lower)) return false;
+  if (
+    before &&
+    before.gap !== "none" &&
+    before.lower.length === 2 &&
+    /^\p{Lu}{2}$/u.test(text.slice(before.start, before.end)) &&
+    !/^(?:us|uk|eu|un|in|of|to|by)$/.test(before.lower)
+  )
+    return false;
   if (nextWord && (COUNTED.has(nextWord.lower) || isDatedThing(words.slice(at + 1, at + 7), text, datedThings))) return false;
   if (before && COUNTS.has(before.lower) && nextWord && isPluralNoun(nextWord.lower)) return false;
   const { value } = year;
   // "The western front 1861-1863": two years that belong together need no other cue.
-  if (next?.kind === "hy" && isYearKind(words[at + 2]?.kind) && (words[at + 2]?.value ?? 0) > value && (words[at + 2]?.value ?? 0) - value < 150) return true;
-  const cue = before !== undefined && (BEFORE_A_YEAR.has(before.lower) || before.kind === "poss" || before.kind === "open" || before.kind === "dash"
-    || before.kind === "hy" || before.kind === "comma" || before.kind === "mname" || before.kind === "edge");
+  if (
+    next?.kind === "hy" &&
+    isYearKind(words[at + 2]?.kind) &&
+    (words[at + 2]?.value ?? 0) > value &&
+    (words[at + 2]?.value ?? 0) - value < 150
+  )
+    return true;
+  const cue =
+    before !== undefined &&
+    (BEFORE_A_YEAR.has(before.lower) ||
+      before.kind === "poss" ||
+      before.kind === "open" ||
+      before.kind === "dash" ||
+      before.kind === "hy" ||
+      before.kind === "comma" ||
+      before.kind === "mname" ||
+      before.kind === "edge");
   if (value >= 1900 && value < 2100) {
     if (cue || before === undefined) return true;
     return !(nextWord && isPluralNoun(nextWord.lower) && nextWord.gap === "space");
@@ -60,7 +188,8 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
 function isDatedThing(next: readonly Word[], text: string, datedThings: ReadonlySet<string>): boolean {
   const [first] = next;
   if (!first || first.gap !== "space") return false;
-  if (datedThings.has(first.lower)) return text.charCodeAt(first.start) < 97 || /^(?:dollars?|euros?|pounds|yen|yuan|francs)$/.test(first.lower);
+  if (datedThings.has(first.lower))
+    return text.charCodeAt(first.start) < 97 || /^(?:dollars?|euros?|pounds|yen|yuan|francs)$/.test(first.lower);
   return /^us?$/.test(first.lower) && next.slice(1).some(({ lower }) => lower === "dollars" || lower === "dollar");
 }
 
@@ -70,4 +199,5 @@ const isYearKind = (kind: string | null | undefined): boolean => kind === "year4
 
 const isDigits = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
 
-const isPluralNoun = (word: string): boolean => /^[a-z]{3,}s$/.test(word) && !/(?:ss|us|is)$/.test(word) && !/^(?:was|has|does|says)$/.test(word);
+const isPluralNoun = (word: string): boolean =>
+  /^[a-z]{3,}s$/.test(word) && !/(?:ss|us|is)$/.test(word) && !/^(?:was|has|does|says)$/.test(word);

@@ -13,14 +13,19 @@ export function markOpeningHours(read: ReadText, found: readonly FoundDate[]): r
   const recurring = new Set<FoundDate>();
   found.forEach((date, i) => {
     const next = found[i + 1];
-    if (next && isWeekday(date) && isWeekday(next) && isRange(read, date.last, next.first) && tellsHabit(read, date)) recurring.add(date).add(next);
+    if (next && isWeekday(date) && isWeekday(next) && isRange(read, date.last, next.first) && tellsHabit(read, date))
+      recurring.add(date).add(next);
   });
   if (recurring.size === 0) return found;
-  return found.map((date) => (recurring.has(date) && date.said.kind === "calendar"
-    ? { ...date, said: { kind: "set", value: `XXXX-WXX-${date.said.weekday ?? 1}`, freq: null, mod: null }, rule: "opening-hours" } : date));
+  return found.map((date) =>
+    recurring.has(date) && date.said.kind === "calendar"
+      ? { ...date, said: { kind: "set", value: `XXXX-WXX-${date.said.weekday ?? 1}`, freq: null, mod: null }, rule: "opening-hours" }
+      : date,
+  );
 }
 
-const isWeekday = ({ said, rule }: FoundDate): boolean => rule === "weekday" && said.kind === "calendar" && said.relation === undefined && said.steps === undefined;
+const isWeekday = ({ said, rule }: FoundDate): boolean =>
+  rule === "weekday" && said.kind === "calendar" && said.relation === undefined && said.steps === undefined;
 
 function isRange({ words }: ReadText, last: number, first: number): boolean {
   const joint = words[last + 1];

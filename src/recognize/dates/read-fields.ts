@@ -7,13 +7,26 @@ import { DAY_PARTS, NOONS, SEASONS, UNITS, ZONES } from "./vocabulary.js";
 export const findKind = (words: readonly Word[], ...kinds: readonly string[]): Word | undefined =>
   words.find((word) => word.kind !== null && kinds.includes(word.kind));
 
-export const hasWord = (words: readonly Word[], ...lowers: readonly string[]): boolean =>
-  words.some((word) => lowers.includes(word.lower));
+export const hasWord = (words: readonly Word[], ...lowers: readonly string[]): boolean => words.some((word) => lowers.includes(word.lower));
 
 const RELATIONS = new Map<string, Relation>([
-  ["last", "last"], ["past", "last"], ["this", "this"], ["these", "this"], ["next", "next"], ["coming", "next"], ["upcoming", "next"],
-  ["current", "current"], ["following", "following"], ["ensuing", "following"], ["subsequent", "following"],
-  ["previous", "previous"], ["preceding", "previous"], ["prior", "previous"], ["that", "that"], ["same", "that"], ["latest", "last"],
+  ["last", "last"],
+  ["past", "last"],
+  ["this", "this"],
+  ["these", "this"],
+  ["next", "next"],
+  ["coming", "next"],
+  ["upcoming", "next"],
+  ["current", "current"],
+  ["following", "following"],
+  ["ensuing", "following"],
+  ["subsequent", "following"],
+  ["previous", "previous"],
+  ["preceding", "previous"],
+  ["prior", "previous"],
+  ["that", "that"],
+  ["same", "that"],
+  ["latest", "last"],
 ]);
 
 /**
@@ -27,7 +40,14 @@ export function readRelation(words: readonly Word[]): Relation | null {
     if (lower === "the") definite = true;
     const found = RELATIONS.get(lower);
     if (found === undefined) continue;
-    relation = relation === "this" ? (found === "next" || found === "last" ? found : "this") : found === "next" && definite ? "following" : (relation ?? found);
+    relation =
+      relation === "this"
+        ? found === "next" || found === "last"
+          ? found
+          : "this"
+        : found === "next" && definite
+          ? "following"
+          : (relation ?? found);
   }
   return relation ?? (definite ? "the" : null);
 }
@@ -80,7 +100,9 @@ export function readClock(words: readonly Word[]): Clock | null {
 /** Every calendar field that the words name, whatever their order. */
 export function readCalendar(words: readonly Word[], options: { readonly timed?: boolean } = {}): SaidCalendar {
   const month = findKind(words, "mname");
-  const year = findKind(words, ...(options.timed ? ["apyear", "wyear"] : ["year4", "apyear", "wyear"])) ?? (month ? findKind(words, "year4") : undefined);
+  const year =
+    findKind(words, ...(options.timed ? ["apyear", "wyear"] : ["year4", "apyear", "wyear"])) ??
+    (month ? findKind(words, "year4") : undefined);
   const day = month ? findKind(words, "dd", "d0", "od", "ow", "second") : undefined;
   const weekday = findKind(words, "wday", "wabbr", "wdays");
   const season = findKind(words, "seasonname", "maybeseason", "seasons");

@@ -31,8 +31,10 @@ export function readNumberPiece(text: string, start: number, written: string): N
   if (PRICE_BEFORE.test(text.slice(Math.max(0, start - 6), start))) return none;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
   if (iso) {
-    const clock = iso[4] === undefined ? null
-      : { hour: Number(iso[4]), minute: Number(iso[5]), second: iso[6] === undefined ? null : Number(iso[6]), zone: iso[7] ?? null };
+    const clock =
+      iso[4] === undefined
+        ? null
+        : { hour: Number(iso[4]), minute: Number(iso[5]), second: iso[6] === undefined ? null : Number(iso[6]), zone: iso[7] ?? null };
     return { kind: "isodate", value: NaN, end, clock, parts: [Number(iso[1]), Number(iso[2]), Number(iso[3])] };
   }
   const numeric = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})$/.exec(written);
@@ -54,7 +56,7 @@ export function readNumberPiece(text: string, start: number, written: string): N
     return four ? { ...none, kind: "hhmm", clock: four } : readFourDigits(text, end, written);
   }
   if (/^\d{1,2}$/.test(written)) return readSmall(text, end, written);
-  if (!/^\d/.test(written) || /\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3))) return none;
+  if (!/^\d/.test(written) || (/\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3)))) return none;
   const value = parseDigits(written);
   return { kind: value === null ? null : "num", value: value ?? NaN, end, clock: null, parts: null };
 }
@@ -87,7 +89,8 @@ function readFourDigitClock(text: string, start: number, end: number, written: s
   if (CLOCK_UNITS.has(next.toLowerCase())) return clock;
   if (gap === "" && next !== "") return null;
   if (hour === 19 || hour === 20 || !/\bat\s$/i.test(text.slice(Math.max(0, start - 4), start))) return null;
-  if (next === "") return /^(?:$|[.,;)\s])/.test(text.slice(end, end + 1)) && !/^\s?[\p{Sc}%°\d]/u.test(text.slice(end, end + 2)) ? clock : null;
+  if (next === "")
+    return /^(?:$|[.,;)\s])/.test(text.slice(end, end + 1)) && !/^\s?[\p{Sc}%°\d]/u.test(text.slice(end, end + 2)) ? clock : null;
   return CLOCK_WORDS_AFTER.has(next.toLowerCase()) ? clock : null;
 }
 

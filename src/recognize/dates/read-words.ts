@@ -52,14 +52,35 @@ export interface ReadingWords {
 }
 
 const MARKS = new Map<string, string>([
-  [",", "comma"], ["/", "slash"], ["'", "apos"], ["’", "apos"], ["(", "open"], [")", "shut"], ["[", "open"], ["]", "shut"],
-  [".", "stop"], [";", "stop"], [":", "stop"], ["?", "stop"], ["!", "stop"], ["…", "stop"],
-  ['"', "quote"], ["“", "quote"], ["”", "quote"], ["`", "quote"], ["«", "quote"], ["»", "quote"],
+  [",", "comma"],
+  ["/", "slash"],
+  ["'", "apos"],
+  ["’", "apos"],
+  ["(", "open"],
+  [")", "shut"],
+  ["[", "open"],
+  ["]", "shut"],
+  [".", "stop"],
+  [";", "stop"],
+  [":", "stop"],
+  ["?", "stop"],
+  ["!", "stop"],
+  ["…", "stop"],
+  ['"', "quote"],
+  ["“", "quote"],
+  ["”", "quote"],
+  ["`", "quote"],
+  ["«", "quote"],
+  ["»", "quote"],
 ]);
 const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 
 /** Cuts a text into words and gives each its class. Linear in the length of the text. */
-export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, { matchHoliday, tenseWords, datedThings }: ReadingWords): ReadText {
+export function readWords(
+  analyzed: AnalyzedText,
+  compiled: CompiledVocabulary,
+  { matchHoliday, tenseWords, datedThings }: ReadingWords,
+): ReadText {
   const { codeOf, vocabulary } = compiled;
   const { text } = analyzed;
   const pieces = cutPieces(text);
@@ -68,7 +89,14 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
   const words: Word[] = [];
   const codes: string[] = [];
   let nextBreak = 0;
-  const put = (from: Piece, end: number, kind: string | null, value: number, number: NumberPiece | null = null, lower = from.lower): void => {
+  const put = (
+    from: Piece,
+    end: number,
+    kind: string | null,
+    value: number,
+    number: NumberPiece | null = null,
+    lower = from.lower,
+  ): void => {
     if (end === from.end && lower === from.lower && number === from.number) {
       // Most words are one piece each: the piece becomes the word.
       from.kind = kind;
@@ -119,7 +147,15 @@ export function readWords(analyzed: AnalyzedText, compiled: CompiledVocabulary, 
     }
     i = putWord(text, pieces, i, surnameMay, compiled, put);
   }
-  return { text, words, codes: codes.join(""), posAt: partOfSpeech(analyzed), tenseAt: createTenseReader(analyzed, tenseWords), isCue: tenseWords.isCue, datedThings };
+  return {
+    text,
+    words,
+    codes: codes.join(""),
+    posAt: partOfSpeech(analyzed),
+    tenseAt: createTenseReader(analyzed, tenseWords),
+    isCue: tenseWords.isCue,
+    datedThings,
+  };
 }
 
 type Put = (from: Piece, end: number, kind: string | null, value: number, number?: NumberPiece | null, lower?: string) => void;
@@ -160,7 +196,14 @@ function putNumber(pieces: readonly Piece[], at: number, number: NumberPiece, pu
 }
 
 /** Puts a word of letters. Returns the last piece that was used. */
-function putWord(text: string, pieces: readonly Piece[], at: number, surnameMay: boolean, { classes, vocabulary }: CompiledVocabulary, put: Put): number {
+function putWord(
+  text: string,
+  pieces: readonly Piece[],
+  at: number,
+  surnameMay: boolean,
+  { classes, vocabulary }: CompiledVocabulary,
+  put: Put,
+): number {
   const piece = pieces[at];
   if (!piece) return at;
   const { lower } = piece;

@@ -49,15 +49,19 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons);
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
-  const words = { matchHoliday: compilePhrases([...monthPhrases(lexicons), ...holidayPhrases(holidays.names)]), tenseWords: createTenseWords(lexicons), datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)) };
+  const words = {
+    matchHoliday: compilePhrases([...monthPhrases(lexicons), ...holidayPhrases(holidays.names)]),
+    tenseWords: createTenseWords(lexicons),
+    datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)),
+  };
   const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
   const explain: DateReader["explain"] = (input) => {
-      const read = readWords(input.analyzed, rules, words);
-      const found = markOpeningHours(read, borrowDays(read, shareParts(read, rules.find(read))));
-      if (found.length === 0) return [];
-      const anchor = findAnchor(input.article, read, found);
-      const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
-      return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays), weigh);
+    const read = readWords(input.analyzed, rules, words);
+    const found = markOpeningHours(read, borrowDays(read, shareParts(read, rules.find(read))));
+    if (found.length === 0) return [];
+    const anchor = findAnchor(input.article, read, found);
+    const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
+    return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays), weigh);
   };
   return {
     explain,
@@ -99,8 +103,18 @@ function resolveAll(
     if (!head || !tail) continue;
     // Fields one by one: the engine copies objects by spreading ten times slower.
     const context: ResolveContext = {
-      anchor: fixed.anchor, narrative: fixed.narrative, monthFirst: fixed.monthFirst, day, date, sinceDate: i - dateAt, told, earlier, ahead: ahead[i] ?? null, period,
-      direction: looksAround(said) ? weighDirection(read, first, last) : "unknown", compared: said.kind === "shift" && isCompared(read, first),
+      anchor: fixed.anchor,
+      narrative: fixed.narrative,
+      monthFirst: fixed.monthFirst,
+      day,
+      date,
+      sinceDate: i - dateAt,
+      told,
+      earlier,
+      ahead: ahead[i] ?? null,
+      period,
+      direction: looksAround(said) ? weighDirection(read, first, last) : "unknown",
+      compared: said.kind === "shift" && isCompared(read, first),
     };
     const resolution = settle(said, context);
     if (!resolution) continue;
@@ -127,8 +141,14 @@ function resolveAll(
       text: read.text.slice(head.start, tail.end),
       by: rule,
       confidence: weigh(features),
-      type: resolution.type, value: resolution.value, mod: resolution.mod, freq: resolution.freq, anchored: resolution.anchored, anchor: resolution.anchor,
-      from: days.from, to: days.to,
+      type: resolution.type,
+      value: resolution.value,
+      mod: resolution.mod,
+      freq: resolution.freq,
+      anchored: resolution.anchored,
+      anchor: resolution.anchor,
+      from: days.from,
+      to: days.to,
       tense: context.direction === "unknown" ? null : context.direction,
     };
     dates.push({ mention, features });
@@ -143,11 +163,24 @@ function turnRange(dates: ExplainedDate[], { words }: ReadText, found: readonly 
   const [start, joint] = [found[i - 1], words[(found[i]?.first ?? 0) - 1]?.lower];
   const [explained] = dates.slice(-1);
   const before = explained?.mention;
-  if (!start || !explained || !before || start.said.kind !== "calendar" || start.said.weekday === undefined || start.said.month !== undefined) return;
-  if (start.last !== (found[i]?.first ?? 0) - 2 || (joint !== "to" && joint !== "through" && joint !== "until" && joint !== "-" && joint !== "–")) return;
+  if (
+    !start ||
+    !explained ||
+    !before ||
+    start.said.kind !== "calendar" ||
+    start.said.weekday === undefined ||
+    start.said.month !== undefined
+  )
+    return;
+  if (
+    start.last !== (found[i]?.first ?? 0) - 2 ||
+    (joint !== "to" && joint !== "through" && joint !== "until" && joint !== "-" && joint !== "–")
+  )
+    return;
   if (!before.from || !/^\d{4}-\d{2}-\d{2}/.test(end.value) || before.from <= end.value.slice(0, 10)) return;
   const moved = isoOfDay(dayOfIso(before.from) - 7);
-  if (moved) dates[dates.length - 1] = { ...explained, mention: { ...before, value: moved + before.value.slice(10), from: moved, to: moved } };
+  if (moved)
+    dates[dates.length - 1] = { ...explained, mention: { ...before, value: moved + before.value.slice(10), from: moved, to: moved } };
 }
 
 /** The quarter that figures are reported for: the latest one named that is over, or the first that has begun; forecasts and comparisons are none. */
@@ -168,14 +201,19 @@ function daysAhead(found: readonly FoundDate[]): readonly (number | null)[] {
   for (let i = found.length - 1; i >= 0; i--) {
     days[i] = next;
     const said = found[i]?.said;
-    if (said?.kind === "calendar" && said.year !== undefined && said.month !== undefined) next = dayNumber(said.year, said.month, said.day ?? 1);
+    if (said?.kind === "calendar" && said.year !== undefined && said.month !== undefined)
+      next = dayNumber(said.year, said.month, said.day ?? 1);
   }
   return days;
 }
 
 /** What is said in full, and what says itself which way it looks, needs no clause. */
 const looksAround = (said: FoundDate["said"]): boolean =>
-  said.kind === "shift" ? said.count === null : said.kind === "unit" ? said.unit === "weekend" : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
+  said.kind === "shift"
+    ? said.count === null
+    : said.kind === "unit"
+      ? said.unit === "weekend"
+      : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
 
 /** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */
 function isCompared({ words, codes }: ReadText, first: number): boolean {
@@ -183,15 +221,39 @@ function isCompared({ words, codes }: ReadText, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 16); i--) {
     if (codes[i] === BREAK) return false;
     const { lower } = words[i] ?? { lower: "" };
-    if (lower === "$" || lower === "million" || lower === "billion" || lower === "cents" || lower === "share" || lower === "%" || lower === "percent" || /^\d/.test(lower)) amount = true;
-    if (amount && (lower === "from" || lower === "with" || lower === "than" || lower === "to" || lower === "versus" || lower === "against" || lower === "of")) return true;
+    if (
+      lower === "$" ||
+      lower === "million" ||
+      lower === "billion" ||
+      lower === "cents" ||
+      lower === "share" ||
+      lower === "%" ||
+      lower === "percent" ||
+      /^\d/.test(lower)
+    )
+      amount = true;
+    if (
+      amount &&
+      (lower === "from" ||
+        lower === "with" ||
+        lower === "than" ||
+        lower === "to" ||
+        lower === "versus" ||
+        lower === "against" ||
+        lower === "of")
+    )
+      return true;
   }
   return false;
 }
 
 /** The names of Islamic and Persian months, which feasts of the same name outrank ("Ramadan"). */
 function* monthPhrases(lexicons: Lexicons): Iterable<readonly [readonly string[], string]> {
-  const names = new Map((lexicons.get("calendar-months") ?? []).map(({ name = "", calendar = "", month = "" }) => [name.toLowerCase(), `month:${calendar}:${month}`] as const));
+  const names = new Map(
+    (lexicons.get("calendar-months") ?? []).map(
+      ({ name = "", calendar = "", month = "" }) => [name.toLowerCase(), `month:${calendar}:${month}`] as const,
+    ),
+  );
   yield* holidayPhrases(names);
 }
 

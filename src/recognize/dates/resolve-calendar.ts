@@ -28,7 +28,9 @@ export function resolveCalendar(said: SaidCalendar, context: ResolveContext, hol
   if (timed && said.clock?.hour === 24 && (said.clock.minute ?? 0) === 0 && said.clock.zone === null) value += "T24:00";
   else if (said.clock) value += `T${clockText(said.clock)}`;
   else if (said.part) value += `T${said.part}`;
-  const make = placed.anchored ? resolved(timed ? "TIME" : "DATE", value, placed.anchor, said.mod) : unanchored(timed ? "TIME" : "DATE", value, said.mod);
+  const make = placed.anchored
+    ? resolved(timed ? "TIME" : "DATE", value, placed.anchor, said.mod)
+    : unanchored(timed ? "TIME" : "DATE", value, said.mod);
   return make;
 }
 
@@ -39,7 +41,8 @@ function clockText({ hour, minute, second, zone }: NonNullable<SaidCalendar["clo
 function placeDate(said: SaidCalendar, context: ResolveContext, holidays: HolidayCalendar, timed: boolean): Placed | null {
   const { year, month, day } = said;
   if (year !== undefined) {
-    const swap = said.eitherOrder === true && month !== undefined && day !== undefined && (context.monthFirst || isTooLate(year, month, day, context));
+    const swap =
+      said.eitherOrder === true && month !== undefined && day !== undefined && (context.monthFirst || isTooLate(year, month, day, context));
     return placeInYear(swap ? { ...said, month: day, day: month } : said, year, "text", holidays);
   }
   if (said.deictic !== undefined) return placeDeictic(said.deictic, context);
@@ -76,7 +79,8 @@ function placeInYear(said: SaidCalendar, year: number, anchor: TimexAnchor, holi
     const day = holidays.dayOf(said.holiday, year);
     return day === null ? null : told(feastValue(said, said.holiday, day, holidays), anchor);
   }
-  if (said.month !== undefined) return told(said.day === undefined ? `${y}-${pad(said.month)}` : isoDate(year, said.month, said.day), anchor);
+  if (said.month !== undefined)
+    return told(said.day === undefined ? `${y}-${pad(said.month)}` : isoDate(year, said.month, said.day), anchor);
   if (said.quarter !== undefined) return told(`${y}-Q${said.quarter}`, anchor);
   if (said.half !== undefined) return told(`${y}-H${said.half}`, anchor);
   if (said.season !== undefined) return told(`${y}-${said.season}`, anchor);
@@ -136,8 +140,22 @@ function* yearsAround(base: number, { narrative, earlier, ahead }: ResolveContex
 }
 
 /** "Storm Vera struck in September 1959. It formed on 20 September": a day within the month told last, however long ago; null for any other. */
-function dayInMonthTold(month: number, day: number, base: number, { date, sinceDate, anchor, narrative, direction }: ResolveContext): number | null {
-  if (!date?.full || sinceDate > 2 || !anchor || narrative || direction === "future" || date.last - date.first > 31 || Math.abs(date.first - base) <= 366) return null;
+function dayInMonthTold(
+  month: number,
+  day: number,
+  base: number,
+  { date, sinceDate, anchor, narrative, direction }: ResolveContext,
+): number | null {
+  if (
+    !date?.full ||
+    sinceDate > 2 ||
+    !anchor ||
+    narrative ||
+    direction === "future" ||
+    date.last - date.first > 31 ||
+    Math.abs(date.first - base) <= 366
+  )
+    return null;
   const said = dayNumber(civilOf(date.first).year, month, day);
   return date.first <= said && said <= date.last ? said : null;
 }
@@ -165,10 +183,12 @@ function placeMonthDay(month: number, day: number, context: ResolveContext, { re
   if (!base) return open(openMonth(month, day));
   const inMonthTold = dayInMonthTold(month, day, base.day, context);
   if (inMonthTold !== null) return told(isoOfDay(inMonthTold), "narrative");
-  const inYears = (years: Iterable<number>): number[] => [...years].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
+  const inYears = (years: Iterable<number>): number[] =>
+    [...years].filter((y) => day <= daysInMonth(y, month)).map((y) => dayNumber(y, month, day));
   // "Friday, July 15" is in the last year, or the next, whose 15 July is a Friday.
   const { year } = civilOf(base.day);
-  const fitting = weekday === undefined ? [] : inYears([1, 0, -1, -2, -3, -4, -5].map((n) => year + n)).filter((n) => weekdayOf(n) === weekday);
+  const fitting =
+    weekday === undefined ? [] : inYears([1, 0, -1, -2, -3, -4, -5].map((n) => year + n)).filter((n) => weekdayOf(n) === weekday);
   const days = fitting.length > 0 ? fitting : inYears(yearsAround(base.day, context));
   if (days.length === 0) return null;
   const direction = relation === "last" ? "past" : relation === "next" || context.direction === "present" ? "future" : context.direction;
@@ -239,7 +259,8 @@ function placeWeekday(weekday: number, said: SaidCalendar, context: ResolveConte
   const { relation } = said;
   const { anchor, day, narrative, direction } = context;
   const fromStory: Reference | null = relation === "following" || relation === "previous" || relation === "that" || narrative ? day : null;
-  const base = fromStory ? { day: relation === "following" ? fromStory.last : fromStory.first, source: "narrative" as const }
+  const base = fromStory
+    ? { day: relation === "following" ? fromStory.last : fromStory.first, source: "narrative" as const }
     : anchor && { day: anchor.day, source: anchor.source };
   if (!base) return open(`XXXX-WXX-${weekday}`);
   const back = (((weekdayOf(base.day) - weekday) % 7) + 7) % 7;
@@ -260,7 +281,10 @@ function placeWeekday(weekday: number, said: SaidCalendar, context: ResolveConte
 /** "the 12th", "the 21st": of the month spoken of. */
 function placeDayOfMonth(day: number, context: ResolveContext): Placed | null {
   const { date, anchor } = context;
-  const base = date && date.last - date.first <= 31 ? { day: date.first, source: "narrative" as const } : anchor && { day: anchor.day, source: anchor.source };
+  const base =
+    date && date.last - date.first <= 31
+      ? { day: date.first, source: "narrative" as const }
+      : anchor && { day: anchor.day, source: anchor.source };
   if (day > 31) return null;
   if (!base) return open(`XXXX-XX-${pad(day)}`);
   const { year, month } = civilOf(base.day);
@@ -293,8 +317,10 @@ function feastValue({ mod, dayOfFeast }: SaidCalendar, id: string, first: number
 function placeTime(said: SaidCalendar, context: ResolveContext): Placed {
   const { day, anchor } = context;
   const { relation } = said;
-  const story = relation === "that" || relation === "following" || relation === "previous" || relation === "the" || relation === undefined ? day : null;
-  const base = story ? { day: relation === "following" ? story.last : story.first, source: "narrative" as const }
+  const story =
+    relation === "that" || relation === "following" || relation === "previous" || relation === "the" || relation === undefined ? day : null;
+  const base = story
+    ? { day: relation === "following" ? story.last : story.first, source: "narrative" as const }
     : anchor && { day: anchor.day, source: anchor.source };
   if (!base) return open("XXXX-XX-XX");
   const step = relation === "last" || relation === "previous" ? -1 : relation === "next" || relation === "following" ? 1 : 0;
@@ -306,7 +332,7 @@ function weekWithin(value: string, which: NonNullable<SaidCalendar["week"]>): st
   const span = coverDays(value);
   if (!span) return null;
   if (which === "of-day") return weekValue(span.first);
-  if (which === "last") return weekValue(span.last - weekdayOf(span.last) % 7);
+  if (which === "last") return weekValue(span.last - (weekdayOf(span.last) % 7));
   // The first week of a month is the one with its first Thursday.
   const thursday = span.first + ((4 - weekdayOf(span.first) + 7) % 7);
   return weekValue(thursday + 7 * (which - 1));

@@ -62,13 +62,20 @@ export function referenceOf({ value, anchor }: Pick<Resolved, "value" | "anchor"
   return span && { value, ...span, full: anchor === "text" };
 }
 
-export const resolved = (
-  type: TimexType,
-  value: string,
-  anchor: TimexAnchor,
-  mod: TimexMod | null = null,
-): Resolved => ({ type, value, mod, freq: null, anchored: true, anchor });
+export const resolved = (type: TimexType, value: string, anchor: TimexAnchor, mod: TimexMod | null = null): Resolved => ({
+  type,
+  value,
+  mod,
+  freq: null,
+  anchored: true,
+  anchor,
+});
 
 export const unanchored = (type: TimexType, value: string, mod: TimexMod | null = null): Resolved => ({
-  type, value, mod, freq: null, anchored: false, anchor: "none",
+  type,
+  value,
+  mod,
+  freq: null,
+  anchored: false,
+  anchor: "none",
 });

@@ -41,7 +41,10 @@ interface Base {
   readonly source: TimexAnchor;
 }
 
-function pickBase({ from: counted, unit, direction, keep }: SaidShift, { anchor, day, told, period, narrative, compared }: ResolveContext): Base | null {
+function pickBase(
+  { from: counted, unit, direction, keep }: SaidShift,
+  { anchor, day, told, period, narrative, compared }: ResolveContext,
+): Base | null {
   const own = anchor && { day: anchor.day, value: null, source: anchor.source };
   if (unit === "year" && compared && period) return { day: period.first, value: period.value, source: "narrative" };
   if (counted === "anchor" && !narrative) return own;

@@ -36,8 +36,7 @@ function pickBase({ relation, unit }: SaidUnit, context: ResolveContext): { day:
   return fromAnchor;
 }
 
-const referenceWord = (relation: Relation): string =>
-  STEP[relation] < 0 ? "PAST_REF" : STEP[relation] > 0 ? "FUTURE_REF" : "PRESENT_REF";
+const referenceWord = (relation: Relation): string => (STEP[relation] < 0 ? "PAST_REF" : STEP[relation] > 0 ? "FUTURE_REF" : "PRESENT_REF");
 
 /** The value of the unit that holds a day, moved by whole units; null for units that have no calendar value. */
 export function stepUnit(day: number, unit: Unit, steps: number): string | null {

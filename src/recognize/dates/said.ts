@@ -2,8 +2,22 @@ import type { TimexMod } from "../../model/calendar.js";
 
 /** The units of calendar and clock, from the finest to the coarsest. */
 export type Unit =
-  | "second" | "minute" | "hour" | "night" | "day" | "weekend" | "week" | "fortnight" | "month" | "quarter" | "season"
-  | "half" | "year" | "decade" | "century" | "millennium";
+  | "second"
+  | "minute"
+  | "hour"
+  | "night"
+  | "day"
+  | "weekend"
+  | "week"
+  | "fortnight"
+  | "month"
+  | "quarter"
+  | "season"
+  | "half"
+  | "year"
+  | "decade"
+  | "century"
+  | "millennium";
 
 /** Parts of the day as TIMEX3 writes them: dawn and morning, midday, afternoon, evening, night, daytime. */
 export type DayPart = "MO" | "MI" | "AF" | "EV" | "NI" | "DT";
@@ -15,9 +29,14 @@ export type ForeignCalendar = "hijri" | "persian";
 
 /** How the wording leads from a known date to the one it means. */
 export type Relation =
-  | "last" | "this" | "next" | "current"
+  | "last"
+  | "this"
+  | "next"
+  | "current"
   /** Counted from the date that the narrative named before: "the following Monday", "the previous year", "that day". */
-  | "following" | "previous" | "that"
+  | "following"
+  | "previous"
+  | "that"
   /** "the year", "the quarter": whichever is spoken of. */
   | "the";
 

@@ -8,8 +8,33 @@ import type { SaidCalendar } from "./said.js";
 const RULE = "shared-parts";
 const JOINTS = new Set(["to", "and", "through", "until", "or", "till"]);
 const AFTER_A_DAY = new Set([
-  "in", "at", "for", "of", "with", "when", "where", "as", "but", "on", "were", "was", "by", "to", "and", "or", "the", "during", "after", "that", "which",
-  "from", "had", "is", "are", "will", "would",
+  "in",
+  "at",
+  "for",
+  "of",
+  "with",
+  "when",
+  "where",
+  "as",
+  "but",
+  "on",
+  "were",
+  "was",
+  "by",
+  "to",
+  "and",
+  "or",
+  "the",
+  "during",
+  "after",
+  "that",
+  "which",
+  "from",
+  "had",
+  "is",
+  "are",
+  "will",
+  "would",
 ]);
 
 /**
@@ -38,7 +63,10 @@ export function shareParts(read: ReadText, found: readonly FoundDate[]): readonl
       out.push(...daysBefore(read, date, said, taken));
       const tail = daysAfter(read, date, said, taken, found[i + 1]);
       if (tail.replaced) dropped.add(tail.replaced);
-      out.push({ ...date, said: tail.year === null ? shareYear(read, date, said, found[i + 1]) : { ...said, year: tail.year } }, ...tail.days);
+      out.push(
+        { ...date, said: tail.year === null ? shareYear(read, date, said, found[i + 1]) : { ...said, year: tail.year } },
+        ...tail.days,
+      );
     } else out.push(said.month === undefined ? date : { ...date, said: shareYear(read, date, said, found[i + 1]) });
   }
   return out.sort((a, b) => a.first - b.first);
@@ -55,11 +83,16 @@ const isJoint = (read: ReadText, at: number): boolean => {
 };
 
 /** "June 14/15". */
-const isGluedSlash = ({ words }: ReadText, at: number): boolean => words[at]?.kind === "slash" && words[at]?.gap === "none" && words[at + 1]?.gap === "none";
+const isGluedSlash = ({ words }: ReadText, at: number): boolean =>
+  words[at]?.kind === "slash" && words[at]?.gap === "none" && words[at + 1]?.gap === "none";
 
 /** "June 3–5, 2024", "May 4, 5 and 6". */
 function daysAfter(
-  read: ReadText, date: FoundDate, said: SaidCalendar, taken: ReadonlySet<number>, next: FoundDate | undefined,
+  read: ReadText,
+  date: FoundDate,
+  said: SaidCalendar,
+  taken: ReadonlySet<number>,
+  next: FoundDate | undefined,
 ): { readonly days: readonly FoundDate[]; readonly year: number | null; readonly replaced: FoundDate | null } {
   const { words, codes } = read;
   const days: { first: number; last: number; day: number }[] = [];
@@ -70,8 +103,16 @@ function daysAfter(
     if (joint === 0 || !isDay(read, start) || taken.has(start) || words[start + 1]?.kind === "mname") break;
     const glued = words[at]?.kind === "hy" || words[at]?.kind === "slash";
     const after = words[start + 1];
-    const ends = after === undefined || codes[start + 1] === BREAK || after.kind === "comma" || after.kind === "stop" || after.kind === "shut"
-      || after.kind === "dash" || after.kind === "quote" || AFTER_A_DAY.has(after.lower) || after.kind === "year4";
+    const ends =
+      after === undefined ||
+      codes[start + 1] === BREAK ||
+      after.kind === "comma" ||
+      after.kind === "stop" ||
+      after.kind === "shut" ||
+      after.kind === "dash" ||
+      after.kind === "quote" ||
+      AFTER_A_DAY.has(after.lower) ||
+      after.kind === "year4";
     // In a list only the last day may stand before other words: "May 4, 5 people died" is one day.
     if (!glued && (!ends || (words[at]?.kind === "comma" && joint === 1 && !leadsOn(read, start + 1)))) break;
     days.push({ first: start, last: start, day: words[start]?.value ?? 0 });
@@ -95,7 +136,13 @@ function daysBefore(read: ReadText, date: FoundDate, said: SaidCalendar, taken: 
   const days: FoundDate[] = [];
   if (!isDay(read, date.first)) return days;
   let at = date.first - 1;
-  while ((isJoint(read, at) || (days.length > 0 && words[at]?.kind === "comma")) && isDay(read, at - 1) && !taken.has(at - 1) && words[at - 2]?.kind !== "mname" && !/^[$€£#%.:/]$/.test(words[at - 2]?.lower ?? "")) {
+  while (
+    (isJoint(read, at) || (days.length > 0 && words[at]?.kind === "comma")) &&
+    isDay(read, at - 1) &&
+    !taken.has(at - 1) &&
+    words[at - 2]?.kind !== "mname" &&
+    !/^[$€£#%.:/]$/.test(words[at - 2]?.lower ?? "")
+  ) {
     days.unshift(piece({ first: at - 1, last: at - 1, day: words[at - 1]?.value ?? 0 }, said));
     at -= 2;
   }
@@ -106,10 +153,20 @@ function daysBefore(read: ReadText, date: FoundDate, said: SaidCalendar, taken: 
 function shorterLength({ words }: ReadText, { first, last, rule }: FoundDate, taken: ReadonlySet<number>): readonly FoundDate[] {
   const [joint, count] = [words[first - 1]?.lower ?? "", words[first - 2]];
   const unit = readUnit(words.slice(first, last + 1));
-  if (rule !== "length" || !unit || !count || taken.has(first - 2) || !COUNTS.has(count.kind ?? "") || !COUNTS.has(words[first]?.kind ?? "")) return [];
+  if (
+    rule !== "length" ||
+    !unit ||
+    !count ||
+    taken.has(first - 2) ||
+    !COUNTS.has(count.kind ?? "") ||
+    !COUNTS.has(words[first]?.kind ?? "")
+  )
+    return [];
   if (joint !== "to" && joint !== "or" && !(joint === "and" && words[first - 3]?.lower === "between")) return [];
   if (!(count.value < (words[first]?.value ?? 0)) || /^[$€£#]$/.test(words[first - 3]?.lower ?? "")) return [];
-  return [{ first: first - 2, last: first - 2, said: { kind: "duration", value: durationValue(count.value, unit), mod: null }, rule: RULE }];
+  return [
+    { first: first - 2, last: first - 2, said: { kind: "duration", value: durationValue(count.value, unit), mod: null }, rule: RULE },
+  ];
 }
 
 const COUNTS = new Set(["dd", "d0", "n2", "num", "nw"]);
@@ -133,6 +190,12 @@ function shareYear(read: ReadText, date: FoundDate, said: SaidCalendar, next: Fo
 
 /** One day of a range with the month and year of its neighbor. */
 function piece({ first, last, day }: { first: number; last: number; day: number }, { month, year }: SaidCalendar): FoundDate {
-  const said: SaidCalendar = { kind: "calendar", day, mod: null, ...(month !== undefined && { month }), ...(year !== undefined && { year }) };
+  const said: SaidCalendar = {
+    kind: "calendar",
+    day,
+    mod: null,
+    ...(month !== undefined && { month }),
+    ...(year !== undefined && { year }),
+  };
   return { first, last, said, rule: RULE };
 }

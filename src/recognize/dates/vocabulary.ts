@@ -17,7 +17,28 @@ export const WORD_CLASSES = {
   midparts: ["mornings", "afternoons", "evenings"],
   daybreak: ["dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"],
   noon: ["noon", "midday", "midnight", "noontime"],
-  zone: ["gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "cet", "cest", "bst", "msk", "ist", "jst", "eat", "aest", "et", "pt"],
+  zone: [
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "cst",
+    "cdt",
+    "mst",
+    "mdt",
+    "cet",
+    "cest",
+    "bst",
+    "msk",
+    "ist",
+    "jst",
+    "eat",
+    "aest",
+    "et",
+    "pt",
+  ],
   tenight: ["overnight"],
   deictic: ["today", "yesterday", "tomorrow"],
   bound: ["beginning", "start", "onset", "outset"],
@@ -52,13 +73,43 @@ export const READ_CLASSES = [
   /** 6:40 p.m., 9am. */ "ampm",
   /** 18:00. */ "hhmm",
   /** +8 after a zone. */ "offset",
-  "hy", "dash", "comma", "slash", "poss", "apos", "open", "shut", "stop", "quote",
+  "hy",
+  "dash",
+  "comma",
+  "slash",
+  "poss",
+  "apos",
+  "open",
+  "shut",
+  "stop",
+  "quote",
 ] as const;
 
 export const MONTHS = new Map<string, number>([
-  ["january", 1], ["february", 2], ["march", 3], ["april", 4], ["may", 5], ["june", 6], ["july", 7], ["august", 8],
-  ["september", 9], ["october", 10], ["november", 11], ["december", 12], ["jan", 1], ["feb", 2], ["mar", 3], ["apr", 4],
-  ["jun", 6], ["jul", 7], ["aug", 8], ["sep", 9], ["sept", 9], ["oct", 10], ["nov", 11], ["dec", 12],
+  ["january", 1],
+  ["february", 2],
+  ["march", 3],
+  ["april", 4],
+  ["may", 5],
+  ["june", 6],
+  ["july", 7],
+  ["august", 8],
+  ["september", 9],
+  ["october", 10],
+  ["november", 11],
+  ["december", 12],
+  ["jan", 1],
+  ["feb", 2],
+  ["mar", 3],
+  ["apr", 4],
+  ["jun", 6],
+  ["jul", 7],
+  ["aug", 8],
+  ["sep", 9],
+  ["sept", 9],
+  ["oct", 10],
+  ["nov", 11],
+  ["dec", 12],
 ]);
 
 export const WEEKDAYS = new Map<string, number>(
@@ -70,14 +121,34 @@ export const WEEKDAYS = new Map<string, number>(
 );
 
 export const SEASONS = new Map<string, Season>([
-  ["spring", "SP"], ["summer", "SU"], ["autumn", "FA"], ["fall", "FA"], ["winter", "WI"],
-  ["springs", "SP"], ["summers", "SU"], ["autumns", "FA"], ["falls", "FA"], ["winters", "WI"],
+  ["spring", "SP"],
+  ["summer", "SU"],
+  ["autumn", "FA"],
+  ["fall", "FA"],
+  ["winter", "WI"],
+  ["springs", "SP"],
+  ["summers", "SU"],
+  ["autumns", "FA"],
+  ["falls", "FA"],
+  ["winters", "WI"],
 ]);
 
 export const DAY_PARTS = new Map<string, DayPart>([
-  ["morning", "MO"], ["mornings", "MO"], ["dawn", "MO"], ["daybreak", "MO"], ["sunrise", "MO"],
-  ["afternoon", "AF"], ["afternoons", "AF"], ["evening", "EV"], ["evenings", "EV"], ["dusk", "EV"], ["sunset", "EV"],
-  ["nightfall", "EV"], ["night", "NI"], ["nights", "NI"], ["overnight", "NI"],
+  ["morning", "MO"],
+  ["mornings", "MO"],
+  ["dawn", "MO"],
+  ["daybreak", "MO"],
+  ["sunrise", "MO"],
+  ["afternoon", "AF"],
+  ["afternoons", "AF"],
+  ["evening", "EV"],
+  ["evenings", "EV"],
+  ["dusk", "EV"],
+  ["sunset", "EV"],
+  ["nightfall", "EV"],
+  ["night", "NI"],
+  ["nights", "NI"],
+  ["overnight", "NI"],
 ]);
 
 /** What makes four digits a time of day: "1409 hours". */
@@ -85,33 +156,91 @@ export const CLOCK_UNITS: ReadonlySet<string> = new Set(["hours", "hrs", "hr", "
 
 /** What may follow "at 1409": a time goes on so, a count does not. */
 export const CLOCK_WORDS_AFTER: ReadonlySet<string> = new Set([
-  "on", "in", "and", "when", "as", "to", "local", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "after",
-  "while", "but", "the", "near", "that", "this",
+  "on",
+  "in",
+  "and",
+  "when",
+  "as",
+  "to",
+  "local",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "yesterday",
+  "today",
+  "after",
+  "while",
+  "but",
+  "the",
+  "near",
+  "that",
+  "this",
 ]);
 
-export const NOONS = new Map<string, number>([["noon", 12], ["midday", 12], ["noontime", 12], ["midnight", 24]]);
+export const NOONS = new Map<string, number>([
+  ["noon", 12],
+  ["midday", 12],
+  ["noontime", 12],
+  ["midnight", 24],
+]);
 
 /** Zones as TIMEX3 ends a clock time. TimeBank writes a named local zone ("EST") into the value no more than a bare time. */
 export const ZONES = new Map<string, string>([
-  ["gmt", "Z"], ["utc", "Z"],
+  ["gmt", "Z"],
+  ["utc", "Z"],
 ]);
 
-const REGULAR_UNITS: readonly Unit[] = ["second", "minute", "hour", "night", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year",
-  "decade", "millennium"];
+const REGULAR_UNITS: readonly Unit[] = [
+  "second",
+  "minute",
+  "hour",
+  "night",
+  "day",
+  "weekend",
+  "week",
+  "fortnight",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "millennium",
+];
 
 export const UNITS = new Map<string, Unit>([
   ...REGULAR_UNITS.flatMap((unit) => [[unit as string, unit] as const, [`${unit}s`, unit] as const]),
-  ["century", "century"], ["centuries", "century"], ["halves", "half"], ["millennia", "millennium"],
+  ["century", "century"],
+  ["centuries", "century"],
+  ["halves", "half"],
+  ["millennia", "millennium"],
 ]);
 
 /** Numbers that name a decade in words: "the eighties". */
 export const DECADE_WORDS = new Map<string, number>([
-  ["twenties", 20], ["thirties", 30], ["forties", 40], ["fifties", 50], ["sixties", 60], ["seventies", 70],
-  ["eighties", 80], ["nineties", 90],
+  ["twenties", 20],
+  ["thirties", 30],
+  ["forties", 40],
+  ["fifties", 50],
+  ["sixties", 60],
+  ["seventies", 70],
+  ["eighties", 80],
+  ["nineties", 90],
 ]);
 
 /** The least number that a vague word stands for; TIMEX3 writes X. */
 export const FREQUENCIES = new Map<string, string>([
-  ["daily", "P1D"], ["weekly", "P1W"], ["monthly", "P1M"], ["yearly", "P1Y"], ["annually", "P1Y"],
-  ["hourly", "PT1H"], ["nightly", "P1D"], ["biweekly", "P2W"], ["fortnightly", "P2W"],
+  ["daily", "P1D"],
+  ["weekly", "P1W"],
+  ["monthly", "P1M"],
+  ["yearly", "P1Y"],
+  ["annually", "P1Y"],
+  ["hourly", "PT1H"],
+  ["nightly", "P1D"],
+  ["biweekly", "P2W"],
+  ["fortnightly", "P2W"],
 ]);

@@ -2,15 +2,46 @@ import type { Piece } from "./cut-pieces.js";
 
 /** Words before a month's name that tell a time and not a person, march or duty. */
 const TIME_CUES = new Set([
-  "in", "early", "late", "mid", "last", "next", "this", "since", "until", "till", "during", "every", "each", "end", "for", "past",
+  "in",
+  "early",
+  "late",
+  "mid",
+  "last",
+  "next",
+  "this",
+  "since",
+  "until",
+  "till",
+  "during",
+  "every",
+  "each",
+  "end",
+  "for",
+  "past",
 ]);
 const WEAK_CUES = new Set([
-  "of", "by", "from", "to", "through", "between", "before", "after", "and", "or", "on", "-", "–", "the", "a", "an", "its", "their",
-  "than", "as",
+  "of",
+  "by",
+  "from",
+  "to",
+  "through",
+  "between",
+  "before",
+  "after",
+  "and",
+  "or",
+  "on",
+  "-",
+  "–",
+  "the",
+  "a",
+  "an",
+  "its",
+  "their",
+  "than",
+  "as",
 ]);
-const ALWAYS_MONTHS = new Set([
-  "january", "february", "april", "june", "july", "september", "october", "november", "december", "sept",
-]);
+const ALWAYS_MONTHS = new Set(["january", "february", "april", "june", "july", "september", "october", "november", "december", "sept"]);
 /** What a march, not a month, is followed by. */
 const AFTER_A_MARCH = new Set(["on", "for", "against", "in", "through", "to", "toward", "towards", "organizers", "organisers"]);
 
@@ -30,8 +61,11 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
   const before = pieces[at - 1];
   const next = pieces[at + (dotted ? 2 : 1)];
   const afterNext = pieces[at + (dotted ? 3 : 2)];
-  const numberNext = isDayNumber(next) || (next?.lower === "," && afterNext?.number?.kind === "year4")
-    || (next?.lower === "the" && afterNext?.number?.kind === "od") || ((next?.lower === "-" || next?.lower === "of") && isDayNumber(afterNext));
+  const numberNext =
+    isDayNumber(next) ||
+    (next?.lower === "," && afterNext?.number?.kind === "year4") ||
+    (next?.lower === "the" && afterNext?.number?.kind === "od") ||
+    ((next?.lower === "-" || next?.lower === "of") && isDayNumber(afterNext));
   const numberBefore = before?.number?.kind === "dd" || before?.number?.kind === "d0" || before?.number?.kind === "od";
   if (ALWAYS_MONTHS.has(lower)) {
     // "April Jones said": a given name before a surname, unless a number or a cue of time speaks for the month.
@@ -73,14 +107,26 @@ export function isWeekdayHere(pieces: readonly Piece[], at: number, dotted: bool
 function isNameHere(pieces: readonly Piece[], at: number): boolean {
   const before = pieces[at - 1];
   const next = pieces[at + 1];
-  return isCapital(next) && next?.gap === "space" && !TIME_CUES.has(before?.lower ?? "") && !WEAK_CUES.has(before?.lower ?? "")
-    && (before === undefined || before.number === null);
+  return (
+    isCapital(next) &&
+    next?.gap === "space" &&
+    !TIME_CUES.has(before?.lower ?? "") &&
+    !WEAK_CUES.has(before?.lower ?? "") &&
+    (before === undefined || before.number === null)
+  );
 }
 
 /** "April Dunne and June Odhiambo": a name beside a name. */
 function isSecondName(pieces: readonly Piece[], at: number): boolean {
   const [first, second, joint, next] = [pieces[at - 3], pieces[at - 2], pieces[at - 1], pieces[at + 1]];
-  return joint?.lower === "and" && isCapital(second) && isCapital(first) && isCapital(next) && next?.gap === "space" && !ALWAYS_MONTHS.has(second?.lower ?? "");
+  return (
+    joint?.lower === "and" &&
+    isCapital(second) &&
+    isCapital(first) &&
+    isCapital(next) &&
+    next?.gap === "space" &&
+    !ALWAYS_MONTHS.has(second?.lower ?? "")
+  );
 }
 
 const isPronoun = (piece: Piece | undefined): boolean =>

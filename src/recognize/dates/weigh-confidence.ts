@@ -12,9 +12,14 @@ export type WeighConfidence = (features: readonly DateFeature[]) => number;
  * The features of a date: its rule, what it was counted from, what its verb says of past and future where that decides, and whether
  * its text tells of times long past.
  */
-export function dateFeatures({ said, rule, first, last }: FoundDate, { value, anchor, type }: Resolved, context: ResolveContext): readonly DateFeature[] {
+export function dateFeatures(
+  { said, rule, first, last }: FoundDate,
+  { value, anchor, type }: Resolved,
+  context: ResolveContext,
+): readonly DateFeature[] {
   const features = [`rule:${rule}`, `anchor:${anchor}`, `type:${type}`];
-  if (said.kind === "calendar" && said.year === undefined && (said.weekday !== undefined || said.month !== undefined)) features.push(`tense:${context.direction}`);
+  if (said.kind === "calendar" && said.year === undefined && (said.weekday !== undefined || said.month !== undefined))
+    features.push(`tense:${context.direction}`);
   if (said.kind === "unit" || said.kind === "shift") features.push(`unit:${said.unit}`);
   if (context.narrative) features.push("story");
   if (value.includes("X")) features.push("open");

@@ -14,12 +14,13 @@ export function weighDirection(read: ReadText, first: number, last: number): Dir
   if (!head || !tail) return "unknown";
   const before = wordBefore(read, first);
   if (before === "since") return "past";
-  if (read.isCue(before, "start") || before === "as" && /^(?:soon|early)$/.test(words[first - 2]?.lower ?? "")) return "future";
+  if (read.isCue(before, "start") || (before === "as" && /^(?:soon|early)$/.test(words[first - 2]?.lower ?? ""))) return "future";
   const { tense } = read.tenseAt(head.start, tail.end);
   if (words[last + 1]?.kind === "poss") return weighPossessive(read, first, last, tense);
   if (before === "until" || before === "till") return tense === "past" && isToldFromBehind(read, first - 1) ? "past" : "future";
   // "The Jan. 14 deadline" is told of in any tense.
-  if (tense === "past" && head.kind === "mname" && (ENDS.has(before) || read.isCue(words[last + 1]?.lower ?? "", "event"))) return "unknown";
+  if (tense === "past" && head.kind === "mname" && (ENDS.has(before) || read.isCue(words[last + 1]?.lower ?? "", "event")))
+    return "unknown";
   if ((before === "starting" || before === "beginning") && tense !== "past") return "future";
   return tense ?? "unknown";
 }
@@ -41,5 +42,12 @@ function wordBefore({ words }: ReadText, first: number): string {
 /** "It was not until Friday that", "Until Friday, they had": told from behind. */
 const isToldFromBehind = ({ words }: ReadText, until: number): boolean => {
   const before = words[until - 1];
-  return before === undefined || before.kind === "stop" || before.kind === "quote" || before.kind === "comma" || before.lower === "" || before.lower === "not";
+  return (
+    before === undefined ||
+    before.kind === "stop" ||
+    before.kind === "quote" ||
+    before.kind === "comma" ||
+    before.lower === "" ||
+    before.lower === "not"
+  );
 };

@@ -23,7 +23,9 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
   const weights = Float64Array.from(transitions, Math.exp);
   const endWeights = Float64Array.from(ends, Math.exp);
   // Most steps into an I- are forbidden: only its own B- and itself lead there.
-  const before = Array.from({ length: tags }, (_, j) => Uint8Array.from(Array.from({ length: tags }, (_, i) => i).filter((i) => (transitions[i * tags + j] as number) > -1000)));
+  const before = Array.from({ length: tags }, (_, j) =>
+    Uint8Array.from(Array.from({ length: tags }, (_, i) => i).filter((i) => (transitions[i * tags + j] as number) > -1000)),
+  );
   const steps = Float64Array.from(transitions);
   const startWeights = Float64Array.from(starts, Math.exp);
   let best = new Float64Array(0);
@@ -124,7 +126,9 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
         }
         let through = forward[span.first * tags + inside - 1] as number;
         for (let k = span.first + 1; k <= t; k++) {
-          through *= (weights[(k === span.first + 1 ? inside - 1 : inside) * tags + inside] as number) * (emission[k * tags + inside] as number) / (norm[k] as number);
+          through *=
+            ((weights[(k === span.first + 1 ? inside - 1 : inside) * tags + inside] as number) * (emission[k * tags + inside] as number)) /
+            (norm[k] as number);
         }
         found[next] = { ...span, probability: Math.min(1, (through * after) / total) };
         next--;
@@ -156,7 +160,7 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
 /** The spans of a BIO2 path; an `I-` that continues nothing begins a span. */
 export function spansOf(path: Uint8Array): TaggedSpan[] {
   const spans: TaggedSpan[] = [];
-  for (let t = 0; t < path.length; ) {
+  for (let t = 0; t < path.length;) {
     const tag = path[t] as number;
     if (tag === 0) {
       t++;

@@ -54,11 +54,13 @@ export function createDescribeWord(weights: Weights): DescribeWord {
       const here = ((ids[i] as number) * 3 + 1) * size;
       const after = ((i + 1 < ids.length ? (ids[i + 1] as number) : 0) * 3 + 2) * size;
       for (let channel = 0; channel < size; channel++) {
-        const sum = (letterTable[before + channel] as number) + (letterTable[here + channel] as number) + (letterTable[after + channel] as number);
+        const sum =
+          (letterTable[before + channel] as number) + (letterTable[here + channel] as number) + (letterTable[after + channel] as number);
         if (sum > (best[channel] as number)) best[channel] = sum;
       }
     }
-    for (let channel = 0; channel < size; channel++) out[at + channel] = Math.tanh((best[channel] as number) + (letterBias[channel] as number));
+    for (let channel = 0; channel < size; channel++)
+      out[at + channel] = Math.tanh((best[channel] as number) + (letterBias[channel] as number));
   };
 
   return (word, caseless, out) => {

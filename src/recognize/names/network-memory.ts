@@ -54,9 +54,16 @@ export function createNetworkMemory(weights: Weights, rooms: Readonly<Record<str
       run(w + from * chunks * 64, x, scales + from * 16, a + from * 16, b + from * 16, y + from * 16, blocks, columns + from * chunks * 2);
   };
   return {
-    kernel, floats, shorts, at,
+    kernel,
+    floats,
+    shorts,
+    at,
     multiply: {
-      word: multiplyBy("word"), forward: multiplyBy("forward"), backward: multiplyBy("backward"), first: multiplyBy("first"), evidence: multiplyBy("evidence"),
+      word: multiplyBy("word"),
+      forward: multiplyBy("forward"),
+      backward: multiplyBy("backward"),
+      first: multiplyBy("first"),
+      evidence: multiplyBy("evidence"),
     },
   };
 }

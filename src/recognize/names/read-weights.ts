@@ -62,7 +62,9 @@ export function readWeights(bytes: ArrayBuffer): Weights {
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 12, length))) as WeightsHead;
   const features = featureHash();
   if (head.features !== features) {
-    throw new Error(`The weights ${head.name} were trained with features ${head.features}, this code computes ${features}. Train again with npm run train.`);
+    throw new Error(
+      `The weights ${head.name} were trained with features ${head.features}, this code computes ${features}. Train again with npm run train.`,
+    );
   }
   const data = Math.ceil((12 + length) / 16) * 16;
   const place = (name: string, type: TensorType): TensorPlace => {
@@ -72,12 +74,30 @@ export function readWeights(bytes: ArrayBuffer): Weights {
   };
   return {
     head,
-    f32: (name) => { const t = place(name, "f32"); return new Float32Array(bytes, data + t.offset, t.length); },
-    i16: (name) => { const t = place(name, "i16"); return new Int16Array(bytes, data + t.offset, t.length); },
-    i8: (name) => { const t = place(name, "i8"); return new Int8Array(bytes, data + t.offset, t.length); },
-    i4: (name) => { const t = place(name, "i4"); return new Uint8Array(bytes, data + t.offset, t.length); },
-    u32: (name) => { const t = place(name, "u32"); return new Uint32Array(bytes, data + t.offset, t.length); },
-    u16: (name) => { const t = place(name, "u16"); return new Uint16Array(bytes, data + t.offset, t.length); },
+    f32: (name) => {
+      const t = place(name, "f32");
+      return new Float32Array(bytes, data + t.offset, t.length);
+    },
+    i16: (name) => {
+      const t = place(name, "i16");
+      return new Int16Array(bytes, data + t.offset, t.length);
+    },
+    i8: (name) => {
+      const t = place(name, "i8");
+      return new Int8Array(bytes, data + t.offset, t.length);
+    },
+    i4: (name) => {
+      const t = place(name, "i4");
+      return new Uint8Array(bytes, data + t.offset, t.length);
+    },
+    u32: (name) => {
+      const t = place(name, "u32");
+      return new Uint32Array(bytes, data + t.offset, t.length);
+    },
+    u16: (name) => {
+      const t = place(name, "u16");
+      return new Uint16Array(bytes, data + t.offset, t.length);
+    },
     scale: (name) => head.tensors[name]?.scale ?? 1,
   };
 }

@@ -23,7 +23,10 @@ export function createTagNames(weights: Weights, kept: ArrayBufferLike = new Arr
   const { tags, calibration, name: by } = weights.head;
   const score = createScoreTags(weights, kept);
   const decode = createDecodeTags({
-    tags: tags.length, transitions: weights.f32("chain.transitions"), starts: weights.f32("chain.starts"), ends: weights.f32("chain.ends"),
+    tags: tags.length,
+    transitions: weights.f32("chain.transitions"),
+    starts: weights.f32("chain.starts"),
+    ends: weights.f32("chain.ends"),
   });
   return (text) => {
     const cut: Atom[][] = [];
@@ -42,9 +45,19 @@ export function createTagNames(weights: Weights, kept: ArrayBufferLike = new Arr
     const found: TypedSpan[] = [];
     let row = 0;
     for (const atoms of cut) {
-      for (const { first, last, type, probability } of decode(scores.subarray(row * SCORE_STRIDE, (row + atoms.length) * SCORE_STRIDE), SCORE_STRIDE, atoms.length)) {
+      for (const { first, last, type, probability } of decode(
+        scores.subarray(row * SCORE_STRIDE, (row + atoms.length) * SCORE_STRIDE),
+        SCORE_STRIDE,
+        atoms.length,
+      )) {
         const name = (tags[2 * type + 1] ?? "B-").slice(2);
-        found.push({ start: atoms[first]?.start ?? 0, end: atoms[last]?.end ?? 0, type: name, confidence: Math.round(calibrate(probability, calibration[name]) * 1e4) / 1e4, by });
+        found.push({
+          start: atoms[first]?.start ?? 0,
+          end: atoms[last]?.end ?? 0,
+          type: name,
+          confidence: Math.round(calibrate(probability, calibration[name]) * 1e4) / 1e4,
+          by,
+        });
       }
       row += atoms.length;
     }

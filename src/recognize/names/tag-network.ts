@@ -54,8 +54,21 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
     ...wordRooms(weights),
   });
   const { kernel, floats: F, shorts: S, at, multiply } = memory;
-  const [contextGates, wordRow, gateRow, zeros, cellRow, states] = [at("contexts"), at("word"), at("gates"), at("zeros"), at("cells"), at("states")];
-  const [wideRows, evidenceSums, evidenceShorts, hiddenShorts, scoreRow] = [at("wide"), at("sums"), at("evidence"), at("hidden"), at("scores")];
+  const [contextGates, wordRow, gateRow, zeros, cellRow, states] = [
+    at("contexts"),
+    at("word"),
+    at("gates"),
+    at("zeros"),
+    at("cells"),
+    at("states"),
+  ];
+  const [wideRows, evidenceSums, evidenceShorts, hiddenShorts, scoreRow] = [
+    at("wide"),
+    at("sums"),
+    at("evidence"),
+    at("hidden"),
+    at("scores"),
+  ];
   const firstBias = at("first.bias");
   const [outputWeights, outputScales, outputBias] = [at("output.weights"), at("output.scales"), at("output.bias")];
 

@@ -1,6 +1,33 @@
 import {
-  assemble, bump, countDown, DOT_SHORTS, F_ADD, F_DIV, F_FROM_INT, F_MAX, F_MIN, F_MUL, F_NEAREST, F_SUB, floats, get, i32, I32_ADD, INT_ADD,
-  INT_FROM_F, load, loadShort, loadShorts, NARROW, set, shuffle, splat, store, storeHalf, type Code, type WasmFunction,
+  assemble,
+  bump,
+  countDown,
+  DOT_SHORTS,
+  F_ADD,
+  F_DIV,
+  F_FROM_INT,
+  F_MAX,
+  F_MIN,
+  F_MUL,
+  F_NEAREST,
+  F_SUB,
+  floats,
+  get,
+  i32,
+  I32_ADD,
+  INT_ADD,
+  INT_FROM_F,
+  load,
+  loadShort,
+  loadShorts,
+  NARROW,
+  set,
+  shuffle,
+  splat,
+  store,
+  storeHalf,
+  type Code,
+  type WasmFunction,
 } from "./wasm-assembler.js";
 
 interface WasmMemory {
@@ -11,7 +38,10 @@ interface WasmMemory {
 declare const WebAssembly: {
   readonly Memory: new (descriptor: { readonly initial: number }) => WasmMemory;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => { readonly exports: unknown };
+  readonly Instance: new (
+    module: object,
+    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ) => { readonly exports: unknown };
 };
 
 /** What a hidden value of 1 is as a 16-bit integer. */
@@ -32,7 +62,10 @@ export interface VectorKernel {
    * The same for a sparse matrix that keeps some chunks of each block of four rows, as many in each: `at` lists where
    * their columns lie in x (16-bit, in bytes). One function for every number of chunks that the kernel was made for.
    */
-  readonly multiplySparse: ReadonlyMap<number, (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, at: number) => void>;
+  readonly multiplySparse: ReadonlyMap<
+    number,
+    (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, at: number) => void
+  >;
   /** `y = a + b` over `quads` of four floats. */
   readonly add: (a: number, b: number, y: number, quads: number) => void;
   /** `(sum - own) / others` over `quads` of four floats, as 16-bit integers in units of 1 / HIDDEN_ONE; `others` at least one. */
@@ -56,16 +89,53 @@ const CLAMP = 4.97;
 
 /** Sets `above` and `below` to numerator and denominator of tanh of what `value` leaves; `s` is a scratch local. */
 const tanhParts = (value: Code, above: number, below: number, s: number): Code => [
-  ...value, ...floats(-CLAMP), ...F_MAX, ...floats(CLAMP), ...F_MIN, ...set(above),
-  ...get(above), ...get(above), ...F_MUL, ...set(s),
-  ...get(s), ...floats(28), ...F_MUL, ...floats(3150), ...F_ADD, ...get(s), ...F_MUL, ...floats(62370), ...F_ADD, ...get(s), ...F_MUL, ...floats(135135), ...F_ADD,
+  ...value,
+  ...floats(-CLAMP),
+  ...F_MAX,
+  ...floats(CLAMP),
+  ...F_MIN,
+  ...set(above),
+  ...get(above),
+  ...get(above),
+  ...F_MUL,
+  ...set(s),
+  ...get(s),
+  ...floats(28),
+  ...F_MUL,
+  ...floats(3150),
+  ...F_ADD,
+  ...get(s),
+  ...F_MUL,
+  ...floats(62370),
+  ...F_ADD,
+  ...get(s),
+  ...F_MUL,
+  ...floats(135135),
+  ...F_ADD,
   ...set(below),
-  ...get(s), ...floats(378), ...F_ADD, ...get(s), ...F_MUL, ...floats(17325), ...F_ADD, ...get(s), ...F_MUL, ...floats(135135), ...F_ADD, ...get(above), ...F_MUL,
+  ...get(s),
+  ...floats(378),
+  ...F_ADD,
+  ...get(s),
+  ...F_MUL,
+  ...floats(17325),
+  ...F_ADD,
+  ...get(s),
+  ...F_MUL,
+  ...floats(135135),
+  ...F_ADD,
+  ...get(above),
+  ...F_MUL,
   ...set(above),
 ];
 /** The same for twice the logistic function: it is 1 + tanh(x / 2), over 2. */
-const sigmoidParts = (value: Code, above: number, below: number, s: number): Code =>
-  [...tanhParts([...value, ...floats(0.5), ...F_MUL], above, below, s), ...get(above), ...get(below), ...F_ADD, ...set(above)];
+const sigmoidParts = (value: Code, above: number, below: number, s: number): Code => [
+  ...tanhParts([...value, ...floats(0.5), ...F_MUL], above, below, s),
+  ...get(above),
+  ...get(below),
+  ...F_ADD,
+  ...set(above),
+];
 
 // Locals of both multiplications: eight parameters, two integers, four sums of four, and two more.
 const [W, X, SCALE, PLUS, MORE, Y, BLOCKS, LAST] = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -80,24 +150,51 @@ const accumulate = (offset: number): Code =>
 function rowsOf(chunks: Code): Code {
   const [a = 0, b = 0, c = 0, d = 0] = SUMS;
   const pair = (p: number, q: number): Code => [
-    ...get(p), ...get(q), ...shuffle([0, 4, 1, 5]), ...get(p), ...get(q), ...shuffle([2, 6, 3, 7]), ...INT_ADD,
+    ...get(p),
+    ...get(q),
+    ...shuffle([0, 4, 1, 5]),
+    ...get(p),
+    ...get(q),
+    ...shuffle([2, 6, 3, 7]),
+    ...INT_ADD,
   ];
   return countDown(BLOCKS, [
     ...SUMS.flatMap((sum) => [...floats(0), ...set(sum)]),
     ...chunks,
-    ...pair(a, b), ...set(T), ...pair(c, d), ...set(V),
+    ...pair(a, b),
+    ...set(T),
+    ...pair(c, d),
+    ...set(V),
     ...store(Y, [
-      ...get(T), ...get(V), ...shuffle([0, 1, 4, 5]), ...get(T), ...get(V), ...shuffle([2, 3, 6, 7]), ...INT_ADD,
-      ...F_FROM_INT, ...load(SCALE), ...F_MUL, ...load(PLUS), ...F_ADD, ...load(MORE), ...F_ADD,
+      ...get(T),
+      ...get(V),
+      ...shuffle([0, 1, 4, 5]),
+      ...get(T),
+      ...get(V),
+      ...shuffle([2, 3, 6, 7]),
+      ...INT_ADD,
+      ...F_FROM_INT,
+      ...load(SCALE),
+      ...F_MUL,
+      ...load(PLUS),
+      ...F_ADD,
+      ...load(MORE),
+      ...F_ADD,
     ]),
-    ...bump(Y, 16), ...bump(PLUS, 16), ...bump(MORE, 16), ...bump(SCALE, 16),
+    ...bump(Y, 16),
+    ...bump(PLUS, 16),
+    ...bump(MORE, 16),
+    ...bump(SCALE, 16),
   ]);
 }
 
 function multiply(): WasmFunction {
   const chunks = LAST;
   const body = rowsOf([
-    ...get(X), ...set(COLUMN), ...get(chunks), ...set(LEFT),
+    ...get(X),
+    ...set(COLUMN),
+    ...get(chunks),
+    ...set(LEFT),
     ...countDown(LEFT, [...load(COLUMN), ...set(V), ...accumulate(0), ...bump(W, 64), ...bump(COLUMN, 16)]),
   ]);
   return { name: "multiply", params: 8, ints: 2, vectors: 6, body };
@@ -111,12 +208,20 @@ function multiplySparse(chunks: number): WasmFunction {
   let part = Math.min(UNROLLED, chunks);
   while (chunks % part) part--;
   const body = rowsOf([
-    ...i32(chunks / part), ...set(LEFT),
+    ...i32(chunks / part),
+    ...set(LEFT),
     ...countDown(LEFT, [
       ...Array.from({ length: part }, (_, k) => [
-        ...get(X), ...loadShort(at, 2 * k), ...I32_ADD, ...set(COLUMN), ...load(COLUMN), ...set(V), ...accumulate(64 * k),
+        ...get(X),
+        ...loadShort(at, 2 * k),
+        ...I32_ADD,
+        ...set(COLUMN),
+        ...load(COLUMN),
+        ...set(V),
+        ...accumulate(64 * k),
       ]).flat(),
-      ...bump(W, 64 * part), ...bump(at, 2 * part),
+      ...bump(W, 64 * part),
+      ...bump(at, 2 * part),
     ]),
   ]);
   return { name: `multiply${chunks}`, params: 8, ints: 2, vectors: 6, body };
@@ -129,7 +234,15 @@ function add(): WasmFunction {
 }
 
 const toShorts = (value: Code, scratch: number, one = HIDDEN_ONE): Code => [
-  ...value, ...floats(one), ...F_MUL, ...F_NEAREST, ...INT_FROM_F, ...set(scratch), ...get(scratch), ...get(scratch), ...NARROW,
+  ...value,
+  ...floats(one),
+  ...F_MUL,
+  ...F_NEAREST,
+  ...INT_FROM_F,
+  ...set(scratch),
+  ...get(scratch),
+  ...get(scratch),
+  ...NARROW,
 ];
 
 /** Fractions are brought over one denominator, since a division costs as much as ten multiplications; none leaves the range of floats. */
@@ -139,20 +252,50 @@ function step(): WasmFunction {
   const [s, fAbove, fBelow, iAbove, iBelow, gAbove, gBelow, cell] = [8, 9, 10, 11, 12, 13, 14, 15];
   const next = (from: number, to: number): Code => [...get(from), ...get(stride), ...I32_ADD, ...set(to)];
   const body = [
-    ...next(gates, forget), ...next(forget, fresh), ...next(fresh, output),
+    ...next(gates, forget),
+    ...next(forget, fresh),
+    ...next(fresh, output),
     ...countDown(quads, [
-      ...sigmoidParts(load(forget), fAbove, fBelow, s), ...sigmoidParts(load(gates), iAbove, iBelow, s), ...tanhParts(load(fresh), gAbove, gBelow, s),
+      ...sigmoidParts(load(forget), fAbove, fBelow, s),
+      ...sigmoidParts(load(gates), iAbove, iBelow, s),
+      ...tanhParts(load(fresh), gAbove, gBelow, s),
       // cell = f / 2 · cell + i / 2 · g
-      ...get(iBelow), ...get(gBelow), ...F_MUL, ...set(s),
-      ...get(fAbove), ...load(cells), ...F_MUL, ...get(s), ...F_MUL, ...get(iAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...F_MUL, ...F_ADD,
-      ...get(fBelow), ...get(s), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV, ...set(cell),
+      ...get(iBelow),
+      ...get(gBelow),
+      ...F_MUL,
+      ...set(s),
+      ...get(fAbove),
+      ...load(cells),
+      ...F_MUL,
+      ...get(s),
+      ...F_MUL,
+      ...get(iAbove),
+      ...get(gAbove),
+      ...F_MUL,
+      ...get(fBelow),
+      ...F_MUL,
+      ...F_ADD,
+      ...get(fBelow),
+      ...get(s),
+      ...F_MUL,
+      ...floats(2),
+      ...F_MUL,
+      ...F_DIV,
+      ...set(cell),
       ...store(cells, get(cell)),
       // hidden = o / 2 · tanh(cell)
-      ...sigmoidParts(load(output), fAbove, fBelow, s), ...tanhParts(get(cell), gAbove, gBelow, s),
-      ...storeHalf(hidden, toShorts([
-        ...get(fAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...get(gBelow), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV,
-      ], s)),
-      ...bump(gates, 16), ...bump(forget, 16), ...bump(fresh, 16), ...bump(output, 16), ...bump(cells, 16), ...bump(hidden, 8),
+      ...sigmoidParts(load(output), fAbove, fBelow, s),
+      ...tanhParts(get(cell), gAbove, gBelow, s),
+      ...storeHalf(
+        hidden,
+        toShorts([...get(fAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...get(gBelow), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV], s),
+      ),
+      ...bump(gates, 16),
+      ...bump(forget, 16),
+      ...bump(fresh, 16),
+      ...bump(output, 16),
+      ...bump(cells, 16),
+      ...bump(hidden, 8),
     ]),
   ];
   return { name: "step", params: 5, ints: 3, vectors: 8, body };
@@ -161,7 +304,10 @@ function step(): WasmFunction {
 function squash(): WasmFunction {
   const [x, quads] = [0, 1];
   const [above, below, s] = [2, 3, 4];
-  const body = countDown(quads, [...store(x, [...tanhParts(load(x), above, below, s), ...get(above), ...get(below), ...F_DIV]), ...bump(x, 16)]);
+  const body = countDown(quads, [
+    ...store(x, [...tanhParts(load(x), above, below, s), ...get(above), ...get(below), ...F_DIV]),
+    ...bump(x, 16),
+  ]);
   return { name: "squash", params: 2, ints: 0, vectors: 3, body };
 }
 
@@ -176,7 +322,11 @@ function quantize(name: string, one: number): WasmFunction {
 }
 
 function recall(): WasmFunction {
-  const body = countDown(2, [...store(1, [...loadShorts(0), ...F_FROM_INT, ...floats(1 / GATE_ONE), ...F_MUL]), ...bump(0, 8), ...bump(1, 16)]);
+  const body = countDown(2, [
+    ...store(1, [...loadShorts(0), ...F_FROM_INT, ...floats(1 / GATE_ONE), ...F_MUL]),
+    ...bump(0, 8),
+    ...bump(1, 16),
+  ]);
   return { name: "recall", params: 3, ints: 0, vectors: 0, body };
 }
 
@@ -184,10 +334,13 @@ function elsewhere(): WasmFunction {
   const [sum, own, y, quads, others] = [0, 1, 2, 3, 4];
   const [count, scratch] = [5, 6];
   const body = [
-    ...splat(others), ...set(count),
+    ...splat(others),
+    ...set(count),
     ...countDown(quads, [
       ...storeHalf(y, toShorts([...load(sum), ...load(own), ...F_SUB, ...get(count), ...F_DIV], scratch)),
-      ...bump(sum, 16), ...bump(own, 16), ...bump(y, 8),
+      ...bump(sum, 16),
+      ...bump(own, 16),
+      ...bump(y, 8),
     ]),
   ];
   return { name: "elsewhere", params: 5, ints: 0, vectors: 2, body };
@@ -199,9 +352,23 @@ function elsewhere(): WasmFunction {
  */
 export function createVectorKernel(bytes: number, chunks: readonly number[] = []): VectorKernel {
   const sizes = [...new Set(chunks)];
-  const code = assemble([multiply(), ...sizes.map(multiplySparse), add(), elsewhere(), step(), squash(), rectify(), quantize("quantize", HIDDEN_ONE), quantize("keep", GATE_ONE), recall()]);
+  const code = assemble([
+    multiply(),
+    ...sizes.map(multiplySparse),
+    add(),
+    elsewhere(),
+    step(),
+    squash(),
+    rectify(),
+    quantize("quantize", HIDDEN_ONE),
+    quantize("keep", GATE_ONE),
+    recall(),
+  ]);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<string, VectorKernel["multiply"]>;
+  const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<
+    string,
+    VectorKernel["multiply"]
+  >;
   const multiplications = new Map(sizes.map((size) => [size, functions[`multiply${size}`] as VectorKernel["multiply"]]));
   return { ...(functions as unknown as Omit<VectorKernel, "memory" | "multiplySparse">), memory, multiplySparse: multiplications };
 }

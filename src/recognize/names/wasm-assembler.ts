@@ -37,8 +37,19 @@ export const i32 = (value: number): Code => [0x41, ...signedLeb(value)];
 export const bump = (local: number, value: number): Code => [...get(local), ...i32(value), 0x6a, ...set(local)];
 
 /** Repeats `body` until the i32 local has counted down to zero; the body runs at least once. */
-export const countDown = (local: number, body: Code): Code =>
-  [0x03, 0x40, ...body, ...get(local), ...i32(-1), 0x6a, 0x22, ...leb(local), 0x0d, 0x00, 0x0b];
+export const countDown = (local: number, body: Code): Code => [
+  0x03,
+  0x40,
+  ...body,
+  ...get(local),
+  ...i32(-1),
+  0x6a,
+  0x22,
+  ...leb(local),
+  0x0d,
+  0x00,
+  0x0b,
+];
 
 /** Loads 16 bytes from address `local + offset`. */
 export const load = (local: number, offset = 0): Code => [...get(local), ...simd(0x00), 0x00, ...leb(offset)];
@@ -47,7 +58,14 @@ export const loadShorts = (local: number, offset = 0): Code => [...get(local), .
 /** Stores the 16 bytes that `value` leaves at address `local + offset`. */
 export const store = (local: number, value: Code, offset = 0): Code => [...get(local), ...value, ...simd(0x0b), 0x00, ...leb(offset)];
 /** Stores the lower 8 bytes that `value` leaves. */
-export const storeHalf = (local: number, value: Code, offset = 0): Code => [...get(local), ...value, ...simd(0x5b), 0x00, ...leb(offset), 0x00];
+export const storeHalf = (local: number, value: Code, offset = 0): Code => [
+  ...get(local),
+  ...value,
+  ...simd(0x5b),
+  0x00,
+  ...leb(offset),
+  0x00,
+];
 
 /** The unsigned 16-bit number at address `local + offset`. */
 export const loadShort = (local: number, offset = 0): Code => [...get(local), 0x2f, 0x00, ...leb(offset)];
@@ -60,8 +78,10 @@ export function floats(value: number): Code {
 /** Four copies of an i32 local, as floats. */
 export const splat = (local: number): Code => [...get(local), ...simd(0x11), ...simd(0xfa)];
 /** Chooses four 32-bit lanes out of the eight of two vectors. */
-export const shuffle = (lanes: readonly [number, number, number, number]): Code =>
-  [...simd(0x0d), ...lanes.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3])];
+export const shuffle = (lanes: readonly [number, number, number, number]): Code => [
+  ...simd(0x0d),
+  ...lanes.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3]),
+];
 
 export const I32_ADD: Code = [0x6a];
 export const F_ADD = simd(0xe4);
@@ -94,12 +114,22 @@ export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBu
   const types = functions.map((f) => [0x60, ...leb(f.params), ...Array<number>(f.params).fill(0x7f), 0x00]);
   const memory = [...name("host"), ...name("memory"), 0x02, 0x00, 0x01];
   const code = functions.map((f) => {
-    const locals = [[...leb(f.ints), 0x7f], [...leb(f.vectors), 0x7b]];
+    const locals = [
+      [...leb(f.ints), 0x7f],
+      [...leb(f.vectors), 0x7b],
+    ];
     const body = [...vector(locals), ...f.body, 0x0b];
     return [...leb(body.length), ...body];
   });
   return new Uint8Array([
-    0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00,
+    0x00,
+    0x61,
+    0x73,
+    0x6d,
+    0x01,
+    0x00,
+    0x00,
+    0x00,
     ...section(1, vector(types)),
     ...section(2, vector([memory])),
     ...section(3, vector(functions.map((_, i) => leb(i)))),

@@ -6,9 +6,31 @@ export const MAX_CHARS = 24;
 
 /** Names of the bits of {@link shapeBits}, lowest first. */
 export const SHAPE_BITS = [
-  "initial capital", "all capitals", "inner capital", "all lower", "has digit", "all digits", "one letter",
-  "two letters", "eight letters or more", "has stop", "no letter or digit", "comma", "stop", "colon", "open bracket",
-  "close bracket", "quote", "dash", "slash", "possessive", "handle", "hashtag", "address", "not Latin", "no case",
+  "initial capital",
+  "all capitals",
+  "inner capital",
+  "all lower",
+  "has digit",
+  "all digits",
+  "one letter",
+  "two letters",
+  "eight letters or more",
+  "has stop",
+  "no letter or digit",
+  "comma",
+  "stop",
+  "colon",
+  "open bracket",
+  "close bracket",
+  "quote",
+  "dash",
+  "slash",
+  "possessive",
+  "handle",
+  "hashtag",
+  "address",
+  "not Latin",
+  "no case",
   "ends the abbreviation",
 ] as const;
 
@@ -26,12 +48,31 @@ export function shapeBits(word: string, caseless: boolean): number {
   const letters = LETTER.test(word);
   const digits = DIGIT.test(word);
   const tests = [
-    UPPER.test(first), upper && !lower && word.length > 1, upper && lower && UPPER.test(word.slice(1)), lower && !upper,
-    digits, digits && !letters, letters && word.length === 1, letters && word.length === 2, letters && word.length >= 8,
-    letters && word.includes("."), !letters && !digits, first === ",", first === ".", first === ":" || first === ";",
-    first === "(" || first === "[" || first === "{", first === ")" || first === "]" || first === "}",
-    !letters && /^["'“”‘’«»`]/.test(word), /^[-–—]/.test(word), first === "/" || first === "|", /^['’]s$/i.test(word),
-    first === "@", first === "#", word.includes("://") || word.startsWith("www."), NOT_LATIN.test(word), caseless,
+    UPPER.test(first),
+    upper && !lower && word.length > 1,
+    upper && lower && UPPER.test(word.slice(1)),
+    lower && !upper,
+    digits,
+    digits && !letters,
+    letters && word.length === 1,
+    letters && word.length === 2,
+    letters && word.length >= 8,
+    letters && word.includes("."),
+    !letters && !digits,
+    first === ",",
+    first === ".",
+    first === ":" || first === ";",
+    first === "(" || first === "[" || first === "{",
+    first === ")" || first === "]" || first === "}",
+    !letters && /^["'“”‘’«»`]/.test(word),
+    /^[-–—]/.test(word),
+    first === "/" || first === "|",
+    /^['’]s$/i.test(word),
+    first === "@",
+    first === "#",
+    word.includes("://") || word.startsWith("www."),
+    NOT_LATIN.test(word),
+    caseless,
     letters && word.length > 1 && word.endsWith("."),
   ];
   let bits = 0;
@@ -70,9 +111,7 @@ export function capitalized(word: string): string {
 export function casedForms(word: string, caseless: boolean): string[] {
   const key = tableKey(word);
   const lower = key.toLowerCase();
-  const forms = caseless
-    ? [key, capitalized(key), key.toUpperCase()]
-    : [key, capitalized(lower), lower];
+  const forms = caseless ? [key, capitalized(key), key.toUpperCase()] : [key, capitalized(lower), lower];
   const folded = foldAccents(key);
   if (folded !== key) forms.push(folded, capitalized(folded.toLowerCase()), folded.toLowerCase());
   return forms;

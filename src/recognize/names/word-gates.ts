@@ -36,8 +36,11 @@ export function wordRooms(weights: Weights): Readonly<Record<string, number>> {
   const { cells, document } = weights.head.sizes;
   const columns = Math.ceil(inputSize(weights.head) / 8) * 8;
   return {
-    "word.shorts": BATCH * columns * 2, "word.floats": columns * 4, "word.zeros": (8 * cells + document) * 4,
-    "word.fresh": (8 * cells + document) * 4, "word.gates": MAX_TYPES * (8 * cells + document) * 2,
+    "word.shorts": BATCH * columns * 2,
+    "word.floats": columns * 4,
+    "word.zeros": (8 * cells + document) * 4,
+    "word.fresh": (8 * cells + document) * 4,
+    "word.gates": MAX_TYPES * (8 * cells + document) * 2,
   };
 }
 
@@ -49,7 +52,13 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
   const columns = Math.ceil(input / 8) * 8;
   const rowBytes = (8 * cells + document) * 2;
   const blocks = (8 * cells + document) / 4;
-  const [inputs, vectorAt, zeros, fresh, gates] = [at("word.shorts"), at("word.floats"), at("word.zeros"), at("word.fresh"), at("word.gates")];
+  const [inputs, vectorAt, zeros, fresh, gates] = [
+    at("word.shorts"),
+    at("word.floats"),
+    at("word.zeros"),
+    at("word.fresh"),
+    at("word.gates"),
+  ];
   const vector = floats.subarray(vectorAt / 4, vectorAt / 4 + input);
   const ints = new Int32Array(floats.buffer);
   const rows = openWordRows(kept, rowBytes / 4);

@@ -27,7 +27,8 @@ export function openWordRows(memory: ArrayBufferLike, width: number): WordRows {
   const rows = hashes + 2 * room;
   const noted = new Uint8Array(NOTED);
 
-  const isOf = (row: number, high: number, low: number): boolean => ints[hashes + 2 * row] === (high | 0) && ints[hashes + 2 * row + 1] === (low | 0);
+  const isOf = (row: number, high: number, low: number): boolean =>
+    ints[hashes + 2 * row] === (high | 0) && ints[hashes + 2 * row + 1] === (low | 0);
   const copy = (from: Int32Array, at: number, to: Int32Array, start: number): void => {
     for (let i = 0; i < width; i++) to[start + i] = from[at + i] as number;
   };

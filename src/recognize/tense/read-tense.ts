@@ -21,16 +21,55 @@ const SAYS_NOTHING: ClauseTense = { tense: null, verb: null, form: null, reporti
 
 /** Words that open a clause of their own. */
 const OPENERS = new Set([
-  "who", "which", "where", "when", "while", "because", "but", "although", "though", "after", "before", "if", "whose", "whom", "as", "that", "whether", "once",
-  "until", "amid", "despite", "following",
+  "who",
+  "which",
+  "where",
+  "when",
+  "while",
+  "because",
+  "but",
+  "although",
+  "though",
+  "after",
+  "before",
+  "if",
+  "whose",
+  "whom",
+  "as",
+  "that",
+  "whether",
+  "once",
+  "until",
+  "amid",
+  "despite",
+  "following",
 ]);
 
 /** Marks that close off what is said of a date. */
-const CLOSERS = new Set(["\"", "“", "”", "``", "''", ";", ":", "(", ")"]);
+const CLOSERS = new Set(['"', "“", "”", "``", "''", ";", ":", "(", ")"]);
 
 /** Words between the start of a clause and a date that opens it: "And early on Friday". */
 const BEFORE_A_FRONT = new Set([
-  "on", "in", "at", "by", "from", "and", "but", "also", "late", "early", "earlier", "later", "until", "since", "the", "then", "before", "after", "of", "during",
+  "on",
+  "in",
+  "at",
+  "by",
+  "from",
+  "and",
+  "but",
+  "also",
+  "late",
+  "early",
+  "earlier",
+  "later",
+  "until",
+  "since",
+  "the",
+  "then",
+  "before",
+  "after",
+  "of",
+  "during",
 ]);
 
 /**
@@ -72,22 +111,38 @@ function tenseAt(sentence: SentenceVerbs, first: number, last: number): ClauseTe
   const own = fronted ? undefined : before(start).next().value;
   if (own) {
     // "Minister-designate Sarrouj Friday met": a verb right behind the date is its own.
-    const said = (own.tense === "present" && next?.first === last + 1 ? firstSaid(sentence, [next], first) : null) ?? firstSaid(sentence, before(start), first);
+    const said =
+      (own.tense === "present" && next?.first === last + 1 ? firstSaid(sentence, [next], first) : null) ??
+      firstSaid(sentence, before(start), first);
     if (said) return said;
   } else if (!fronted && tokens[to]?.lower === "." && after(clauseEnd(sentence, last, false)).next().value === undefined) {
     const hidden = findHiddenVerb(tokens, Math.max(start, first - 3), first, words);
     const said = hidden && firstSaid(sentence, [hidden], first);
     if (said) return said;
   }
-  return firstSaid(sentence, after(clauseEnd(sentence, last, own === undefined)), first) ?? firstSaid(sentence, before(from), first, "no-present") ?? SAYS_NOTHING;
+  return (
+    firstSaid(sentence, after(clauseEnd(sentence, last, own === undefined)), first) ??
+    firstSaid(sentence, before(from), first, "no-present") ??
+    SAYS_NOTHING
+  );
 }
 
 /** What the first of these verbs that has a tense says; an infinitive or participle leans on what governs it. */
-function firstSaid(sentence: SentenceVerbs, groups: Iterable<VerbGroup>, at: number, presents: "all" | "no-present" = "all"): ClauseTense | null {
+function firstSaid(
+  sentence: SentenceVerbs,
+  groups: Iterable<VerbGroup>,
+  at: number,
+  presents: "all" | "no-present" = "all",
+): ClauseTense | null {
   const { words } = sentence;
   for (const group of groups) {
     if (group.tense === "present" && presents === "no-present") continue;
-    const said = (tense: ClauseTense["tense"]): ClauseTense => ({ tense, verb: group.lemma, form: sentence.tokens[group.head]?.lower === group.lemma ? "base" : null, reporting: words.reporting.has(group.lemma) });
+    const said = (tense: ClauseTense["tense"]): ClauseTense => ({
+      tense,
+      verb: group.lemma,
+      form: sentence.tokens[group.head]?.lower === group.lemma ? "base" : null,
+      reporting: words.reporting.has(group.lemma),
+    });
     switch (group.tense) {
       case "past":
       case "future":
@@ -110,7 +165,10 @@ function firstSaid(sentence: SentenceVerbs, groups: Iterable<VerbGroup>, at: num
 
 /** A present that places its date: not of a state, a report or a headline's deed; "is" only right before the date. */
 function speaksOfNow({ tokens, words }: SentenceVerbs, group: VerbGroup, at: number): boolean {
-  const beside = at > group.head && at - group.head <= 3 && [1, 2, 3].every((n) => group.head + n >= at || /^(?:ADP|ADV|PART|DET)$/.test(tokens[group.head + n]?.pos ?? ""));
+  const beside =
+    at > group.head &&
+    at - group.head <= 3 &&
+    [1, 2, 3].every((n) => group.head + n >= at || /^(?:ADP|ADV|PART|DET)$/.test(tokens[group.head + n]?.pos ?? ""));
   if (group.lemma === "be" || group.passive) return beside;
   if (words.reporting.has(group.lemma) || words.outcomes.has(group.lemma)) return false;
   return at > group.head ? beside || !words.isCue(group.lemma, "state") : false;

@@ -22,16 +22,40 @@ export interface VerbGroup {
   readonly passive: boolean;
 }
 
-type Auxiliary = "will" | "may" | "could" | "be-now" | "be-then" | "have-now" | "have-then" | "do-now" | "do-then" | "to" | "be" | "been" | "being" | "have";
+type Auxiliary =
+  | "will"
+  | "may"
+  | "could"
+  | "be-now"
+  | "be-then"
+  | "have-now"
+  | "have-then"
+  | "do-now"
+  | "do-then"
+  | "to"
+  | "be"
+  | "been"
+  | "being"
+  | "have";
 
 /** The closed class of auxiliaries as wink-nlp cuts them ("wo" + "n't", "he" + "'ll"). */
 const AUXILIARIES = new Map<string, Auxiliary>([
-  ...["will", "wo", "shall", "'ll", "’ll", "ll", "sha", "would", "'d", "’d", "should", "must", "ought"].map((word) => [word, "will"] as const),
+  ...["will", "wo", "shall", "'ll", "’ll", "ll", "sha", "would", "'d", "’d", "should", "must", "ought"].map(
+    (word) => [word, "will"] as const,
+  ),
   ...["may", "might", "can", "ca", "cannot"].map((word) => [word, "may"] as const),
   ...["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "ai"].map((word) => [word, "be-now"] as const),
   ...["was", "were"].map((word) => [word, "be-then"] as const),
   ...["has", "'ve", "’ve", "have"].map((word) => [word, "have-now"] as const),
-  ["could", "could"], ["had", "have-then"], ["do", "do-now"], ["does", "do-now"], ["did", "do-then"], ["to", "to"], ["be", "be"], ["been", "been"], ["being", "being"],
+  ["could", "could"],
+  ["had", "have-then"],
+  ["do", "do-now"],
+  ["does", "do-now"],
+  ["did", "do-then"],
+  ["to", "to"],
+  ["be", "be"],
+  ["been", "been"],
+  ["being", "being"],
 ]);
 
 const NEGATIONS = new Set(["not", "n't", "n’t", "never"]);
@@ -39,13 +63,36 @@ const NEGATIONS = new Set(["not", "n't", "n’t", "never"]);
 const NOBODY = new Set(["neither", "nobody", "none", "nothing", "no"]);
 
 /** Words that may stand within a group: "will also be", "has not yet been". */
-const WITHIN = new Set([...NEGATIONS, "also", "now", "still", "yet", "just", "only", "already", "soon", "even", "all", "both", "reportedly", "probably", "currently", "ever"]);
+const WITHIN = new Set([
+  ...NEGATIONS,
+  "also",
+  "now",
+  "still",
+  "yet",
+  "just",
+  "only",
+  "already",
+  "soon",
+  "even",
+  "all",
+  "both",
+  "reportedly",
+  "probably",
+  "currently",
+  "ever",
+]);
 
 /** Words that make the word after them a noun: "the vote", "their plans", "of attacks", "heavy rains". */
 const NOUN_MAKERS = new Set(["DET", "ADP", "ADJ", "NUM"]);
 
 /** The verb groups with their heads in tokens `from` to `to`, the last first; a group reaches back to `first` at the most. */
-export function* groupsBackwards(tokens: readonly Token[], from: number, to: number, first: number, words: TenseWords): Generator<VerbGroup, undefined> {
+export function* groupsBackwards(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first: number,
+  words: TenseWords,
+): Generator<VerbGroup, undefined> {
   for (let i = to; i >= from; i--) {
     const group = readGroup(tokens, i, first, words);
     if (!group) continue;
@@ -55,7 +102,13 @@ export function* groupsBackwards(tokens: readonly Token[], from: number, to: num
 }
 
 /** The verb groups with their heads in tokens `from` to `to`, in order. */
-export function* groupsForwards(tokens: readonly Token[], from: number, to: number, first: number, words: TenseWords): Generator<VerbGroup, undefined> {
+export function* groupsForwards(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first: number,
+  words: TenseWords,
+): Generator<VerbGroup, undefined> {
   for (let i = from; i <= to; i++) {
     const group = readGroup(tokens, i, first, words);
     if (group) yield group;
@@ -77,8 +130,20 @@ function readGroup(tokens: readonly Token[], at: number, first: number, words: T
   const next = tokens[at + 1]?.lower ?? "";
   // "is due on Saturday", "was due to leave".
   const planned = isPlanned(readings, next, words) || (lemmaOf(readings) === "be" && words.isCue(next, "ahead"));
-  const tense = tenseOf(chain, readings, { planned, negated: before.negated || isNobody(tokens, before.first, first), going: token.lower === "going" && tokens[at + 1]?.lower === "to" });
-  return tense && { first: before.first, head: at, lemma, tense, passive: chain.some((word) => word.startsWith("be")) && readings.some((r) => r.participle === "past") };
+  const tense = tenseOf(chain, readings, {
+    planned,
+    negated: before.negated || isNobody(tokens, before.first, first),
+    going: token.lower === "going" && tokens[at + 1]?.lower === "to",
+  });
+  return (
+    tense && {
+      first: before.first,
+      head: at,
+      lemma,
+      tense,
+      passive: chain.some((word) => word.startsWith("be")) && readings.some((r) => r.participle === "past"),
+    }
+  );
 }
 
 const isNobody = (tokens: readonly Token[], at: number, first: number): boolean =>
@@ -97,7 +162,8 @@ function verbReadings(tokens: readonly Token[], at: number, { verbForms }: Tense
   const readings = verbForms(token.lower);
   const before = tokens[at - 1];
   if (readings.length === 0 || before === undefined || token.pos === "AUX") return readings;
-  for (const { tense, participle } of readings) if (tense === "past" || participle !== null) return before.pos === "DET" ? NO_READINGS : readings;
+  for (const { tense, participle } of readings)
+    if (tense === "past" || participle !== null) return before.pos === "DET" ? NO_READINGS : readings;
   const makesNoun = before.sentence === token.sentence && before.lower !== "to" && NOUN_MAKERS.has(before.pos) && !WITHIN.has(before.lower);
   return makesNoun ? NO_READINGS : readings;
 }
@@ -122,14 +188,22 @@ function goesOn(tokens: readonly Token[], at: number, words: TenseWords): boolea
     if (!token || token.sentence !== tokens[at]?.sentence) return false;
     if (auxiliaryAt(tokens, i) && token.lower !== "to") return true;
     if (token.lower === "to") return tokens[at]?.lower !== "going" && auxiliaryAt(tokens, at)?.startsWith("be") === true;
-    if (words.verbForms(token.lower).length > 0 && (token.pos === "VERB" || token.pos === "AUX" || token.pos === "ADJ" && token.lower.endsWith("ed"))) return true;
+    if (
+      words.verbForms(token.lower).length > 0 &&
+      (token.pos === "VERB" || token.pos === "AUX" || (token.pos === "ADJ" && token.lower.endsWith("ed")))
+    )
+      return true;
     if (token.pos !== "ADV" && !WITHIN.has(token.lower)) return false;
   }
   return false;
 }
 
 /** The auxiliaries before a verb, leftmost first, over adverbs and negations. */
-function auxiliariesBefore(tokens: readonly Token[], at: number, from: number): { readonly chain: readonly Auxiliary[]; readonly first: number; readonly negated: boolean } {
+function auxiliariesBefore(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+): { readonly chain: readonly Auxiliary[]; readonly first: number; readonly negated: boolean } {
   const chain: Auxiliary[] = [];
   let first = at;
   let negated = false;
@@ -156,7 +230,7 @@ interface GroupNotes {
 function tenseOf(chain: readonly Auxiliary[], readings: readonly VerbForm[], { planned, negated, going }: GroupNotes): VerbTense | null {
   const [lead, ...rest] = chain;
   if (lead === undefined) return plainTense(readings, planned);
-  const perfect = chain.includes("have") || chain.includes("have-now") && lead !== "have-now";
+  const perfect = chain.includes("have") || (chain.includes("have-now") && lead !== "have-now");
   switch (lead) {
     case "will":
       return perfect ? "past" : "future";

@@ -11,7 +11,10 @@ export async function codeFingerprint(options: Readonly<Record<string, unknown>>
   const hash = createHash("sha256").update(JSON.stringify(options)).update(process.versions.node);
   for (const folder of ["dist", "lexicons", "models", "gazetteer"]) {
     const entries = await readdir(join(PACKAGE_ROOT, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts")).map((entry) => join(entry.parentPath, entry.name)).sort();
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
     for (const file of files) {
       const { size, mtimeMs } = await stat(file);
       hash.update(`${file}\n${size}\n${mtimeMs}\n`);

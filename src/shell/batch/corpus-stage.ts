@@ -25,18 +25,22 @@ export interface CorpusStage {
 export async function openCorpusStage(folder: string, lexicons: Lexicons, decisions: readonly PlacedDecision[]): Promise<CorpusStage> {
   const grouping = await loadGrouping();
   const spool = openSpool(folder);
-  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = { incidents: createIncidentCollator(grouping, decisions), entities: createEntityCollator(lexicons, decisions) };
+  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = {
+    incidents: createIncidentCollator(grouping, decisions),
+    entities: createEntityCollator(lexicons, decisions),
+  };
   const parts = Object.keys(collators) as CorpusPart[];
   const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
   return {
     take: (id, duplicateOf, digest) => {
       const json = typeof digest === "string" ? digest : Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString("utf8");
-      const article = { id, duplicateOf, ...JSON.parse(json) as ArticleDigest };
+      const article = { id, duplicateOf, ...(JSON.parse(json) as ArticleDigest) };
       for (const part of parts) collators[part].add(article);
       spool.append(`{"id":${JSON.stringify(id)},"duplicateOf":${JSON.stringify(duplicateOf)},${json.slice(1)}`);
     },
     finish: async (output, further) => {
-      for (const { name, columns } of CORPUS_TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
+      for (const { name, columns } of CORPUS_TABLES)
+        await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
       for (const part of parts) {
         await output.append(`${part}.jsonl`, "");
         const tables = CORPUS_TABLES.filter((table) => table.part === part);

@@ -22,7 +22,7 @@ export function openSpool(folder: string): Spool {
   let ends = new Float64Array(4096);
   let open = true;
   const flush = (): void => {
-    for (let at = 0; at < used; ) at += writeSync(file, waiting, at, used - at, written + at);
+    for (let at = 0; at < used;) at += writeSync(file, waiting, at, used - at, written + at);
     written += used;
     used = 0;
   };
@@ -33,7 +33,7 @@ export function openSpool(folder: string): Spool {
       used += bytes.length;
       return;
     }
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, written + at);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, written + at);
     written += bytes.length;
   };
   return {
@@ -47,11 +47,11 @@ export function openSpool(folder: string): Spool {
       ends[count++] = written + used;
     },
     at: (index) => {
-      const start = index === 0 ? 0 : ends[index - 1] as number;
+      const start = index === 0 ? 0 : (ends[index - 1] as number);
       const end = ends[index] as number;
       if (end > written) flush();
       const bytes = Buffer.alloc(end - start);
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         const read = readSync(file, bytes, at, bytes.length - at, start + at);
         if (read === 0) throw new Error(`${path}: ended after ${start + at} of ${end} bytes.`);
         at += read;

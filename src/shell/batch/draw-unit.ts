@@ -9,10 +9,13 @@ type ReadItem = Exclude<UnitItem, { readonly outcome: "rejected" }>;
 /** One article of a unit with its outputs as they are if it keeps its id and repeats nothing, and what decides that. */
 export type DrawnItem =
   | {
-    readonly outcome: "read"; readonly id: string; readonly origin: Origin; readonly drawn: DrawnArticle;
-    /** What finds its copies; null for a text that can have none: an empty one, one not read. */
-    readonly copyable: { readonly textHash: string; readonly signature: readonly number[] | null } | null;
-  }
+      readonly outcome: "read";
+      readonly id: string;
+      readonly origin: Origin;
+      readonly drawn: DrawnArticle;
+      /** What finds its copies; null for a text that can have none: an empty one, one not read. */
+      readonly copyable: { readonly textHash: string; readonly signature: readonly number[] | null } | null;
+    }
   | Extract<UnitItem, { readonly outcome: "rejected" }>;
 
 /** A unit's result as the main thread needs it to write the files, drawn in the worker that read it. */
@@ -29,7 +32,8 @@ export function drawUnit({ items, warnings }: UnitResult, wanted: Wanted): Drawn
       if (item.outcome === "rejected") return item;
       const { id, text } = item.article;
       const result = resultOf(item, id, null);
-      const copyable = item.outcome === "skipped" || text.trim() === "" ? null : { textHash: result.layer.textHash ?? "", signature: item.signature };
+      const copyable =
+        item.outcome === "skipped" || text.trim() === "" ? null : { textHash: result.layer.textHash ?? "", signature: item.signature };
       return { outcome: "read", id, origin: item.origin, drawn: drawArticle(result, wanted), copyable };
     }),
   };
@@ -40,7 +44,14 @@ export function resultOf(item: ReadItem, id: string, duplicate: ArticleResult["d
   const article = { ...item.article, id };
   const { origin } = item;
   if (item.outcome === "skipped") {
-    const layer = { id, title: article.title, publishedAt: article.publishedAt, textHash: hashText(article.text), mentions: [], entities: [] };
+    const layer = {
+      id,
+      title: article.title,
+      publishedAt: article.publishedAt,
+      textHash: hashText(article.text),
+      mentions: [],
+      entities: [],
+    };
     return { article, origin, layer, sentences: [], tokens: 0, duplicate: null, skipped: { language: item.language, reason: item.reason } };
   }
   return { article, origin, layer: { ...item.layer, id }, sentences: item.sentences, tokens: item.tokens, duplicate, skipped: null };

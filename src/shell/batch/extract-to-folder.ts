@@ -46,7 +46,11 @@ const LISTED = 1000;
 /** Seconds between two points to which a power cut can throw the run back. */
 const SYNC_SECONDS = 5;
 
-type Outcome = ({ readonly key: string } & Omit<RanUnit, "lasting">) | { readonly reject: Reject } | { readonly note: Diagnostic } | { readonly unread: UnreadFile };
+type Outcome =
+  | ({ readonly key: string } & Omit<RanUnit, "lasting">)
+  | { readonly reject: Reject }
+  | { readonly note: Diagnostic }
+  | { readonly unread: UnreadFile };
 
 /** Extracts all units and writes every table, `annotations.jsonl`, `texts.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
@@ -93,7 +97,8 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     await take(drawn, duplicate !== null, result);
   };
 
-  for (const { name, columns } of TABLES) await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
+  for (const { name, columns } of TABLES)
+    await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   await output.append("annotations.jsonl", "");
   await output.append("texts.jsonl", "");
   await output.append("rejects.jsonl", "");

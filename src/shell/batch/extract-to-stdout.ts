@@ -19,7 +19,13 @@ export interface StdoutRun {
 }
 
 /** Writes an annotation record a line, or what `format` makes of an article, in order, as soon as each is done; rejects and warnings go to stderr. */
-export async function extractToStdout({ items, runner, stdout, stderr, format = recordOf }: StdoutRun): Promise<{ readonly rejected: number }> {
+export async function extractToStdout({
+  items,
+  runner,
+  stdout,
+  stderr,
+  format = recordOf,
+}: StdoutRun): Promise<{ readonly rejected: number }> {
   let rejected = 0;
   const told = new Set<string>();
   const unread = countUnread();

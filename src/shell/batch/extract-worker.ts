@@ -17,7 +17,7 @@ for (const method of ["log", "info", "warn", "error", "debug"] as const) console
 
 // tinypool passes its own data first and ours second.
 const [, { names, gazetteer, keptWords, threads, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
-const pipeline = createPipeline({ ...await loadResources(options, { names, gazetteer }), keptWords }, options);
+const pipeline = createPipeline({ ...(await loadResources(options, { names, gazetteer })), keptWords }, options);
 
 /** Memory that all workers of a run have. */
 export interface SharedMemory {

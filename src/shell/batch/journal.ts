@@ -46,7 +46,9 @@ const LINE_BYTES = 2_000_000_000;
 /** The key of a unit: the program, its options, where the unit stands and what it holds. */
 export function unitKey(fingerprint: string, unit: InputUnit): string {
   return createHash("sha256")
-    .update(`${fingerprint}\n${placeOf(unit)}\n${unit.offset}\n${unit.ending}\n${unit.stem}\n${unit.charset}\n${unit.url}\n${JSON.stringify(unit.fields)}\n`)
+    .update(
+      `${fingerprint}\n${placeOf(unit)}\n${unit.offset}\n${unit.ending}\n${unit.stem}\n${unit.charset}\n${unit.url}\n${JSON.stringify(unit.fields)}\n`,
+    )
     .update(unit.bytes)
     .digest("hex")
     .slice(0, 32);
@@ -68,7 +70,8 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
   const size = async (name: string): Promise<number> => (await stat(path(name)).catch(() => null))?.size ?? -1;
   if (resume) {
     // Killed twice: of the two journals the longer one holds more; the shorter one repeats its beginning.
-    if ((await size(JOURNAL.running)) >= (await size(JOURNAL.before)) && (await size(JOURNAL.running)) >= 0) await disk.rename(path(JOURNAL.running), path(JOURNAL.before));
+    if ((await size(JOURNAL.running)) >= (await size(JOURNAL.before)) && (await size(JOURNAL.running)) >= 0)
+      await disk.rename(path(JOURNAL.running), path(JOURNAL.before));
   } else {
     await disk.remove(path(JOURNAL.before));
   }
@@ -78,7 +81,10 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
     if ((await size(name)) < 0) continue;
     const handle = await open(path(name), "r");
     handles.push(handle);
-    for await (const { bytes, offset } of splitLines(readBytes(path(name), () => undefined), LINE_BYTES)) {
+    for await (const { bytes, offset } of splitLines(
+      readBytes(path(name), () => undefined),
+      LINE_BYTES,
+    )) {
       // A torn last line, cut by a kill, does not end with its bracket.
       if (bytes === null || bytes.length < PREFIX || bytes[bytes.length - 1] !== 0x7d) continue;
       const [, key, checksum] = LINE_START.exec(Buffer.from(bytes.subarray(0, PREFIX)).toString("latin1")) ?? [];

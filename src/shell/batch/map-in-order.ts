@@ -8,7 +8,11 @@ const AHEAD = { items: 64, bytes: 48_000_000 } as const;
  *
  * @param weigh bytes that an item holds until its result is taken.
  */
-export async function* mapInOrder<A, B>(source: AsyncIterable<A>, run: (item: A) => Promise<B>, weigh: (item: A) => number): AsyncGenerator<B> {
+export async function* mapInOrder<A, B>(
+  source: AsyncIterable<A>,
+  run: (item: A) => Promise<B>,
+  weigh: (item: A) => number,
+): AsyncGenerator<B> {
   const pending: { readonly result: Promise<B>; readonly bytes: number }[] = [];
   let bytes = 0;
   const iterator = source[Symbol.asyncIterator]();

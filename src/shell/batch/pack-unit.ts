@@ -13,7 +13,14 @@ const ROOM = 131_072;
 
 /** Packs a unit's texts, into `spare` where they fit. */
 export function packUnit(json: string, drawn: DrawnUnit | null, spare: ArrayBuffer | null): PackedUnit {
-  const texts = [json, ...(drawn?.items ?? []).flatMap((item) => (item.outcome === "read" ? [item.drawn.record, item.drawn.text, item.drawn.digest, ...item.drawn.csv, ...(item.drawn.sheets ?? []).map(({ xml }) => xml)] : []))];
+  const texts = [
+    json,
+    ...(drawn?.items ?? []).flatMap((item) =>
+      item.outcome === "read"
+        ? [item.drawn.record, item.drawn.text, item.drawn.digest, ...item.drawn.csv, ...(item.drawn.sheets ?? []).map(({ xml }) => xml)]
+        : [],
+    ),
+  ];
   const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const buffer = spare !== null && spare.byteLength >= size ? spare : new ArrayBuffer(Math.max(ROOM, Math.ceil(size * 1.25)));
   const bytes = Buffer.from(buffer);
@@ -27,7 +34,17 @@ export function packUnit(json: string, drawn: DrawnUnit | null, spare: ArrayBuff
   const packItem = (item: DrawnItem): DrawnItem => {
     if (item.outcome !== "read") return item;
     const { record, text, digest, csv, sheets } = item.drawn;
-    return { ...item, drawn: { ...item.drawn, record: pack(record), text: pack(text), digest: pack(digest), csv: csv.map(pack), sheets: sheets && sheets.map((sheet) => ({ ...sheet, xml: pack(sheet.xml) })) } };
+    return {
+      ...item,
+      drawn: {
+        ...item.drawn,
+        record: pack(record),
+        text: pack(text),
+        digest: pack(digest),
+        csv: csv.map(pack),
+        sheets: sheets && sheets.map((sheet) => ({ ...sheet, xml: pack(sheet.xml) })),
+      },
+    };
   };
   return { json: pack(json), drawn: drawn && { ...drawn, items: drawn.items.map(packItem) }, buffer };
 }

@@ -21,7 +21,10 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
   try {
     found = await read({ ...unit, path: place });
   } catch (error) {
-    return { items: [rejection(null, place, "unreadable-article", `Cannot be read as ${unit.ending}: ${messageOf(error)}.`)], warnings: [] };
+    return {
+      items: [rejection(null, place, "unreadable-article", `Cannot be read as ${unit.ending}: ${messageOf(error)}.`)],
+      warnings: [],
+    };
   }
   const items: UnitItem[] = found.diagnostics
     .filter(({ severity }) => severity === "error")
@@ -29,9 +32,20 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
   const several = found.value.length > 1;
   for (const [index, article] of found.value.entries()) {
     const record = unit.record ?? (several ? index + 1 : null);
-    items.push(await processOne(pipeline, article, { file: unit.file, record, offset: unit.offset }, several ? `${place}#${index + 1}` : place, options));
+    items.push(
+      await processOne(
+        pipeline,
+        article,
+        { file: unit.file, record, offset: unit.offset },
+        several ? `${place}#${index + 1}` : place,
+        options,
+      ),
+    );
   }
-  const warnings = [...found.diagnostics.filter(({ severity }) => severity === "warning"), ...warnOfShortText(found.value, unit.bytes.length, place)];
+  const warnings = [
+    ...found.diagnostics.filter(({ severity }) => severity === "warning"),
+    ...warnOfShortText(found.value, unit.bytes.length, place),
+  ];
   // Whatever a format makes of a file, it is told: nothing goes in that does not come out.
   if (items.length === 0) items.push(rejection(null, place, "no-articles", "No article was found in it."));
   return { items, warnings };
@@ -48,7 +62,15 @@ async function processOne(pipeline: Pipeline, article: Article, origin: Origin, 
     }
     const { layer, sentences, tokens } = processArticle(pipeline, article, options.defaultDate);
     const signature = signText(article.text);
-    return { outcome: "extracted", article: { ...article, publishedAt: layer.publishedAt }, origin, layer, sentences, tokens, signature: signature && [...signature] };
+    return {
+      outcome: "extracted",
+      article: { ...article, publishedAt: layer.publishedAt },
+      origin,
+      layer,
+      sentences,
+      tokens,
+      signature: signature && [...signature],
+    };
   } catch (error) {
     return rejection(article.id, place, "internal-fault", `The program failed on this article: ${messageOf(error)}. Please report it.`);
   }
@@ -56,14 +78,19 @@ async function processOne(pipeline: Pipeline, article: Article, origin: Origin, 
 
 /** Why an article cannot be processed, or null. An empty article can: nothing is found in it. */
 export function refuseArticle(article: Article): { readonly code: string; readonly reason: string } | null {
-  if (article.text.length > TEXT_LIMIT) return { code: "too-large", reason: `The article is longer than ${TEXT_LIMIT / 1e6} million characters.` };
+  if (article.text.length > TEXT_LIMIT)
+    return { code: "too-large", reason: `The article is longer than ${TEXT_LIMIT / 1e6} million characters.` };
   if (article.text.includes("\u0000")) {
-    return { code: "binary-file", reason: "The text holds NUL characters: this is a binary file or an unknown encoding. Save it as UTF-8." };
+    return {
+      code: "binary-file",
+      reason: "The text holds NUL characters: this is a binary file or an unknown encoding. Save it as UTF-8.",
+    };
   }
   return null;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message.split("\n")[0]?.slice(0, 300) ?? "" : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? (error.message.split("\n")[0]?.slice(0, 300) ?? "") : String(error);
 
 const NAMES = new Intl.DisplayNames("en", { type: "language" });
 

@@ -67,10 +67,25 @@ export async function runToFolder(run: FolderRun): Promise<EndedRun> {
 async function writeRun(run: FolderRun, journal: Journal, corpus: CorpusStage, further: readonly FurtherOutput[]): Promise<EndedRun> {
   const { output, items, runner, fingerprint, paths, options } = run;
   const started = new Date();
-  const extracted = await extractToFolder({ items, runner, journal, output, further, corpus, fingerprint, onArticle: run.onArticle, onNote: run.onNote });
+  const extracted = await extractToFolder({
+    items,
+    runner,
+    journal,
+    output,
+    further,
+    corpus,
+    fingerprint,
+    onArticle: run.onArticle,
+    onNote: run.onNote,
+  });
   // What the workers held is free for the outputs that are made at the end.
   await runner.close();
-  const unfit = (await corpus.finish(output, further)).map(({ line, reason }): Diagnostic => ({ severity: "warning", code: "unfit-decision", place: `${run.decisionsFile ?? "decisions"}:${line}`, message: `No longer fits: ${reason}.` }));
+  const unfit = (await corpus.finish(output, further)).map(({ line, reason }): Diagnostic => ({
+    severity: "warning",
+    code: "unfit-decision",
+    place: `${run.decisionsFile ?? "decisions"}:${line}`,
+    message: `No longer fits: ${reason}.`,
+  }));
   for (const note of unfit) run.onNote(note);
   const report = { ...extracted, warnings: [...extracted.warnings, ...unfit] };
   for (const { finish } of further) {
@@ -79,7 +94,10 @@ async function writeRun(run: FolderRun, journal: Journal, corpus: CorpusStage, f
   }
   const complete = !run.stopped();
   const files = [...output.names(), "run.json"];
-  await output.append("run.json", formatRunRecord({ report, started, ended: new Date(), paths, options, complete, reused: journal.recalled(), fingerprint, files }));
+  await output.append(
+    "run.json",
+    formatRunRecord({ report, started, ended: new Date(), paths, options, complete, reused: journal.recalled(), fingerprint, files }),
+  );
   const ended = await journal.close(complete);
   await output.commit(complete ? [...FURTHER_FILES, JOURNAL.before] : FURTHER_FILES, ended);
   return { report, complete };

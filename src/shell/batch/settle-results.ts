@@ -31,10 +31,15 @@ export function createSettler(): (item: Extract<DrawnItem, { readonly outcome: "
   };
   return ({ id: given, origin, copyable }) => {
     const id = unique(given);
-    const warning: Diagnostic | null = id === given ? null : {
-      severity: "warning", code: "duplicate-id", place: origin.record === null ? origin.file : `${origin.file}#${origin.record}`,
-      message: `The id "${given.slice(0, 100)}" was given before; this article is called "${id.slice(0, 110)}".`,
-    };
+    const warning: Diagnostic | null =
+      id === given
+        ? null
+        : {
+            severity: "warning",
+            code: "duplicate-id",
+            place: origin.record === null ? origin.file : `${origin.file}#${origin.record}`,
+            message: `The id "${given.slice(0, 100)}" was given before; this article is called "${id.slice(0, 110)}".`,
+          };
     if (copyable === null) return { id, duplicate: null, warning };
     const found = duplicates.add(copyable.textHash, copyable.signature && Uint16Array.from(copyable.signature));
     ids.add(id);

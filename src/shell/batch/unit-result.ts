@@ -7,11 +7,15 @@ import type { Sentence } from "../../model/token.js";
 /** What became of one article of a unit. */
 export type UnitItem =
   | {
-    readonly outcome: "extracted"; readonly article: Article; readonly origin: Origin; readonly layer: Layer;
-    readonly sentences: readonly Sentence[]; readonly tokens: number;
-    /** The numbers of its MinHash signature; null for a text too short to have one. */
-    readonly signature: readonly number[] | null;
-  }
+      readonly outcome: "extracted";
+      readonly article: Article;
+      readonly origin: Origin;
+      readonly layer: Layer;
+      readonly sentences: readonly Sentence[];
+      readonly tokens: number;
+      /** The numbers of its MinHash signature; null for a text too short to have one. */
+      readonly signature: readonly number[] | null;
+    }
   | { readonly outcome: "skipped"; readonly article: Article; readonly origin: Origin; readonly language: string; readonly reason: string }
   | { readonly outcome: "rejected"; readonly id: string | null; readonly place: string; readonly code: string; readonly reason: string };
 
@@ -30,7 +34,9 @@ export interface UnitOptions {
 
 /** A unit's result from the JSON of a worker or of a journal. */
 export function parseResult(json: string | Uint8Array): UnitResult {
-  return JSON.parse(typeof json === "string" ? json : Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")) as UnitResult;
+  return JSON.parse(
+    typeof json === "string" ? json : Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8"),
+  ) as UnitResult;
 }
 
 /** An article that is none, and why. */

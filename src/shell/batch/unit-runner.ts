@@ -63,14 +63,27 @@ const SPARE_BYTES = 1_000_000;
  * Starts worker threads as they are needed, up to `jobs`. A unit that passes its time limit or exhausts its worker's
  * memory costs its worker, which is replaced, and nothing else.
  */
-export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_PER_MEGABYTE, ...options }: RunnerOptions): Promise<UnitRunner> {
+export async function startUnitRunner({
+  jobs,
+  timeLimit,
+  timePerMegabyte = TIME_PER_MEGABYTE,
+  ...options
+}: RunnerOptions): Promise<UnitRunner> {
   boundHeaps();
   if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
   const threads = new Int32Array(new SharedArrayBuffer(4 * jobs));
-  const shared: SharedMemory = { threads, ...await readSharedFiles(options.model), keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES) };
+  const shared: SharedMemory = {
+    threads,
+    ...(await readSharedFiles(options.model)),
+    keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES),
+  };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
-    filename: script, minThreads: 1, maxThreads: jobs, idleTimeout: 60_000, workerData: { ...options, ...shared },
+    filename: script,
+    minThreads: 1,
+    maxThreads: jobs,
+    idleTimeout: 60_000,
+    workerData: { ...options, ...shared },
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 },
   });
   // A worker that cannot start fails the task that it was started for; said a second time, it would end the program.
@@ -78,7 +91,7 @@ export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_
   /** Numbers of tasks that may run at once; each is where its worker's thread says which one it is. */
   const free = Array.from({ length: jobs }, (_, slot) => slot);
   const waiting: ((slot: number) => void)[] = [];
-  const enter = async (): Promise<number> => free.pop() ?? await new Promise<number>((resume) => waiting.push(resume));
+  const enter = async (): Promise<number> => free.pop() ?? (await new Promise<number>((resume) => waiting.push(resume)));
   const leave = (slot: number): void => {
     const next = waiting.shift();
     if (next) next(slot);
@@ -91,15 +104,23 @@ export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_
   const inWorker = async (unit: InputUnit, wanted: Wanted | null, slot: number): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
-    const limit = timeLimit + timePerMegabyte * bytes.length / 1e6;
+    const limit = timeLimit + (timePerMegabyte * bytes.length) / 1e6;
     const aborter = new AbortController();
     Atomics.store(threads, slot, 0);
     const before = processorSeconds();
-    const endWatch = watchWork({ limit, worked: () => threadSeconds(Atomics.load(threads, slot)), atMost: () => processorSeconds() - before, onLimit: () => aborter.abort() });
+    const endWatch = watchWork({
+      limit,
+      worked: () => threadSeconds(Atomics.load(threads, slot)),
+      atMost: () => processorSeconds() - before,
+      onLimit: () => aborter.abort(),
+    });
     try {
       const spare = spares.pop() ?? null;
       const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare, slot };
-      const packed = (await pool.run(task, { signal: aborter.signal, transferList: [bytes.buffer, ...(spare ? [spare] : [])] })) as PackedUnit;
+      const packed = (await pool.run(task, {
+        signal: aborter.signal,
+        transferList: [bytes.buffer, ...(spare ? [spare] : [])],
+      })) as PackedUnit;
       // The first results show that workers have loaded their models, for which they need room.
       if (++done % HOLD_EVERY === 0) holdYoungSpaces();
       return { ...packed, lasting: true };
@@ -122,7 +143,8 @@ export async function startUnitRunner({ jobs, timeLimit, timePerMegabyte = TIME_
       try {
         if (unit.ending !== ".pdf") return await inWorker(unit, wanted, slot);
         const pdf = await readPdf(unit.bytes);
-        if ("reason" in pdf) return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit" };
+        if ("reason" in pdf)
+          return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit" };
         return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted, slot);
       } finally {
         leave(slot);

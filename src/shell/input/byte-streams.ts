@@ -37,18 +37,19 @@ export async function* gunzip(source: Bytes): AsyncGenerator<Uint8Array> {
   let given = 0;
   let failure: Error | null = null;
   expanded.on("data", (chunk: Uint8Array) => ready.push(chunk)).on("error", (error) => (failure ??= error));
-  const push = (piece: Uint8Array | null): Promise<void> => new Promise((resolve) => {
-    const done = (): void => resolve();
-    expanded.once("error", done);
-    const settle = (): void => {
-      expanded.off("error", done);
-      resolve();
-    };
-    if (piece === null) {
-      expanded.once("end", settle);
-      expanded.end();
-    } else expanded.write(piece, settle);
-  });
+  const push = (piece: Uint8Array | null): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => resolve();
+      expanded.once("error", done);
+      const settle = (): void => {
+        expanded.off("error", done);
+        resolve();
+      };
+      if (piece === null) {
+        expanded.once("end", settle);
+        expanded.end();
+      } else expanded.write(piece, settle);
+    });
   function* give(): Generator<Uint8Array> {
     for (const chunk of ready.splice(0)) {
       given += chunk.length;
@@ -118,7 +119,10 @@ export async function collect(source: Bytes, limit: number = UNIT_BYTES): Promis
 }
 
 /** All bytes that come before a stream ends or fails, and the failure, if it is one of damaged data. */
-export async function collectBeforeDamage(source: Bytes, limit: number = UNIT_BYTES): Promise<{ readonly bytes: Uint8Array; readonly damage: DamageError | null }> {
+export async function collectBeforeDamage(
+  source: Bytes,
+  limit: number = UNIT_BYTES,
+): Promise<{ readonly bytes: Uint8Array; readonly damage: DamageError | null }> {
   let damage: DamageError | null = null;
   async function* sound(): AsyncGenerator<Uint8Array> {
     try {
@@ -148,7 +152,11 @@ export async function* splitLines(source: Bytes, limit: number = UNIT_BYTES): As
   let size = 0;
   let number = 1;
   let offset = 0;
-  const line = (): ByteLine => ({ bytes: size > limit ? null : parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts), number, offset });
+  const line = (): ByteLine => ({
+    bytes: size > limit ? null : parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts),
+    number,
+    offset,
+  });
   for await (const chunk of source) {
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {

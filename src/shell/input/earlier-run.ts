@@ -3,8 +3,19 @@ import { join } from "node:path";
 
 /** Names that a run writes whatever was asked of it, for folders whose run.json does not list them. */
 const USUAL = [
-  "run.json", "annotations.jsonl", "texts.jsonl", "rejects.jsonl", "datapackage.json", "dateline.xlsx", "report.html", "followthemoney.jsonl",
-  ...["articles", "mentions", "entities", "dates", "casualties", "tolls", "incidents"].flatMap((name) => [`${name}.csv`, `${name}.parquet`, `${name}.jsonl`]),
+  "run.json",
+  "annotations.jsonl",
+  "texts.jsonl",
+  "rejects.jsonl",
+  "datapackage.json",
+  "dateline.xlsx",
+  "report.html",
+  "followthemoney.jsonl",
+  ...["articles", "mentions", "entities", "dates", "casualties", "tolls", "incidents"].flatMap((name) => [
+    `${name}.csv`,
+    `${name}.parquet`,
+    `${name}.jsonl`,
+  ]),
 ];
 const JOURNALS = ["journal.jsonl", "journal.partial.jsonl", "journal.before.jsonl"];
 

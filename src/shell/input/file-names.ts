@@ -13,11 +13,14 @@ const LOST = "\uFFFD";
 /** The names in a folder. Bytes that are no UTF-8 are shown as `\xE9`, and such a file can be read by its raw name. */
 export async function listNames(folder: string | Buffer): Promise<readonly FileName[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  if (!entries.some(({ name }) => name.includes(LOST))) return entries.map((entry) => ({ shown: entry.name, raw: entry.name, kind: kindOf(entry) }));
+  if (!entries.some(({ name }) => name.includes(LOST)))
+    return entries.map((entry) => ({ shown: entry.name, raw: entry.name, kind: kindOf(entry) }));
   const bytes = await readdir(folder, { withFileTypes: true, encoding: "buffer" });
   return bytes.map((entry) => {
     const name = entry.name.toString("utf8");
-    return name.includes(LOST) ? { shown: showBytes(entry.name), raw: entry.name, kind: kindOf(entry) } : { shown: name, raw: name, kind: kindOf(entry) };
+    return name.includes(LOST)
+      ? { shown: showBytes(entry.name), raw: entry.name, kind: kindOf(entry) }
+      : { shown: name, raw: name, kind: kindOf(entry) };
   });
 }
 
@@ -40,14 +43,16 @@ interface Typed {
   readonly isSymbolicLink: () => boolean;
 }
 
-const kindOf = (entry: Typed): FileName["kind"] => (entry.isSymbolicLink() ? "link" : entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other");
+const kindOf = (entry: Typed): FileName["kind"] =>
+  entry.isSymbolicLink() ? "link" : entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
 
 /** The name with each byte that is no UTF-8 as an escape. */
 function showBytes(name: Buffer): string {
   let shown = "";
   for (let at = 0; at < name.length;) {
     const length = [1, 2, 3, 4].find((size) => at + size <= name.length && !name.toString("utf8", at, at + size).includes(LOST));
-    shown += length === undefined ? `\\x${(name[at] ?? 0).toString(16).toUpperCase().padStart(2, "0")}` : name.toString("utf8", at, at + length);
+    shown +=
+      length === undefined ? `\\x${(name[at] ?? 0).toString(16).toUpperCase().padStart(2, "0")}` : name.toString("utf8", at, at + length);
     at += length ?? 1;
   }
   return shown;

@@ -65,7 +65,11 @@ async function expandPattern(pattern: string, cwd: string): Promise<Expanded> {
   const written = new Set<string>();
   for (const folder of byFolder.keys()) {
     const names = await listNames(folder).catch(() => []);
-    for (const name of await filesOfEarlierRun(folder, names.map(({ shown }) => shown))) written.add(join(folder, name));
+    for (const name of await filesOfEarlierRun(
+      folder,
+      names.map(({ shown }) => shown),
+    ))
+      written.add(join(folder, name));
   }
   const show = (name: string): string => (pattern.startsWith("/") ? name : relative(cwd, name));
   return {
@@ -95,7 +99,13 @@ async function expandFolder(path: string, cwd: string): Promise<Expanded> {
       unread.push({ place: join(path, below), kind: `unreadable folder (${entries.code ?? entries.message})` });
       return;
     }
-    const written = typeof folder === "string" ? await filesOfEarlierRun(folder, entries.map(({ shown }) => shown)) : new Set<string>();
+    const written =
+      typeof folder === "string"
+        ? await filesOfEarlierRun(
+            folder,
+            entries.map(({ shown }) => shown),
+          )
+        : new Set<string>();
     for (const entry of entries) {
       const name = join(below, entry.shown);
       const place = join(path, name);

@@ -30,13 +30,16 @@ export async function readAnnotations(path: string, textOf: (id: string) => stri
 }
 
 /** Reads the articles below a path by id; those that cannot be read become warnings. Null where the path holds none. */
-export async function readArticlesById(path: string): Promise<{ readonly articles: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] } | null> {
+export async function readArticlesById(
+  path: string,
+): Promise<{ readonly articles: ReadonlyMap<string, Article>; readonly diagnostics: readonly Diagnostic[] } | null> {
   const { files, missing } = await findInputs([path], process.cwd());
   if (missing.length > 0) return null;
   const articles = new Map<string, Article>();
   const diagnostics: Diagnostic[] = [];
   for await (const read of readArticles(files)) {
-    if ("reject" in read) diagnostics.push({ severity: "warning", code: read.reject.code, message: read.reject.reason, place: read.reject.place });
+    if ("reject" in read)
+      diagnostics.push({ severity: "warning", code: read.reject.code, message: read.reject.reason, place: read.reject.place });
     else articles.set(read.article.id, read.article);
   }
   return { articles, diagnostics };

@@ -21,9 +21,11 @@ export function readPdf(bytes: Uint8Array): Promise<{ readonly json: string } | 
     };
     const started = performance.now();
     const endWatch = watchWork({
-      limit: LIMITS.seconds, worked: () => processSeconds(child.pid ?? 0),
+      limit: LIMITS.seconds,
+      worked: () => processSeconds(child.pid ?? 0),
       // Where the system does not tell, four times the clock: a busy computer gives it a quarter of the time.
-      atMost: () => (performance.now() - started) / 4000, onLimit: () => stop(`it took more than ${LIMITS.seconds} s`),
+      atMost: () => (performance.now() - started) / 4000,
+      onLimit: () => stop(`it took more than ${LIMITS.seconds} s`),
     });
     child.stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
@@ -40,8 +42,10 @@ export function readPdf(bytes: Uint8Array): Promise<{ readonly json: string } | 
       endWatch();
       if (limit !== null) resolve({ code: "pdf-limit", reason: `Reading the PDF was stopped: ${limit}.` });
       else if (exit === 0) resolve({ json: Buffer.concat(out).toString("utf8") });
-      else if (/password/i.test(complaint)) resolve({ code: "pdf-password", reason: "The PDF is locked by a password. Save a copy without one." });
-      else if (/heap|memory/i.test(complaint) || exit === null) resolve({ code: "pdf-limit", reason: `Reading the PDF took more than ${LIMITS.heapMb} MB of memory.` });
+      else if (/password/i.test(complaint))
+        resolve({ code: "pdf-password", reason: "The PDF is locked by a password. Save a copy without one." });
+      else if (/heap|memory/i.test(complaint) || exit === null)
+        resolve({ code: "pdf-limit", reason: `Reading the PDF took more than ${LIMITS.heapMb} MB of memory.` });
       else resolve({ code: "pdf", reason: `Not a readable PDF, damaged or cut short: ${complaint.split("\n")[0]}` });
     });
     child.stdin.end(bytes);

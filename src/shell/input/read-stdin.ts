@@ -17,6 +17,7 @@ export async function* readStdin(stdin: Bytes, jsonl: boolean): AsyncGenerator<I
   }
   for await (const { bytes, number, offset } of splitLines(stdin)) {
     if (bytes === null) yield fault(`<stdin>:${number}`, "too-large", `The line is longer than ${UNIT_BYTES / 1e6} MB.`);
-    else if (bytes.some((byte) => byte > 32)) yield { unit: { ...common, record: number, offset, ending: ".jsonl", stem: `stdin-${number}`, bytes } };
+    else if (bytes.some((byte) => byte > 32))
+      yield { unit: { ...common, record: number, offset, ending: ".jsonl", stem: `stdin-${number}`, bytes } };
   }
 }

@@ -27,7 +27,8 @@ const DEPTH = 3;
  * their first bytes before their names.
  */
 export async function* readUnits(files: readonly string[], options: ReadingOptions): AsyncGenerator<InputItem> {
-  for (const file of files) yield* guarded(file, () => cut(readBytes(options.rawNames?.get(file) ?? file, options.count), file, basename(file), options, 0));
+  for (const file of files)
+    yield* guarded(file, () => cut(readBytes(options.rawNames?.get(file) ?? file, options.count), file, basename(file), options, 0));
 }
 
 /** Turns what a reader throws into a fault: the batch goes on with the next file. */
@@ -47,7 +48,8 @@ async function* guarded(file: string, read: () => AsyncIterable<InputItem>): Asy
     if (name === "DamageError") yield fault(at, "damaged-file", `Is ${message}. What came before was read; get the file again.`);
     else if (name === "SizeError") yield fault(at, "too-large", `The file ${message}. Split it, or check that it is what you think.`);
     else if (code === "ENOENT") yield fault(at, "vanished-file", "The file was there when the run began and is gone.");
-    else if (code !== undefined && /^Z_|^ERR_/.test(code)) yield fault(at, "damaged-file", `Damaged or cut short: ${message}. What came before was read.`);
+    else if (code !== undefined && /^Z_|^ERR_/.test(code))
+      yield fault(at, "damaged-file", `Damaged or cut short: ${message}. What came before was read.`);
     else if (code !== undefined) yield fault(at, "unreadable-file", `Cannot be read: ${message}.`);
     else yield fault(at, "damaged-file", `Cannot be read: ${message}.`);
   }
@@ -144,7 +146,10 @@ function isBlank(bytes: Uint8Array): boolean {
 
 /** The endings of the media types that web archives hold; web pages are the rest. */
 const ENDINGS_OF_TYPES: Readonly<Record<string, string>> = {
-  "text/plain": ".txt", "application/pdf": ".pdf", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
+  "text/plain": ".txt",
+  "application/pdf": ".pdf",
+  "application/rss+xml": ".xml",
+  "application/atom+xml": ".xml",
 };
 
 async function* cutWarc({ bytes, file, stem }: Cutting): AsyncGenerator<InputItem> {

@@ -20,8 +20,14 @@ export async function* splitTable(bytes: Bytes, source: TableSource): AsyncGener
     return;
   }
   const parser = parse({
-    bom: true, columns: false, delimiter: guessDelimiter(text), info: true, relax_column_count: true, relax_quotes: true,
-    skip_empty_lines: true, max_record_size: UNIT_BYTES,
+    bom: true,
+    columns: false,
+    delimiter: guessDelimiter(text),
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: UNIT_BYTES,
   });
   const { sound, damage } = untilDamage(all);
   const rows = Readable.from(decoded(sound, encoding));
@@ -33,7 +39,11 @@ export async function* splitTable(bytes: Bytes, source: TableSource): AsyncGener
   let offset = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: readonly string[]; info: { bytes: number } }>) {
-      if (reader === null) reader = createTableReader(record.map((name, index) => name.trim() || `column ${index + 1}`), source);
+      if (reader === null)
+        reader = createTableReader(
+          record.map((name, index) => name.trim() || `column ${index + 1}`),
+          source,
+        );
       else {
         // Held back by one: the last row of a cut file is cut itself.
         if (last !== null) yield* reader.add(last);

@@ -17,9 +17,14 @@ export async function* splitWorkbook(bytes: Uint8Array, source: TableSource): As
   for (const [index, { name, rows }] of sheets.entries()) {
     const several = sheets.length > 1;
     const [head = [], ...body] = rows;
-    const reader = createTableReader(head.map((column, at) => column.trim() || `column ${at + 1}`), {
-      ...source, file: several ? `${source.file}/${name}` : source.file, stem: several ? `${source.stem}-${index + 1}` : source.stem,
-    });
+    const reader = createTableReader(
+      head.map((column, at) => column.trim() || `column ${at + 1}`),
+      {
+        ...source,
+        file: several ? `${source.file}/${name}` : source.file,
+        stem: several ? `${source.stem}-${index + 1}` : source.stem,
+      },
+    );
     if (body.length === 0) yield fault(several ? `${source.file}/${name}` : source.file, "table", "The sheet has no rows below its first.");
     for (const [at, cells] of body.entries()) yield* reader.add({ cells, number: at + 1, offset: null });
     yield* reader.end();

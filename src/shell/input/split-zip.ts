@@ -15,7 +15,11 @@ const LIMITS = { members: 2_000_000, collectionBytes: 100_000_000, ratio: 200, f
  * counted, not believed. Throws SizeError where the whole expands too far, and DamageError, after what came before, where the
  * archive is damaged or cut short.
  */
-export async function* splitZip(source: Bytes, wanted: (name: string) => boolean, isCollection: (name: string) => boolean): AsyncGenerator<ZipMember> {
+export async function* splitZip(
+  source: Bytes,
+  wanted: (name: string) => boolean,
+  isCollection: (name: string) => boolean,
+): AsyncGenerator<ZipMember> {
   const ready: ZipMember[] = [];
   let taken = 0;
   let given = 0;
@@ -43,7 +47,8 @@ export async function* splitZip(source: Bytes, wanted: (name: string) => boolean
       if (failed) return;
       given += chunk?.length ?? 0;
       size += chunk?.length ?? 0;
-      if (given > LIMITS.free && given > taken * LIMITS.ratio) stopped ??= new SizeError(`expands to more than ${LIMITS.ratio} times its size`);
+      if (given > LIMITS.free && given > taken * LIMITS.ratio)
+        stopped ??= new SizeError(`expands to more than ${LIMITS.ratio} times its size`);
       if (error || size > limit) {
         failed = true;
         open--;
@@ -96,7 +101,8 @@ export async function* splitZip(source: Bytes, wanted: (name: string) => boolean
   if (damage !== null) throw damage as DamageError;
   if (members === 0 && taken !== EMPTY_ZIP) throw new DamageError("no zip archive, or one without its beginning");
   if (open > 0) throw new DamageError(`cut short within the member ${last}, at byte ${taken}`);
-  if (!tail.includes("PK\u0005\u0006")) throw new DamageError(`cut short after the member ${last}, at byte ${taken}: what lay behind it is lost`);
+  if (!tail.includes("PK\u0005\u0006"))
+    throw new DamageError(`cut short after the member ${last}, at byte ${taken}: what lay behind it is lost`);
 }
 
 /** Bytes of a zip without members. */

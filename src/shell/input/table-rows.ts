@@ -30,7 +30,10 @@ const WAITING = { rows: 2000, units: 4_000_000 } as const;
  * Makes units of the rows of a table. The columns are guessed from their names, the text also by length, and shown; the
  * order of day and month is that which any day of the column proves. What is wrong with the whole table is one fault.
  */
-export function createTableReader(columns: readonly string[], source: TableSource): {
+export function createTableReader(
+  columns: readonly string[],
+  source: TableSource,
+): {
   readonly add: (row: TableRow) => Iterable<InputItem>;
   readonly end: () => Iterable<InputItem>;
 } {
@@ -41,7 +44,7 @@ export function createTableReader(columns: readonly string[], source: TableSourc
   let isOpen = false;
   let isRefused = false;
   let order: DayOrder = source.dateOrder;
-  const cell = (row: TableRow, name: string | undefined): string => (name === undefined ? "" : row.cells[columns.indexOf(name)] ?? "");
+  const cell = (row: TableRow, name: string | undefined): string => (name === undefined ? "" : (row.cells[columns.indexOf(name)] ?? ""));
   const dayOf = (row: TableRow): string => cell(row, map.published);
   const isAmbiguous = (row: TableRow): boolean => /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(dayOf(row));
 
@@ -65,7 +68,14 @@ export function createTableReader(columns: readonly string[], source: TableSourc
     waiting = [];
     held = 0;
     if (isRefused) return;
-    const proven = order ?? provenOrder(rows.filter(isAmbiguous).map((row) => dayOf(row).replace(/-/g, "/")).join("\n"));
+    const proven =
+      order ??
+      provenOrder(
+        rows
+          .filter(isAmbiguous)
+          .map((row) => dayOf(row).replace(/-/g, "/"))
+          .join("\n"),
+      );
     if (order === null && proven === null && rows.some((row) => isAmbiguous(row) && readPublishedDate(dayOf(row)) === null)) {
       yield { note: { severity: "warning", code: "date-order", message: AMBIGUOUS, place: file } };
     }
@@ -95,7 +105,8 @@ export function createTableReader(columns: readonly string[], source: TableSourc
   }
 }
 
-const AMBIGUOUS = "Days such as 03/05/2024 can be read in two ways, and no other day of the column tells which: those articles are undated. " +
+const AMBIGUOUS =
+  "Days such as 03/05/2024 can be read in two ways, and no other day of the column tells which: those articles are undated. " +
   "Say --date-order day-first or month-first.";
 
 function rowUnit(row: TableRow, columns: readonly string[], fields: FieldMap, { file, stem }: TableSource, order: DayOrder): InputItem {
@@ -107,8 +118,15 @@ function rowUnit(row: TableRow, columns: readonly string[], fields: FieldMap, { 
   }
   return {
     unit: {
-      file, record: row.number, offset: row.offset, ending: ".jsonl", stem: `${stem}-${row.number}`,
-      bytes: Buffer.from(JSON.stringify(record)), charset: null, url: null, fields,
+      file,
+      record: row.number,
+      offset: row.offset,
+      ending: ".jsonl",
+      stem: `${stem}-${row.number}`,
+      bytes: Buffer.from(JSON.stringify(record)),
+      charset: null,
+      url: null,
+      fields,
     },
   };
 }
@@ -125,7 +143,8 @@ function problemOf(map: FieldMap, columns: readonly string[], rows: readonly Tab
 }
 
 /** What is told of a table of GDELT. */
-export const GDELT_REFUSAL = "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses.";
+export const GDELT_REFUSAL =
+  "A table of GDELT, which holds codes, names and addresses, but no text of articles. Fetch the pages at its addresses.";
 
 /** A row of a table of GDELT, which have no head: of its knowledge graph, its events or its mentions. */
 export function isGdelt(cells: readonly string[]): boolean {

@@ -30,7 +30,11 @@ const LEAST = 1;
  */
 export function fitTrees(examples: readonly Example[], names: readonly PairFeature[], options: TreeOptions = DEFAULT_TREES): PairModel {
   const bounds = names.map((_, feature) => boundsOf(examples, feature));
-  const bins = examples.map(({ values }) => Uint8Array.from(values, (value, feature) => bounds[feature]?.findIndex((bound) => value <= bound) ?? 0).map((bin, feature) => (bin === 255 ? bounds[feature]?.length ?? 0 : bin)));
+  const bins = examples.map(({ values }) =>
+    Uint8Array.from(values, (value, feature) => bounds[feature]?.findIndex((bound) => value <= bound) ?? 0).map((bin, feature) =>
+      bin === 255 ? (bounds[feature]?.length ?? 0) : bin,
+    ),
+  );
   const positive = examples.reduce((sum, { label, weight }) => sum + label * weight, 0);
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const base = Math.log(positive / (total - positive));
@@ -54,7 +58,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
     const [slope, bend] = [sumOf(slopes, own), sumOf(bends, own)];
     const split = depth === 0 ? null : bestSplit(own, slope, bend);
     if (split === null) {
-      const value = round(options.rate * slope / (bend + options.penalty));
+      const value = round((options.rate * slope) / (bend + options.penalty));
       for (const i of own) odds[i] = (odds[i] as number) + value;
       return value;
     }
@@ -65,7 +69,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
   }
 
   function bestSplit(own: Int32Array, slope: number, bend: number): { readonly feature: number; readonly bin: number } | null {
-    const gainOf = (s: number, b: number): number => s * s / (b + options.penalty);
+    const gainOf = (s: number, b: number): number => (s * s) / (b + options.penalty);
     let best: { readonly feature: number; readonly bin: number } | null = null;
     let most = gainOf(slope, bend) + 1e-3;
     for (const feature of names.keys()) {

@@ -48,13 +48,23 @@ export interface SetPairs {
 
 /** Reads a set, runs the pipeline over it, and compares its accounts as runs over it would. */
 export async function readPairs(file: string, pipeline: Pipeline, shares: WordShares): Promise<SetPairs> {
-  const gold = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldArticle);
+  const gold = (await readFile(file, "utf8"))
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as GoldArticle);
   const articles = gold.map((article) => collated(article, pipeline));
   // In the order of time, so that articles of the same days that tell of different things stand in one run.
   const key = (i: number): string => `${gold[i]?.publishedAt ?? ""} ${hashWord(gold[i]?.incident ?? "")}`;
   const inTime = [...gold.keys()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const parts = SMALL.flatMap((size) => Array.from({ length: Math.ceil(gold.length / size) }, (_, i) => inTime.slice(i * size, (i + 1) * size)));
-  const pairsOf = (numbers: readonly number[]): readonly LabelledPair[] => comparedPairs(numbers.map((i) => gold[i] as GoldArticle), numbers.map((i) => articles[i] as CollatedArticle), shares);
+  const parts = SMALL.flatMap((size) =>
+    Array.from({ length: Math.ceil(gold.length / size) }, (_, i) => inTime.slice(i * size, (i + 1) * size)),
+  );
+  const pairsOf = (numbers: readonly number[]): readonly LabelledPair[] =>
+    comparedPairs(
+      numbers.map((i) => gold[i] as GoldArticle),
+      numbers.map((i) => articles[i] as CollatedArticle),
+      shares,
+    );
   return { whole: comparedPairs(gold, articles, shares), small: parts.flatMap(pairsOf) };
 }
 
@@ -63,16 +73,30 @@ function comparedPairs(gold: readonly GoldArticle[], articles: readonly Collated
   const weigher = createArticleWeigher(shares);
   for (const article of articles) weigher.count(article);
   const accounts = accountsInOrder(articles.length, (index) => articles[index] as CollatedArticle, weigher.weigh);
-  const labels = accounts.map((account) => labelOf(account, gold[account.article] as GoldArticle, articles[account.article] as CollatedArticle));
+  const labels = accounts.map((account) =>
+    labelOf(account, gold[account.article] as GoldArticle, articles[account.article] as CollatedArticle),
+  );
   const candidates = findCandidates(accounts, weigher.isShared);
   return [...comparePairs(accounts, candidates, weigher.rarity)].map((features, i) => {
     const [a, b] = [labels[candidates[2 * i] as number] ?? null, labels[candidates[2 * i + 1] as number] ?? null];
-    return { values: PAIR_FEATURES.map((name) => features[name]), label: a === null || b === null ? null : a === b ? 1 : 0, incidents: [a ?? "", b ?? ""] };
+    return {
+      values: PAIR_FEATURES.map((name) => features[name]),
+      label: a === null || b === null ? null : a === b ? 1 : 0,
+      incidents: [a ?? "", b ?? ""],
+    };
   });
 }
 
 function collated({ id, title, text, publishedAt, date, outlet }: GoldArticle, pipeline: Pipeline): CollatedArticle {
-  const article = { id, text, title: title === undefined || title === "" ? null : title, publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null, source: outlet ?? null, place: null, language: null };
+  const article = {
+    id,
+    text,
+    title: title === undefined || title === "" ? null : title,
+    publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null,
+    source: outlet ?? null,
+    place: null,
+    language: null,
+  };
   const extraction = pipeline(article);
   return { id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) };
 }
@@ -81,7 +105,9 @@ function collated({ id, title, text, publishedAt, date, outlet }: GoldArticle, p
 function labelOf(account: Account, gold: GoldArticle, article: CollatedArticle): string | null {
   if (account.main && account.kind === "incident") return gold.incident ?? `none of ${gold.id}`;
   const sketch = article.incidents[account.sketch];
-  const scored = (gold.events ?? []).filter(({ incident }) => incident !== gold.incident).map((event) => ({ incident: event.incident, score: sketch ? agreement(sketch, event) : 0 }));
+  const scored = (gold.events ?? [])
+    .filter(({ incident }) => incident !== gold.incident)
+    .map((event) => ({ incident: event.incident, score: sketch ? agreement(sketch, event) : 0 }));
   const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   return best && best.score >= 2 ? best.incident : null;
 }
@@ -89,7 +115,9 @@ function labelOf(account: Account, gold: GoldArticle, article: CollatedArticle):
 function agreement({ place, date, tolls }: IncidentSketch, event: GoldEvent): number {
   const [own, known] = [foldPlain(place?.name ?? ""), foldPlain(event.place ?? "")];
   const killed = tolls.find(({ outcome }) => outcome === "killed")?.best ?? null;
-  return (own !== "" && known !== "" && (own.includes(known) || known.includes(own)) ? 2 : 0)
-    + (killed !== null && killed === event.killed ? 1.5 : 0)
-    + (date !== null && event.date != null && date.from <= event.date && date.to >= event.date ? 1.5 : 0);
+  return (
+    (own !== "" && known !== "" && (own.includes(known) || known.includes(own)) ? 2 : 0) +
+    (killed !== null && killed === event.killed ? 1.5 : 0) +
+    (date !== null && event.date != null && date.from <= event.date && date.to >= event.date ? 1.5 : 0)
+  );
 }

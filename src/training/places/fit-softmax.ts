@@ -25,7 +25,8 @@ export function fitSoftmax(choices: readonly Choice[], start: Float64Array, prio
       first[i] = 0.9 * (first[i] ?? 0) + 0.1 * gradient;
       second[i] = 0.99 * (second[i] ?? 0) + 0.01 * gradient * gradient;
       const rate = RATE / (1 + step / 100);
-      weights[i] = (weights[i] ?? 0) + (rate * ((first[i] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((second[i] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
+      weights[i] =
+        (weights[i] ?? 0) + (rate * ((first[i] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((second[i] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
     }
   }
   return weights;

@@ -17,7 +17,10 @@ export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uin
 /** A mail as Outlook saves it: subject, text, sender and head as streams of properties. */
 export function outlookMail({ subject, body, sender, date }: Readonly<Record<"subject" | "body" | "sender" | "date", string>>): Uint8Array {
   return compoundFile({
-    "__properties_version1.0": new Uint8Array(32), "__substg1.0_0037001F": utf16(subject), "__substg1.0_1000001F": utf16(body),
-    "__substg1.0_0C1A001F": utf16(sender), "__substg1.0_007D001F": utf16(`From: desk\r\nDate: ${date}\r\n`),
+    "__properties_version1.0": new Uint8Array(32),
+    "__substg1.0_0037001F": utf16(subject),
+    "__substg1.0_1000001F": utf16(body),
+    "__substg1.0_0C1A001F": utf16(sender),
+    "__substg1.0_007D001F": utf16(`From: desk\r\nDate: ${date}\r\n`),
   });
 }

@@ -24,7 +24,9 @@ export function story(file: number, n: number): Story {
   const day = 1 + ((k * 5) % 28);
   return {
     title: `${cause.charAt(0).toUpperCase()}${cause.slice(1)} in ${town} kills ${dead}, mayor says`,
-    source: OUTLETS[k % OUTLETS.length] ?? "", author: WRITERS[(k * 2) % WRITERS.length] ?? "", place: town,
+    source: OUTLETS[k % OUTLETS.length] ?? "",
+    author: WRITERS[(k * 2) % WRITERS.length] ?? "",
+    place: town,
     day: `${2015 + (k % 10)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
     paragraphs: [
       `At least ${dead} people were killed by a ${cause} in ${town} on the night of the fair, the mayor said, and ${dead + 9} were hurt.`,
@@ -37,16 +39,36 @@ export function story(file: number, n: number): Story {
 
 export const stories = (file: number): readonly Story[] => [0, 1, 2, 3, 4].map((n) => story(file, n));
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 /** A day in words: `May 3, 2024`, and its weekday. */
-export function dayInWords(iso: string): { readonly american: string; readonly british: string; readonly weekday: string; readonly short: string } {
+export function dayInWords(iso: string): {
+  readonly american: string;
+  readonly british: string;
+  readonly weekday: string;
+  readonly short: string;
+} {
   const date = new Date(`${iso}T00:00:00Z`);
   const month = MONTHS[date.getUTCMonth()] ?? "";
   const weekday = WEEKDAYS[date.getUTCDay()] ?? "";
   return {
-    american: `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()}`, british: `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`, weekday,
+    american: `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()}`,
+    british: `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`,
+    weekday,
     short: `${month.slice(0, 3)} ${date.getUTCDate()}, ${date.getUTCFullYear()}`,
   };
 }

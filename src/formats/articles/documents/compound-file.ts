@@ -47,7 +47,11 @@ export async function readCompoundFile(bytes: Uint8Array, id: string, place: str
   const text = mail.body?.trim() ? mail.body : htmlToText(html);
   const written = /^date:(.+)$/im.exec(mail.headers ?? "")?.[1] ?? mail.clientSubmitTime ?? mail.messageDeliveryTime ?? null;
   const article = makeArticle({
-    id, text, title: mail.subject ?? null, source: mail.senderName ?? mail.senderEmail ?? null, publishedAt: readPublishedDate(written?.trim()),
+    id,
+    text,
+    title: mail.subject ?? null,
+    source: mail.senderName ?? mail.senderEmail ?? null,
+    publishedAt: readPublishedDate(written?.trim()),
   });
   return { value: [article], diagnostics: [] };
 }

@@ -4,7 +4,12 @@ import { Parser } from "htmlparser2";
 const PARAGRAPHS: ReadonlySet<string> = new Set(["text:p", "text:h"]);
 /** Notes to the writer and what was struck out are no text of the document. */
 const SILENT: ReadonlySet<string> = new Set([
-  "office:annotation", "text:tracked-changes", "text:note-citation", "office:forms", "svg:title", "svg:desc",
+  "office:annotation",
+  "text:tracked-changes",
+  "text:note-citation",
+  "office:forms",
+  "svg:title",
+  "svg:desc",
 ]);
 
 /** The text of an OpenDocument's `content.xml`: paragraphs by a blank line, cells of a row by a tab. */
@@ -12,24 +17,27 @@ export function readOpenDocumentText(xml: string): string {
   const paragraphs: string[] = [];
   let words = "";
   let silent = 0;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (SILENT.has(name)) silent++;
-      if (silent > 0) return;
-      if (name === "text:tab") words += "\t";
-      else if (name === "text:line-break") words += "\n";
-      else if (name === "text:s") words += " ".repeat(Math.min(100, Number(attributes["text:c"] ?? 1) || 1));
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (SILENT.has(name)) silent++;
+        if (silent > 0) return;
+        if (name === "text:tab") words += "\t";
+        else if (name === "text:line-break") words += "\n";
+        else if (name === "text:s") words += " ".repeat(Math.min(100, Number(attributes["text:c"] ?? 1) || 1));
+      },
+      ontext(data) {
+        if (silent === 0) words += data.replace(/[\r\n\t]+/g, " ");
+      },
+      onclosetag(name) {
+        if (SILENT.has(name)) silent--;
+        if (!PARAGRAPHS.has(name)) return;
+        if (words.trim() !== "") paragraphs.push(words.trim());
+        words = "";
+      },
     },
-    ontext(data) {
-      if (silent === 0) words += data.replace(/[\r\n\t]+/g, " ");
-    },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent--;
-      if (!PARAGRAPHS.has(name)) return;
-      if (words.trim() !== "") paragraphs.push(words.trim());
-      words = "";
-    },
-  }, { xmlMode: true });
+    { xmlMode: true },
+  );
   parser.write(xml);
   parser.end();
   return paragraphs.join("\n\n");
@@ -39,17 +47,20 @@ export function readOpenDocumentText(xml: string): string {
 export function openDocumentProperty(xml: string, name: string): string | null {
   let value = "";
   let inside = false;
-  const parser = new Parser({
-    onopentagname(tag) {
-      if (tag === name) inside = true;
+  const parser = new Parser(
+    {
+      onopentagname(tag) {
+        if (tag === name) inside = true;
+      },
+      ontext(data) {
+        if (inside) value += data;
+      },
+      onclosetag(tag) {
+        if (tag === name) inside = false;
+      },
     },
-    ontext(data) {
-      if (inside) value += data;
-    },
-    onclosetag(tag) {
-      if (tag === name) inside = false;
-    },
-  }, { xmlMode: true });
+    { xmlMode: true },
+  );
   parser.write(xml);
   parser.end();
   return value.trim() || null;
@@ -66,36 +77,39 @@ export function readOpenDocumentSheets(xml: string): readonly { readonly name: s
   let rowRepeats = 1;
   let inCell = false;
   let silent = 0;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (SILENT.has(name)) silent++;
-      if (name === "table:table") sheets.push({ name: attributes["table:name"] ?? "", rows: [] });
-      else if (name === "table:table-row") {
-        row = [];
-        rowRepeats = Number(attributes["table:number-rows-repeated"] ?? 1) || 1;
-      } else if (name === "table:table-cell" || name === "table:covered-table-cell") {
-        inCell = true;
-        const stated = attributes["office:date-value"] ?? attributes["office:value"] ?? "";
-        cell = { text: "", stated, repeats: Number(attributes["table:number-columns-repeated"] ?? 1) || 1 };
-      } else if (name === "text:line-break") cell.text += "\n";
-      else if (name === "text:s") cell.text += " ";
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (SILENT.has(name)) silent++;
+        if (name === "table:table") sheets.push({ name: attributes["table:name"] ?? "", rows: [] });
+        else if (name === "table:table-row") {
+          row = [];
+          rowRepeats = Number(attributes["table:number-rows-repeated"] ?? 1) || 1;
+        } else if (name === "table:table-cell" || name === "table:covered-table-cell") {
+          inCell = true;
+          const stated = attributes["office:date-value"] ?? attributes["office:value"] ?? "";
+          cell = { text: "", stated, repeats: Number(attributes["table:number-columns-repeated"] ?? 1) || 1 };
+        } else if (name === "text:line-break") cell.text += "\n";
+        else if (name === "text:s") cell.text += " ";
+      },
+      ontext(data) {
+        if (inCell && silent === 0) cell.text += data;
+      },
+      onclosetag(name) {
+        if (SILENT.has(name)) silent--;
+        if (name === "text:p" && inCell) cell.text += "\n";
+        else if (name === "table:table-cell" || name === "table:covered-table-cell") {
+          inCell = false;
+          const value = cell.stated !== "" ? cell.stated : cell.text.trim();
+          for (let i = 0; i < Math.min(cell.repeats, value === "" ? 20 : MOST_REPEATS); i++) row.push(value);
+        } else if (name === "table:table-row") {
+          const repeats = row.every((value) => value === "") ? 0 : Math.min(rowRepeats, MOST_REPEATS);
+          for (let i = 0; i < repeats; i++) sheets.at(-1)?.rows.push(row);
+        }
+      },
     },
-    ontext(data) {
-      if (inCell && silent === 0) cell.text += data;
-    },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent--;
-      if (name === "text:p" && inCell) cell.text += "\n";
-      else if (name === "table:table-cell" || name === "table:covered-table-cell") {
-        inCell = false;
-        const value = cell.stated !== "" ? cell.stated : cell.text.trim();
-        for (let i = 0; i < Math.min(cell.repeats, value === "" ? 20 : MOST_REPEATS); i++) row.push(value);
-      } else if (name === "table:table-row") {
-        const repeats = row.every((value) => value === "") ? 0 : Math.min(rowRepeats, MOST_REPEATS);
-        for (let i = 0; i < repeats; i++) sheets.at(-1)?.rows.push(row);
-      }
-    },
-  }, { xmlMode: true });
+    { xmlMode: true },
+  );
   parser.write(xml);
   parser.end();
   return sheets;

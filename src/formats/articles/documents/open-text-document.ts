@@ -14,9 +14,14 @@ export async function readOpenTextDocument(bytes: Uint8Array, id: string, place:
     return oneError("open-document", "Not an OpenDocument text: it has no content.xml, or is cut short or locked. Save it again.", place);
   }
   const meta = parts.text("meta.xml") ?? "";
-  return articlesOfText(readOpenDocumentText(content), {
-    id, title: openDocumentProperty(meta, "dc:title"),
-    author: openDocumentProperty(meta, "meta:initial-creator") ?? openDocumentProperty(meta, "dc:creator"),
-    language: openDocumentProperty(meta, "dc:language"),
-  }, place);
+  return articlesOfText(
+    readOpenDocumentText(content),
+    {
+      id,
+      title: openDocumentProperty(meta, "dc:title"),
+      author: openDocumentProperty(meta, "meta:initial-creator") ?? openDocumentProperty(meta, "dc:creator"),
+      language: openDocumentProperty(meta, "dc:language"),
+    },
+    place,
+  );
 }

@@ -7,9 +7,7 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-export type WorkbookSheets =
-  | { readonly sheets: readonly WorkbookSheet[] }
-  | { readonly code: string; readonly reason: string };
+export type WorkbookSheets = { readonly sheets: readonly WorkbookSheet[] } | { readonly code: string; readonly reason: string };
 
 /** Reads the sheets of a workbook: .xlsx by read-excel-file, .ods by its XML. Expansion is counted before. */
 export async function readWorkbookSheets(bytes: Uint8Array): Promise<WorkbookSheets> {
@@ -26,7 +24,8 @@ export async function readWorkbookSheets(bytes: Uint8Array): Promise<WorkbookShe
     const sheets = await readExcelFile(new Uint8Array(bytes).buffer);
     return {
       sheets: sheets.map(({ sheet, data }) => ({
-        name: sheet, rows: data.map((row) => row.map(cellText)).filter((row) => row.some((value) => value !== "")),
+        name: sheet,
+        rows: data.map((row) => row.map(cellText)).filter((row) => row.some((value) => value !== "")),
       })),
     };
   } catch (error) {

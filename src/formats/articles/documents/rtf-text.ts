@@ -9,20 +9,89 @@ export interface RtfDocument {
 
 /** Groups whose content is no text of the document. Those marked `\*` are left out as well. */
 const SILENT: ReadonlySet<string> = new Set([
-  "fonttbl", "colortbl", "stylesheet", "pict", "object", "objdata", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
-  "footerf", "fldinst", "listtable", "listoverridetable", "rsidtbl", "generator", "themedata", "colorschememapping", "latentstyles", "datastore",
-  "xmlnstbl", "filetbl", "revtbl", "pntext", "nonshppict", "template", "operator", "category", "comment", "doccomm", "keywords", "subject",
-  "company", "manager", "hlinkbase", "creatim", "revtim", "printim", "buptim", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor",
+  "fonttbl",
+  "colortbl",
+  "stylesheet",
+  "pict",
+  "object",
+  "objdata",
+  "header",
+  "headerl",
+  "headerr",
+  "headerf",
+  "footer",
+  "footerl",
+  "footerr",
+  "footerf",
+  "fldinst",
+  "listtable",
+  "listoverridetable",
+  "rsidtbl",
+  "generator",
+  "themedata",
+  "colorschememapping",
+  "latentstyles",
+  "datastore",
+  "xmlnstbl",
+  "filetbl",
+  "revtbl",
+  "pntext",
+  "nonshppict",
+  "template",
+  "operator",
+  "category",
+  "comment",
+  "doccomm",
+  "keywords",
+  "subject",
+  "company",
+  "manager",
+  "hlinkbase",
+  "creatim",
+  "revtim",
+  "printim",
+  "buptim",
+  "bkmkstart",
+  "bkmkend",
+  "annotation",
+  "atnid",
+  "atnauthor",
 ]);
 /** Control words that stand for characters. */
 const CHARACTERS: Readonly<Record<string, string>> = {
-  par: "\n\n", sect: "\n\n", page: "\n\n", line: "\n", row: "\n", cell: "\t", tab: "\t", emdash: "—", endash: "–", lquote: "‘", rquote: "’", ldblquote: "“",
-  rdblquote: "”", bullet: "•", emspace: " ", enspace: " ", qmspace: " ",
+  par: "\n\n",
+  sect: "\n\n",
+  page: "\n\n",
+  line: "\n",
+  row: "\n",
+  cell: "\t",
+  tab: "\t",
+  emdash: "—",
+  endash: "–",
+  lquote: "‘",
+  rquote: "’",
+  ldblquote: "“",
+  rdblquote: "”",
+  bullet: "•",
+  emspace: " ",
+  enspace: " ",
+  qmspace: " ",
 };
 /** Code pages of the character sets that fonts name (`\fcharset`), where they differ from that of the document. */
 const CHARSETS: Readonly<Record<number, string>> = {
-  77: "macroman", 128: "shift_jis", 129: "cp949", 134: "gbk", 136: "big5", 161: "windows-1253", 162: "windows-1254", 177: "windows-1255",
-  178: "windows-1256", 186: "windows-1257", 204: "windows-1251", 222: "windows-874", 238: "windows-1250",
+  77: "macroman",
+  128: "shift_jis",
+  129: "cp949",
+  134: "gbk",
+  136: "big5",
+  161: "windows-1253",
+  162: "windows-1254",
+  177: "windows-1255",
+  178: "windows-1256",
+  186: "windows-1257",
+  204: "windows-1251",
+  222: "windows-874",
+  238: "windows-1250",
 };
 
 interface Group {
@@ -110,7 +179,12 @@ export function readRtf(source: string): RtfDocument {
   }
   flush();
   return {
-    text: out.text.join("").replace(/\n{3,}/g, "\n\n").trim(), title: out.title.join("").trim() || null, author: out.author.join("").trim() || null,
+    text: out.text
+      .join("")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim(),
+    title: out.title.join("").trim() || null,
+    author: out.author.join("").trim() || null,
   };
 }
 

@@ -14,12 +14,16 @@ export function articlesOfText(text: string, fields: DocumentFields, place: stri
   const found = splitNewsExport(text);
   if (found === null) return { value: [makeArticle({ ...fields, text })], diagnostics: [] };
   const articles = found.articles.map(({ number: _, language, ...article }, index) =>
-    makeArticle({ ...article, language: tagOf(language), id: `${fields.id}-${index + 1}` }));
+    makeArticle({ ...article, language: tagOf(language), id: `${fields.id}-${index + 1}` }),
+  );
   const diagnostics: Diagnostic[] = [];
   if (found.announced !== null && found.announced !== articles.length) {
     diagnostics.push({
-      severity: "warning", code: "incomplete-export", place,
-      message: `An export of ${found.database} that says it holds ${found.announced} documents: ${articles.length} were found. ` +
+      severity: "warning",
+      code: "incomplete-export",
+      place,
+      message:
+        `An export of ${found.database} that says it holds ${found.announced} documents: ${articles.length} were found. ` +
         "Check its end, and what was left out when it was saved.",
     });
   }
@@ -34,11 +38,44 @@ export function articlesOfText(text: string, fields: DocumentFields, place: stri
 
 /** Languages in which news databases hold articles. */
 const TAGS = [
-  "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "no", "fi", "tr", "ru", "uk", "bg", "el", "ar", "fa", "he", "zh", "ja",
-  "ko", "id", "ms", "th", "vi", "hi", "ur", "bn", "sw",
+  "en",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+  "pl",
+  "cs",
+  "sk",
+  "hu",
+  "ro",
+  "sv",
+  "da",
+  "no",
+  "fi",
+  "tr",
+  "ru",
+  "uk",
+  "bg",
+  "el",
+  "ar",
+  "fa",
+  "he",
+  "zh",
+  "ja",
+  "ko",
+  "id",
+  "ms",
+  "th",
+  "vi",
+  "hi",
+  "ur",
+  "bn",
+  "sw",
 ] as const;
 const ENGLISH_NAMES = new Intl.DisplayNames("en", { type: "language" });
 const TAG_OF_NAME: ReadonlyMap<string, string> = new Map(TAGS.map((tag) => [(ENGLISH_NAMES.of(tag) ?? tag).toLowerCase(), tag]));
 
 /** The tag of a language that a database names in English; null where it is none of the usual ones. */
-const tagOf = (name: string | null): string | null => (name === null ? null : TAG_OF_NAME.get(name) ?? null);
+const tagOf = (name: string | null): string | null => (name === null ? null : (TAG_OF_NAME.get(name) ?? null));

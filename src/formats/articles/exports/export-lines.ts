@@ -34,7 +34,8 @@ export function readLabel(line: string, names: ReadonlySet<string>): LabeledLine
 
 /** Values of the fields of a head, and what is left. A value goes on over the lines up to an empty one. */
 export function readLabels(
-  lines: readonly string[], names: ReadonlySet<string>,
+  lines: readonly string[],
+  names: ReadonlySet<string>,
 ): { readonly labels: ReadonlyMap<string, string>; readonly rest: readonly string[] } {
   const labels = new Map<string, string>();
   const rest: string[] = [];

@@ -52,11 +52,21 @@ function readIndexed(lines: readonly string[]): ExportedArticle {
       fields.set(match[1], open);
     } else open.push(line);
   }
-  const get = (name: string): string | null => trimLines(fields.get(name) ?? []).map((line) => line.trim()).join(" ").trim() || null;
+  const get = (name: string): string | null =>
+    trimLines(fields.get(name) ?? [])
+      .map((line) => line.trim())
+      .join(" ")
+      .trim() || null;
   const paragraphs = [...trimLines(fields.get("LP") ?? []), "", ...trimLines(fields.get("TD") ?? [])];
   return {
-    title: get("HD"), text: trimLines(paragraphs).join("\n"), publishedAt: dayOfLine(get("PD") ?? ""), source: get("SN"),
-    author: get("BY")?.replace(/^by\s+/i, "") ?? null, place: null, language: get("LA")?.toLowerCase() ?? null, url: null,
+    title: get("HD"),
+    text: trimLines(paragraphs).join("\n"),
+    publishedAt: dayOfLine(get("PD") ?? ""),
+    source: get("SN"),
+    author: get("BY")?.replace(/^by\s+/i, "") ?? null,
+    place: null,
+    language: get("LA")?.toLowerCase() ?? null,
+    url: null,
     number: get("AN")?.replace(/^Document\s+/, "") ?? null,
   };
 }
@@ -65,7 +75,12 @@ function readIndexed(lines: readonly string[]): ExportedArticle {
 function isByline(line: string, above: string): boolean {
   if (/^(?:by|von|par|por)\s/i.test(line)) return true;
   const isSection = above === above.toUpperCase() && above.split(" ").length <= 3;
-  return !isSection && /^\p{Lu}[\p{L}.'’-]+(?:,? (?:and |de |van |von |al-)?\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(line) && line.length < 60 && above.split(" ").length > 2;
+  return (
+    !isSection &&
+    /^\p{Lu}[\p{L}.'’-]+(?:,? (?:and |de |van |von |al-)?\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(line) &&
+    line.length < 60 &&
+    above.split(" ").length > 2
+  );
 }
 
 /** Lines of a head that name no source: time, code of the source, language, copyright. */
@@ -75,21 +90,31 @@ const NO_SOURCE = [/^\d{1,2}:\d{2}/, /^[A-Z0-9]{2,10}$/, LANGUAGES, RIGHTS] as c
 function readShown(piece: readonly string[]): ExportedArticle {
   const lines = trimLines(piece);
   const wordsAt = lines.findIndex((line) => WORDS.test(line));
-  const before = lines.slice(0, wordsAt).map((line) => line.trim()).filter((line) => line !== "");
+  const before = lines
+    .slice(0, wordsAt)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const behind = lines.slice(wordsAt + 1, -1);
   const rightsAt = behind.findIndex((line) => RIGHTS.test(line));
   const languageAt = behind.findIndex((line) => LANGUAGES.test(line));
   const headEnd = Math.max(rightsAt, languageAt);
-  const head = behind.slice(0, headEnd + 1).map((line) => line.trim()).filter((line) => line !== "");
+  const head = behind
+    .slice(0, headEnd + 1)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const dayAt = head.findIndex((line) => dayOfLine(line) !== null);
   const source = head.slice(dayAt + 1).find((line) => !NO_SOURCE.some((pattern) => pattern.test(line)));
   const byline = before.length > 1 && isByline(before.at(-1) ?? "", before.at(-2) ?? "") ? before.at(-1) : undefined;
   const title = byline === undefined ? before.at(-1) : before.at(-2);
   return {
-    title: title ?? null, text: trimLines(behind.slice(headEnd + 1)).join("\n"),
+    title: title ?? null,
+    text: trimLines(behind.slice(headEnd + 1)).join("\n"),
     publishedAt: dayAt < 0 ? null : dayOfLine(head[dayAt] ?? ""),
-    source: source ?? null, author: byline?.replace(/^by\s+/i, "") ?? null, place: null,
-    language: head.find((line) => LANGUAGES.test(line))?.toLowerCase() ?? null, url: null,
+    source: source ?? null,
+    author: byline?.replace(/^by\s+/i, "") ?? null,
+    place: null,
+    language: head.find((line) => LANGUAGES.test(line))?.toLowerCase() ?? null,
+    url: null,
     number: NUMBER.exec(lines.at(-1) ?? "")?.[1] ?? null,
   };
 }

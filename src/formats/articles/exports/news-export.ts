@@ -28,5 +28,5 @@ const MARKS = /of \d{1,5} DOCUMENT|End of Document|Document \d{1,5} of|full text
 
 /** Tells an export of Nexis, Factiva or ProQuest by its marks and cuts it into its articles; null for any other text. */
 export function splitNewsExport(text: string): NewsExport | null {
-  return MARKS.test(text) ? splitNexis(text) ?? splitProquest(text) ?? splitFactiva(text) : null;
+  return MARKS.test(text) ? (splitNexis(text) ?? splitProquest(text) ?? splitFactiva(text)) : null;
 }

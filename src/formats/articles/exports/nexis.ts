@@ -8,10 +8,42 @@ const COUNTER = /^\s*(?:Document\s+)?\d{1,5}\s+of\s+(\d{1,5})\s+DOCUMENTS?\s*$/i
 const END = /^\s*End of Document\s*$/i;
 /** Fields of the head and the foot of an article, in lower case. */
 const LABELS: ReadonlySet<string> = new Set([
-  "headline", "byline", "section", "length", "dateline", "load-date", "language", "graphic", "url", "publication-type", "publication-code",
-  "journal-code", "subject", "organization", "company", "person", "city", "state", "country", "document-type", "title", "correction-date",
-  "highlight", "body", "copyright", "acc-no", "series", "type", "kicker", "distribution", "industry", "geographic", "ticker", "notes",
-  "classification", "pub-type",
+  "headline",
+  "byline",
+  "section",
+  "length",
+  "dateline",
+  "load-date",
+  "language",
+  "graphic",
+  "url",
+  "publication-type",
+  "publication-code",
+  "journal-code",
+  "subject",
+  "organization",
+  "company",
+  "person",
+  "city",
+  "state",
+  "country",
+  "document-type",
+  "title",
+  "correction-date",
+  "highlight",
+  "body",
+  "copyright",
+  "acc-no",
+  "series",
+  "type",
+  "kicker",
+  "distribution",
+  "industry",
+  "geographic",
+  "ticker",
+  "notes",
+  "classification",
+  "pub-type",
 ]);
 /** Fields that only such exports have. */
 const MARKS: ReadonlySet<string> = new Set(["load-date", "length", "headline", "language", "byline", "section"]);
@@ -102,8 +134,17 @@ function partOlder(lines: readonly string[]): Head & { readonly bodyLines: reado
 
 /** Fields that follow a body. */
 const FOOT: ReadonlySet<string> = new Set([
-  "load-date", "graphic", "publication-type", "publication-code", "journal-code", "document-type", "acc-no", "classification", "pub-type",
-  "correction-date", "language",
+  "load-date",
+  "graphic",
+  "publication-type",
+  "publication-code",
+  "journal-code",
+  "document-type",
+  "acc-no",
+  "classification",
+  "pub-type",
+  "correction-date",
+  "language",
 ]);
 const isShouted = (line: string): boolean => /^\s*[A-Z][A-Z-]+\s*:/.test(line);
 
@@ -139,7 +180,7 @@ function readNewer(piece: readonly string[]): ExportedArticle {
 /** The headline: the last line before those of source and day. Before it may stand the list of an export's articles. */
 function headlineOf(loose: readonly string[]): string | null {
   const dayAt = loose.findLastIndex((line) => dayOfLine(line) !== null && !/^(?:date and time|user name|job number)/i.test(line));
-  return dayAt >= 2 ? loose[dayAt - 2] ?? null : loose[0] ?? null;
+  return dayAt >= 2 ? (loose[dayAt - 2] ?? null) : (loose[0] ?? null);
 }
 
 const firstBreak = (lines: readonly string[]): number => {
@@ -149,16 +190,19 @@ const firstBreak = (lines: readonly string[]): number => {
 
 function looseTitle(loose: readonly string[]): string | null {
   const dayAt = loose.findIndex((line) => dayOfLine(line) !== null);
-  return dayAt < 0 ? null : loose.slice(dayAt + 1).find((line) => !/^\S+ edition|edition$|^final$/i.test(line) && line.length > 2) ?? null;
+  return dayAt < 0
+    ? null
+    : (loose.slice(dayAt + 1).find((line) => !/^\S+ edition|edition$|^final$/i.test(line) && line.length > 2) ?? null);
 }
 
 function assemble({ labels, loose }: Head, headline: string | null, body: readonly string[]): ExportedArticle {
   const dayAt = loose.findLastIndex((line) => dayOfLine(line) !== null);
   const day = dayAt >= 0 ? dayOfLine(loose[dayAt] ?? "") : null;
   return {
-    title: headline, text: trimLines(body).join("\n"),
+    title: headline,
+    text: trimLines(body).join("\n"),
     publishedAt: day ?? dayOfLine(labels.get("load-date") ?? ""),
-    source: dayAt > 0 ? loose[dayAt - 1] ?? null : null,
+    source: dayAt > 0 ? (loose[dayAt - 1] ?? null) : null,
     author: labels.get("byline")?.replace(/^by:?\s+/i, "") ?? null,
     place: labels.get("dateline") ?? null,
     language: languageOf(labels.get("language") ?? null),

@@ -26,7 +26,10 @@ export interface BlockRule {
 
 /** Words as alternatives of a pattern, the longest first. */
 const anyOf = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((one, other) => other.length - one.length).join("|");
+  words
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .sort((one, other) => other.length - one.length)
+    .join("|");
 /** A pattern for what begins with one of the words, behind at most three marks or pictographs. */
 const opening = (words: readonly string[], then: string): RegExp => new RegExp(`^[^\\p{L}]{0,3}(?:${anyOf(words)})${then}`, "iu");
 
@@ -75,46 +78,61 @@ const FIRST: BlockPlace = { proseBefore: 0, proseAfter: 6 };
 /** What stands around or between the paragraphs of a story, in order; the first rule that matches counts. */
 export const BLOCK_RULES: readonly BlockRule[] = [
   {
-    name: "teaser-heading", drops: "list",
+    name: "teaser-heading",
+    drops: "list",
     matches: ({ text }, { proseBefore }) => proseBefore > 0 && text.length < 80 && isTeaserHeading(text),
-    example: { text: "You may also like...", place: MIDDLE }, counterExample: { text: "More people were found on Sunday.", place: MIDDLE },
+    example: { text: "You may also like...", place: MIDDLE },
+    counterExample: { text: "More people were found on Sunday.", place: MIDDLE },
   },
   {
-    name: "teaser-line", drops: "block",
+    name: "teaser-line",
+    drops: "block",
     matches: ({ text, linked }) =>
       (LABELS_TEASER.test(text) && text.length < 250) || (OPENS_TEASER.test(text) && linked >= 0.5 && text.length < 200),
-    example: { text: "Related: What the river left behind" }, counterExample: { text: "Related charges were dropped in May." },
+    example: { text: "Related: What the river left behind" },
+    counterExample: { text: "Related charges were dropped in May." },
   },
   {
-    name: "linked-line", drops: "block",
+    name: "linked-line",
+    drops: "block",
     matches: ({ text, linked, element }, { proseBefore }) => linked >= 0.85 && proseBefore > 0 && count(text) >= 3 && element !== "quote",
     example: { text: "Mayor of Lowport resigns", linked: 1, place: MIDDLE },
     counterExample: { text: "Mayor of Lowport resigns", linked: 0.4, place: MIDDLE },
   },
   {
-    name: "call", drops: "block",
+    name: "call",
+    drops: "block",
     matches: ({ text, linked }, { proseAfter, proseBefore }) =>
-      OPENS_CALL.test(text) && text.length < 320 && !OPENS_QUOTE.test(text) &&
+      OPENS_CALL.test(text) &&
+      text.length < 320 &&
+      !OPENS_QUOTE.test(text) &&
       (proseAfter < 2 || proseBefore === 0 || linked > 0 || text.length < 80),
     example: { text: "Sign up for our newsletter today.", place: LAST },
     counterExample: { text: "The men had to sign up for the army.", place: LAST },
   },
   {
-    name: "credit", drops: "block", matches: ({ text }) => isCredit(text),
+    name: "credit",
+    drops: "block",
+    matches: ({ text }) => isCredit(text),
     example: { text: "A flooded street in Lowport. (Photo: Ada Pell/Getty Images)" },
     counterExample: { text: "He told Reuters that two had died." },
   },
   {
-    name: "makers", drops: "block",
+    name: "makers",
+    drops: "block",
     matches: ({ text }, { proseAfter }) =>
       proseAfter < 2 && text.length < 400 && (OPENS_MAKERS.test(text) || (text.length < 200 && ENDS_MAKERS.test(text))),
     example: { text: "(Reporting by Ada Pell; Editing by Tom Crane)", place: LAST },
     counterExample: { text: "Reporting on the flood took weeks.", place: LAST },
   },
   {
-    name: "day-line", drops: "block",
+    name: "day-line",
+    drops: "block",
     matches: ({ text }, { proseBefore }) =>
-      proseBefore === 0 && count(text) <= 14 && !ENDS_SENTENCE.test(text) && HAS_YEAR.test(text) &&
+      proseBefore === 0 &&
+      count(text) <= 14 &&
+      !ENDS_SENTENCE.test(text) &&
+      HAS_YEAR.test(text) &&
       (HAS_CLOCK.test(text) || count(text) <= 5),
     example: { text: "November 18, 2019 | 4:10pm", place: FIRST },
     counterExample: { text: "The flood of 2019 took 14 lives.", place: FIRST },

@@ -28,18 +28,68 @@ const META = {
 
 /** Names of meta tags and of properties, without marks, that give the day of publication, best first. */
 const PUBLISHED = [
-  "articlepublishedtime", "ogpublishedtime", "ogarticlepublishedtime", "datepublished", "rnewsdatepublished", "articlepublished",
-  "shareaholicarticlepublishedtime", "parselypubdate",
-  "sailthrudate", "publishedtime", "publishedtimestamp", "publishedat", "publishtime", "publishdate", "publisheddate", "pubdate",
-  "publicationdate", "citationpublicationdate", "citationonlinedate", "citationdate",
-  "dcdateissued", "dctermsissued", "dctermsdate", "dctermscreated", "dcdate", "dcdatecreated", "dcdatesubmitted", "dcissued",
-  "dccreated", "datecreated", "releasedate", "creationdate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "btpubdate",
-  "vrpublishtime", "originalpublicationdate", "articledateoriginal", "displaydate", "contentcreated", "created", "date", "lastpubdate",
-  "timestamp", "ptime", "itemprop",
+  "articlepublishedtime",
+  "ogpublishedtime",
+  "ogarticlepublishedtime",
+  "datepublished",
+  "rnewsdatepublished",
+  "articlepublished",
+  "shareaholicarticlepublishedtime",
+  "parselypubdate",
+  "sailthrudate",
+  "publishedtime",
+  "publishedtimestamp",
+  "publishedat",
+  "publishtime",
+  "publishdate",
+  "publisheddate",
+  "pubdate",
+  "publicationdate",
+  "citationpublicationdate",
+  "citationonlinedate",
+  "citationdate",
+  "dcdateissued",
+  "dctermsissued",
+  "dctermsdate",
+  "dctermscreated",
+  "dcdate",
+  "dcdatecreated",
+  "dcdatesubmitted",
+  "dcissued",
+  "dccreated",
+  "datecreated",
+  "releasedate",
+  "creationdate",
+  "cxenseparserecspublishtime",
+  "cxenseparsepublishtime",
+  "btpubdate",
+  "vrpublishtime",
+  "originalpublicationdate",
+  "articledateoriginal",
+  "displaydate",
+  "contentcreated",
+  "created",
+  "date",
+  "lastpubdate",
+  "timestamp",
+  "ptime",
+  "itemprop",
 ] as const;
 const MODIFIED = [
-  "articlemodifiedtime", "ogmodifiedtime", "ogupdatedtime", "datemodified", "dctermsmodified", "dcdatemodified", "modified",
-  "modifiedtime", "lastmodified", "lastmod", "revised", "updatedtime", "dateupdate", "updated",
+  "articlemodifiedtime",
+  "ogmodifiedtime",
+  "ogupdatedtime",
+  "datemodified",
+  "dctermsmodified",
+  "dcdatemodified",
+  "modified",
+  "modifiedtime",
+  "lastmodified",
+  "lastmod",
+  "revised",
+  "updatedtime",
+  "dateupdate",
+  "updated",
 ] as const;
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
@@ -75,20 +125,33 @@ export function readHtmlMetadata(html: string, savedFrom: string | null = null):
   const byName = new Map([...metas].reverse().map(([name, content]) => [bare(name), content]));
   const pick = (names: readonly string[]): string[] => names.flatMap((name) => byName.get(name) ?? []);
   const title = linked?.title ?? meta("title") ?? (first.h1 || first.title || null);
-  const language = linked?.language ?? ((first.lang || null) ?? meta("language"));
-  const published = findPublicationDate({
-    published: [
-      ...(linked?.published && linked.isArticle ? [linked.published] : []), ...pick(PUBLISHED), ...(areMany(facts.stated) ? [] : facts.stated),
-      ...(linked?.published && !linked.isArticle ? [linked.published] : []),
-    ],
-    times: [...facts.stated, ...facts.times],
-    modified: [...(linked?.modified ? [linked.modified] : []), ...pick(MODIFIED)],
-    addresses: [first.canonical, meta("url") ?? "", linked?.url ?? "", savedFrom ?? ""],
-  }, facts.depth > DEEPEST ? "" : html, title, language);
+  const language = linked?.language ?? (first.lang || null) ?? meta("language");
+  const published = findPublicationDate(
+    {
+      published: [
+        ...(linked?.published && linked.isArticle ? [linked.published] : []),
+        ...pick(PUBLISHED),
+        ...(areMany(facts.stated) ? [] : facts.stated),
+        ...(linked?.published && !linked.isArticle ? [linked.published] : []),
+      ],
+      times: [...facts.stated, ...facts.times],
+      modified: [...(linked?.modified ? [linked.modified] : []), ...pick(MODIFIED)],
+      addresses: [first.canonical, meta("url") ?? "", linked?.url ?? "", savedFrom ?? ""],
+    },
+    facts.depth > DEEPEST ? "" : html,
+    title,
+    language,
+  );
   return {
-    title: title === null ? null : plainTitle(title), published, source: linked?.source ?? meta("source"), place: linked?.place ?? null,
-    language, author: linked?.author ?? meta("author"), url: bareAddress(linked?.url ?? meta("url") ?? (first.canonical || null)),
-    depth: facts.depth, elements: facts.elements,
+    title: title === null ? null : plainTitle(title),
+    published,
+    source: linked?.source ?? meta("source"),
+    place: linked?.place ?? null,
+    language,
+    author: linked?.author ?? meta("author"),
+    url: bareAddress(linked?.url ?? meta("url") ?? (first.canonical || null)),
+    depth: facts.depth,
+    elements: facts.elements,
   };
 }
 
@@ -103,7 +166,13 @@ const plainTitle = (title: string): string => (/[&<]/.test(title) ? htmlToText(t
 
 function collectFacts(html: string): PageFacts {
   const facts: PageFacts = {
-    metas: new Map(), scripts: [], stated: [], times: [], first: { title: "", h1: "", canonical: "", lang: "" }, depth: 0, elements: 0,
+    metas: new Map(),
+    scripts: [],
+    stated: [],
+    times: [],
+    first: { title: "", h1: "", canonical: "", lang: "" },
+    depth: 0,
+    elements: 0,
   };
   const { first } = facts;
   let into: "title" | "h1" | "script" | null = null;

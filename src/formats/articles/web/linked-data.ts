@@ -16,8 +16,10 @@ type Dictionary = Readonly<Record<string, unknown>>;
 
 /** Types of schema.org that are articles, best first. */
 const ARTICLE_TYPES = [
-  /(?:News|Reportage|OpinionNews|AnalysisNews|ReviewNews|BackgroundNews)Article$/, /(?:Article|Posting|Report)$/,
-  /(?:VideoObject|AudioObject|PodcastEpisode|Recipe|Event)$/, /(?:Web|Item|Collection)?Page$/,
+  /(?:News|Reportage|OpinionNews|AnalysisNews|ReviewNews|BackgroundNews)Article$/,
+  /(?:Article|Posting|Report)$/,
+  /(?:VideoObject|AudioObject|PodcastEpisode|Recipe|Event)$/,
+  /(?:Web|Item|Collection)?Page$/,
 ] as const;
 /** From this rank on it is no article. */
 const NO_ARTICLE = 2;
@@ -56,10 +58,19 @@ interface RankedNode {
 
 /** Among equals, one that states its day is better than one that does not. */
 const isBetter = (one: RankedNode, other: RankedNode): boolean =>
-  one.rank < other.rank || (one.rank === other.rank && text(other.node["datePublished"]) === null && text(one.node["datePublished"]) !== null);
+  one.rank < other.rank ||
+  (one.rank === other.rank && text(other.node["datePublished"]) === null && text(one.node["datePublished"]) !== null);
 
 const NOTHING: LinkedData = {
-  title: null, published: null, modified: null, source: null, place: null, language: null, author: null, url: null, isArticle: true,
+  title: null,
+  published: null,
+  modified: null,
+  source: null,
+  place: null,
+  language: null,
+  author: null,
+  url: null,
+  isArticle: true,
 };
 
 function rankOf(node: Dictionary): number | null {
@@ -112,7 +123,10 @@ function text(value: unknown): string | null {
 /** A string, the name of a thing, or the names of several, joined by commas. */
 function named(value: unknown, key = "name"): string | null {
   if (Array.isArray(value)) {
-    const names = value.slice(0, 20).map((item) => named(item, key)).filter((name) => name !== null);
+    const names = value
+      .slice(0, 20)
+      .map((item) => named(item, key))
+      .filter((name) => name !== null);
     return names.length > 0 ? names.join(", ") : null;
   }
   if (value !== null && typeof value === "object") return text((value as Dictionary)[key]) ?? text((value as Dictionary)["name"]);

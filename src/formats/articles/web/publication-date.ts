@@ -24,7 +24,10 @@ export interface PublicationDate {
 
 /** The day of publication of a page: as its markup states it, as its address holds it, as it is shown; last, the day of a change. */
 export function findPublicationDate(
-  stated: StatedDates, html: string, title: string | null, language: string | null,
+  stated: StatedDates,
+  html: string,
+  title: string | null,
+  language: string | null,
 ): PublicationDate | null {
   const address = stated.addresses.map(dayOfAddress).find((day) => day !== null) ?? null;
   const [written] = stated.published.filter((value) => readStatedDay(value) !== null);
@@ -46,7 +49,14 @@ export function findPublicationDate(
 
 /** Keys under which the data of scripts gives a day of publication. */
 const DAY_KEYS = [
-  "datePublished", "published_?at", "publishedDate", "publish_?date", "publication_?date", "firstPublished\\w*", "pubDate", "created_?at",
+  "datePublished",
+  "published_?at",
+  "publishedDate",
+  "publish_?date",
+  "publication_?date",
+  "firstPublished\\w*",
+  "pubDate",
+  "created_?at",
 ] as const;
 const NAMED_DAY = new RegExp(`\\\\?"(?:${DAY_KEYS.join("|")})\\\\?"\\s*:\\s*\\\\?"(\\d{4}-\\d{2}-\\d{2}[^"\\\\]{0,30})`, "gi");
 
@@ -63,7 +73,7 @@ function dayOfScripts(html: string): IsoDate | null {
 
 /** A day as markup states it: as data, or written out. */
 function readStatedDay(value: string, order: DayOrder = null): IsoDate | null {
-  return readPublishedDate(value) ?? (value.length <= 120 ? findWrittenDays(value, order)[0]?.day ?? null : null);
+  return readPublishedDate(value) ?? (value.length <= 120 ? (findWrittenDays(value, order)[0]?.day ?? null) : null);
 }
 
 /** Hours that the clocks of inhabited places differ from those of Greenwich, in summer. */

@@ -1,13 +1,34 @@
 /** Banners and boxes that pages lay over or between the story: parts of their ids and classes. */
 const OVERLAYS = [
-  "cookie", "consent", "gdpr", "onetrust", "didomi", "cmp-container", "qc-cmp", "newsletter", "paywall-banner",
-  "subscribe-banner", "breaking-news-ticker",
+  "cookie",
+  "consent",
+  "gdpr",
+  "onetrust",
+  "didomi",
+  "cmp-container",
+  "qc-cmp",
+  "newsletter",
+  "paywall-banner",
+  "subscribe-banner",
+  "breaking-news-ticker",
 ] as const;
 
 /** Whole words of ids and classes of what explains pictures, and of what shows only on a touch. */
 const NOTES: ReadonlySet<string> = new Set([
-  "caption", "captions", "figcaption", "credit", "credits", "photocredit", "imagecredit", "photographer", "popover", "tooltip",
-  "rollover", "hovercard", "modal", "lightbox",
+  "caption",
+  "captions",
+  "figcaption",
+  "credit",
+  "credits",
+  "photocredit",
+  "imagecredit",
+  "photographer",
+  "popover",
+  "tooltip",
+  "rollover",
+  "hovercard",
+  "modal",
+  "lightbox",
 ]);
 
 /** What an archive of the web, or a program that saves pages, puts around them. */
@@ -16,7 +37,8 @@ const WRAPPERS =
 /** What pages hide by themselves. */
 const HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]';
 
-const FORMULAS = 'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" i], mjx-container, [data-math], [data-latex], .mwe-math-element';
+const FORMULAS =
+  'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" i], mjx-container, [data-math], [data-latex], .mwe-math-element';
 
 interface PageElement {
   readonly tagName: string;

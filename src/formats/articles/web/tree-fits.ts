@@ -37,7 +37,7 @@ export function treeFits(root: unknown): boolean {
       depth--;
       node = node.parentNode as TreeNode | null;
     }
-    node = node === null || node === root ? null : node.nextSibling as TreeNode;
+    node = node === null || node === root ? null : (node.nextSibling as TreeNode);
   }
   return true;
 }

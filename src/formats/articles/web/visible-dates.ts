@@ -26,9 +26,39 @@ interface DatedLine {
 }
 
 const BLOCKS = new Set([
-  "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3",
-  "h4", "h5", "h6", "header", "hr",
-  "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+  "address",
+  "article",
+  "aside",
+  "blockquote",
+  "body",
+  "br",
+  "dd",
+  "div",
+  "dl",
+  "dt",
+  "figcaption",
+  "figure",
+  "footer",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "hr",
+  "li",
+  "main",
+  "nav",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "table",
+  "td",
+  "th",
+  "tr",
+  "ul",
 ]);
 const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select", "option", "textarea", "head", "button"]);
 const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
@@ -40,18 +70,62 @@ const HEAD_UNITS = 70;
 const LABEL_UNITS = 30;
 /** Words of classes and ids of the parts of a page whose days are those of something else, always. */
 const OTHERS: ReadonlySet<string> = new Set([
-  "comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "replies", "respond",
+  "comment",
+  "comments",
+  "commentlist",
+  "commentmetadata",
+  "kommentar",
+  "kommentare",
+  "replies",
+  "respond",
 ]);
 /** The same where they stand far from the title. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  ...OTHERS, "related", "relatedposts", "recent", "recommended", "teaser", "teasers", "trending", "popular",
-  "sidebar", "widget", "widgets", "calendar", "kalender", "archive", "archives", "event",
-  "events", "termin", "termine", "footer",
-  "copyright", "breadcrumb", "breadcrumbs", "menu", "nav", "navi", "navigation", "cookie", "forum",
+  ...OTHERS,
+  "related",
+  "relatedposts",
+  "recent",
+  "recommended",
+  "teaser",
+  "teasers",
+  "trending",
+  "popular",
+  "sidebar",
+  "widget",
+  "widgets",
+  "calendar",
+  "kalender",
+  "archive",
+  "archives",
+  "event",
+  "events",
+  "termin",
+  "termine",
+  "footer",
+  "copyright",
+  "breadcrumb",
+  "breadcrumbs",
+  "menu",
+  "nav",
+  "navi",
+  "navigation",
+  "cookie",
+  "forum",
 ]);
 /** Words of classes and ids of what holds a day, whole and as parts of words. */
 const DATE_NAMES: ReadonlySet<string> = new Set([
-  "fecha", "data", "dat", "byline", "meta", "metadata", "postinfo", "info", "tagline", "dateline", "autor", "author",
+  "fecha",
+  "data",
+  "dat",
+  "byline",
+  "meta",
+  "metadata",
+  "postinfo",
+  "info",
+  "tagline",
+  "dateline",
+  "autor",
+  "author",
 ]);
 const DATE_PARTS = ["date", "datum", "publi", "posted", "time", "created"] as const;
 const MODIFIED_PARTS = ["updat", "modif", "lastmod"] as const;
@@ -75,7 +149,12 @@ const IS_PUBLISHED = new RegExp(`^(?:${DATE_WORDS.published.join("|")})\\s*:?$`,
 const SAYS_MODIFIED = opens(DATE_WORDS.modified);
 
 /** The letters and digits at the head of a line, by which titles are compared. */
-const lettersOf = (line: string): string => line.slice(0, 200).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40);
+const lettersOf = (line: string): string =>
+  line
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .slice(0, 40);
 
 /** All short lines that write a day, with their distance from the title. */
 function readDatedLines(html: string, title: string | null, order: DayOrder): readonly DatedLine[] {
@@ -108,7 +187,15 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
     const holders = stack.filter(({ name }) => name !== "body" && name !== "html").map((open) => open.names);
     const others = holders.some(isOfOthers);
     const aside = others || holders.some(isElsewhere) || isElsewhere(names) || stack.some(({ name }) => name === "nav");
-    lines.push({ text: folded, label, written, names: [names, ...stack.slice(-4).map((open) => open.names)].join(" "), at: line, aside, others });
+    lines.push({
+      text: folded,
+      label,
+      written,
+      names: [names, ...stack.slice(-4).map((open) => open.names)].join(" "),
+      at: line,
+      aside,
+      others,
+    });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -169,19 +256,26 @@ export function findVisibleDate(html: string, title: string | null, language: st
     return found ? { day: found.written.day, by } : null;
   };
   const saysPublished = (line: DatedLine): boolean =>
-    !isModified(line) && share(line) >= 0.15 &&
+    !isModified(line) &&
+    share(line) >= 0.15 &&
     (SAYS_PUBLISHED.test(` ${line.text.slice(0, line.written.start)} `) || (share(line) >= 0.6 && IS_PUBLISHED.test(line.label)));
   // "Friday, 3 May 2024, 10:15 | Lowport": the day opens a line that is no sentence.
   const opensLine = ({ text, written }: DatedLine): boolean => written.start <= 16 && text.length < 120 && !/[.!?]$/.test(text);
-  return first(near, "published-line", saysPublished)
-    ?? first(near, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.1)
-    ?? first(near, "date-line", (line) => !isModified(line) && (share(line) >= 0.25 || opensLine(line)))
-    ?? first(all, "published-line", (line) => saysPublished(line) && (!line.aside || share(line) >= 0.4))
-    ?? first(lines, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.25)
-    ?? first(all, "date-element", (line) => line.aside && !line.others && !isModified(line) && isPostDate(line.names))
-    ?? first(all, "modified-line", isModified)
-    ?? first(lines, "date-line", (line) => share(line) >= 0.6 || (opensLine(line) && share(line) >= 0.15) || (line.line > 0 && line.text.length > LINE_UNITS))
-    ?? (title === null ? null : dayOfTitle(title, order));
+  return (
+    first(near, "published-line", saysPublished) ??
+    first(near, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.1) ??
+    first(near, "date-line", (line) => !isModified(line) && (share(line) >= 0.25 || opensLine(line))) ??
+    first(all, "published-line", (line) => saysPublished(line) && (!line.aside || share(line) >= 0.4)) ??
+    first(lines, "date-element", (line) => !isModified(line) && isDateNamed(line.names) && share(line) >= 0.25) ??
+    first(all, "date-element", (line) => line.aside && !line.others && !isModified(line) && isPostDate(line.names)) ??
+    first(all, "modified-line", isModified) ??
+    first(
+      lines,
+      "date-line",
+      (line) => share(line) >= 0.6 || (opensLine(line) && share(line) >= 0.15) || (line.line > 0 && line.text.length > LINE_UNITS),
+    ) ??
+    (title === null ? null : dayOfTitle(title, order))
+  );
 }
 
 const distance = ({ line, aside }: DatedLine): number => (line >= 0 ? line : -1.5 * line) + (aside ? 3 : 0);

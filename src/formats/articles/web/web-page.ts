@@ -36,9 +36,16 @@ export async function readWebPage(saved: string, { id, place, url = null }: WebP
   const article = makeArticle({ id, text, ...metadata, publishedAt: published?.day ?? null, url: url ?? metadata.url ?? address });
   return {
     value: [article],
-    diagnostics: published?.by !== "modified" ? [] : [{
-      severity: "warning", code: "modified-date", place,
-      message: `The page states no day of publication; ${published.day}, the day of its last change, is taken for it.`,
-    }],
+    diagnostics:
+      published?.by !== "modified"
+        ? []
+        : [
+            {
+              severity: "warning",
+              code: "modified-date",
+              place,
+              message: `The page states no day of publication; ${published.day}, the day of its last change, is taken for it.`,
+            },
+          ],
   };
 }

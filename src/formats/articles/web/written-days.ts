@@ -13,28 +13,58 @@ export type DayOrder = "day-first" | "month-first" | null;
 
 /** The languages whose names of months are known. The names themselves come from the Unicode data of the engine. */
 const LANGUAGES = [
-  "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "hr", "sr-Latn", "hu", "ro", "sv", "da", "nb", "fi",
-  "tr", "id", "ru", "uk", "bg", "el", "ca",
+  "en",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+  "pl",
+  "cs",
+  "sk",
+  "sl",
+  "hr",
+  "sr-Latn",
+  "hu",
+  "ro",
+  "sv",
+  "da",
+  "nb",
+  "fi",
+  "tr",
+  "id",
+  "ru",
+  "uk",
+  "bg",
+  "el",
+  "ca",
 ] as const;
 
 const fold = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").replace(/\.$/, "").toLowerCase();
 
 /** The names of the months, alone and with a day, long and short, in lower case without accents. */
-const MONTHS: ReadonlyMap<string, number> = new Map(LANGUAGES.flatMap((language) =>
-  (["long", "short"] as const).flatMap((month) => [{ month }, { month, day: "numeric" as const }].flatMap((shape) => {
-    const format = new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" });
-    return Array.from({ length: 12 }, (_, index) => {
-      const parts = format.formatToParts(Date.UTC(2000, index, 15));
-      return [fold(parts.find(({ type }) => type === "month")?.value ?? ""), index + 1] as const;
-    });
-  }))).filter(([name]) => /^\p{L}{3,}$/u.test(name)));
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap((language) =>
+    (["long", "short"] as const).flatMap((month) =>
+      [{ month }, { month, day: "numeric" as const }].flatMap((shape) => {
+        const format = new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" });
+        return Array.from({ length: 12 }, (_, index) => {
+          const parts = format.formatToParts(Date.UTC(2000, index, 15));
+          return [fold(parts.find(({ type }) => type === "month")?.value ?? ""), index + 1] as const;
+        });
+      }),
+    ),
+  ).filter(([name]) => /^\p{L}{3,}$/u.test(name)),
+);
 
 /** The month that a word names, in any of the known languages; 0 where it names none. */
 export const monthOf = (word: string): number => MONTHS.get(fold(word)) ?? (/^sept$/i.test(word) ? 9 : 0);
 
 const YEAR_FIRST = /(?<![\d.])((?:19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])/gu;
 const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)/gu;
-const DAY_MONTH = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?[\s-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)/gu;
+const DAY_MONTH =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?[\s-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)/gu;
 const MONTH_DAY = /(?<![\p{L}\d])(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th|\.)?,?\s+((?:19|20)\d{2})(?!\d)/gu;
 
 /**

@@ -22,34 +22,62 @@ interface NewsShape {
 }
 
 const NITF = {
-  title: ["hl1", "hedline", "title"], text: ["body.content"], published: ["date.issue", "date.release", "story.date", "pubdata"],
-  source: ["distributor", "pubdata", "doc.copyright"], author: ["byline"], place: ["location", "dateline"],
+  title: ["hl1", "hedline", "title"],
+  text: ["body.content"],
+  published: ["date.issue", "date.release", "story.date", "pubdata"],
+  source: ["distributor", "pubdata", "doc.copyright"],
+  author: ["byline"],
+  place: ["location", "dateline"],
 } as const;
 
 const SHAPES: readonly NewsShape[] = [
   { roots: ["nitf"], items: ["nitf"], ...NITF },
   {
-    roots: ["newsmessage", "newsitem", "packageitem"], items: ["newsItem"], title: ["headline", ...NITF.title],
+    roots: ["newsmessage", "newsitem", "packageitem"],
+    items: ["newsItem"],
+    title: ["headline", ...NITF.title],
     text: [...NITF.text, "body", "inlineXML", "inlineData"],
-    published: ["contentCreated", "firstCreated", "versionCreated", ...NITF.published], source: ["provider", "creditline", ...NITF.source],
-    author: ["by", "byline", "creator"], place: ["dateline", "located"],
+    published: ["contentCreated", "firstCreated", "versionCreated", ...NITF.published],
+    source: ["provider", "creditline", ...NITF.source],
+    author: ["by", "byline", "creator"],
+    place: ["dateline", "located"],
   },
   {
-    roots: ["newsml"], items: ["NewsItem"], title: ["HeadLine", ...NITF.title], text: [...NITF.text, "body", "DataContent"],
+    roots: ["newsml"],
+    items: ["NewsItem"],
+    title: ["HeadLine", ...NITF.title],
+    text: [...NITF.text, "body", "DataContent"],
     published: ["DateLine", "FirstCreated", "ThisRevisionCreated", "DateId", ...NITF.published],
-    source: ["Provider", "CreditLine"], author: ["ByLine"], place: ["DateLine", ...NITF.place],
+    source: ["Provider", "CreditLine"],
+    author: ["ByLine"],
+    place: ["DateLine", ...NITF.place],
   },
   // The output of trafilatura: facts are attributes of `doc`.
   { roots: ["doc", "corpus"], items: ["doc"], title: [], text: ["main"], published: [], source: [], author: [], place: [] },
   {
-    roots: ["tei", "teicorpus"], items: ["TEI"], title: ["title"], text: ["body"], published: ["date"], source: ["publisher"],
-    author: ["author"], place: ["pubPlace"],
+    roots: ["tei", "teicorpus"],
+    items: ["TEI"],
+    title: ["title"],
+    text: ["body"],
+    published: ["date"],
+    source: ["publisher"],
+    author: ["author"],
+    place: ["pubPlace"],
   },
 ];
 
 /** Elements of these kinds of text and what they are in HTML. */
 const AS_HTML: Readonly<Record<string, string>> = {
-  head: "h2", hl2: "h2", item: "li", list: "ul", lb: "br", quote: "blockquote", row: "tr", cell: "td", ab: "p", pre: "pre",
+  head: "h2",
+  hl2: "h2",
+  item: "li",
+  list: "ul",
+  lb: "br",
+  quote: "blockquote",
+  row: "tr",
+  cell: "td",
+  ab: "p",
+  pre: "pre",
 };
 
 /** The articles of a document of news in XML; null where its first element is that of no such kind. */
@@ -62,9 +90,14 @@ export function readNewsXml(root: string, content: string, id: string, place: st
   if (articles.length === 0) return oneError("news-xml", `The document holds no ${shape.items[0]} with a text.`, place);
   return {
     value: articles,
-    diagnostics: articles.filter(({ text }) => text === "").map((article) => ({
-      severity: "warning", code: "no-text", place, message: `The item "${article.title ?? article.id}" holds no text, only facts.`,
-    })),
+    diagnostics: articles
+      .filter(({ text }) => text === "")
+      .map((article) => ({
+        severity: "warning",
+        code: "no-text",
+        place,
+        message: `The item "${article.title ?? article.id}" holds no text, only facts.`,
+      })),
   };
 }
 
@@ -108,8 +141,13 @@ function dayOf(item: Element, names: readonly string[]): string | null {
 function readItem(item: Element, shape: NewsShape, fallback: string): Article {
   const { attribs } = item;
   const body = firstOf(item, shape.text);
-  const html = body === null ? "" : DomUtils.getInnerHTML(body, { xmlMode: true })
-    .replace(/<(\/?)(?:[\w.-]+:)?([\w.-]+)/g, (_, slash: string, name: string) => `<${slash}${AS_HTML[name] ?? name}`);
+  const html =
+    body === null
+      ? ""
+      : DomUtils.getInnerHTML(body, { xmlMode: true }).replace(
+          /<(\/?)(?:[\w.-]+:)?([\w.-]+)/g,
+          (_, slash: string, name: string) => `<${slash}${AS_HTML[name] ?? name}`,
+        );
   const docId = firstOf(item, ["doc-id"])?.attribs["id-string"];
   return makeArticle({
     id: attribs["guid"] ?? docId ?? fallback,

@@ -25,8 +25,11 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     pattern: "(edge|approx)? (reldet? wd comma? )?mname (the )?dom (comma? yr|of yr)? (?!hundred)",
     build: calendar,
     examples: [
-      "It began on [July 1, 2024|2024-07-01].", "They met on [Monday, May 5|2025-05-05].", "It opened [Sept. 11, 2001|2001-09-11].",
-      "Talks ended [June 3|2025-06-03].", "He died on [May the 8th|2025-05-08].",
+      "It began on [July 1, 2024|2024-07-01].",
+      "They met on [Monday, May 5|2025-05-05].",
+      "It opened [Sept. 11, 2001|2001-09-11].",
+      "Talks ended [June 3|2025-06-03].",
+      "He died on [May the 8th|2025-05-08].",
     ],
     counterExamples: ["They may 5 times try.", "It grew by June."],
   },
@@ -34,21 +37,34 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: "day-month",
     pattern: "(edge)? (reldet? wd comma? )?(the dom of|the? od of?|dd of?|d0|ow) mname ((comma|of)? yr)?",
     build: calendar,
-    examples: ["It began on [1 July 2024|2024-07-01].", "It fell on [the 12th of March|2025-03-12].", "They met on [Monday, 5 May|2025-05-05]."],
+    examples: [
+      "It began on [1 July 2024|2024-07-01].",
+      "It fell on [the 12th of March|2025-03-12].",
+      "They met on [Monday, 5 May|2025-05-05].",
+    ],
     counterExamples: ["The 12 marchers left.", "Only 5 may enter.", "It was 31 February."],
   },
   {
     name: "month-year",
     pattern: "(boundary|the early|the late|the edge|edge|approx)? (the month of )?mname (comma|of)? yr",
     build: calendar,
-    examples: ["It began in [July 2024|2024-07].", "It fell in [early March of 1990|1990-03].", "It ended at [the end of May 1945|1945-05]."],
+    examples: [
+      "It began in [July 2024|2024-07].",
+      "It fell in [early March of 1990|1990-03].",
+      "It ended at [the end of May 1945|1945-05].",
+    ],
     counterExamples: ["It began in July 20245.", "In May they left."],
   },
   {
     name: "month",
     pattern: "(boundary|the edge|edge|approx)? (the month of )?mname",
     build: calendar,
-    examples: ["It began in [March|2025-03].", "It fell in [early June|2025-06].", "It ended by [the end of May|2025-05].", "It will start in [August|2025-08]."],
+    examples: [
+      "It began in [March|2025-03].",
+      "It fell in [early June|2025-06].",
+      "It ended by [the end of May|2025-05].",
+      "It will start in [August|2025-08].",
+    ],
     counterExamples: ["They may march in time.", "May Jones said so.", "An august company."],
   },
   {
@@ -56,8 +72,21 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     pattern: "(boundary|the edge|edge|approx)? (the year )?(year4|apyear|wyear) (bc|bce)?",
     build: calendar,
     guard: isYearHere,
-    examples: ["It began in [1998|1998].", "It ended in [late 2011|2011].", "It fell in [nineteen ninety-four|1994].", "It closed at [the end of 1990|1990]."],
-    counterExamples: ["They sold 2000 cars.", "He drove a 2006 Toyota.", "It cost $170 million (1993 USD).", "In 1993 U.S. dollars it was more.", "It cost $1998.", "It has 1,998 pages.", "Only 1990 people came."],
+    examples: [
+      "It began in [1998|1998].",
+      "It ended in [late 2011|2011].",
+      "It fell in [nineteen ninety-four|1994].",
+      "It closed at [the end of 1990|1990].",
+    ],
+    counterExamples: [
+      "They sold 2000 cars.",
+      "He drove a 2006 Toyota.",
+      "It cost $170 million (1993 USD).",
+      "In 1993 U.S. dollars it was more.",
+      "It cost $1998.",
+      "It has 1,998 pages.",
+      "Only 1990 people came.",
+    ],
   },
   {
     name: "year-bc",
@@ -105,7 +134,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     },
     // "in his thirties" is an age.
     guard: ({ words }, first) => !/^(?:his|her|their|my|our|your|its)$/.test(words[first - 1]?.lower ?? ""),
-    examples: ["It grew in [the early 2000s|200].", "They met in [the 1980s|198].", "It was [the late '70s|197].", "Back in [the nineties|199] it closed.", "It dates from [the late 1600s|16]."],
+    examples: [
+      "It grew in [the early 2000s|200].",
+      "They met in [the 1980s|198].",
+      "It was [the late '70s|197].",
+      "Back in [the nineties|199] it closed.",
+      "It dates from [the late 1600s|16].",
+    ],
     counterExamples: ["They flew 737s.", "In the past decade it grew."],
   },
   {
@@ -135,7 +170,11 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       const gloss = words.slice(last + 2, last + 5).some(({ kind }) => kind === "mname" || kind === "dd" || kind === "isodate");
       return words[first - 1]?.kind !== "open" && !((next?.kind === "open" || next?.kind === "comma" || next?.lower === "or") && gloss);
     },
-    examples: ["It is dated [12 Tir 1404|2025-07-03].", "It is dated [5 Safar 1447|2025-07-30].", "It is dated [10 Muharram 1446 AH|2024-07-16]."],
+    examples: [
+      "It is dated [12 Tir 1404|2025-07-03].",
+      "It is dated [5 Safar 1447|2025-07-30].",
+      "It is dated [10 Muharram 1446 AH|2024-07-16].",
+    ],
     counterExamples: ["It is dated 10 Muharram 1446 AH (16 July 2024).", "They met in Safar.", "Flight Tir 1404 left."],
   },
   {

@@ -22,7 +22,12 @@ export const DAY_RULES: readonly DateRule[] = [
     name: "weekday",
     pattern: "edge? reldet? wday",
     build: calendar,
-    examples: ["They met [last Friday|2025-06-27].", "He left on [Saturday|2025-06-28].", "It opens [next Monday|2025-07-07].", "He will speak on [Thursday|2025-07-03]."],
+    examples: [
+      "They met [last Friday|2025-06-27].",
+      "He left on [Saturday|2025-06-28].",
+      "It opens [next Monday|2025-07-07].",
+      "He will speak on [Thursday|2025-07-03].",
+    ],
     counterExamples: ["They sat in the sun.", "A man called Fried."],
   },
   {
@@ -38,7 +43,9 @@ export const DAY_RULES: readonly DateRule[] = [
     build: (words) => {
       const count = hasWord(words, "last") ? 2 : words[0]?.value;
       const weekday = findKind(words, "wday", "wdays")?.value;
-      return weekday !== undefined && count !== undefined && count > 0 && count < 60 ? { kind: "calendar", weekday, steps: -count, mod: null } : null;
+      return weekday !== undefined && count !== undefined && count > 0 && count < 60
+        ? { kind: "calendar", weekday, steps: -count, mod: null }
+        : null;
     },
     examples: ["They met [two Fridays ago|2025-06-20].", "They met [the Friday before last|2025-06-20]."],
     counterExamples: ["They met on two Fridays."],
@@ -57,7 +64,12 @@ export const DAY_RULES: readonly DateRule[] = [
     name: "deictic-day",
     pattern: "((edge|earlier|later) )?deictic (daypart)?|((edge) (in the daypart)? )deictic",
     build: calendar,
-    examples: ["He said [today|2025-07-01].", "It fell [late yesterday|2025-06-30].", "It fell [yesterday morning|2025-06-30TMO].", "They go [tomorrow|2025-07-02]."],
+    examples: [
+      "He said [today|2025-07-01].",
+      "It fell [late yesterday|2025-06-30].",
+      "It fell [yesterday morning|2025-06-30TMO].",
+      "They go [tomorrow|2025-07-02].",
+    ],
     counterExamples: ["USA Todayish papers.", "The day fell."],
   },
   {
@@ -83,7 +95,11 @@ export const DAY_RULES: readonly DateRule[] = [
       if (!relation) return null;
       return { ...readCalendar(words), relation };
     },
-    examples: ["He left [this morning|2025-07-01TMO].", "It fell [last night|2025-06-30TNI].", "They slept [early this morning|2025-07-01TMO]."],
+    examples: [
+      "He left [this morning|2025-07-01TMO].",
+      "It fell [last night|2025-06-30TNI].",
+      "They slept [early this morning|2025-07-01TMO].",
+    ],
     counterExamples: ["Last, nights are cold.", "The evening was cold."],
   },
   {
@@ -95,8 +111,7 @@ export const DAY_RULES: readonly DateRule[] = [
   },
   {
     name: "part-of-a-day",
-    pattern:
-      "((edge|early in|late in) )?(the )?(edge )?(daypart|daybreak) (hours )?(of|on) (the )?(written|wday|deictic)",
+    pattern: "((edge|early in|late in) )?(the )?(edge )?(daypart|daybreak) (hours )?(of|on) (the )?(written|wday|deictic)",
     build: calendar,
     examples: ["It fell on [the morning of June 3|2025-06-03TMO].", "It fell in [the early morning hours of Sunday|2025-06-29TMO]."],
     counterExamples: ["The morning of his life."],
@@ -117,8 +132,23 @@ export const DAY_RULES: readonly DateRule[] = [
       // A score, a ratio or a time of a race is no time of day: "won 21:15", "in 10:35".
       return clock === undefined || last > first || CLOCK_CUES.has(words[first - 1]?.lower ?? "");
     },
-    examples: ["It began at [3 p.m.|2025-07-01T15:00]", "It began at [14:30 GMT|2025-07-01T14:30Z].", "It sank at [6:40 p.m. (GMT+8)|2025-07-01T18:40+08:00].", "It fell at [9 p.m. UTC -5|2025-07-01T21:00-05:00].", "It fell at [noon|2025-07-01T12:00].", "It fell at [1415 GMT|2025-07-01T14:15Z].", "It fell at [1409 hours|2025-07-01T14:09].", "It fell at [0630|2025-07-01T06:30]."],
-    counterExamples: ["They won 21:15.", "Psalm 23:4 was read.", "They met at 1600 Elm Road.", "A total of 1800 homes.", "It stood at 1450 feet."],
+    examples: [
+      "It began at [3 p.m.|2025-07-01T15:00]",
+      "It began at [14:30 GMT|2025-07-01T14:30Z].",
+      "It sank at [6:40 p.m. (GMT+8)|2025-07-01T18:40+08:00].",
+      "It fell at [9 p.m. UTC -5|2025-07-01T21:00-05:00].",
+      "It fell at [noon|2025-07-01T12:00].",
+      "It fell at [1415 GMT|2025-07-01T14:15Z].",
+      "It fell at [1409 hours|2025-07-01T14:09].",
+      "It fell at [0630|2025-07-01T06:30].",
+    ],
+    counterExamples: [
+      "They won 21:15.",
+      "Psalm 23:4 was read.",
+      "They met at 1600 Elm Road.",
+      "A total of 1800 homes.",
+      "It stood at 1450 feet.",
+    ],
   },
   {
     name: "clock-and-day",
@@ -131,8 +161,11 @@ export const DAY_RULES: readonly DateRule[] = [
       return part === undefined ? said : afternoon(rest, part);
     },
     examples: [
-      "It ends at [3 p.m. on Tuesday|2025-07-01T15:00].", "It fell at [10 p.m. Monday|2025-06-30T22:00].", "It fell at [9 a.m. yesterday|2025-06-30T09:00].",
-      "It ends at [5 p.m. EST Nov. 9|2025-11-09T17:00].", "It fell at [0635 local time on Sunday|2025-06-29T06:35].",
+      "It ends at [3 p.m. on Tuesday|2025-07-01T15:00].",
+      "It fell at [10 p.m. Monday|2025-06-30T22:00].",
+      "It fell at [9 a.m. yesterday|2025-06-30T09:00].",
+      "It ends at [5 p.m. EST Nov. 9|2025-11-09T17:00].",
+      "It fell at [0635 local time on Sunday|2025-06-29T06:35].",
     ],
     counterExamples: ["At 3 p.m. they met Tuesday's guests."],
   },
@@ -158,29 +191,45 @@ export const DAY_RULES: readonly DateRule[] = [
   },
   {
     name: "date-day-spoken-of",
-    pattern: "(?<=on|until|by|of|from|to|before|since) the (od)(?!month|of|century|floor|place|hy|day|anniversary|time|minute|hole|week|year|month|quarter|hour|century|x)",
+    pattern:
+      "(?<=on|until|by|of|from|to|before|since) the (od)(?!month|of|century|floor|place|hy|day|anniversary|time|minute|hole|week|year|month|quarter|hour|century|x)",
     build: (words) => ({ kind: "calendar", day: findKind(words, "od")?.value ?? 0, mod: null }),
     examples: ["It began on [the 12th|2025-07-12]."],
     counterExamples: ["He was on the 12th floor.", "The 12th man came."],
     guard: ({ words, text }, _first, last) => {
       const next = words[last + 1];
-      return !next || next.gap === "none" || /^(?:and|but|when|as|to|with|in|at|for|after|before|he|she|they|it|the|a)$/.test(next.lower) || !/^\p{L}/u.test(text.slice(next.start));
+      return (
+        !next ||
+        next.gap === "none" ||
+        /^(?:and|but|when|as|to|with|in|at|for|after|before|he|she|they|it|the|a)$/.test(next.lower) ||
+        !/^\p{L}/u.test(text.slice(next.start))
+      );
     },
   },
   {
     name: "holiday",
-    pattern: "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
+    pattern:
+      "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
     build: (words) => {
       const relation = words[0]?.lower === "the" ? null : readRelation(words);
       const nth = words.findIndex(({ lower }, i) => (lower === "day" || lower === "night") && words[i + 1]?.lower === "of");
       const rank = nth > 0 ? words[nth - 1] : undefined;
-      const dayOfFeast = rank && (rank.lower === "last" ? "last" as const : rank.value);
-      return { ...readCalendar(words.filter((word) => word !== rank)), ...(relation && { relation }), ...(dayOfFeast !== undefined && { dayOfFeast }) };
+      const dayOfFeast = rank && (rank.lower === "last" ? ("last" as const) : rank.value);
+      return {
+        ...readCalendar(words.filter((word) => word !== rank)),
+        ...(relation && { relation }),
+        ...(dayOfFeast !== undefined && { dayOfFeast }),
+      };
     },
     guard: (read, first, last) => !isPerson(read, first, last) && (first < last || isDating(read, first, last)),
     examples: [
-      "They met on [Christmas Eve|2024-12-24].", "It fell on [Easter Sunday 2024|2024-03-31].", "It fell on [Orthodox Easter|2025-04-20].", "They met on [Eid al-Fitr|2025-03-30].",
-      "It fell during [Ramadan|2025-03-01/2025-03-29].", "It fell on [the first day of Ramadan|2025-03-01].", "It rose before [the Lunar New Year|2025-01-29].",
+      "They met on [Christmas Eve|2024-12-24].",
+      "It fell on [Easter Sunday 2024|2024-03-31].",
+      "It fell on [Orthodox Easter|2025-04-20].",
+      "They met on [Eid al-Fitr|2025-03-30].",
+      "It fell during [Ramadan|2025-03-01/2025-03-29].",
+      "It fell on [the first day of Ramadan|2025-03-01].",
+      "It rose before [the Lunar New Year|2025-01-29].",
     ],
     counterExamples: ["A Christmassy day.", "The eve of war.", "Tariq Ramadan spoke.", "Shots were fired by Ramadan Okar."],
   },
@@ -192,7 +241,12 @@ function isPerson({ words, text }: ReadText, first: number, last: number): boole
   if (first !== last || head?.lower !== "@ramadan") return false;
   const isName = (word: Word | undefined): boolean =>
     word !== undefined && word.gap !== "line" && word.kind === null && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
-  if (isName(before) && before?.gap === "space" && !/^(?:during|in|after|before|since|until|throughout|this|last|next|for|when)$/.test(before.lower)) return true;
+  if (
+    isName(before) &&
+    before?.gap === "space" &&
+    !/^(?:during|in|after|before|since|until|throughout|this|last|next|for|when)$/.test(before.lower)
+  )
+    return true;
   return isName(next) && next?.gap === "space" && !/^(?:during|in|after|before|since|until|throughout)$/.test(before?.lower ?? "");
 }
 
@@ -201,8 +255,12 @@ function isDating({ words, text }: ReadText, first: number, last: number): boole
   const before = words[first - 1];
   if (!before || before.kind === "hy" || words[last + 1]?.kind === "hy") return false;
   if (before.lower === "and" && words[first - 2]?.kind === "holiday") return true;
-  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before.lower)) return true;
-  return /^\p{Ll}/u.test(text.slice(before.start, before.end)) && !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before.lower);
+  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before.lower))
+    return true;
+  return (
+    /^\p{Ll}/u.test(text.slice(before.start, before.end)) &&
+    !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before.lower)
+  );
 }
 
 /** Words before a bare "18:00" that make it a time of day. */

@@ -50,7 +50,12 @@ export const LENGTH_RULES: readonly DateRule[] = [
     name: "ago",
     pattern: "(atleast|approx)? quantity unit (or so )?ago|plural ago",
     build: (words) => (readQuantity(words) ? shift(words, -1, "anchor") : { kind: "value", type: "DATE", value: "PAST_REF", mod: null }),
-    examples: ["He left [three days ago|2025-06-28].", "It fell [a year ago|2024].", "They met [two weeks ago|2025-W25].", "It closed [about two months ago|2025-05]."],
+    examples: [
+      "He left [three days ago|2025-06-28].",
+      "It fell [a year ago|2024].",
+      "They met [two weeks ago|2025-W25].",
+      "It closed [about two months ago|2025-05].",
+    ],
     counterExamples: ["They left three days on.", "Agog for a year."],
   },
   {
@@ -58,21 +63,31 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern: "(the )?(comparable |corresponding )?year hy (ago|earlier) (quarter|period|month|half)?",
     build: (words) => {
       const unit = hasWord(words, "period") ? "quarter" : readUnit(words.slice(3));
-      return { kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", mod: null, ...(unit && unit !== "year" && { keep: unit }) };
+      return {
+        kind: "shift",
+        unit: "year",
+        count: 1,
+        direction: -1,
+        from: "narrative",
+        mod: null,
+        ...(unit && unit !== "year" && { keep: unit }),
+      };
     },
     examples: ["It beat the third quarter of 2024 and [the year-earlier period|2023-Q3]."],
     counterExamples: ["A year earlier it closed."],
   },
   {
     name: "same-period",
-    pattern: "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) (of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
+    pattern:
+      "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) (of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
     build: () => ({ kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", same: true, mod: null }),
     examples: ["It rose in May 2024 from [the same month a year earlier|2023-05]."],
     counterExamples: ["At the same time it fell."],
   },
   {
     name: "earlier-or-later",
-    pattern: "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
+    pattern:
+      "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
     build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
     examples: ["The vote on May 3, 2024 came [two days later|2024-05-05].", "It fell from May 2024 and [a year earlier|2023]."],
     counterExamples: ["He came later.", "Two days before the vote he left."],
@@ -89,8 +104,13 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern:
       "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?",
     build: duration,
-    guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !(words.slice(first, last).some((word) => word.lower === "a")),
-    examples: ["Over [the past two weeks|P2W] it rose.", "In [the last five years|P5Y] it fell.", "Within [the next few days|PXD].", "In [the first nine months|P9M]."],
+    guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !words.slice(first, last).some((word) => word.lower === "a"),
+    examples: [
+      "Over [the past two weeks|P2W] it rose.",
+      "In [the last five years|P5Y] it fell.",
+      "Within [the next few days|PXD].",
+      "In [the first nine months|P9M].",
+    ],
     counterExamples: ["The past is past.", "At last two men came."],
   },
   {
@@ -100,7 +120,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, words.findIndex((word) => word.lower === "and") + 1 || words.length));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !(words[last]?.lower === "hours" && words[last - 1]?.lower === "early"),
+    guard: ({ words }, first, last) =>
+      words[first]?.kind !== "ow" && !(words[last]?.lower === "hours" && words[last - 1]?.lower === "early"),
     examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW]."],
     counterExamples: ["In a recent year.", "The early bird."],
   },
@@ -110,12 +131,18 @@ export const LENGTH_RULES: readonly DateRule[] = [
       "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
     guard: ({ words, text }, first, last) => isLengthHere(words, first, last) && !isWar(words, text, last),
-    examples: ["It took [two hours|PT2H].", "It lasted [about two hours|PT2H].", "After [several months|PXM] it ended.", "It ran for [a decade|P10Y]."],
+    examples: [
+      "It took [two hours|PT2H].",
+      "It lasted [about two hours|PT2H].",
+      "After [several months|PXM] it ended.",
+      "It ran for [a decade|P10Y].",
+    ],
     counterExamples: ["The second half.", "Half of them left.", "The Seven Years War.", "The Hundred Years' War."],
   },
   {
     name: "length-adjective",
-    pattern: "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
+    pattern:
+      "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
     build: (words) => (readQuantity(words) ? duration(words) : vagueLength(words)),
     guard: ({ words, text }, _first, last) => !isWar(words, text, last),
     examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],
@@ -135,19 +162,28 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, 2));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first) => UNIT_CUES.has(words[first - 1]?.lower ?? "") && !isMatterOf(words, first) && !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
+    guard: ({ words }, first) =>
+      UNIT_CUES.has(words[first - 1]?.lower ?? "") &&
+      !isMatterOf(words, first) &&
+      !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
     counterExamples: ["Days Inn closed.", "In his years there."],
   },
   {
     name: "each-day-at",
-    pattern: "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
+    pattern:
+      "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
     build: (words) => {
       const clock = readClock(words);
       const weekday = findKind(words, "wday", "wdays");
       if (!clock) return null;
       const day = weekday ? `XXXX-WXX-${weekday.value}` : "XXXX-XX-XX";
-      return { kind: "set", value: `${day}T${String(clock.hour).padStart(2, "0")}:${String(clock.minute ?? 0).padStart(2, "0")}${clock.zone ?? ""}`, freq: null, mod: null };
+      return {
+        kind: "set",
+        value: `${day}T${String(clock.hour).padStart(2, "0")}:${String(clock.minute ?? 0).padStart(2, "0")}${clock.zone ?? ""}`,
+        freq: null,
+        mod: null,
+      };
     },
     examples: ["It opens [every day at 8 am|XXXX-XX-XXT08:00].", "They meet [every Friday at 6 p.m.|XXXX-WXX-5T18:00]"],
     counterExamples: ["At 8 am every man left.", "It opens at 8 am today."],
@@ -175,7 +211,13 @@ export const LENGTH_RULES: readonly DateRule[] = [
       return value ? { kind: "set", value, freq: null, mod: null } : null;
     },
     // "the Communist Party daily Granma" is a paper.
-    guard: ({ words, text }, first, last) => !(words[last]?.lower === "daily" && [words[first - 1], words[last + 1]].every((word) => word?.gap === "space" && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.start + 2)))),
+    guard: ({ words, text }, first, last) =>
+      !(
+        words[last]?.lower === "daily" &&
+        [words[first - 1], words[last + 1]].every(
+          (word) => word?.gap === "space" && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.start + 2)),
+        )
+      ),
     examples: ["They meet [daily|P1D].", "It grows 5% [annually|P1Y]."],
     counterExamples: ["A dailyness."],
   },
@@ -204,17 +246,75 @@ export const LENGTH_RULES: readonly DateRule[] = [
 ];
 
 /** Words before a bare plural that make it a length: "in days", "for years". */
-const UNIT_CUES = new Set(["for", "in", "within", "after", "over", "took", "lasted", "lasts", "of", "the", "took", "last", "take", "takes", "years", "spent", "and", "or", "only", "by"]);
+const UNIT_CUES = new Set([
+  "for",
+  "in",
+  "within",
+  "after",
+  "over",
+  "took",
+  "lasted",
+  "lasts",
+  "of",
+  "the",
+  "took",
+  "last",
+  "take",
+  "takes",
+  "years",
+  "spent",
+  "and",
+  "or",
+  "only",
+  "by",
+]);
 
-const BEFORE_LENGTHS = new Set(["for", "in", "within", "after", "over", "under", "than", "about", "nearly", "almost", "least", "take", "took", "takes", "last",
-  "lasted", "spent", "spend", "of", "barely", "is", "was", "only", "another", "during", "about", "every", "been", "by", "to", "until", "when", "just", "and", "or", "up"]);
+const BEFORE_LENGTHS = new Set([
+  "for",
+  "in",
+  "within",
+  "after",
+  "over",
+  "under",
+  "than",
+  "about",
+  "nearly",
+  "almost",
+  "least",
+  "take",
+  "took",
+  "takes",
+  "last",
+  "lasted",
+  "spent",
+  "spend",
+  "of",
+  "barely",
+  "is",
+  "was",
+  "only",
+  "another",
+  "during",
+  "about",
+  "every",
+  "been",
+  "by",
+  "to",
+  "until",
+  "when",
+  "just",
+  "and",
+  "or",
+  "up",
+]);
 
 const LONG_UNITS = new Set(["week", "month", "year", "decade", "century"]);
 
 const NOT_LENGTHS = new Set(["what", "such", "quite", "as", "is", "like", "not", "half", "once", "twice", "times"]);
 
 /** "It is a matter of days" tells how soon, not how long. */
-const isMatterOf = (words: readonly Word[], first: number): boolean => words[first - 1]?.lower === "of" && words[first - 2]?.lower === "matter";
+const isMatterOf = (words: readonly Word[], first: number): boolean =>
+  words[first - 1]?.lower === "of" && words[first - 2]?.lower === "matter";
 
 /** "the Seven Years War", "the Hundred Years' War" are names. */
 function isWar(words: readonly Word[], text: string, last: number): boolean {
@@ -223,7 +323,22 @@ function isWar(words: readonly Word[], text: string, last: number): boolean {
 }
 
 /** What is counted along a way: "75 miles per hour" is a speed. */
-const WAYS = new Set(["miles", "mile", "kilometers", "kilometres", "km", "kms", "meters", "metres", "feet", "knots", "m", "mi", "revolutions", "rotations"]);
+const WAYS = new Set([
+  "miles",
+  "mile",
+  "kilometers",
+  "kilometres",
+  "km",
+  "kms",
+  "meters",
+  "metres",
+  "feet",
+  "knots",
+  "m",
+  "mi",
+  "revolutions",
+  "rotations",
+]);
 
 /** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
 function isLengthHere(words: readonly Word[], first: number, last: number): boolean {
@@ -231,15 +346,24 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   const before = words[first - 1]?.lower ?? "";
   const head = words[first];
   // "a quarter of the voters", "three quarters of the army" are shares.
-  if (words[last + 1]?.lower === "of" && (unit === "quarter" || unit === "second" || (unit === "quarters" && words[last + 2]?.lower === "the"))) return false;
+  if (
+    words[last + 1]?.lower === "of" &&
+    (unit === "quarter" || unit === "second" || (unit === "quarters" && words[last + 2]?.lower === "the"))
+  )
+    return false;
   if (unit === "second" && head?.lower === "a" && last === first + 1) return /^(?:for|in|within|than|half|every)$/.test(before);
-  if (last === first + 1 && (head?.lower === "a" || head?.lower === "an")) return BEFORE_LENGTHS.has(before) || (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first));
+  if (last === first + 1 && (head?.lower === "a" || head?.lower === "an"))
+    return (
+      BEFORE_LENGTHS.has(before) ||
+      (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first))
+    );
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
   // "24 hours a day" is always.
   if (unit === "hours" && head?.value === 24 && words[last + 1]?.lower === "a" && words[last + 2]?.lower === "day") return false;
   if (unit === "quarter" && !words.slice(first, last).some((word) => word.kind === "nw")) return false;
   if (unit === "second") return words.slice(first, last).some((word) => word.lower === "one") || words[last - 1]?.kind === "hy";
-  if (unit === "minute") return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
+  if (unit === "minute")
+    return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
   return true;
 }
 
@@ -248,12 +372,20 @@ function isRateHere(words: readonly Word[], first: number): boolean {
   const before = words[first - 1];
   if (WAYS.has(before?.lower ?? "") || (before?.lower === "hours" && words[first - 2]?.value === 24)) return false;
   if (words[first]?.lower === "per") return true;
-  if (!before || before.gap === "none" && before.kind === "dash") return false;
+  if (!before || (before.gap === "none" && before.kind === "dash")) return false;
   if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;
   for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
     const word = words[i];
     if (!word || word.kind === "comma") break;
-    if (word.kind === "num" || word.kind === "nw" || word.kind === "dd" || word.kind === "n2" || /^\d/.test(word.lower) || word.lower === "times") return true;
+    if (
+      word.kind === "num" ||
+      word.kind === "nw" ||
+      word.kind === "dd" ||
+      word.kind === "n2" ||
+      /^\d/.test(word.lower) ||
+      word.lower === "times"
+    )
+      return true;
   }
   return false;
 }

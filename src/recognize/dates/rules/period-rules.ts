@@ -6,7 +6,9 @@ import type { Word } from "../read-words.js";
 import { SEASONS } from "../vocabulary.js";
 
 /** The year that a quarter, half, season or month lies in: said ("1989") or pointed at ("last year"). */
-function readHolder(words: readonly Word[]): { year: number } | { within: SaidUnit } | { relation: "last" | "this" | "next" | "following" | "previous" } | object {
+function readHolder(
+  words: readonly Word[],
+): { year: number } | { within: SaidUnit } | { relation: "last" | "this" | "next" | "following" | "previous" } | object {
   const year = findKind(words, "year4", "apyear", "wyear");
   if (year) return { year: year.value };
   const at = words.findIndex((word) => word.lower === "year");
@@ -19,7 +21,10 @@ function readHolder(words: readonly Word[]): { year: number } | { within: SaidUn
 /** Rank words apart, so that "last year's third quarter" is the third. */
 function part(words: readonly Word[], unit: "quarter" | "half", most: number): SaidCalendar | null {
   const at = words.findIndex((word) => word.lower === unit || word.lower === `${unit}s`);
-  const rank = readRank(words.slice(0, at + 1).filter((word, i, all) => word.lower !== "last" || all[i + 1]?.lower !== "year"), most);
+  const rank = readRank(
+    words.slice(0, at + 1).filter((word, i, all) => word.lower !== "last" || all[i + 1]?.lower !== "year"),
+    most,
+  );
   if (!(rank >= 1 && rank <= most)) return null;
   const field = unit === "quarter" ? { quarter: rank } : { half: rank };
   const rest = words.filter((word, i) => !(word.lower === "last" && words[i + 1]?.lower !== "year"));
@@ -34,8 +39,11 @@ export const PERIOD_RULES: readonly DateRule[] = [
       "(boundary|early|late)? (the |this |its |their )?(fiscal |year poss? |year4 |last year poss |this year poss |next year poss )?(fiscal (year )?)?(od|ow|second|last) (fiscal )?quarter (holder)?|(fiscal )?(od|ow|second) hy quarter (holder)?",
     build: (words) => part(words, "quarter", 4),
     examples: [
-      "Profit rose in [the third quarter|2025-Q3].", "A [first-quarter|2025-Q1] loss.", "Sales fell in [the second quarter of 2024|2024-Q2].",
-      "In [the fourth quarter of last year|2024-Q4] it grew.", "It beat [last year's third quarter|2024-Q3].",
+      "Profit rose in [the third quarter|2025-Q3].",
+      "A [first-quarter|2025-Q1] loss.",
+      "Sales fell in [the second quarter of 2024|2024-Q2].",
+      "In [the fourth quarter of last year|2024-Q4] it grew.",
+      "It beat [last year's third quarter|2024-Q3].",
     ],
     counterExamples: ["They live in the Latin Quarter.", "A quarter of them left.", "They lost in the quarter-final."],
   },
@@ -74,7 +82,11 @@ export const PERIOD_RULES: readonly DateRule[] = [
       if (rank !== 1 && rank !== 2) return null;
       return { kind: "calendar", half: rank, ...readHolder(words.slice(at)), mod: readEdge(words) };
     },
-    examples: ["It grew in [the first half of 2024|2024-H1].", "It fell in [the second half of this year|2025-H2].", "In [the first half of the year|2025-H1] it rose."],
+    examples: [
+      "It grew in [the first half of 2024|2024-H1].",
+      "It fell in [the second half of this year|2025-H2].",
+      "In [the first half of the year|2025-H1] it rose.",
+    ],
     counterExamples: ["They led in the first half.", "Half of the year was wet.", "The second half of the match."],
   },
   {
@@ -82,7 +94,12 @@ export const PERIOD_RULES: readonly DateRule[] = [
     pattern: "(the )?(od|ow|second|last|latter) hy? half of (the )?tens",
     build: (words) => {
       const year = findKind(words, "tens")?.value ?? 0;
-      return { kind: "value", type: "DATE", value: String(Math.floor(year / 10)), mod: findKind(words, "od", "ow")?.value === 1 ? "START" : "END" };
+      return {
+        kind: "value",
+        type: "DATE",
+        value: String(Math.floor(year / 10)),
+        mod: findKind(words, "od", "ow")?.value === 1 ? "START" : "END",
+      };
     },
     examples: ["In [the second half of the 1990s|199] it grew."],
     counterExamples: ["The first half of the game in the 1990s."],
@@ -93,7 +110,12 @@ export const PERIOD_RULES: readonly DateRule[] = [
     build: (words) => {
       const last = words.some((word, i) => word.lower === "last" && words[i + 1]?.lower !== "year");
       if (findKind(words, "nw", "dd")?.value !== 2) return null;
-      return { kind: "calendar", half: last ? 2 : 1, ...readHolder(words.slice(words.findIndex((word) => word.lower === "quarters"))), mod: null };
+      return {
+        kind: "calendar",
+        half: last ? 2 : 1,
+        ...readHolder(words.slice(words.findIndex((word) => word.lower === "quarters"))),
+        mod: null,
+      };
     },
     examples: ["It fell in [the first two quarters of 2024|2024-H1]."],
     counterExamples: ["It fell for two quarters of 2024."],
@@ -115,7 +137,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "month-of-year-pointed-at",
-    pattern: "(edge|boundary)? mname (of )?(last|this|next|that|the same|the following|the previous|the) (same )?year|(edge|boundary)? mname (the )?(previous|following) year",
+    pattern:
+      "(edge|boundary)? mname (of )?(last|this|next|that|the same|the following|the previous|the) (same )?year|(edge|boundary)? mname (the )?(previous|following) year",
     build: (words) => ({ ...readCalendar(words), ...readHolder(words.filter((word) => word.kind !== "mname")) }),
     examples: ["It fell in [June last year|2024-06].", "It began in [January this year|2025-01]."],
     counterExamples: ["It fell in June and last year rose."],
@@ -154,8 +177,12 @@ export const PERIOD_RULES: readonly DateRule[] = [
       "((earlier|later|edge|early in|late in|boundary|just) )?(reldet|the latest) (calendar|fiscal|financial|tax|holiday|trading|calendar)? (quarter|year|month|week|weekend|day|night|decade|century|fortnight|season) (?!hy|poss (season|od|ow|second) hy? quarter)",
     build: buildUnit,
     examples: [
-      "They met [last week|2025-W26].", "It fell [earlier this year|2025].", "It ends [next month|2025-08].", "By [the end of this year|2025] it closed.",
-      "It fell on [the previous day|2025-06-30].", "It opens [this weekend|2025-W27-WE].",
+      "They met [last week|2025-W26].",
+      "It fell [earlier this year|2025].",
+      "It ends [next month|2025-08].",
+      "By [the end of this year|2025] it closed.",
+      "It fell on [the previous day|2025-06-30].",
+      "It opens [this weekend|2025-W27-WE].",
     ],
     counterExamples: ["This yearling ran.", "They last weeks.", "Next, a week passed."],
   },
@@ -178,7 +205,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "unit-beside",
-    pattern: "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|deictic|last|next|approx|num|holiday)",
+    pattern:
+      "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|deictic|last|next|approx|num|holiday)",
     build: (words) => {
       const unit = readUnit(words);
       return unit ? saidUnit(unit, words.some((word) => word.lower === "before") ? "previous" : "following", null) : null;
@@ -188,12 +216,17 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "unit-spoken-of",
-    pattern: "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)|(?<=boundary) the (year)",
+    pattern:
+      "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)|(?<=boundary) the (year)",
     build: (words) => {
       const unit = readUnit(words);
       return unit ? saidUnit(unit, "the", readEdge(words)) : null;
     },
-    examples: ["It closes at [the end of the year|2025].", "Sales for [the quarter|2025-Q3] rose.", "It rose later in [the week|2025-W27]."],
+    examples: [
+      "It closes at [the end of the year|2025].",
+      "Sales for [the quarter|2025-Q3] rose.",
+      "It rose later in [the week|2025-W27].",
+    ],
     counterExamples: ["The year was wet.", "The end of the matter."],
   },
 ];
@@ -207,7 +240,12 @@ function buildUnit(words: readonly Word[]): Said | null {
   const unit = readUnit(words);
   const relation = readRelation(words);
   if (!unit || !relation) return null;
-  if ((unit === "decade" || unit === "century") && (relation === "last" ? words.some((word) => word.lower === "past") : relation === "following" && words.some((word) => word.lower === "next"))) {
+  if (
+    (unit === "decade" || unit === "century") &&
+    (relation === "last"
+      ? words.some((word) => word.lower === "past")
+      : relation === "following" && words.some((word) => word.lower === "next"))
+  ) {
     return { kind: "duration", value: durationValue(1, unit), mod: null };
   }
   if (unit === "season" && relation !== "last" && relation !== "this" && relation !== "next") return null;

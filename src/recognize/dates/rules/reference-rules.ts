@@ -15,9 +15,11 @@ export const REFERENCE_RULES: readonly DateRule[] = [
   },
   {
     name: "recently",
-    pattern: "(more |most |until |just )?recently(?!as)|recent(?!unit|plural|as)|lately|(?<=in|of|from) the (recent |distant )?past(?!quantity|unit|plural|hy|vague)|not long ago",
+    pattern:
+      "(more |most |until |just )?recently(?!as)|recent(?!unit|plural|as)|lately|(?<=in|of|from) the (recent |distant )?past(?!quantity|unit|plural|hy|vague)|not long ago",
     build: reference("PAST_REF"),
-    guard: ({ words, posAt }, _first, last) => words[last]?.lower !== "past" || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(posAt(words[last + 1]?.start ?? -1)),
+    guard: ({ words, posAt }, _first, last) =>
+      words[last]?.lower !== "past" || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(posAt(words[last + 1]?.start ?? -1)),
     examples: ["They met [recently|PAST_REF].", "In [the past|PAST_REF] it was so.", "A [recent|PAST_REF] poll."],
     counterExamples: ["They drove past the house.", "In recent weeks."],
   },

@@ -27,74 +27,77 @@ const partAt = (span: TypedSpan, at: number, length: number, by: string): readon
 export const BOUNDARY_RULES: readonly NameRule[] = [
   {
     name: "title-outside",
-    examples: [
-      "Haji [Nadir Mangal|person] spoke first.",
-      "Police named the dead as Alhaji [Sule Bako|person].",
-    ],
+    examples: ["Haji [Nadir Mangal|person] spoke first.", "Police named the dead as Alhaji [Sule Bako|person]."],
     counterExamples: ["The book is by [Don DeLillo|person]."],
-    apply: (text, spans, { titles }) => spans.map((span) => {
-      if (span.type !== "PER") return span;
-      let start = span.start;
-      for (;;) {
-        const [word = "", ...rest] = text.slice(start, span.end).split(" ");
-        const least = titles.get(word.toLowerCase().replace(/\.$/, ""));
-        if (least === undefined || rest.length < least || !/^\p{Lu}/u.test(rest[0] ?? "")) break;
-        start += word.length + 1;
-      }
-      return start === span.start ? span : { ...span, start, by: "title-outside" };
-    }),
+    apply: (text, spans, { titles }) =>
+      spans.map((span) => {
+        if (span.type !== "PER") return span;
+        let start = span.start;
+        for (;;) {
+          const [word = "", ...rest] = text.slice(start, span.end).split(" ");
+          const least = titles.get(word.toLowerCase().replace(/\.$/, ""));
+          if (least === undefined || rest.length < least || !/^\p{Lu}/u.test(rest[0] ?? "")) break;
+          start += word.length + 1;
+        }
+        return start === span.start ? span : { ...span, start, by: "title-outside" };
+      }),
   },
   {
     name: "sentence-ends-name",
     examples: ["Reporters met [Maria Lam Cheng Mei-fong|person]. [Lee|person] said nothing."],
     counterExamples: ["[Jane Roe|person] spoke. [Atlanta|place] was calm."],
-    apply: (text, spans) => spans.flatMap((span) => {
-      const end = span.type === "PER" ? SENTENCE_END.exec(text.slice(span.start, span.end)) : null;
-      if (!end) return [span];
-      const stop = end.index + end[0].length;
-      const gap = text.slice(span.start + stop, span.end).search(/\S/u);
-      return partAt(span, stop - 1, 1 + gap, "sentence-ends-name");
-    }),
+    apply: (text, spans) =>
+      spans.flatMap((span) => {
+        const end = span.type === "PER" ? SENTENCE_END.exec(text.slice(span.start, span.end)) : null;
+        if (!end) return [span];
+        const stop = end.index + end[0].length;
+        const gap = text.slice(span.start + stop, span.end).search(/\S/u);
+        return partAt(span, stop - 1, 1 + gap, "sentence-ends-name");
+      }),
   },
   {
     name: "town-and-container",
     examples: ["The mill in [Asan|place], [South Chungcheong|place], was shut."],
     counterExamples: ["The fire began near the [Bolshoi Theatre|place] in [Moscow|place]."],
-    apply: (text, spans) => spans.flatMap((span) => {
-      const comma = span.type === "LOC" ? COMMA.exec(text.slice(span.start, span.end)) : null;
-      return comma ? partAt(span, comma.index, comma[0].length, "town-and-container") : [span];
-    }),
+    apply: (text, spans) =>
+      spans.flatMap((span) => {
+        const comma = span.type === "LOC" ? COMMA.exec(text.slice(span.start, span.end)) : null;
+        return comma ? partAt(span, comma.index, comma[0].length, "town-and-container") : [span];
+      }),
   },
   {
     name: "two-bodies",
     examples: ["The [Ministry of Health|organization] and the [World Bank|organization] signed the plan."],
     counterExamples: ["The [Ministry of Defence and Veterans Affairs|organization] signed the plan."],
-    apply: (text, spans) => spans.flatMap((span) => {
-      const and = span.type === "ORG" ? SECOND_BODY.exec(text.slice(span.start, span.end)) : null;
-      return and ? partAt(span, and.index, and[0].length, "two-bodies") : [span];
-    }),
+    apply: (text, spans) =>
+      spans.flatMap((span) => {
+        const and = span.type === "ORG" ? SECOND_BODY.exec(text.slice(span.start, span.end)) : null;
+        return and ? partAt(span, and.index, and[0].length, "two-bodies") : [span];
+      }),
   },
   {
     name: "whole-word",
     examples: ["[Um-Kulthum Hasan-Zadeh|person] was freed."],
     counterExamples: ["The [London|place]-[Paris|place] train was late.", "SOCCER-[Marek Ulm|person] scores twice"],
-    apply: (text, spans, { cues }) => spans.map((span, i) => {
-      if (span.type !== "PER" && span.type !== "LOC") return span;
-      const before = WORD_BEFORE.exec(text.slice(Math.max(0, span.start - 24), span.start))?.[0];
-      if (before === undefined || cues.get("name-prefix")?.has(before.slice(0, -1).toLowerCase()) !== true) return span;
-      if ((spans[i - 1]?.end ?? 0) > span.start - before.length) return span;
-      return { ...span, start: span.start - before.length, by: "whole-word" };
-    }),
+    apply: (text, spans, { cues }) =>
+      spans.map((span, i) => {
+        if (span.type !== "PER" && span.type !== "LOC") return span;
+        const before = WORD_BEFORE.exec(text.slice(Math.max(0, span.start - 24), span.start))?.[0];
+        if (before === undefined || cues.get("name-prefix")?.has(before.slice(0, -1).toLowerCase()) !== true) return span;
+        if ((spans[i - 1]?.end ?? 0) > span.start - before.length) return span;
+        return { ...span, start: span.start - before.length, by: "whole-word" };
+      }),
   },
   {
     name: "calendar-given-name",
     examples: ["[April Dunne|person] and [June Odhiambo|person] were hurt."],
     counterExamples: ["In [April|date] [Dunne|person] was hurt."],
-    apply: (text, spans, { cues }) => spans.map((span) => {
-      const given = span.type === "PER" ? NAME_BEFORE.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1] : undefined;
-      if (given === undefined || cues.get("calendar-name")?.has(given.toLowerCase()) !== true) return span;
-      return { ...span, start: span.start - given.length - 1, by: "calendar-given-name" };
-    }),
+    apply: (text, spans, { cues }) =>
+      spans.map((span) => {
+        const given = span.type === "PER" ? NAME_BEFORE.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1] : undefined;
+        if (given === undefined || cues.get("calendar-name")?.has(given.toLowerCase()) !== true) return span;
+        return { ...span, start: span.start - given.length - 1, by: "calendar-given-name" };
+      }),
   },
   {
     name: "broken-at-line-end",
@@ -104,10 +107,13 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
       const joined: TypedSpan[] = [];
       for (const span of spans) {
         const last = joined.at(-1);
-        const half = last && last.type !== "ORG" && last.type === span.type
-          && !knownPlaces.has(text.slice(last.start, last.end).toLowerCase());
-        const whole = half && /^[ \t]?\r?\n[ \t]?$/.test(text.slice(last.end, span.start))
-          && last.end - text.lastIndexOf("\n", last.end - 1) > WRAPPED_LINE && /^[ ,]/.test(text.slice(span.end, span.end + 1));
+        const half =
+          last && last.type !== "ORG" && last.type === span.type && !knownPlaces.has(text.slice(last.start, last.end).toLowerCase());
+        const whole =
+          half &&
+          /^[ \t]?\r?\n[ \t]?$/.test(text.slice(last.end, span.start)) &&
+          last.end - text.lastIndexOf("\n", last.end - 1) > WRAPPED_LINE &&
+          /^[ ,]/.test(text.slice(span.end, span.end + 1));
         if (whole) joined[joined.length - 1] = { ...last, end: span.end, by: "broken-at-line-end" };
         else joined.push(span);
       }
@@ -118,21 +124,23 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
     name: "facility-inside",
     examples: ["He was held in [Evrin prison|place] for a year.", "Trucks crossed the [Takaza bridge|place]."],
     counterExamples: ["She left a [Moscow|place] prison in May."],
-    apply: (text, spans, { knownPlaces }) => spans.map((span, i) => {
-      if (span.type !== "LOC" || knownPlaces.has(text.slice(span.start, span.end).toLowerCase())) return span;
-      const facility = FACILITY.exec(text.slice(span.end, span.end + 12))?.[0];
-      if (facility === undefined || (spans[i + 1]?.start ?? Infinity) < span.end + facility.length) return span;
-      return { ...span, end: span.end + facility.length, by: "facility-inside" };
-    }),
+    apply: (text, spans, { knownPlaces }) =>
+      spans.map((span, i) => {
+        if (span.type !== "LOC" || knownPlaces.has(text.slice(span.start, span.end).toLowerCase())) return span;
+        const facility = FACILITY.exec(text.slice(span.end, span.end + 12))?.[0];
+        if (facility === undefined || (spans[i + 1]?.start ?? Infinity) < span.end + facility.length) return span;
+        return { ...span, end: span.end + facility.length, by: "facility-inside" };
+      }),
   },
   {
     name: "article-inside",
     examples: ["Judges in [The Hague|place] ruled on Monday."],
     counterExamples: ["The [Netherlands|place] abstained."],
-    apply: (text, spans, { bodies }) => spans.map((span) => {
-      const behindArticle = /(?<!\p{L})T(?:he|HE) $/u.test(text.slice(Math.max(0, span.start - 5), span.start));
-      const article = span.type === "LOC" && behindArticle && bodies.get(text.slice(span.start, span.end)) === "article";
-      return article ? { ...span, start: span.start - 4, by: "article-inside" } : span;
-    }),
+    apply: (text, spans, { bodies }) =>
+      spans.map((span) => {
+        const behindArticle = /(?<!\p{L})T(?:he|HE) $/u.test(text.slice(Math.max(0, span.start - 5), span.start));
+        const article = span.type === "LOC" && behindArticle && bodies.get(text.slice(span.start, span.end)) === "article";
+        return article ? { ...span, start: span.start - 4, by: "article-inside" } : span;
+      }),
   },
 ];

@@ -13,13 +13,17 @@ const LISTED = 0.95;
  * organization ("Hamas Health Office"). One pass over the capitalized words.
  */
 export function findListedNames(
-  text: string, spans: readonly TypedSpan[], listed: ReadonlyMap<string, readonly ListedName[]>, by: string,
+  text: string,
+  spans: readonly TypedSpan[],
+  listed: ReadonlyMap<string, readonly ListedName[]>,
+  by: string,
 ): readonly TypedSpan[] {
   const found: TypedSpan[] = [];
   let from = 0;
   for (const { index } of text.matchAll(CAPITALIZED)) {
     if (index < from) continue;
-    const entry = listed.get(firstWordOf(text, index))
+    const entry = listed
+      .get(firstWordOf(text, index))
       ?.find(({ name }) => text.startsWith(name, index) && !WORD_GOES_ON.test(text.slice(index + name.length, index + name.length + 2)));
     if (entry === undefined) continue;
     from = index + entry.name.length;
@@ -28,5 +32,9 @@ export function findListedNames(
   if (found.length === 0) return spans;
   const right = (span: TypedSpan): boolean =>
     spans.some(({ start, end, type }) => start === span.start && end === span.end && type === "ORG");
-  return addSpans(spans, found.filter((span) => !right(span)), true);
+  return addSpans(
+    spans,
+    found.filter((span) => !right(span)),
+    true,
+  );
 }

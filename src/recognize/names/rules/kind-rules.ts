@@ -4,8 +4,8 @@ import { addSpans } from "./add-spans.js";
 import { findListedNames } from "./find-listed-names.js";
 import type { NameRule } from "./name-rule.js";
 
-const OUTLET_NOUN = "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire"
-  + "|television channel|TV channel|radio station";
+const OUTLET_NOUN =
+  "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire" + "|television channel|TV channel|radio station";
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3})`;
 const OWNERSHIP = "the|The|state-owned|state-run|private|independent|local|daily";
 const AFTER_NOUN = new RegExp(String.raw`\b(?:${OUTLET_NOUN}) ${NAME}(?![\p{L}\p{N}])`, "gu");
@@ -20,11 +20,18 @@ const CALL_LETTERS = /(?<![\p{L}\p{N}])[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)(?![\p{L}\p
 
 /** "Committee to Protect Journalists": a head with what it is for. */
 const PURPOSE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?!The )(?:\p{Lu}\p{L}+ ){0,2}?(\p{Lu}\p{L}+)`
-  + String.raw` to \p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{L}+|the|of|and|for|in)){0,4} \p{Lu}\p{L}+`, "gu");
+  String.raw`(?<![\p{L}\p{N}])(?!The )(?:\p{Lu}\p{L}+ ){0,2}?(\p{Lu}\p{L}+)` +
+    String.raw` to \p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{L}+|the|of|and|for|in)){0,4} \p{Lu}\p{L}+`,
+  "gu",
+);
 
-const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan =>
-  ({ start, end: start + name.length, type: "ORG", confidence, by });
+const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan => ({
+  start,
+  end: start + name.length,
+  type: "ORG",
+  confidence,
+  by,
+});
 
 /** What kind of thing a name is, where a list or the words around it say so. */
 export const KIND_RULES: readonly NameRule[] = [
@@ -35,16 +42,17 @@ export const KIND_RULES: readonly NameRule[] = [
       "Police raided the office of [Sputnik Azerbaijan|organization] on Monday.",
     ],
     counterExamples: ["The fire began near the [Bolshoi Theatre|place] in [Moscow|place]."],
-    apply: (text, spans, { bodies }) => spans.map((span) => {
-      if (span.type === "ORG" || span.type === "GRP") return span;
-      const words = text.slice(span.start, span.end).split(" ");
-      for (let n = words.length; n > 0; n--) {
-        const use = bodies.get(words.slice(0, n).join(" "));
-        const whole = (use === "seat" || use === "body") && n === words.length;
-        if (whole || (use === "outlet" && span.type === "LOC")) return { ...span, type: "ORG", by: "named-body" };
-      }
-      return span;
-    }),
+    apply: (text, spans, { bodies }) =>
+      spans.map((span) => {
+        if (span.type === "ORG" || span.type === "GRP") return span;
+        const words = text.slice(span.start, span.end).split(" ");
+        for (let n = words.length; n > 0; n--) {
+          const use = bodies.get(words.slice(0, n).join(" "));
+          const whole = (use === "seat" || use === "body") && n === words.length;
+          if (whole || (use === "outlet" && span.type === "LOC")) return { ...span, type: "ORG", by: "named-body" };
+        }
+        return span;
+      }),
   },
   {
     name: "listed-body",
@@ -66,33 +74,48 @@ export const KIND_RULES: readonly NameRule[] = [
     name: "club-of-a-name",
     examples: ["[Godoy Cruz|organization] won again."],
     counterExamples: ["[Penélope Cruz|person] won again."],
-    apply: (text, spans, { bodies }) => spans.map((span) => {
-      const club = span.type === "PER" && bodies.get(text.slice(span.start, span.end)) === "club";
-      return club ? { ...span, type: "ORG", by: "club-of-a-name" } : span;
-    }),
+    apply: (text, spans, { bodies }) =>
+      spans.map((span) => {
+        const club = span.type === "PER" && bodies.get(text.slice(span.start, span.end)) === "club";
+        return club ? { ...span, type: "ORG", by: "club-of-a-name" } : span;
+      }),
   },
   {
     name: "credit-behind-dateline",
     examples: ["[OAKVILLE|place], [Minn.|place] ([AP|organization]) — The road was shut."],
     counterExamples: ["The bridge (see below) was shut."],
-    apply: (text, spans, { bodies }) => addSpans(spans, [...text.matchAll(CREDIT)]
-      .filter(({ 1: name = "" }) => ["agency", "outlet"].includes(bodies.get(name) ?? ""))
-      .map(({ index, 1: name = "" }) => organizationAt(index + 1, name, 0.95, "credit-behind-dateline")), true),
+    apply: (text, spans, { bodies }) =>
+      addSpans(
+        spans,
+        [...text.matchAll(CREDIT)]
+          .filter(({ 1: name = "" }) => ["agency", "outlet"].includes(bodies.get(name) ?? ""))
+          .map(({ index, 1: name = "" }) => organizationAt(index + 1, name, 0.95, "credit-behind-dateline")),
+        true,
+      ),
   },
   {
     name: "call-letters",
     examples: ["[KXAB-TV|organization] reported it first."],
     counterExamples: ["The W-2 form was late."],
-    apply: (text, spans) => addSpans(spans, [...text.matchAll(CALL_LETTERS)]
-      .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "call-letters")), true),
+    apply: (text, spans) =>
+      addSpans(
+        spans,
+        [...text.matchAll(CALL_LETTERS)].map(({ index, 0: name }) => organizationAt(index, name, 0.9, "call-letters")),
+        true,
+      ),
   },
   {
     name: "body-with-purpose",
     examples: ["The [Coalition to End Torture|organization] said so."],
     counterExamples: ["The flight from [London|place] to [New York|place] was late."],
-    apply: (text, spans, { cues }) => addSpans(spans, [...text.matchAll(PURPOSE)]
-      .filter(({ 1: head = "" }) => cues.get("body-head")?.has(head.toLowerCase()) === true)
-      .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "body-with-purpose")), true),
+    apply: (text, spans, { cues }) =>
+      addSpans(
+        spans,
+        [...text.matchAll(PURPOSE)]
+          .filter(({ 1: head = "" }) => cues.get("body-head")?.has(head.toLowerCase()) === true)
+          .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "body-with-purpose")),
+        true,
+      ),
   },
   {
     name: "demonym-before-body",
@@ -101,16 +124,17 @@ export const KIND_RULES: readonly NameRule[] = [
       "The [Russian Orthodox Church|organization] held a service.",
       "The [European Parliament|organization] voted on Tuesday.",
     ],
-    apply: (text, spans, { demonyms }) => spans.flatMap((span) => {
-      const wording = text.slice(span.start, span.end);
-      const body = span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
-      const demonym = wording.slice(0, wording.indexOf(" "));
-      if (body === undefined || !demonyms.has(demonym)) return [span];
-      return [
-        { ...span, end: span.start + demonym.length, type: "GRP", by: "demonym-before-body" },
-        { ...span, start: span.end - body.length, by: "demonym-before-body" },
-      ];
-    }),
+    apply: (text, spans, { demonyms }) =>
+      spans.flatMap((span) => {
+        const wording = text.slice(span.start, span.end);
+        const body = span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
+        const demonym = wording.slice(0, wording.indexOf(" "));
+        if (body === undefined || !demonyms.has(demonym)) return [span];
+        return [
+          { ...span, end: span.start + demonym.length, type: "GRP", by: "demonym-before-body" },
+          { ...span, start: span.end - body.length, by: "demonym-before-body" },
+        ];
+      }),
   },
   {
     name: "outlet-by-its-noun",
@@ -135,7 +159,7 @@ export const KIND_RULES: readonly NameRule[] = [
 export const ARTICLE_RULES: readonly NameRule[] = [
   {
     name: "one-kind",
-    examples: ["Floods reached [Orlan|place]. Boats left for [Orlan|place] at noon. \"[Orlan|place] is gone,\" he said."],
+    examples: ['Floods reached [Orlan|place]. Boats left for [Orlan|place] at noon. "[Orlan|place] is gone," he said.'],
     counterExamples: ["[Paris|place] beat [Lens|organization]."],
     apply: settleTypes,
   },

@@ -26,7 +26,6 @@ export interface ListedName {
   readonly by: string;
 }
 
-
 /**
  * Reads what the rules need from `named-bodies.tsv`, `name-titles.tsv`, `armed-actors.tsv`, `name-cues.tsv`, `countries.tsv`
  * and `peoples.tsv`.
@@ -45,14 +44,18 @@ export function nameListsOf(lexicons: Lexicons): NameLists {
       ...(lexicons.get("armed-actors") ?? []).map(({ name = "" }) => ({ name, by: "armed-actor" })),
       ...(lexicons.get("named-bodies") ?? []).filter(({ use }) => use === "whole").map(({ name = "" }) => ({ name, by: "listed-body" })),
     ]),
-    cues: new Map(NAME_CUES.map((cue) => [
-      cue,
-      new Set((lexicons.get("name-cues") ?? []).filter(({ use }) => use === cue).map(({ word = "" }) => word)),
-    ])),
-    demonyms: new Set([
-      ...(lexicons.get("countries") ?? []).flatMap((row) => (row["demonyms"] ?? "").split(";").map((word) => word.trim())),
-      ...(lexicons.get("peoples") ?? []).map((row) => row["word"] ?? ""),
-    ].filter((word) => word !== "")),
+    cues: new Map(
+      NAME_CUES.map((cue) => [
+        cue,
+        new Set((lexicons.get("name-cues") ?? []).filter(({ use }) => use === cue).map(({ word = "" }) => word)),
+      ]),
+    ),
+    demonyms: new Set(
+      [
+        ...(lexicons.get("countries") ?? []).flatMap((row) => (row["demonyms"] ?? "").split(";").map((word) => word.trim())),
+        ...(lexicons.get("peoples") ?? []).map((row) => row["word"] ?? ""),
+      ].filter((word) => word !== ""),
+    ),
   };
 }
 

@@ -24,10 +24,11 @@ export const OTHER_THINGS_RULES: readonly NameRule[] = [
     drops: true,
     examples: ["The yacht Lady Anne sank near [Corfu|place]."],
     counterExamples: ["The captain, [Anne Lund|person], was saved near [Corfu|place]."],
-    apply: (text, spans, { cues }) => spans.filter(({ start }) => {
-      const word = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1];
-      return word === undefined || cues.get("vessel")?.has(word.toLowerCase()) !== true;
-    }),
+    apply: (text, spans, { cues }) =>
+      spans.filter(({ start }) => {
+        const word = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+        return word === undefined || cues.get("vessel")?.has(word.toLowerCase()) !== true;
+      }),
   },
   {
     name: "deity",
@@ -42,13 +43,14 @@ export const OTHER_THINGS_RULES: readonly NameRule[] = [
     drops: true,
     examples: ["The CEO resigned.", "The CEC, [Rajiv Mohan|person], announced the dates."],
     counterExamples: ["The [FBI|organization] said that [Jane Roe|person] was held."],
-    apply: (text, spans, { cues }) => spans.filter(({ start, end, type }, i) => {
-      const wording = text.slice(start, end);
-      if (type === "LOC" || !ACRONYM.test(wording)) return true;
-      const next = spans[i + 1];
-      const behindArticle = /\b[Tt]he $/.test(text.slice(Math.max(0, start - 4), start));
-      const holder = behindArticle && next?.type === "PER" && text.slice(end, next.start) === ", ";
-      return !holder && cues.get("job")?.has(wording.toLowerCase()) !== true;
-    }),
+    apply: (text, spans, { cues }) =>
+      spans.filter(({ start, end, type }, i) => {
+        const wording = text.slice(start, end);
+        if (type === "LOC" || !ACRONYM.test(wording)) return true;
+        const next = spans[i + 1];
+        const behindArticle = /\b[Tt]he $/.test(text.slice(Math.max(0, start - 4), start));
+        const holder = behindArticle && next?.type === "PER" && text.slice(end, next.start) === ", ";
+        return !holder && cues.get("job")?.has(wording.toLowerCase()) !== true;
+      }),
   },
 ];
