@@ -83,6 +83,7 @@ function isRate(n: NumberInText): boolean {
     const word = lower(n, i);
     if (word === "" || /^[.;:!?]$/.test(word)) return false;
     if (/^(?:per|every|each)$/.test(word) && hasTag(n.vocabulary, lower(n, i + 1), "time-unit")) return true;
+    if (/^(?:annually|yearly|monthly|weekly|daily)$/.test(word) && !isNoun(n.tokens[i + 1])) return true;
     // "The massacre of 300 is remembered each year": another verb happens so often.
     if (n.tokens[i]?.pos === "VERB" && !n.vocabulary.verbs.has(word)) return false;
     if (
@@ -94,6 +95,16 @@ function isRate(n: NumberInText): boolean {
     )
       return true;
     if (word === "per" && i <= n.last + 3) return true;
+  }
+  return false;
+}
+
+/** "The average number of annual deaths over the past five years was 106,813." */
+function isAverageNumber({ tokens, first }: NumberInText): boolean {
+  for (let i = first - 2; i >= Math.max(0, first - 14); i--) {
+    const word = tokens[i]?.lower ?? "";
+    if (/^[.;:!?]$/.test(word)) return false;
+    if (word === "average" && /^(?:number|toll|count)$/.test(tokens[i + 1]?.lower ?? "")) return true;
   }
   return false;
 }
@@ -203,17 +214,27 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     then: () => false,
     when: (n) =>
       (lower(n, n.first - 1) === "of" && lower(n, n.first - 2) === "average") ||
+      (/^(?:is|was|were|at)$/.test(lower(n, n.first - 1)) && isAverageNumber(n)) ||
       lower(n, n.first - 1) === "averaging" ||
       (lower(n, n.first - 1) === "average" && lower(n, n.first - 2) === "on") ||
       (lower(n, n.first - 1) === "," && lower(n, n.first - 2) === "average" && lower(n, n.first - 3) === "on"),
-    examples: ["An average of 40 people are killed in fires.", "On average 12 hikers die there."],
+    examples: [
+      "An average of 40 people are killed in fires.",
+      "On average 12 hikers die there.",
+      "The average number of deaths on the pass was 40.",
+    ],
     counterExamples: ["A total of [40|killed 40] people were killed."],
   },
   {
     name: "rate",
     then: () => false,
     when: isRate,
-    examples: ["Some 12 people die each day on the roads.", "The guns kill 40 people a day.", "There were 12 deaths per 100,000 people."],
+    examples: [
+      "Some 12 people die each day on the roads.",
+      "The guns kill 40 people a day.",
+      "There were 12 deaths per 100,000 people.",
+      "Smoke causes 8 million deaths annually.",
+    ],
     counterExamples: ["[Twelve|killed 12] people died that day.", "The storm killed [40|killed 40] people a year ago."],
   },
   {
