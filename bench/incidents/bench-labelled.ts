@@ -39,6 +39,7 @@ export interface GoldIncidents {
 export interface LabelledArticle {
   readonly id: string;
   readonly text: string;
+  readonly publishedAt?: string | null;
   readonly figures: readonly (Wording & { readonly outcome: string })[];
 }
 
@@ -67,6 +68,7 @@ function sameLink(
  * a labelled incident with ours that shares most of its figures, right where tolls, place and date all are.
  */
 export function benchLabelled(
+  title: string,
   articles: readonly LabelledArticle[],
   labels: readonly GoldIncidents[],
   pipeline: Pipeline,
@@ -84,7 +86,7 @@ export function benchLabelled(
       id: article.id,
       text: article.text,
       title: null,
-      publishedAt: null,
+      publishedAt: article.publishedAt ?? null,
       source: null,
       place: null,
       language: null,
@@ -124,7 +126,7 @@ export function benchLabelled(
   const mean = (key: "precision" | "recall"): string =>
     ((100 * overlaps.reduce((sum, one) => sum + one[key], 0)) / Math.max(1, overlaps.length)).toFixed(1);
   const rowsF1 = (200 * (counts.get("right") ?? 0)) / Math.max(1, (counts.get("gold rows") ?? 0) + (counts.get("our rows") ?? 0));
-  console.log(`labelled incidents (weights were fitted to them: npm run train:incidents prints cross-validation)`);
+  console.log(title);
   console.log(
     `  figures paired ${counts.get("figures") ?? 0}: place ${share("figure place", "figures")}, date ${share("figure date", "figures")}; grouping B-cubed P ${mean("precision")} R ${mean("recall")}`,
   );
