@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS } from "./block-elements.js";
 import { Parser } from "htmlparser2";
 
 /** Elements whose content is never an article's words. */
@@ -18,42 +19,6 @@ const SILENT = new Set([
   "video",
   "dialog",
 ]);
-
-/** Elements that stand apart from what is before and after them. */
-const BLOCKS = new Set([
-  "address",
-  "article",
-  "aside",
-  "blockquote",
-  "body",
-  "dd",
-  "details",
-  "div",
-  "dl",
-  "dt",
-  "figcaption",
-  "figure",
-  "footer",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "header",
-  "hr",
-  "main",
-  "nav",
-  "ol",
-  "p",
-  "pre",
-  "section",
-  "summary",
-  "table",
-  "ul",
-]);
-const LINES = new Set(["br", "li", "tr"]);
-const CELLS = new Set(["td", "th"]);
 
 /** Silent only when the caller asks for the article alone: around the story, not of it. */
 const AROUND = new Set(["nav", "aside", "footer", "header"]);
@@ -81,9 +46,9 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
   };
   const isSilent = (name: string): boolean => SILENT.has(name) || (storyOnly && AROUND.has(name));
   const edge = (name: string): void => {
-    if (BLOCKS.has(name)) widen("\n\n");
-    else if (LINES.has(name)) widen("\n");
-    else if (CELLS.has(name)) widen("\t");
+    if (BLOCK_ELEMENTS.has(name)) widen("\n\n");
+    else if (LINE_ELEMENTS.has(name)) widen("\n");
+    else if (CELL_ELEMENTS.has(name)) widen("\t");
   };
   const parser = new Parser({
     onopentagname(name) {

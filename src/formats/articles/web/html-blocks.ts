@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS, LINE_ELEMENTS } from "../block-elements.js";
 import { Parser } from "htmlparser2";
 
 /** A line or paragraph of a page with what its markup says of it. */
@@ -28,39 +29,6 @@ const SILENT = new Set([
   "video",
   "dialog",
 ]);
-const APART = new Set([
-  "address",
-  "article",
-  "aside",
-  "blockquote",
-  "body",
-  "dd",
-  "details",
-  "div",
-  "dl",
-  "dt",
-  "figcaption",
-  "figure",
-  "footer",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "header",
-  "hr",
-  "main",
-  "nav",
-  "ol",
-  "p",
-  "pre",
-  "section",
-  "summary",
-  "table",
-  "ul",
-]);
-const LINES = new Set(["br", "li", "tr"]);
 const KINDS: Readonly<Record<string, HtmlBlock["element"]>> = {
   h1: "heading",
   h2: "heading",
@@ -95,8 +63,8 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
     linkedUnits = 0;
   };
   const edge = (name: string): void => {
-    if (APART.has(name)) end("\n\n");
-    else if (LINES.has(name)) end("\n");
+    if (BLOCK_ELEMENTS.has(name)) end("\n\n");
+    else if (LINE_ELEMENTS.has(name)) end("\n");
     else if (name === "td" || name === "th") words += " ";
   };
   const parser = new Parser({

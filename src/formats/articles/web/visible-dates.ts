@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS } from "../block-elements.js";
 import { Parser } from "htmlparser2";
 import type { IsoDate } from "../../../model/calendar.js";
 import { DATE_WORDS } from "./page-words.js";
@@ -25,41 +26,7 @@ interface DatedLine {
   readonly others: boolean;
 }
 
-const BLOCKS = new Set([
-  "address",
-  "article",
-  "aside",
-  "blockquote",
-  "body",
-  "br",
-  "dd",
-  "div",
-  "dl",
-  "dt",
-  "figcaption",
-  "figure",
-  "footer",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "header",
-  "hr",
-  "li",
-  "main",
-  "nav",
-  "ol",
-  "p",
-  "pre",
-  "section",
-  "table",
-  "td",
-  "th",
-  "tr",
-  "ul",
-]);
+const BLOCKS = new Set([...BLOCK_ELEMENTS, ...LINE_ELEMENTS, ...CELL_ELEMENTS]);
 const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select", "option", "textarea", "head", "button"]);
 const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 
