@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { packageVersion } from "../shell/package-version.js";
 import { convertCommand } from "./commands/convert.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
+import { engineCommand } from "./commands/engine.js";
 import { extractCommand } from "./commands/extract.js";
 import { scoreCommand } from "./commands/score.js";
 
@@ -14,7 +15,8 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  for (const command of [extractCommand(), scoreCommand(), convertCommand(), dictionaryCommand()]) program.addCommand(command);
+  for (const command of [extractCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()])
+    program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
 }

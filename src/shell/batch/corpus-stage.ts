@@ -1,14 +1,12 @@
 import type { ArticleDigest } from "../../collate/article-digest.js";
-import type { ArticleAt, CollatedArticle, Collator } from "../../collate/collator.js";
+import type { ArticleAt, CollatedArticle } from "../../collate/collator.js";
 import type { PlacedDecision, UnfitDecision } from "../../collate/decisions.js";
-import { createEntityCollator } from "../../collate/entities/collate-entities.js";
-import { createIncidentCollator } from "../../collate/incidents/collate-incidents.js";
-import { CORPUS_TABLES, type CorpusFindings, type CorpusPart } from "../../formats/tables/corpus-tables.js";
+import { CORPUS_TABLES, type CorpusPart } from "../../formats/tables/corpus-tables.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
-import { loadGrouping } from "../load-resources.js";
 import type { OutputFolder } from "../output/output-folder.js";
+import { openCollators } from "./corpus-collators.js";
 import { openSpool } from "./digest-spool.js";
 
 /** The last stage of a run: takes every settled article, in order, and writes what they mean together. */
@@ -23,12 +21,8 @@ export interface CorpusStage {
 
 /** Opens the stage, which keeps digests in a file of `folder` until the end of the run. */
 export async function openCorpusStage(folder: string, lexicons: Lexicons, decisions: readonly PlacedDecision[]): Promise<CorpusStage> {
-  const grouping = await loadGrouping();
+  const collators = await openCollators(lexicons, decisions);
   const spool = openSpool(folder);
-  const collators: { readonly [Part in CorpusPart]: Collator<CorpusFindings[Part]> } = {
-    incidents: createIncidentCollator(grouping, decisions),
-    entities: createEntityCollator(lexicons, decisions),
-  };
   const parts = Object.keys(collators) as CorpusPart[];
   const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
   return {

@@ -1,4 +1,4 @@
-import type { ArticleResult } from "../../formats/tables/table.js";
+import type { ArticleResult, Origin } from "../../formats/tables/table.js";
 import { createHashIndex } from "../../link/hash-index.js";
 import { createDuplicateFinder } from "../../link/near-duplicates.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
@@ -12,11 +12,16 @@ export interface Settled {
   readonly warning: Diagnostic | null;
 }
 
+/** What decides about an article: the id that it states, where it stands and what finds its copies. */
+export interface UnsettledItem extends Pick<Extract<DrawnItem, { readonly outcome: "read" }>, "id" | "copyable"> {
+  readonly origin: Pick<Origin, "file" | "record">;
+}
+
 /**
  * Settles what only the order of the run can tell: ids are made unique (a second `report` becomes `report-2`, with a
  * warning), and articles that repeat an earlier one are marked. Called for one article after the other, in order.
  */
-export function createSettler(): (item: Extract<DrawnItem, { readonly outcome: "read" }>) => Settled {
+export function createSettler(): (item: UnsettledItem) => Settled {
   const taken = createHashIndex();
   const duplicates = createDuplicateFinder();
   const ids = createTextList();

@@ -1,0 +1,140 @@
+import { digestArticle } from "../../collate/article-digest.js";
+import type { FieldMap } from "../../formats/articles/field-names.js";
+import { formatAnnotationRecord, formatTextRecord } from "../../formats/annotation-record.js";
+import { TABLES } from "../../formats/tables/all-tables.js";
+import type { Cell } from "../../formats/tables/table.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { resultOf } from "../batch/draw-unit.js";
+import { mapInOrder } from "../batch/map-in-order.js";
+import { parseResult, type UnitItem } from "../batch/unit-result.js";
+import type { UnitRunner } from "../batch/unit-runner.js";
+import type { InputItem, InputUnit } from "../input/input-unit.js";
+import { readUnits } from "../input/read-units.js";
+import type { DayOrder } from "../../formats/articles/web/written-days.js";
+import type { EngineRequest } from "./engine-request.js";
+
+/** What the engine is told of one article, reject, warning or file that was not read; `done` ends the answers to a request. */
+export type EngineAnswer = { readonly of: number } & (
+  | EngineArticle
+  | { readonly kind: "reject"; readonly id: string | null; readonly place: string; readonly code: string; readonly reason: string }
+  | { readonly kind: "warning"; readonly code: string; readonly place: string | null; readonly message: string }
+  | { readonly kind: "unread"; readonly place: string; readonly ending: string }
+  | { readonly kind: "done" }
+);
+
+/** An article as all outputs hold it, and what decides whether it repeats another one. */
+export interface EngineArticle {
+  readonly kind: "article";
+  /** Its place among the articles of the request, from 0. */
+  readonly at: number;
+  readonly id: string;
+  /** ISO day, or null. */
+  readonly published: string | null;
+  /** Its lines of `annotations.jsonl` and `texts.jsonl`, without their ends. */
+  readonly record: string;
+  readonly text: string;
+  /** Rows of each table that has some, by its name; cells in the order of its columns. */
+  readonly rows: Readonly<Record<string, readonly (readonly Cell[])[]>>;
+  /** What the stage over the corpus takes, as JSON; null where the article was skipped. */
+  readonly digest: string | null;
+  /** Null for a text that can have no copies. */
+  readonly copyable: { readonly textHash: string; readonly signature: readonly number[] | null } | null;
+  readonly skipped: boolean;
+  readonly tokens: number;
+}
+
+export interface Answering {
+  readonly runner: UnitRunner;
+  readonly fields: FieldMap | null;
+  readonly dateOrder: DayOrder;
+}
+
+/** A piece of a request under way: the last one of each request is its end. */
+type Step = { readonly request: EngineRequest; readonly item: InputItem | null };
+
+/**
+ * Answers requests one after the other, an answer an article as soon as it is known, in order. Some units are under way at
+ * once, so that a pipe in between costs no time.
+ */
+export async function* answerRequests(requests: AsyncIterable<EngineRequest>, answering: Answering): AsyncGenerator<EngineAnswer> {
+  const run = async ({ request, item }: Step): Promise<readonly EngineAnswer[]> => answersTo(request, item, answering.runner);
+  const weigh = ({ item }: Step): number => (item !== null && "unit" in item ? item.unit.bytes.length : 0);
+  let [current, articles] = [-1, 0];
+  for await (const answers of mapInOrder(stepsOf(requests, answering), run, weigh)) {
+    for (const answer of answers) {
+      if (answer.of !== current) [current, articles] = [answer.of, 0];
+      yield answer.kind === "article" ? { ...answer, at: articles++ } : answer;
+    }
+  }
+}
+
+async function* stepsOf(requests: AsyncIterable<EngineRequest>, { fields, dateOrder }: Answering): AsyncGenerator<Step> {
+  for await (const request of requests) {
+    const { path, file } = request;
+    if (path === undefined) yield { request, item: { unit: unitOf(request, fields) } };
+    else
+      for await (const item of readUnits([path], { fields, dateOrder, count: () => undefined }))
+        yield { request, item: relabel(item, path, file) };
+    yield { request, item: null };
+  }
+}
+
+function unitOf(
+  { file, text, bytes = "", record = null, offset = null, ending = ".jsonl", stem = file }: EngineRequest,
+  fields: FieldMap | null,
+): InputUnit {
+  const content = text === undefined ? Buffer.from(bytes, "base64") : Buffer.from(text, "utf8");
+  return { file, record, offset, ending, stem, bytes: content, charset: null, url: null, fields };
+}
+
+/** The name that the user knows in place of that of the copy, wherever an item says where it stands. */
+function relabel(item: InputItem, path: string, file: string): InputItem {
+  const named = (place: string): string => (place.startsWith(path) ? file + place.slice(path.length) : place);
+  if ("unit" in item) return { unit: { ...item.unit, file: named(item.unit.file) } };
+  if ("unread" in item) return { unread: { ...item.unread, place: named(item.unread.place) } };
+  if ("fault" in item) return { fault: { ...item.fault, place: named(item.fault.place) } };
+  return { note: { ...item.note, place: item.note.place === null ? null : named(item.note.place) } };
+}
+
+async function answersTo(request: EngineRequest, item: InputItem | null, runner: UnitRunner): Promise<readonly EngineAnswer[]> {
+  const { of } = request;
+  if (item === null) return [{ of, kind: "done" }];
+  if ("note" in item) return [warningOf(of, item.note)];
+  if ("unread" in item) return [{ of, kind: "unread", place: item.unread.place, ending: item.unread.kind }];
+  if ("fault" in item) return [{ of, kind: "reject", id: null, ...item.fault }];
+  const { json, buffer } = await runner.run(item.unit, null);
+  const { items, warnings } = parseResult(json);
+  if (buffer) runner.reuse(buffer);
+  return [
+    ...warnings.map((warning) => warningOf(of, warning)),
+    ...items.map((found, index): EngineAnswer => ({ of, ...answerOf(found, index, request.ids) })),
+  ];
+}
+
+const warningOf = (of: number, { code, place, message }: Diagnostic): EngineAnswer => ({ of, kind: "warning", code, place, message });
+
+function answerOf(
+  item: UnitItem,
+  at: number,
+  ids: EngineRequest["ids"],
+): EngineArticle | Omit<Extract<EngineAnswer, { readonly kind: "reject" }>, "of"> {
+  if (item.outcome === "rejected") return { kind: "reject", id: item.id, place: item.place, code: item.code, reason: item.reason };
+  const id = ids?.[at] ?? item.article.id;
+  const result = resultOf(item, id, null);
+  const { article, layer, sentences, skipped, tokens } = result;
+  const rows = TABLES.map(({ name, draw }) => [name, draw(result).rows] as const).filter(([, drawn]) => drawn.length > 0);
+  return {
+    kind: "article",
+    at,
+    id,
+    published: layer.publishedAt,
+    record: formatAnnotationRecord(layer, skipped),
+    text: formatTextRecord(article, layer.textHash),
+    rows: Object.fromEntries(rows),
+    digest: skipped === null ? JSON.stringify(digestArticle(article, layer, sentences)) : null,
+    copyable:
+      item.outcome === "skipped" || article.text.trim() === "" ? null : { textHash: layer.textHash ?? "", signature: item.signature },
+    skipped: skipped !== null,
+    tokens,
+  };
+}
