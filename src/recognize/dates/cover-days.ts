@@ -19,6 +19,8 @@ export function coverDays(value: string): DaySpan | null {
   const date = value.split("T", 1)[0] ?? "";
   const span = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(date);
   if (span) return { first: dayOfIso(span[1] ?? ""), last: dayOfIso(span[2] ?? "") };
+  const years = /^(\d{4})\/(\d{4})$/.exec(date);
+  if (years) return months(Number(years[1]), 1, 12 * (Number(years[2]) - Number(years[1]) + 1));
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (day) {
     const n = dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));

@@ -107,7 +107,7 @@ function endOfLetters(text: string, start: number, stop: number): number {
   if (letter === 111 && /^['’]clock/i.test(text.slice(stop, stop + 6))) return stop + 6;
   if (letter === 113 && /^[1-4](?![\p{L}\d])/u.test(text.slice(stop, stop + 2))) return stop + 1;
   if (letter === 98) {
-    const era = /^\.c\.(?:e\.)?/i.exec(text.slice(stop, stop + 5));
+    const era = /^\.c(?:\.e)?(?:\.|(?![\p{L}\d]))/iu.exec(text.slice(stop, stop + 5));
     if (era) return stop + era[0].length;
   }
   return stop;

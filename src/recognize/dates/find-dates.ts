@@ -46,6 +46,8 @@ export function compileRules(rules: readonly DateRule[]): CompiledRules {
     ...NUMERAL_STARTS,
     "b.c.",
     "b.c.e.",
+    "b.c",
+    "b.c.e",
   ]);
   return { classes, codeOf, vocabulary, find: (read) => settle(findAll(read, compiled, core)) };
 }

@@ -4,8 +4,8 @@ import type { ForeignCalendar } from "./said.js";
 
 /** The days of feasts by their ids, as `lexicons/holidays.tsv` gives their rules. */
 export interface HolidayCalendar {
-  /** The day of a feast in a year, or null where its rule gives none. */
-  readonly dayOf: (id: string, year: number) => number | null;
+  /** The days on which a feast begins in a year: none where its rule gives none, two for "Eid", which is either of two feasts. */
+  readonly daysOf: (id: string, year: number) => readonly number[];
   /** The last day of a feast that begins on a day: Ramadan takes a month, most take a day. */
   readonly lastDayOf: (id: string, first: number) => number;
   /** The day of a date of the Islamic or Persian calendar; null outside the years of the table. */
@@ -20,25 +20,37 @@ export interface HolidayCalendar {
 export function createHolidayCalendar(lexicons: Lexicons): HolidayCalendar {
   const names = new Map<string, string>();
   for (const row of lexicons.get("holidays") ?? []) if (row["name"] && row["rule"]) names.set(row["name"].toLowerCase(), row["rule"]);
-  const moving = new Map<string, { first: number; last: number }>();
+  const moving = new Map<string, { first: number; last: number }[]>();
+  const put = (feast: string, year: string, first: number, last: number): void => {
+    const key = `@${feast} ${year}`;
+    moving.set(key, [...(moving.get(key) ?? []), { first, last }]);
+  };
   const newYears = new Map<string, number>();
   for (const { feast = "", year = "", first = "", last = "", "own-year": ownYear = "" } of lexicons.get("moving-feasts") ?? []) {
     const [begin, end] = [dayOfIso(first), dayOfIso(last)];
-    if (!moving.has(`@${feast} ${year}`)) moving.set(`@${feast} ${year}`, { first: begin, last: end });
+    put(feast, year, begin, end);
+    if (feast.startsWith(EID)) put("eid", year, begin, end);
     if (feast === "islamic-new-year") newYears.set(`hijri ${ownYear}`, begin);
     if (feast === "nowruz") newYears.set(`persian ${ownYear}`, begin);
   }
   return {
     names,
     fixedDay,
-    dayOf: (id, year) => (id.startsWith("@") ? (moving.get(`${id} ${year}`)?.first ?? null) : dayOfRule(id, year)),
-    lastDayOf: (id, first) => moving.get(`${id} ${civilOf(first).year}`)?.last ?? first,
+    daysOf: (id, year) => {
+      if (id.startsWith("@")) return (moving.get(`${id} ${year}`) ?? []).map(({ first }) => first);
+      const day = dayOfRule(id, year);
+      return day === null ? [] : [day];
+    },
+    lastDayOf: (id, first) => moving.get(`${id} ${civilOf(first).year}`)?.find((feast) => feast.first === first)?.last ?? first,
     dayOfForeign: (calendar, year, month, day) => {
       const newYear = newYears.get(`${calendar} ${year}`);
       return newYear === undefined || day > (calendar === "hijri" ? 30 : 31) ? null : newYear + daysBefore(calendar, month) + day - 1;
     },
   };
 }
+
+/** How the ids of the two feasts begin that "Eid" may mean. */
+const EID = "eid-";
 
 /** Days of a year before a month: Islamic months have 30 and 29 days by turns (the moon may differ by one), the first six Persian ones 31. */
 function daysBefore(calendar: ForeignCalendar, month: number): number {

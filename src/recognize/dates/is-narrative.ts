@@ -19,5 +19,5 @@ export function isNarrative(found: readonly FoundDate[], anchor: Anchor | null):
     else if (said.kind === "unit" && (said.relation === "last" || said.relation === "next" || said.relation === "current")) near++;
     else if (said.kind === "shift" && said.from === "anchor") near++;
   }
-  return told >= 6 && near * 3 <= told;
+  return told >= 6 && near * 8 <= told;
 }

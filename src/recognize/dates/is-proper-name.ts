@@ -52,6 +52,8 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
   // "Winter Olympics", "USA Today", "This Week With …", "Science and Technology Daily".
   if (words[last]?.kind === "seasonname" && next === last + 1 && capital(last) && capital(next) && words[next]?.kind === null) return true;
+  // "the Easter Rising", "the Tet Offensive".
+  if (words[last]?.kind === "holiday" && next === last + 1 && capital(next) && words[next]?.kind === null) return true;
   if (
     TITLED.has(head.lower) &&
     capital(first) &&

@@ -24,7 +24,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   atleast:
     "at least|at most|more than|less than|fewer than|no more than|no less than|not more than|up to|(?<=for|in|after|within|lasted|took|of|is|was) over|under|just over|just under|well over|a little over|a little more than|approx",
   quantity:
-    "(a|an) (half|quarter) (a|an|hy)?|half (a|an|hy)|count ((and|hy and hy) (a|hy a hy|a hy)? (half|quarter|third)|dd slash dd)|count|(a|the)? vague of|(a|the)? vague|a number of|a|an",
+    "(a|an) (half|quarter) (a|an|hy)?|(?<!between) count to count|half (a|an|hy)|count ((and|hy and hy) (a|hy a hy|a hy)? (half|quarter|third)|dd slash dd)|count|(a|the)? vague of|(a|the)? vague|a number of|a|an",
 
   /** A date with its day, in either order, weekday and year where they are given. */
   written: "(wd comma? )?(mname (the )?dom|the? dom of? mname) (comma? yr)?",

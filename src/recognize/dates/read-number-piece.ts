@@ -24,6 +24,7 @@ export function readNumberPiece(text: string, start: number, written: string): N
   const end = start + written.length;
   const none = { kind: null, value: NaN, end, clock: null, parts: null };
   if (written.startsWith("'") || written.startsWith("’")) return readShortYear(written, end);
+  if (text[start - 1] === "Y" && /^(?:\d{4}|\d{2})$/.test(written)) return readFiscalYear(text, start, written) ?? none;
   if (start > 0 && /[\p{L}\d_$€£¥#.]/u.test(text[start - 1] ?? "") && !/\./.test(text[start - 1] ?? "")) return none;
   if (text[start - 1] === "." && /\d/.test(text[start - 2] ?? "")) return none;
   const after = text[end] ?? "";
@@ -126,6 +127,14 @@ function readSmall(text: string, end: number, written: string): NumberPiece {
   if (/^\p{L}/u.test(text.slice(end, end + 1)) && !/^(?:k|mn|bn|tn)\b/i.test(text.slice(end, end + 3))) return { ...plain, kind: null };
   if (written.length === 2 && written.startsWith("0")) return { ...plain, kind: "d0" };
   return { ...plain, kind: value >= 1 && value <= 31 ? "dd" : "n2" };
+}
+
+/** The year of "FY2024" and "FY24", named after the calendar year in which it ends. */
+function readFiscalYear(text: string, start: number, written: string): NumberPiece | null {
+  const end = start + written.length;
+  if (!/(?:^|[^\p{L}\d])FY$/u.test(text.slice(Math.max(0, start - 3), start)) || /^[\p{L}\d]/u.test(text.slice(end, end + 1))) return null;
+  const value = written.length === 4 ? Number(written) : 2000 + Number(written);
+  return { kind: "year4", value, end, clock: null, parts: null };
 }
 
 /** '89 and '80s. Years of the last century but for '00 to '29. */

@@ -207,7 +207,7 @@ function putWord(
   const piece = pieces[at];
   if (!piece) return at;
   const { lower } = piece;
-  if (lower === "b.c." || lower === "b.c.e.") {
+  if (ERAS.has(lower)) {
     put(piece, piece.end, "bc", NaN, null, "bc");
     return at;
   }
@@ -271,6 +271,7 @@ function putNumeral(pieces: readonly Piece[], at: number, { last, value, form }:
 /** True where an abbreviation closes with a full stop of its own ("Sept. 11", "Sat., May 3"). */
 const hasDot = (text: string, { lower, end }: Piece): boolean => lower.length <= 5 && !WHOLE_NAMES.has(lower) && text[end] === ".";
 
+const ERAS = new Set(["b.c.", "b.c.e.", "b.c", "b.c.e"]);
 const WHOLE_NAMES = new Set(["may", "march", "april", "june", "july"]);
 
 function partOfSpeech({ tokens }: AnalyzedText): (start: number) => string {

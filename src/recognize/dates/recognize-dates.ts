@@ -10,6 +10,7 @@ import { coverIsoDays } from "./cover-days.js";
 import { findAnchor } from "./find-anchor.js";
 import { compileRules, type FoundDate } from "./find-dates.js";
 import { createHolidayCalendar } from "./holidays.js";
+import { nameQuarters } from "./name-quarters.js";
 import { isNarrative } from "./is-narrative.js";
 import { readWords, type ReadText } from "./read-words.js";
 import { referenceOf, type Anchor, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
@@ -57,7 +58,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
   const explain: DateReader["explain"] = (input) => {
     const read = readWords(input.analyzed, rules, words);
-    const found = markOpeningHours(read, borrowDays(read, shareParts(read, rules.find(read))));
+    const found = markOpeningHours(read, borrowDays(read, nameQuarters(read, shareParts(read, rules.find(read)))));
     if (found.length === 0) return [];
     const anchor = findAnchor(input.article, read, found);
     const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
@@ -129,7 +130,12 @@ function resolveAll(
         dateAt = i;
       }
       if (reference.first === reference.last) day = reference;
-      if (said.kind === "calendar" && said.quarter !== undefined && isReported(reference, period, fixed.anchor)) period = reference;
+      if (
+        said.kind === "calendar" &&
+        (said.quarter !== undefined || (said.around === "quarter" && !period)) &&
+        isReported(reference, period, fixed.anchor)
+      )
+        period = reference;
     }
     if (said.kind === "calendar" && said.weekday !== undefined) turnRange(dates, read, found, i, resolution);
     const features = dateFeatures(found[i] as FoundDate, resolution, context);

@@ -4,7 +4,7 @@ import { civilOf, dayNumber, dayOfIso, isoOfDay, isoWeekOf, pad, weekdayOf } fro
 import { coverDays } from "./cover-days.js";
 import type { HolidayCalendar } from "./holidays.js";
 import type { SaidCalendar, Season } from "./said.js";
-import { mondayOfValue, resolveUnit, seasonOfDay, SEASON_ORDER } from "./resolve-unit.js";
+import { mondayOfValue, resolveUnit, seasonOfDay, SEASON_ORDER, stepUnit } from "./resolve-unit.js";
 import { resolved, unanchored, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
 
 /** A date without its time of day. */
@@ -24,6 +24,10 @@ export function resolveCalendar(said: SaidCalendar, context: ResolveContext, hol
   if (said.week !== undefined) {
     const week = weekWithin(value, said.week);
     return week === null ? null : resolved("DATE", week, placed.anchor, said.mod);
+  }
+  if (said.around !== undefined) {
+    const unit = unitAround(value, said.around);
+    return unit === null ? null : resolved("DATE", unit, placed.anchor, said.mod);
   }
   if (timed && said.clock?.hour === 24 && (said.clock.minute ?? 0) === 0 && said.clock.zone === null) value += "T24:00";
   else if (said.clock) value += `T${clockText(said.clock)}`;
@@ -60,7 +64,7 @@ function placeDate(said: SaidCalendar, context: ResolveContext, holidays: Holida
 
 /** 7/8/07 of a story published on 9 July 2007 is the day before, not one a month ahead. */
 function isTooLate(year: number, month: number, day: number, { anchor, direction }: ResolveContext): boolean {
-  if (!anchor || direction === "future" || anchor.source === "dateline") return false;
+  if (!anchor || direction === "future") return false;
   return dayNumber(year, month, day) > anchor.day + 1 && dayNumber(year, day, month) <= anchor.day && day <= 12;
 }
 
@@ -76,8 +80,10 @@ function placeInYear(said: SaidCalendar, year: number, anchor: TimexAnchor, holi
     return day === null ? null : told(isoOfDay(day), anchor);
   }
   if (said.holiday !== undefined) {
-    const day = holidays.dayOf(said.holiday, year);
-    return day === null ? null : told(feastValue(said, said.holiday, day, holidays), anchor);
+    const [day, other] = holidays.daysOf(said.holiday, year);
+    // "Eid 2024" may be either of two feasts.
+    if (day === undefined) return null;
+    return told(other === undefined ? feastValue(said, said.holiday, day, holidays) : y, anchor);
   }
   if (said.month !== undefined)
     return told(said.day === undefined ? `${y}-${pad(said.month)}` : isoDate(year, said.month, said.day), anchor);
@@ -156,6 +162,9 @@ function dayInMonthTold(
     Math.abs(date.first - base) <= 366
   )
     return null;
+  // "Aug. 2" in the middle of August is this year's, whatever August the text told of before.
+  const here = dayNumber(civilOf(base).year, month, day);
+  if (here <= base && base - here <= 31) return null;
   const said = dayNumber(civilOf(date.first).year, month, day);
   return date.first <= said && said <= date.last ? said : null;
 }
@@ -298,10 +307,12 @@ function placeHoliday(said: SaidCalendar, id: string, context: ResolveContext, h
     return fixed ? open(openMonth(fixed.month, fixed.day)) : open("XXXX-XX-XX");
   }
   const { year } = civilOf(base.day);
-  const days = [year - 1, year, year + 1].map((y) => holidays.dayOf(id, y)).filter((day) => day !== null);
+  const days = [year - 1, year, year + 1].flatMap((y) => holidays.daysOf(id, y));
   if (days.length === 0) return null;
   const direction = said.relation === "last" ? "past" : said.relation === "next" ? "future" : context.direction;
-  return told(feastValue(said, id, pickNearest(days, base.day, { ...context, direction }, 150), holidays), base.source);
+  // The week of a feast begins before it: told of in Easter week, "Easter week began" is this one.
+  const now = base.day + (said.week === undefined ? 0 : 6);
+  return told(feastValue(said, id, pickNearest(days, now, { ...context, direction }, 150), holidays), base.source);
 }
 
 /** The day of a feast, or its days as an ISO interval where it has several: 2025-03-01/2025-03-29. */
@@ -336,6 +347,13 @@ function weekWithin(value: string, which: NonNullable<SaidCalendar["week"]>): st
   // The first week of a month is the one with its first Thursday.
   const thursday = span.first + ((4 - weekdayOf(span.first) + 7) % 7);
   return weekValue(thursday + 7 * (which - 1));
+}
+
+/** The quarter that holds a day, or the weekend beside it: before a feast on Monday or Tuesday, else at the end of its week. */
+function unitAround(value: string, unit: "weekend" | "quarter"): string | null {
+  const span = coverDays(value);
+  if (!span) return null;
+  return stepUnit(span.first, unit, unit === "weekend" && weekdayOf(span.first) <= 2 ? -1 : 0);
 }
 
 /** The week that holds a day as TIMEX3 writes it. */

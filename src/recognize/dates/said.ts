@@ -85,6 +85,8 @@ export interface SaidCalendar {
   readonly steps?: number;
   /** The week that holds the day said, or the week of the month by its number. */
   readonly week?: "of-day" | "last" | number;
+  /** The weekend beside the day said ("Easter weekend"), or the quarter that it lies in ("the quarter ended Sept. 30"). */
+  readonly around?: "weekend" | "quarter";
   /** True where the night that leads into the day said is meant: "overnight into Monday". */
   readonly eve?: boolean;
   /** True for 01/07/2025, which is 1 July or 7 January by the custom of the country. Said day first. */

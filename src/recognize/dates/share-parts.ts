@@ -43,6 +43,7 @@ const AFTER_A_DAY = new Set([
  *   June 3–5, 2024       3 June 2024 and 5 June 2024
  *   between 3 and 5 June
  *   May to July 1998     May 1998
+ *   the spring and summer of 1979
  *   264 to 241 BC
  *   two to six days      two days
  */
@@ -67,7 +68,8 @@ export function shareParts(read: ReadText, found: readonly FoundDate[]): readonl
         { ...date, said: tail.year === null ? shareYear(read, date, said, found[i + 1]) : { ...said, year: tail.year } },
         ...tail.days,
       );
-    } else out.push(said.month === undefined ? date : { ...date, said: shareYear(read, date, said, found[i + 1]) });
+    } else if (said.season !== undefined) out.push({ ...date, said: shareSeasonYear(read, date, said, found[i + 1]) });
+    else out.push(said.month === undefined ? date : { ...date, said: shareYear(read, date, said, found[i + 1]) });
   }
   return out.sort((a, b) => a.first - b.first);
 }
@@ -186,6 +188,15 @@ function shareYear(read: ReadText, date: FoundDate, said: SaidCalendar, next: Fo
   if (to.year === undefined || to.month === undefined || said.month === undefined || next.first - date.last !== 2) return said;
   if (!isJoint(read, date.last + 1) || (said.day === undefined) !== (to.day === undefined)) return said;
   return { ...said, year: said.month <= to.month ? to.year : to.year - 1 };
+}
+
+/** "the spring and summer of 1979", "autumn or early winter 2003". */
+function shareSeasonYear(read: ReadText, date: FoundDate, said: SaidCalendar, next: FoundDate | undefined): SaidCalendar {
+  const free = said.year === undefined && said.within === undefined && (said.relation === undefined || said.relation === "the");
+  if (!free || next?.said.kind !== "calendar") return said;
+  const { season, year } = next.said;
+  if (season === undefined || year === undefined || next.first !== date.last + 2 || !isJoint(read, date.last + 1)) return said;
+  return { ...said, year };
 }
 
 /** One day of a range with the month and year of its neighbor. */

@@ -1,4 +1,5 @@
 import type { Piece } from "./cut-pieces.js";
+import { MONTHS } from "./vocabulary.js";
 
 /** Words before a month's name that tell a time and not a person, march or duty. */
 const TIME_CUES = new Set([
@@ -42,6 +43,8 @@ const WEAK_CUES = new Set([
   "as",
 ]);
 const ALWAYS_MONTHS = new Set(["january", "february", "april", "june", "july", "september", "october", "november", "december", "sept"]);
+/** What stands between the two months of a range. */
+const JOINTS = new Set(["-", "–", "—", "/", "to"]);
 /** What a march, not a month, is followed by. */
 const AFTER_A_MARCH = new Set(["on", "for", "against", "in", "through", "to", "toward", "towards", "organizers", "organisers"]);
 
@@ -73,6 +76,7 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
     return isCapital(piece) && (numberNext || numberBefore || !(isNameHere(pieces, at) || isSecondName(pieces, at)));
   }
   if (!isCapital(piece)) return false;
+  if (leadsToMonth(pieces, at + (dotted ? 2 : 1))) return true;
   if (numberNext || (numberBefore && lower !== "may")) return true;
   if (numberBefore) return !isCapital(next) || next?.number !== null;
   const cue = before?.lower ?? "";
@@ -86,6 +90,13 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
   }
   if (lower === "august") return TIME_CUES.has(cue) || !(isCapital(next) && next?.gap === "space");
   return dotted && (TIME_CUES.has(cue) || WEAK_CUES.has(cue));
+}
+
+/** "May-August 1950", "March to June": the other end of a range is a month. */
+function leadsToMonth(pieces: readonly Piece[], joint: number): boolean {
+  const [mark, month] = [pieces[joint], pieces[joint + 1]];
+  if (!mark || !isCapital(month) || MONTHS.get(month?.lower ?? "") === undefined) return false;
+  return JOINTS.has(mark.lower) && (mark.lower === "to" || mark.gap === month?.gap);
 }
 
 /** "Sat, May 3", "Mon. 12 June": a shortened weekday counts only beside a date. */

@@ -58,6 +58,9 @@ const AUXILIARIES = new Map<string, Auxiliary>([
   ["being", "being"],
 ]);
 
+/** True for "will", "would", "may", "could" and their like, which a bare infinitive follows. */
+export const isModal = (lower: string): boolean => /^(?:will|may|could)$/.test(AUXILIARIES.get(lower) ?? "");
+
 const NEGATIONS = new Set(["not", "n't", "n’t", "never"]);
 /** Subjects that negate their verb: "Neither could be reached". */
 const NOBODY = new Set(["neither", "nobody", "none", "nothing", "no"]);

@@ -89,6 +89,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     ],
   },
   {
+    name: "fiscal-year",
+    pattern: "fy hy? (year4|apyear)",
+    build: (words) => ({ kind: "calendar", year: findKind(words, "year4", "apyear")?.value ?? 0, mod: null }),
+    examples: ["Sales fell in [FY2024|2024] and [FY 2023|2023].", "They rise in [FY26|2026]."],
+    counterExamples: ["Flight FY 2 left.", "The IFY2024 fair."],
+  },
+  {
     name: "year-bc",
     pattern: "(boundary|edge|approx)? (year4|dd|n2|num) (bc|bce)",
     build: (words) => ({ kind: "calendar", year: findKind(words, "year4", "dd", "n2", "num")?.value ?? 0, bc: true, mod: readEdge(words) }),

@@ -9,9 +9,9 @@ import { REFERENCE_RULES } from "./reference-rules.js";
 /** Every rule, in order of preference among expressions of the same length. */
 export const DATE_RULES: readonly DateRule[] = [
   ...CALENDAR_RULES,
+  ...REFERENCE_RULES,
   ...DAY_RULES,
   ...NIGHT_RULES,
   ...PERIOD_RULES,
   ...LENGTH_RULES,
-  ...REFERENCE_RULES,
 ];

@@ -207,6 +207,21 @@ export const DAY_RULES: readonly DateRule[] = [
     },
   },
   {
+    name: "holiday-week",
+    pattern: "(the |last |this |next )?holiday (week|weekend) (comma? yr)?",
+    build: (words) => {
+      const said = readCalendar(words);
+      const relation = words[0]?.lower === "the" ? null : readRelation(words);
+      return {
+        ...said,
+        ...(relation && { relation }),
+        ...(hasWord(words, "weekend") ? { around: "weekend" as const } : { week: "of-day" as const }),
+      };
+    },
+    examples: ["It closed in [Easter week|2025-W16].", "Over [the Labor Day weekend|2024-W35-WE] it burned."],
+    counterExamples: ["A week after Easter it closed."],
+  },
+  {
     name: "holiday",
     pattern:
       "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
@@ -230,6 +245,8 @@ export const DAY_RULES: readonly DateRule[] = [
       "It fell during [Ramadan|2025-03-01/2025-03-29].",
       "It fell on [the first day of Ramadan|2025-03-01].",
       "It rose before [the Lunar New Year|2025-01-29].",
+      "Shops closed for [Eid|2025-06-06].",
+      "Streets emptied during [Diwali|2024-10-31].",
     ],
     counterExamples: ["A Christmassy day.", "The eve of war.", "Tariq Ramadan spoke.", "Shots were fired by Ramadan Okar."],
   },

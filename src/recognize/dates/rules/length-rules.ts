@@ -31,7 +31,9 @@ function shift(words: readonly Word[], direction: -1 | 1, from: "anchor" | "narr
 }
 
 function duration(words: readonly Word[]): Said | null {
-  const quantity = readQuantity(words);
+  // "a month or two" is as long as its month.
+  const or = words.findIndex(({ lower }, i) => lower === "or" && i === words.length - 2);
+  const quantity = readQuantity(or < 0 ? words : words.slice(0, or));
   const unit = readUnit(words);
   if (!unit) return null;
   return { kind: "duration", value: durationValue(quantity?.count ?? null, unit), mod: readBound(words) };
@@ -102,10 +104,11 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "past-length",
     pattern:
-      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?",
+      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?|(the )?count (last|past|previous|preceding|following|coming) plural",
     build: duration,
     guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !words.slice(first, last).some((word) => word.lower === "a"),
     examples: [
+      "It fell in [the four previous weeks|P4W].",
       "Over [the past two weeks|P2W] it rose.",
       "In [the last five years|P5Y] it fell.",
       "Within [the next few days|PXD].",
@@ -115,26 +118,29 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     name: "past-units",
-    pattern: "(the |these )?(recent|past|coming|last|early|next|final|ow) plural (and plural)?",
+    pattern: "(the |these )?(recent|past|coming|last|early|next|final|ow|following|subsequent|ensuing) plural (and plural)?",
     build: (words) => {
       const unit = readUnit(words.slice(0, words.findIndex((word) => word.lower === "and") + 1 || words.length));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
     guard: ({ words }, first, last) =>
       words[first]?.kind !== "ow" && !(words[last]?.lower === "hours" && words[last - 1]?.lower === "early"),
-    examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW]."],
+    examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW].", "Over [the following days|PXD] it fell."],
     counterExamples: ["In a recent year.", "The early bird."],
   },
   {
     name: "length",
     pattern:
-      "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (?!ago|old|hy old|hy ago|hy earlier)",
+      "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |single |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (or nw (?!hy|unit|od|num|dd))? (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
     guard: ({ words, text }, first, last) => isLengthHere(words, first, last) && !isWar(words, text, last),
     examples: [
       "It took [two hours|PT2H].",
       "It lasted [about two hours|PT2H].",
       "After [several months|PXM] it ended.",
+      "He served [a single year|P1Y].",
+      "It takes [two to three weeks|P2W].",
+      "It may take as long as [a month or two|P1M].",
       "It ran for [a decade|P10Y].",
     ],
     counterExamples: ["The second half.", "Half of them left.", "The Seven Years War.", "The Hundred Years' War."],
@@ -162,12 +168,13 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words.slice(0, 2));
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
-    guard: ({ words }, first) =>
+    guard: ({ words }, first, last) =>
       UNIT_CUES.has(words[first - 1]?.lower ?? "") &&
       !isMatterOf(words, first) &&
+      !isDistance(words, first, last) &&
       !(words[first]?.lower === "minutes" && words[first - 1]?.lower === "and"),
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
-    counterExamples: ["Days Inn closed.", "In his years there."],
+    counterExamples: ["Days Inn closed.", "In his years there.", "The blasts came only minutes apart.", "It predates him by decades."],
   },
   {
     name: "each-day-at",
@@ -316,6 +323,10 @@ const NOT_LENGTHS = new Set(["what", "such", "quite", "as", "is", "like", "not",
 const isMatterOf = (words: readonly Word[], first: number): boolean =>
   words[first - 1]?.lower === "of" && words[first - 2]?.lower === "matter";
 
+/** "minutes apart", "older by decades": how far two things lie from each other. */
+const isDistance = (words: readonly Word[], first: number, last: number): boolean =>
+  words[last + 1]?.lower === "apart" || (words[first - 1]?.lower === "by" && words[last + 1]?.lower !== "of");
+
 /** "the Seven Years War", "the Hundred Years' War" are names. */
 function isWar(words: readonly Word[], text: string, last: number): boolean {
   const next = words[last + 1]?.kind === "apos" ? words[last + 2] : words[last + 1];
@@ -341,7 +352,8 @@ const WAYS = new Set([
 ]);
 
 /** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
-function isLengthHere(words: readonly Word[], first: number, last: number): boolean {
+function isLengthHere(words: readonly Word[], first: number, end: number): boolean {
+  const last = words[end - 1]?.lower === "or" ? end - 2 : end;
   const unit = words[last]?.lower ?? "";
   const before = words[first - 1]?.lower ?? "";
   const head = words[first];
@@ -355,6 +367,7 @@ function isLengthHere(words: readonly Word[], first: number, last: number): bool
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an"))
     return (
       BEFORE_LENGTHS.has(before) ||
+      (before === "as" && words[first - 2]?.lower === "long") ||
       (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first))
     );
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;

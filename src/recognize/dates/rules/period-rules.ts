@@ -48,6 +48,30 @@ export const PERIOD_RULES: readonly DateRule[] = [
     counterExamples: ["They live in the Latin Quarter.", "A quarter of them left.", "They lost in the quarter-final."],
   },
   {
+    name: "quarter-ended",
+    pattern: "(the |its |their |a )?(fiscal |latest )?quarter (?=(ended|ending) (on )?(written|mname (comma? yr)?))",
+    // What it ends on says which quarter it is: `name-quarters.ts` reads it there.
+    build: () => ({ kind: "calendar", around: "quarter", mod: null }),
+    examples: ["Sales rose in [the quarter|2025-Q1] ended March 31.", "Profit fell in [the quarter|2024-Q3] ended Sept. 30, 2024."],
+    counterExamples: ["The quarter ended well.", "Sales rose in the quarter."],
+  },
+  {
+    name: "years-joined",
+    pattern:
+      "(the )?year4 (hy|slash) (apyear (fiscal|financial|tax|x)?|year4 (fiscal|financial|tax)) year|(the )?(fiscal|financial|tax) year? year4 (hy|slash) (apyear|year4)",
+    build: (words) => {
+      const [first, second] = words.filter(({ kind }) => kind === "year4" || kind === "apyear");
+      if (!first || second?.value !== first.value + 1) return null;
+      return { kind: "value", type: "DATE", value: `${first.value}/${second.value}`, mod: null };
+    },
+    examples: [
+      "Spending rose in [the 2023-24 fiscal year|2023/2024].",
+      "They taught in [the 2023/24 school year|2023/2024].",
+      "It grew in [fiscal year 2023-24|2023/2024].",
+    ],
+    counterExamples: ["It grew from 2023-24 on.", "The 1914-18 year of war.", "They won the 2019-20 season."],
+  },
+  {
     name: "quarter-label",
     pattern: "(q1|q2|q3|q4) (of )?(yr)?",
     build: (words) => ({ kind: "calendar", quarter: Number(words[0]?.lower.slice(1)), ...readHolder(words), mod: null }),
@@ -122,7 +146,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "season",
-    pattern: "(boundary )?(the edge|edge|reldet edge|reldet|the|approx)? seasonname ((of|comma)? yr|of (that|this|last|next) year)?",
+    pattern:
+      "(boundary )?(the edge|edge|reldet edge|reldet|the|approx)? seasonname ((of|comma)? yr|of (that|this|last|next) year)?|(the )?(edge )?year4 seasonname",
     build: buildSeason,
     examples: ["It burned [last summer|2024-SU].", "It froze in [the winter of 1994|1994-WI].", "It rose from [the early summer|2025-SU]."],
     counterExamples: ["A summery day.", "They fall."],
@@ -130,9 +155,14 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "season-with-company",
     pattern:
-      "(boundary )?((the edge|edge|reldet edge|reldet) maybeseason ((of )?yr|of (that|this|last|next) year)?|the? maybeseason (of|comma)? yr|(?<=in|by|since|until|during|throughout|of|over) (the )?maybeseason (?!of|in|to|and|from|under|on))",
+      "(boundary )?((the edge|edge|reldet edge|reldet) maybeseason ((of )?yr|of (that|this|last|next) year)?|the? maybeseason (of|comma)? yr|(?<=in|by|since|until|during|throughout|of|over) (the )?maybeseason (?!of|in|to|and|from|under|on)|(the )?(edge )?maybeseason (?=(and|or|through) (the )?(edge )?(seasonname|maybeseason)))",
     build: buildSeason,
-    examples: ["They return [this fall|2025-FA].", "In [the spring of 2003|2003-SP] war came.", "It opened in [spring|2025-SP]."],
+    examples: [
+      "It ran through [the spring|2025-SP] and summer of 2025.",
+      "They return [this fall|2025-FA].",
+      "In [the spring of 2003|2003-SP] war came.",
+      "It opened in [spring|2025-SP].",
+    ],
     counterExamples: ["The fall of the city came.", "Prices fall.", "A spring of water."],
   },
   {
