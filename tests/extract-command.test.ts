@@ -54,9 +54,9 @@ describe("dateline extract", () => {
     expect(people.length).toBeGreaterThan(0);
     for (const name of ["people", "places", "dates", "casualties", "mentions"]) {
       for (const row of readCsv(join(folder, `out/${name}.csv`))) {
-        expect(BLAST.slice(Number(row["start"]), Number(row["end"]))).toBe(row["wording"]);
+        expect(BLAST.slice(Number(row["char_start"]), Number(row["char_end"]))).toBe(row["wording"]);
         expect(row["sentence"]).toContain(row["wording"]);
-        expect([row["article_id"], row["by"] !== "", Number(row["confidence"]) > 0]).toEqual(["blast", true, true]);
+        expect([row["article_id"], row["rule"] !== "", Number(row["confidence"]) > 0]).toEqual(["blast", true, true]);
       }
     }
   });
@@ -91,7 +91,7 @@ describe("dateline extract", () => {
     const folder = folderOf({ "wire.txt": "KABUL, Aug. 3, 2022 (Agency) - Two men fled on Monday.\n" });
     await dateline(["extract", "wire.txt", "-o", "out", "--date", "2024-01-31"], "", folder);
     expect(readCsv(join(folder, "out/articles.csv")).map((row) => row["published"])).toEqual(["2022-08-03"]);
-    expect(readCsv(join(folder, "out/dates.csv")).map((row) => row["value"])).toEqual(["2022-08-03", "2022-08-01"]);
+    expect(readCsv(join(folder, "out/dates.csv")).map((row) => row["timex_value"])).toEqual(["2022-08-03", "2022-08-01"]);
   });
 
   it("rejects a bad article with its reason, writes the rest and says so by its exit code", async () => {

@@ -1,10 +1,10 @@
 import type { Article } from "../model/article.js";
 import type { DateMention, Mention } from "../model/mention.js";
 import type { Sentence } from "../model/token.js";
+import { excerpt, foldSpace } from "./excerpt.js";
 
 /** How much of the sentence, in UTF-16 units, a line shows before and after the wording. */
-const BEFORE = 60;
-const AFTER = 60;
+const AROUND = 60;
 
 /** What a timeline is drawn from: one article with its mentions. */
 export interface TimelineArticle {
@@ -30,9 +30,9 @@ export function formatTimeline({ article, mentions, sentences }: TimelineArticle
   );
   const dated = dates.filter(({ from }) => from !== null).toSorted((a, b) => compareText(orderOf(a), orderOf(b)) || a.start - b.start);
   const undated = dates.filter(({ from }) => from === null);
-  const line = (mention: DateMention, when: string): string => `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention)}`;
+  const line = (mention: DateMention, when: string): string => `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention, AROUND)}`;
   return [
-    `${fold(article.title ?? article.id)} (${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
+    `${foldSpace(article.title ?? article.id)} (${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
     ...dated.map((mention) => line(mention, daysOf(mention))),
     ...(undated.length > 0 ? ["  undated"] : []),
     ...undated.map((mention) => line(mention, mention.value)),
@@ -53,24 +53,3 @@ function daysOf({ from, to, value }: DateMention): string {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const fold = (text: string): string => text.replace(/\s+/gu, " ");
-
-/** "…over what it deemed the killing during raids on [Friday]." */
-function excerpt(text: string, sentences: readonly Sentence[], { start, end }: DateMention): string {
-  const sentence = sentences.find((candidate) => candidate.end > start) ?? { start, end };
-  const from = Math.max(Math.min(sentence.start, start), wordEdge(text, start - BEFORE, 1));
-  const to = Math.min(Math.max(sentence.end, end), wordEdge(text, end + AFTER, -1));
-  const before = `${from > sentence.start ? "…" : ""}${text.slice(from, start)}`;
-  const after = `${text.slice(end, to)}${to < sentence.end ? "…" : ""}`;
-  return fold(`${before}[${text.slice(start, end)}]${after}`).trim();
-}
-
-/** The nearest start (`step` 1) or end (-1) of a word, so that none is cut; a long run without spaces is cut as it is. */
-function wordEdge(text: string, at: number, step: 1 | -1): number {
-  for (let i = at; Math.abs(i - at) < 20; i += step) {
-    if (/\s/u.test(text[step > 0 ? i - 1 : i] ?? " ")) return i;
-  }
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
-}

@@ -65,6 +65,8 @@ export interface IncidentReport {
   readonly place: string | null;
   readonly date: DayRange | null;
   readonly tolls: readonly ToldToll[];
+  /** Words of the article: the sentence of its number of killed, else of another figure or victim; absent where only the title tells. */
+  readonly sentence?: string;
   /** From 0 to 1: how sure it is that the article tells of this incident; 1 where it stands alone or a person decided. */
   readonly confidence: number;
 }

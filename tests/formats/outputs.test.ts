@@ -36,6 +36,24 @@ const ARTICLES = [
   },
 ];
 
+/** Words that are reserved in SQL:2016, or that DuckDB takes for columns only in quotes. */
+const SQL_WORDS = new Set(
+  (
+    "all alter analyse analyze and any anti array as asc asof at authorization begin between bigint binary bit boolean both by call case cast " +
+    "char character check close collate column columns commit constraint create cross cube current cursor cycle date day dec decimal declare " +
+    "default delete desc describe distinct do double drop dynamic each element else end equals escape except exec execute exists external " +
+    "extract false fetch filter float for foreign free freeze from full function generated get glob global grant group grouping groups having " +
+    "hold hour identity ilike in indicator inner inout insert int integer intersect interval into is isnull join language large lateral " +
+    "leading left like limit local map match member merge method minute mod module month national natural nchar new no none not notnull null " +
+    "nullif numeric of offset old on only open or order out outer over overlaps overlay parameter partition percent period pivot portion " +
+    "position precedes precision prepare primary procedure qualify range rank reads real recursive ref references referencing release result " +
+    "return returns revoke right rollback rollup row rows scroll search second select semi sensitive session set setof show similar smallint " +
+    "some specific sql start static struct submultiset substring succeeds summarize symmetric system table tablesample then time timestamp to " +
+    "trailing translate treat trigger trim true truncate tuple unbounded union unique unknown unnest unpivot update uppercase user using value " +
+    "values varbinary varchar variadic varying verbose when whenever where window with within without year"
+  ).split(" "),
+);
+
 let out = "";
 const file = (name: string): string => join(out, name);
 const lines = (name: string): unknown[] =>
@@ -92,10 +110,94 @@ describe("the outputs of a run", () => {
     }
   });
 
+  it("answer who was killed where and when in one table, the answer first", () => {
+    const [killed] = rows("casualties.csv").filter(
+      (row) => row["article_id"] === "flood" && row["outcome"] === "killed" && row["field"] === "text",
+    );
+    const said = {
+      published: "2024-05-03",
+      outcome: "killed",
+      low: "4",
+      place: "Paris",
+      country: "FR",
+      date_from: "2024-05-03",
+      attribution: "Mayor Anna Lind",
+      sentence: expect.stringContaining("At least four people") as string,
+    };
+    expect(killed).toMatchObject({ title: "Flood kills 5-24", figure: "4", victims: "people", ...said });
+    const toll = rows("tolls.csv").find((row) => row["incident_id"] === killed?.["incident_id"] && row["outcome"] === "killed");
+    expect(toll).toMatchObject({ best: "4", ...said });
+    expect(Object.keys(killed ?? {}).slice(0, 4)).toEqual(["title", "published", "source", "outcome"]);
+    expect(rows("incidents.csv").find((row) => row["killed"] === "4")).toMatchObject({
+      place: "Paris",
+      country: "FR",
+      date_from: "2024-05-03",
+      sentence: said.sentence,
+    });
+  });
+
+  it("show the evidence of a toll among its words, and name its figures by their ids", () => {
+    const toll = rows("tolls.csv").find((row) => row["article_id"] === "flood" && row["outcome"] === "killed");
+    expect(toll?.["figures"]).toContain("[At least four] people were killed in Paris");
+    const ids = rows("casualties.csv").map((row) => row["figure_id"]);
+    for (const id of toll?.["figure_ids"]?.split("; ") ?? []) expect(ids).toContain(id);
+    for (const row of rows("tolls.csv")) for (const cell of Object.values(row)) expect(cell).not.toMatch(/ @\d/);
+  });
+
+  it("have an id a row that no other row has, and that is the same in another run among other articles", async () => {
+    const folder = freshFolder();
+    writeFileSync(
+      join(folder, "b.jsonl"),
+      [{ id: "other", text: "Nine people were killed in Lima." }, ARTICLES[0]].map((article) => JSON.stringify(article)).join("\n"),
+    );
+    await dateline(["extract", "b.jsonl", "-o", "out", "--format", "none"], "", folder);
+    for (const [table, id] of [
+      ["casualties", "figure_id"],
+      ["tolls", "toll_id"],
+      ["mentions", "mention_id"],
+      ["dates", "mention_id"],
+      ["article_incidents", "incident_id"],
+    ] as const) {
+      const of = (name: string): readonly (string | undefined)[] =>
+        (parse(readFileSync(name), { bom: true, columns: true }) as Record<string, string>[]).map((row) => row[id]);
+      const here = of(file(`${table}.csv`));
+      expect(here.length).toBeGreaterThan(0);
+      expect(new Set(here).size).toBe(here.length);
+      const there = of(join(folder, `out/${table}.csv`));
+      expect(there.filter((value) => value?.startsWith("flood#"))).toEqual(here.filter((value) => value?.startsWith("flood#")));
+    }
+  });
+
+  it("have no column that a database takes for a word of SQL", () => {
+    for (const { name, columns } of [...TABLES, ...CORPUS_TABLES])
+      for (const column of columns) expect([name, SQL_WORDS.has(column.name) ? column.name : null]).toEqual([name, null]);
+  });
+
+  it("lead from row to row by keys that are there", () => {
+    const { resources } = JSON.parse(readFileSync(file("datapackage.json"), "utf8")) as {
+      resources: {
+        name: string;
+        path: string;
+        schema: {
+          primaryKey?: string[];
+          foreignKeys?: { fields: [string]; reference: { resource: string; fields: [string] } }[];
+        };
+      }[];
+    };
+    for (const { path, schema } of resources) {
+      const keys = rows(path).map((row) => JSON.stringify(schema.primaryKey?.map((field) => row[field])));
+      if (schema.primaryKey) expect([path, new Set(keys).size]).toEqual([path, keys.length]);
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const targets = new Set(rows(`${reference.resource}.csv`).map((row) => row[reference.fields[0]]));
+        for (const row of rows(path)) if (row[fields[0]] !== "") expect(targets).toContain(row[fields[0]]);
+      }
+    }
+  });
+
   it("mark an article that was there before, and one that is not English", () => {
     const [flood, , copy, french] = rows("articles.csv");
     expect([flood?.["duplicate_of"], copy?.["duplicate_of"], copy?.["similarity"]]).toEqual(["", "flood", "1"]);
-    expect(french).toMatchObject({ status: "skipped", language: "fr", tokens: "", reason: expect.stringContaining("French") as string });
+    expect(french).toMatchObject({ status: "skipped", language_tag: "fr", tokens: "", reason: expect.stringContaining("French") as string });
     expect(lines("annotations.jsonl")[3]).toMatchObject({ id: "fr", mentions: [], skipped: { language: "fr" } });
   });
 
@@ -153,5 +255,14 @@ describe("the outputs of a run", () => {
     );
     expect(byId.get(mention?.properties["document"]?.[0] ?? "")?.schema).toBe("Article");
     expect(byId.get(mention?.properties["resolved"]?.[0] ?? "")?.schema).toBe("Person");
+    for (const { properties } of entities.filter(({ schema }) => schema === "Article"))
+      expect(properties["contentHash"]?.[0]).toMatch(/^[0-9a-f]{40}$/);
+    const event = entities.find(({ schema, properties }) => schema === "Event" && properties["location"]?.includes("Paris"));
+    expect(event?.properties).toMatchObject({
+      startDate: ["2024-05-03"],
+      country: ["fr"],
+      summary: [expect.stringContaining("killed: 4")],
+    });
+    expect(byId.get(event?.properties["addressEntity"]?.[0] ?? "")?.schema).toBe("Address");
   });
 });

@@ -54,6 +54,7 @@ function reportOf({ article, sketch, confidence }: Member): IncidentReport {
     place: sketch?.place?.name ?? null,
     date: sketch?.date ?? null,
     tolls: sketch?.tolls ?? [],
+    ...(sketch && sketch.sentence !== "" && { sentence: sketch.sentence }),
     confidence,
   };
 }

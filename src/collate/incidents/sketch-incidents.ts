@@ -25,6 +25,8 @@ export interface IncidentSketch {
   /** Names of its victims. */
   readonly people: readonly string[];
   readonly tolls: readonly ToldToll[];
+  /** The sentence of its first figure, else of its first victim; empty where both stand in the title alone. */
+  readonly sentence: string;
   /** Words of the sentences that tell of it; absent where the article tells of nothing else. */
   readonly words?: WordCounts;
 }
@@ -58,6 +60,7 @@ export function sketchIncidents(article: Article, layer: Layer, sentences: reado
       perpetrators,
       victims,
     })),
+    sentence: firstSentence(incident, article, sentences),
     ...(incidents.length > 1 && { words: countWords([[passageOf(incident, article, sentences), 1]]) }),
   }));
 }
@@ -86,11 +89,12 @@ function townOf(place: CorpusPlace, entities: readonly Entity[]): CorpusPlace | 
   return town && locatedPlace(town.name, town.location);
 }
 
-function locatedPlace(name: string, location: Location | undefined): CorpusPlace {
-  if (!location) return { name };
-  const { what, latitude, longitude, country, admin1, admin2, geonameid } = location;
+function locatedPlace(wording: string, location: Location | undefined): CorpusPlace {
+  if (!location) return { name: wording };
+  const { what, latitude, longitude, country, admin1, admin2, geonameid, name } = location;
   return {
-    name,
+    // A dateline writes its town in capitals.
+    name: name.toUpperCase() === wording ? name : wording,
     what,
     latitude,
     longitude,
@@ -104,6 +108,20 @@ function locatedPlace(name: string, location: Location | undefined): CorpusPlace
 const daysOf = ({ date }: Incident): DayRange | null => (date?.from != null && date.to !== null ? { from: date.from, to: date.to } : null);
 
 const nameOf = (victim: Victim, layer: Layer): string => layer.entities.find(({ id }) => id === victim.entity)?.name ?? victim.text;
+
+/** Most UTF-16 units that are kept of a sentence. */
+const SENTENCE_LENGTH = 400;
+
+/** The sentence that the best number of killed rests on, of any other outcome where nobody was killed, else of the first figure or victim. */
+function firstSentence({ tolls, figures, victims }: Incident, { text }: Article, sentences: readonly Sentence[]): string {
+  const reported = tolls.filter(({ modality, restsOn }) => modality === "reported" && restsOn.length > 0);
+  const toll = reported.find(({ outcome }) => outcome === "killed") ?? reported[0];
+  const at = toll?.restsOn[0] ?? figures[0] ?? victims.find(({ inTitle }) => !inTitle)?.start;
+  const sentence = at === undefined ? undefined : sentences.find(({ end }) => end > at);
+  if (!sentence) return "";
+  const folded = text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ");
+  return folded.length <= SENTENCE_LENGTH ? folded : `${folded.slice(0, SENTENCE_LENGTH - 1).replace(/\s\S*$/u, "")}…`;
+}
 
 /** The sentences of an incident's figures, victims, place and date. */
 function passageOf(incident: Incident, { text }: Article, sentences: readonly Sentence[]): string {

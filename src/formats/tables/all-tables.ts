@@ -4,11 +4,19 @@ import { CASUALTIES_TABLE, DATES_TABLE, MENTIONS_TABLE } from "./mention-tables.
 import { ARTICLE_INCIDENTS_TABLE, TOLLS_TABLE, VICTIMS_TABLE } from "./incident-tables.js";
 import { drawTable, type ArticleResult, type ColumnType, type Table, type TableRows } from "./table.js";
 
+/** A column as the data dictionary and the writers see it. */
+export interface ColumnOutline {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly meaning: string;
+  readonly folded?: true;
+}
+
 /** A table as the data dictionary and the writers see it, whatever its rows are. */
 export interface TableOutline {
   readonly name: string;
   readonly meaning: string;
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly meaning: string }[];
+  readonly columns: readonly ColumnOutline[];
   /** Its rows for one article. */
   readonly draw: (result: ArticleResult) => TableRows;
 }
@@ -16,7 +24,7 @@ export interface TableOutline {
 const outline = <Row>(table: Table<Row>): TableOutline => ({
   name: table.name,
   meaning: table.meaning,
-  columns: table.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+  columns: table.columns.map(({ cell: _, ...column }) => column),
   draw: (result) => drawTable(table, result),
 });
 

@@ -1,13 +1,13 @@
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
-import { ARTICLE_ID } from "./evidence-columns.js";
+import { ARTICLE_ID } from "./article-columns.js";
 import type { ArticleResult, Cell, Column, Table } from "./table.js";
 
 const COUNT_NAMES: Readonly<Record<MentionKind, string>> = {
-  person: "people",
-  organization: "organizations",
-  place: "places",
-  group: "groups",
-  date: "dates",
+  person: "person_mentions",
+  organization: "organization_mentions",
+  place: "place_mentions",
+  group: "group_mentions",
+  date: "date_mentions",
   casualty: "casualty_figures",
 };
 
@@ -34,9 +34,9 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
     { name: "author", type: "text", meaning: "The byline, from the metadata.", cell: ({ article }) => article.author ?? null },
     { name: "place", type: "text", meaning: "Where it was written, from the metadata.", cell: ({ article }) => article.place },
     {
-      name: "language",
+      name: "language_tag",
       type: "text",
-      meaning: "Language tag: found in the text where that is not English, else from the metadata.",
+      meaning: "BCP 47 tag: found in the text where that is not English, else from the metadata.",
       cell: ({ article, skipped }) => skipped?.language ?? article.language,
     },
     { name: "url", type: "text", meaning: "Where it was published.", cell: ({ article }) => article.url ?? null },
@@ -83,6 +83,7 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       type: "text",
       meaning: "`sha256:` and the digest of the text in UTF-8: the same for the same text.",
       cell: ({ layer }) => layer.textHash,
+      folded: true,
     },
     {
       name: "file",
@@ -95,12 +96,14 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       type: "integer",
       meaning: "Line, row or record within the file, from 1; empty where the file is one article.",
       cell: ({ origin }) => origin.record,
+      folded: true,
     },
     {
       name: "byte_offset",
       type: "integer",
       meaning: "Where that record starts, in bytes of the file (expanded, where it is compressed).",
       cell: ({ origin }) => origin.offset,
+      folded: true,
     },
   ],
   rows: (result) => [result],

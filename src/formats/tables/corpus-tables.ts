@@ -23,7 +23,7 @@ const outline = <Part extends CorpusPart, Row>(part: Part, table: Table<Row, Cor
   part,
   name: table.name,
   meaning: table.meaning,
-  columns: table.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+  columns: table.columns.map(({ cell: _, ...column }) => column),
   draw: (found: CorpusFindings[Part]) => drawTable(table, found),
 });
 

@@ -51,16 +51,39 @@ function resourceOf({ name, meaning, columns }: Outline): Readonly<Record<string
   };
 }
 
-/** Tables by what identifies a row of them; the columns of that name in other tables lead to it. */
-const IDENTIFIED: Readonly<Record<string, string>> = { articles: "article_id", incidents: "incident_id" };
+/** What identifies a row of each table. */
+const PRIMARY: Readonly<Record<string, string | readonly string[]>> = {
+  articles: "article_id",
+  people: ["article_id", "entity_id"],
+  organizations: ["article_id", "entity_id"],
+  places: ["article_id", "entity_id"],
+  dates: "mention_id",
+  casualties: "figure_id",
+  article_incidents: "incident_id",
+  tolls: "toll_id",
+  mentions: "mention_id",
+  incidents: "incident_id",
+  entities: "corpus_id",
+};
+
+/** Columns that lead to a row of another table: of the tables named, or of all others that have them. */
+const LINKS: readonly { readonly field: string; readonly to: string; readonly key: string; readonly of?: readonly string[] }[] = [
+  { field: "article_id", to: "articles", key: "article_id" },
+  { field: "mention_id", to: "mentions", key: "mention_id" },
+  { field: "figure_id", to: "mentions", key: "mention_id" },
+  { field: "incident_id", to: "article_incidents", key: "incident_id", of: ["casualties", "tolls", "victims"] },
+  { field: "incident_id", to: "incidents", key: "incident_id", of: ["incident_reports"] },
+  { field: "article_incident_id", to: "article_incidents", key: "incident_id" },
+  { field: "corpus_id", to: "entities", key: "corpus_id" },
+];
 
 function keysOf(table: string, columns: readonly string[]): Readonly<Record<string, unknown>> {
-  const foreign = Object.entries(IDENTIFIED).filter(([resource, field]) => resource !== table && columns.includes(field));
-  const primary = IDENTIFIED[table];
+  const foreign = LINKS.filter(({ field, to, of }) => to !== table && columns.includes(field) && (of?.includes(table) ?? true));
+  const primary = PRIMARY[table];
   return {
-    ...(primary !== undefined && { primaryKey: [primary] }),
+    ...(primary !== undefined && { primaryKey: typeof primary === "string" ? [primary] : primary }),
     ...(foreign.length > 0 && {
-      foreignKeys: foreign.map(([resource, field]) => ({ fields: [field], reference: { resource, fields: [field] } })),
+      foreignKeys: foreign.map(({ field, to, key }) => ({ fields: [field], reference: { resource: to, fields: [key] } })),
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Entity } from "../../model/entity.js";
 import type { NameKind, NameMention } from "../../model/mention.js";
 import { PLACE_KINDS } from "../../model/place.js";
-import { ARTICLE_ID, EVIDENCE_COLUMNS, evidencedRow, WORDING, type EvidencedRow } from "./evidence-columns.js";
+import { ARTICLE_ID } from "./article-columns.js";
+import { evidencedRow, MENTION_ID, OFFSET_COLUMNS, SENTENCE, WORDING, type EvidencedRow } from "./evidence-columns.js";
 import type { Column, Table } from "./table.js";
 
 /** An entity with its first mention as evidence. */
@@ -32,7 +33,9 @@ function entityTable(name: string, kind: NameKind, what: string, further: readon
       { name: "mentions", type: "integer", meaning: "How often the article names it.", cell: ({ entity }) => entity.mentions },
       ...further,
       WORDING,
-      ...EVIDENCE_COLUMNS,
+      SENTENCE,
+      { ...MENTION_ID, meaning: `Its first mention in that article: \`mention_id\` in mentions.csv.` },
+      ...OFFSET_COLUMNS,
     ],
     rows: (result) => {
       const first = new Map<string, NameMention>();

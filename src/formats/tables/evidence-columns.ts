@@ -1,14 +1,17 @@
 import type { Article } from "../../model/article.js";
+import type { Layer } from "../../model/layer.js";
 import type { Mention } from "../../model/mention.js";
 import type { Sentence } from "../../model/token.js";
+import { mentionId, type MentionField } from "./row-ids.js";
 import type { ArticleResult, Column } from "./table.js";
 
 /** A row that rests on a mention: what every such row shows as its evidence. */
 export interface EvidencedRow<M extends Mention = Mention> {
   readonly article: Article;
+  readonly layer: Layer;
   readonly mention: M;
   /** Where it stands: its offsets count in that. */
-  readonly field: "text" | "title";
+  readonly field: MentionField;
   /** The wording of the sentence, white space folded, cut to {@link EVIDENCE_LENGTH}. */
   readonly sentence: string;
 }
@@ -16,46 +19,53 @@ export interface EvidencedRow<M extends Mention = Mention> {
 /** Most UTF-16 units of a sentence in a cell: texts without punctuation would otherwise repeat themselves in every row. */
 export const EVIDENCE_LENGTH = 400;
 
-/** The row's article, the first column of every table. */
-export const ARTICLE_ID: Column<{ readonly article: Article }> = {
-  name: "article_id",
+/** The sentence of the mention. */
+export const SENTENCE: Column<{ readonly sentence: string }> = {
+  name: "sentence",
   type: "text",
-  meaning: "The article: `article_id` in articles.csv.",
-  cell: ({ article }) => article.id,
+  meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`,
+  cell: (r) => r.sentence,
 };
 
-/** Where it stands, what found it and how sure that is: the last columns of every table but `articles`. */
-export const EVIDENCE_COLUMNS: readonly Column<EvidencedRow>[] = [
+/** What tells the row from all others. */
+export const MENTION_ID: Column<EvidencedRow> = {
+  name: "mention_id",
+  type: "text",
+  meaning: "The mention: article, kind (of a figure its outcome) and offsets. The same as long as the article is the same.",
+  cell: ({ article, mention, field }) => mentionId(article.id, mention, field),
+  folded: true,
+};
+
+/** Where it stands, what found it and how sure that is: the last columns of every table of findings. */
+export const OFFSET_COLUMNS: readonly Column<EvidencedRow>[] = [
   {
     name: "field",
     type: "text",
-    meaning: "`text` or `title`: where the wording stands, and what `start` and `end` count in.",
+    meaning: "`text` or `title`: where the wording stands, and what `char_start` and `char_end` count in.",
     cell: (r) => r.field,
+    folded: true,
   },
   {
-    name: "start",
+    name: "char_start",
     type: "integer",
     meaning: "Where the wording starts in the article's text (or title): UTF-16 code units from 0.",
     cell: (r) => r.mention.start,
+    folded: true,
   },
   {
-    name: "end",
+    name: "char_end",
     type: "integer",
-    meaning: "Where it ends, exclusive: the wording is `text.slice(start, end)`.",
+    meaning: "Where it ends, exclusive: the wording is `text.slice(char_start, char_end)`.",
     cell: (r) => r.mention.end,
+    folded: true,
   },
-  { name: "by", type: "text", meaning: "The rule, or model@version, that found it.", cell: (r) => r.mention.by },
+  { name: "rule", type: "text", meaning: "The rule, or model@version, that found it.", cell: (r) => r.mention.by, folded: true },
   {
     name: "confidence",
     type: "number",
     meaning: "From 0 to 1: how likely the finding is right (calibrated for models; 1 for rules without a measured rate).",
     cell: (r) => r.mention.confidence,
-  },
-  {
-    name: "sentence",
-    type: "text",
-    meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`,
-    cell: (r) => r.sentence,
+    folded: true,
   },
 ];
 
@@ -69,13 +79,15 @@ export const WORDING: Column<EvidencedRow> = {
 
 /** A mention of one article with its sentence. */
 export function evidencedRow<M extends Mention>(result: ArticleResult, mention: M): EvidencedRow<M> {
-  return { article: result.article, mention, field: "text", sentence: sentenceAround(result.article.text, result.sentences, mention) };
+  const { article, layer, sentences } = result;
+  return { article, layer, mention, field: "text", sentence: sentenceAround(article.text, sentences, mention) };
 }
 
 /** A mention of the title, which is its sentence. */
 export function titleRow<M extends Mention>(result: ArticleResult, mention: M): EvidencedRow<M> {
   return {
     article: result.article,
+    layer: result.layer,
     mention,
     field: "title",
     sentence: windowOf(result.layer.title ?? "", 0, (result.layer.title ?? "").length, mention),

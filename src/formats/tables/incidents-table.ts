@@ -1,4 +1,6 @@
 import type { CorpusIncident, CorpusToll, IncidentReport, ToldToll } from "../../model/corpus-incident.js";
+import { writtenToll } from "../written-toll.js";
+import { incidentId } from "./row-ids.js";
 import type { Column, Table } from "./table.js";
 
 /** Outcomes with columns of their own in `incidents`. */
@@ -7,39 +9,40 @@ const COUNTED = ["killed", "injured", "missing", "detained", "abducted", "displa
 const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined =>
   tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
 
-const tollColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome): readonly Column<CorpusIncident>[] => {
-  const name = outcome.replaceAll("-", "_");
-  return [
-    {
-      name,
-      type: "integer",
-      meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`,
-      cell: (found) => tollOf(found, outcome)?.best ?? null,
-    },
-    {
-      name: `${name}_low`,
-      type: "integer",
-      meaning: "The least that a report of the last day allows.",
-      cell: (found) => tollOf(found, outcome)?.low ?? null,
-    },
-    {
-      name: `${name}_high`,
-      type: "integer",
-      meaning: "The most that a report of the last day allows; empty where one leaves it open.",
-      cell: (found) => tollOf(found, outcome)?.high ?? null,
-    },
-  ];
-});
+const columnOf = (outcome: string): string => outcome.replaceAll("-", "_");
+
+const bestColumns: readonly Column<CorpusIncident>[] = COUNTED.map((outcome) => ({
+  name: columnOf(outcome),
+  type: "integer",
+  meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`,
+  cell: (found) => tollOf(found, outcome)?.best ?? null,
+}));
+
+const boundColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome): readonly Column<CorpusIncident>[] => [
+  {
+    name: `${columnOf(outcome)}_low`,
+    type: "integer",
+    meaning: "The least that a report of the last day allows.",
+    cell: (found) => tollOf(found, outcome)?.low ?? null,
+    folded: true,
+  },
+  {
+    name: `${columnOf(outcome)}_high`,
+    type: "integer",
+    meaning: "The most that a report of the last day allows; empty where one leaves it open.",
+    cell: (found) => tollOf(found, outcome)?.high ?? null,
+    folded: true,
+  },
+]);
+
+/** The report that the row's number rests on: of the killed, else of any outcome, else the first one. */
+function tellingReport(found: CorpusIncident): IncidentReport | undefined {
+  const restsOn = new Set((tollOf(found, "killed") ?? found.tolls[0])?.restsOn);
+  return found.reports.find(({ article, sentence }) => restsOn.has(article) && sentence !== undefined) ?? found.reports[0];
+}
 
 /** A single article without casualties stands in incidents.jsonl alone. */
 const isListed = ({ kind, reports }: CorpusIncident): boolean => kind !== "story" || reports.length > 1;
-
-/** A number as the reports give it: `12`, `12-15`, `at least 12`; empty where there is none. */
-export function writtenToll({ best, low, high }: Pick<ToldToll, "best" | "low" | "high">): string {
-  if (best !== null) return low === best && high === null ? `${best} or more` : String(best);
-  if (low === null) return high === null ? "" : `up to ${high}`;
-  return high === null ? `${low} or more` : low === high ? String(low) : `${low}–${high}`;
-}
 
 /** The numbers of an outcome that reports give, each once, in order of time, with who says so: rivals side by side. */
 export function rivals({ reports }: CorpusIncident, outcome: string): string {
@@ -66,18 +69,34 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
     "One row a happening, whatever the number of articles that tell of it; aggregates (totals over a period or several happenings) and stories (articles on one thing that give no casualties) are marked as such.",
   columns: [
     {
-      name: "incident_id",
+      name: "title",
       type: "text",
-      meaning: "Its first report: `article_id#incident_in_article`. The same from run to run as long as that article stays the first.",
-      cell: ({ id }) => id,
+      meaning: "Title of the first article that tells of it and has one.",
+      cell: ({ reports }) => reports.find(({ title }) => title !== null)?.title ?? null,
     },
+    { name: "published", type: "date", meaning: "Day of the first report.", cell: ({ reports }) => dayOf(reports, Math.min) },
     {
-      name: "kind",
+      name: "source",
       type: "text",
-      meaning:
-        "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` (several articles on one thing, without casualties).",
-      cell: ({ kind }) => kind,
+      meaning: "The outlets that tell of it, in order of publication, separated by `; `.",
+      cell: ({ reports }) => [...new Set(reports.flatMap(({ source }) => source ?? []))].join("; ") || null,
     },
+    ...bestColumns,
+    {
+      name: "place",
+      type: "text",
+      meaning: "The most specific place that the reports give; empty where none says.",
+      cell: ({ place }) => place?.name ?? null,
+    },
+    { name: "country", type: "text", meaning: "ISO 3166-1 code of the country.", cell: ({ place }) => place?.country ?? null },
+    {
+      name: "admin1",
+      type: "text",
+      meaning: "The province or state that it lies in, where the gazetteer knows the place.",
+      cell: ({ place }) => place?.admin1 ?? null,
+    },
+    { name: "latitude", type: "number", meaning: "Degrees north (WGS 84).", cell: ({ place }) => place?.latitude ?? null },
+    { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ place }) => place?.longitude ?? null },
     {
       name: "date_from",
       type: "date",
@@ -85,22 +104,7 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       cell: ({ date }) => date?.from ?? null,
     },
     { name: "date_to", type: "date", meaning: "Last day of that, included.", cell: ({ date }) => date?.to ?? null },
-    {
-      name: "place",
-      type: "text",
-      meaning: "The most specific place that the reports give; empty where none says.",
-      cell: ({ place }) => place?.name ?? null,
-    },
-    {
-      name: "admin1",
-      type: "text",
-      meaning: "The province or state that it lies in, where the gazetteer knows the place.",
-      cell: ({ place }) => place?.admin1 ?? null,
-    },
-    { name: "admin2", type: "text", meaning: "The district or county, likewise.", cell: ({ place }) => place?.admin2 ?? null },
-    { name: "country", type: "text", meaning: "ISO 3166-1 code of the country.", cell: ({ place }) => place?.country ?? null },
-    { name: "latitude", type: "number", meaning: "Degrees north (WGS 84).", cell: ({ place }) => place?.latitude ?? null },
-    { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ place }) => place?.longitude ?? null },
+    { name: "people", type: "text", meaning: "Named victims.", cell: ({ people }) => people.join("; ") || null },
     {
       name: "cause",
       type: "text",
@@ -113,15 +117,19 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       meaning: "Who did it, as the articles word it, each with how it is known (stated, claimed, accused, denied).",
       cell: ({ actors }) => actors.map(({ text, certainty }) => `${text} (${certainty})`).join("; ") || null,
     },
-    ...tollColumns,
     {
-      name: "rival_killed",
+      name: "sentence",
       type: "text",
-      meaning: "Where reports differ on the killed: each number with its articles' day and source, in order of time.",
-      cell: (found) => rivals(found, "killed") || null,
+      meaning: "A sentence that tells of it, in the words of the report that its number rests on.",
+      cell: (found) => tellingReport(found)?.sentence ?? null,
     },
-    { name: "rival_injured", type: "text", meaning: "The same for the injured.", cell: (found) => rivals(found, "injured") || null },
-    { name: "people", type: "text", meaning: "Named victims.", cell: ({ people }) => people.join("; ") || null },
+    {
+      name: "kind",
+      type: "text",
+      meaning:
+        "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` (several articles on one thing, without casualties).",
+      cell: ({ kind }) => kind,
+    },
     {
       name: "articles",
       type: "integer",
@@ -134,25 +142,48 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       meaning: "How many outlets they come from; articles without an outlet count as none.",
       cell: ({ reports }) => new Set(reports.flatMap(({ source }) => source ?? [])).size,
     },
-    { name: "first_published", type: "date", meaning: "Day of the first report.", cell: ({ reports }) => dayOf(reports, Math.min) },
+    {
+      name: "rival_killed",
+      type: "text",
+      meaning: "Where reports differ on the killed: each number with its articles' day and source, in order of time.",
+      cell: (found) => rivals(found, "killed") || null,
+    },
+    { name: "rival_injured", type: "text", meaning: "The same for the injured.", cell: (found) => rivals(found, "injured") || null },
     { name: "last_published", type: "date", meaning: "Day of the last report.", cell: ({ reports }) => dayOf(reports, Math.max) },
+    {
+      name: "admin2",
+      type: "text",
+      meaning: "The district or county, likewise.",
+      cell: ({ place }) => place?.admin2 ?? null,
+      folded: true,
+    },
+    ...boundColumns,
+    {
+      name: "incident_id",
+      type: "text",
+      meaning: "Its first report: `article_id#incident_in_article`. The same from run to run as long as that article stays the first.",
+      cell: ({ id }) => id,
+    },
     {
       name: "article_ids",
       type: "text",
       meaning: "The articles, in order of publication, separated by `; `.",
       cell: ({ reports }) => [...new Set(reports.map(({ article }) => article))].join("; "),
+      folded: true,
     },
     {
       name: "confidence",
       type: "number",
       meaning: "How sure the grouping is, 0 to 1: that of its least certain report; 1 for a single article.",
       cell: ({ confidence }) => confidence,
+      folded: true,
     },
     {
       name: "decided",
       type: "text",
       meaning: "What of it a person decided (decisions.jsonl).",
       cell: ({ decided }) => decided.join("; ") || null,
+      folded: true,
     },
   ],
   rows: (found) => (isListed(found) ? [found] : []),
@@ -176,15 +207,7 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
   meaning:
     "How each incident was told: one row an outcome an article, in order of publication, so that rival and rising numbers stand side by side.",
   columns: [
-    { name: "incident_id", type: "text", meaning: "The incident: `incident_id` in incidents.csv.", cell: ({ found }) => found.id },
-    { name: "article_id", type: "text", meaning: "The article: `article_id` in articles.csv.", cell: ({ report }) => report.article },
-    {
-      name: "incident_in_article",
-      type: "text",
-      meaning: "The incident within the article's record; empty where the article tells of it without casualties.",
-      cell: ({ report }) => report.incident,
-    },
-    { name: "main", type: "boolean", meaning: "TRUE where it is what the article is about.", cell: ({ report }) => report.main },
+    { name: "title", type: "text", meaning: "The article's title.", cell: ({ report }) => report.title },
     { name: "published", type: "date", meaning: "Day of publication.", cell: ({ report }) => report.publishedAt },
     { name: "source", type: "text", meaning: "The outlet, from the metadata.", cell: ({ report }) => report.source },
     {
@@ -194,19 +217,9 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
         "killed, injured, missing, detained, abducted, displaced, killed-or-injured or killed-or-missing; empty where the article gives no number.",
       cell: ({ toll }) => toll?.outcome ?? null,
     },
-    { name: "modality", type: "text", meaning: "`reported` or `feared`.", cell: ({ toll }) => toll?.modality ?? null },
     { name: "best", type: "integer", meaning: "The number that this article gives.", cell: ({ toll }) => toll?.best ?? null },
     { name: "low", type: "integer", meaning: "The least that it allows.", cell: ({ toll }) => toll?.low ?? null },
     { name: "high", type: "integer", meaning: "The most that it allows.", cell: ({ toll }) => toll?.high ?? null },
-    {
-      name: "used",
-      type: "boolean",
-      meaning: "TRUE where the incident's number rests on this one.",
-      cell: ({ found, report, toll }) =>
-        toll
-          ? found.tolls.some((t) => t.outcome === toll.outcome && t.modality === toll.modality && t.restsOn.includes(report.article))
-          : null,
-    },
     { name: "place", type: "text", meaning: "Where this article puts it.", cell: ({ report }) => report.place },
     {
       name: "date_from",
@@ -216,12 +229,38 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
     },
     { name: "date_to", type: "date", meaning: "Last day of that.", cell: ({ report }) => report.date?.to ?? null },
     {
+      name: "sentence",
+      type: "text",
+      meaning: "What the article says of it, in its words.",
+      cell: ({ report }) => report.sentence ?? null,
+    },
+    { name: "modality", type: "text", meaning: "`reported` or `feared`.", cell: ({ toll }) => toll?.modality ?? null },
+    {
+      name: "used",
+      type: "boolean",
+      meaning: "TRUE where the incident's number rests on this one.",
+      cell: ({ found, report, toll }) =>
+        toll
+          ? found.tolls.some((t) => t.outcome === toll.outcome && t.modality === toll.modality && t.restsOn.includes(report.article))
+          : null,
+    },
+    { name: "main", type: "boolean", meaning: "TRUE where it is what the article is about.", cell: ({ report }) => report.main },
+    { name: "article_id", type: "text", meaning: "The article: `article_id` in articles.csv.", cell: ({ report }) => report.article },
+    { name: "incident_id", type: "text", meaning: "The incident: `incident_id` in incidents.csv.", cell: ({ found }) => found.id },
+    {
+      name: "article_incident_id",
+      type: "text",
+      meaning:
+        "The incident of the article: `incident_id` in article_incidents.csv, tolls.csv and casualties.csv; empty where the article tells of it without casualties.",
+      cell: ({ report }) => (report.incident === null ? null : incidentId(report.article, report.incident)),
+    },
+    {
       name: "confidence",
       type: "number",
       meaning: "How sure it is that this article tells of the incident, 0 to 1.",
       cell: ({ report }) => report.confidence,
+      folded: true,
     },
-    { name: "title", type: "text", meaning: "The article's title.", cell: ({ report }) => report.title },
   ],
   rows: (found) =>
     (isListed(found) ? found.reports : []).flatMap((report): readonly IncidentReportRow[] =>

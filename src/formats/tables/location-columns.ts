@@ -1,10 +1,11 @@
 import type { Article } from "../../model/article.js";
 import type { Layer } from "../../model/layer.js";
+import type { DateMention } from "../../model/mention.js";
 import type { Location } from "../../model/place.js";
 import { wherePrecision } from "../../link/places/where-precision.js";
 import type { Column } from "./table.js";
 
-/** A link to a place mention, of a figure or of an incident. */
+/** A link to a place or date mention, of a figure or of an incident. */
 interface PlaceLink {
   readonly start: number;
   readonly inTitle?: boolean;
@@ -12,7 +13,7 @@ interface PlaceLink {
 }
 
 /** What a row that happened somewhere shows of the place. */
-interface Located {
+export interface Located {
   /** Null where no place is known, or where the gazetteer does not tell which is meant. */
   readonly location: Location | null;
   /** What stands before the place in the text, 24 units at most: "near ". */
@@ -21,13 +22,13 @@ interface Located {
 
 const isTown = ({ what }: Location): boolean => what === "city" || what === "neighborhood";
 
-/** Town, province, country, point and precision of the place of a row. */
-export const LOCATION_COLUMNS: readonly Column<Located>[] = [
+/** Country, province and point of the place of a row. */
+export const POINT_COLUMNS: readonly Column<Located>[] = [
   {
-    name: "city",
+    name: "country",
     type: "text",
-    meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.",
-    cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null),
+    meaning: "ISO 3166-1 code of the country that the place is or lies in.",
+    cell: ({ location }) => location?.country ?? null,
   },
   {
     name: "admin1",
@@ -36,18 +37,22 @@ export const LOCATION_COLUMNS: readonly Column<Located>[] = [
     cell: ({ location }) => location?.admin1 ?? null,
   },
   {
-    name: "country",
-    type: "text",
-    meaning: "ISO 3166-1 code of the country that the place is or lies in.",
-    cell: ({ location }) => location?.country ?? null,
-  },
-  {
     name: "latitude",
     type: "number",
     meaning: "Degrees north of the place (WGS 84), after GeoNames.",
     cell: ({ location }) => location?.latitude ?? null,
   },
   { name: "longitude", type: "number", meaning: "Degrees east.", cell: ({ location }) => location?.longitude ?? null },
+];
+
+/** The town, and how exact the point is. */
+export const PRECISION_COLUMNS: readonly Column<Located>[] = [
+  {
+    name: "city",
+    type: "text",
+    meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.",
+    cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null),
+  },
   {
     name: "where_prec",
     type: "integer",
@@ -68,7 +73,9 @@ export function locatedBy(link: PlaceLink | null | undefined, layer: Layer, arti
   return { location, before: text.slice(Math.max(0, link.start - 24), link.start) };
 }
 
-/** The columns for rows of another shape. */
-export function locationColumns<Row>(placeOf: (row: Row) => Located): readonly Column<Row>[] {
-  return LOCATION_COLUMNS.map(({ cell, ...column }) => ({ ...column, cell: (row) => cell(placeOf(row)) }));
+/** The days that the date of a link means; null where it names none. */
+export function daysMeant(link: PlaceLink | null | undefined, layer: Layer): Pick<DateMention, "from" | "to"> | null {
+  if (!link) return null;
+  const mentions = link.inTitle ? (layer.titleMentions ?? []) : layer.mentions;
+  return mentions.find((mention): mention is DateMention => mention.kind === "date" && mention.start === link.start) ?? null;
 }

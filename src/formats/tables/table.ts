@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly type: ColumnType;
   readonly meaning: string;
   readonly cell: (row: Row) => Cell;
+  /** True for what a reader of the workbook seldom needs: offsets, rules, confidence, reasons, ids. The workbook folds it. */
+  readonly folded?: true;
 }
 
 /** A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result, or from one finding of the corpus. */

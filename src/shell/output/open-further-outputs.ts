@@ -111,10 +111,11 @@ async function openCodebook(name: "ucdp" | "acled", output: OutputFolder): Promi
 
 async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> {
   const { formatFollowTheMoney } = await import("../../formats/follow-the-money.js");
-  const idOf = (parts: readonly string[]): string => `dateline-${createHash("sha1").update(JSON.stringify(parts)).digest("hex")}`;
+  const sha1Of = (text: string): string => createHash("sha1").update(text).digest("hex");
+  const hashes = { sha1Of, idOf: (parts: readonly string[]): string => `dateline-${sha1Of(JSON.stringify(parts))}` };
   return {
     wants: () => "result",
-    take: async ({ skipped }, result) => (skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), idOf))),
+    take: async ({ skipped }, result) => (skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), hashes))),
     finish: async () => {
       await output.append("followthemoney.jsonl", "");
       return null;
