@@ -197,7 +197,12 @@ describe("the outputs of a run", () => {
   it("mark an article that was there before, and one that is not English", () => {
     const [flood, , copy, french] = rows("articles.csv");
     expect([flood?.["duplicate_of"], copy?.["duplicate_of"], copy?.["similarity"]]).toEqual(["", "flood", "1"]);
-    expect(french).toMatchObject({ status: "skipped", language_tag: "fr", tokens: "", reason: expect.stringContaining("French") as string });
+    expect(french).toMatchObject({
+      status: "skipped",
+      language_tag: "fr",
+      tokens: "",
+      reason: expect.stringContaining("French") as string,
+    });
     expect(lines("annotations.jsonl")[3]).toMatchObject({ id: "fr", mentions: [], skipped: { language: "fr" } });
   });
 
