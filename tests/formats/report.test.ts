@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatReport } from "../../src/formats/report/format-report.js";
+import { startReport } from "../../src/formats/report/format-report.js";
 import { drawEntry, markEntry } from "../../src/formats/report/report-entry.js";
 import type { ArticleResult } from "../../src/formats/tables/table.js";
 
@@ -24,32 +24,36 @@ const result: ArticleResult = {
   skipped: null,
 };
 
+function page(): string {
+  const report = startReport();
+  return report.article(drawEntry(result)) + report.end({ articles: 3, incidents: 0, entities: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] });
+}
+
 describe("the report", () => {
-  const html = formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] });
+  const html = page();
 
   it("holds the words of articles as data that cannot end the script or become markup", () => {
-    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<script/g)).toHaveLength(3);
     expect(html).not.toContain("<img");
     expect(html).not.toContain("\u2028");
-    const json = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
-    expect(JSON.parse(json)).toMatchObject({
-      all: 3,
-      shapes: [["XX", "M0 0l9 0 0 9z"]],
-      articles: [{ id: HOSTILE, text: result.article.text }],
-    });
+    const rowsOf = (kind: string): unknown[] =>
+      (new RegExp(`<script type="application/x-ndjson" data-of="${kind}">(.*?)</script>`, "s").exec(html)?.[1] ?? "")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as unknown);
+    expect(rowsOf("article")).toMatchObject([{ id: HOSTILE, text: result.article.text }]);
+    expect(rowsOf("run")).toMatchObject([{ articles: 3, shapes: [["XX", "M0 0l9 0 0 9z"]] }]);
   });
 
   it("loads nothing and may load nothing", () => {
     expect(html).toContain("default-src 'none'");
-    expect(html.replace(/<script type="application\/json".*?<\/script>/s, "")).not.toMatch(
-      /\b(?:src|href)\s*=|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(/,
+    expect(html.replace(/<script type="application\/x-ndjson".*?<\/script>/gs, "")).not.toMatch(
+      /\bsrc\s*=|\bhref\s*=(?!"#|'#)|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(/,
     );
   });
 
   it("is the same for the same run", () => {
-    expect(formatReport({ shown: [drawEntry(result)], all: 3, incidents: [], allIncidents: 0, shapes: [["XX", "M0 0l9 0 0 9z"]] })).toBe(
-      html,
-    );
+    expect(page()).toBe(html);
   });
 
   it("shows an article that turns out to repeat another as if that had been known", () => {

@@ -1,12 +1,15 @@
 import type { Entity } from "../../model/entity.js";
 import type { Incident } from "../../model/incident.js";
-import type { Layer } from "../../model/layer.js";
+import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import type { Toll } from "../../model/toll.js";
+import type { ToldToll } from "../../model/corpus-incident.js";
+import { daysMeant, locatedBy } from "../tables/location-columns.js";
 import type { ArticleResult } from "../tables/table.js";
 
 /** An article as it stands in a report. */
 export type ReportEntry = string & { readonly reportEntry: unique symbol };
 
-/** What the page knows of an article: short names, since a report holds hundreds of them. */
+/** What the page knows of an article: short names and lists, since a report holds thousands of them. */
 interface ReportArticle {
   readonly id: string;
   readonly title: string | null;
@@ -15,32 +18,48 @@ interface ReportArticle {
   readonly url: string | null;
   readonly file: string;
   readonly text: string;
-  /** Mentions: kind, start, end, and what the finding says, in words. */
-  readonly m: readonly (readonly [kind: string, start: number, end: number, says: string])[];
-  /** Entities: kind, name, mentions; of places that are located latitude, longitude, kind, country and the name in full ("Paris, Texas, US"). */
-  readonly e: readonly ReportEntity[];
-  /** Incidents: the index of their place among the entities, -1 without one; first day, cause, people killed, and their tolls in words. */
-  readonly i: readonly (readonly [place: number, from: string | null, cause: string, killed: number | null, says: string])[];
-  /** Dates that resolve to days: wording, first day, last day, start. */
-  readonly d: readonly (readonly [wording: string, from: string, to: string, start: number])[];
-  /** Tolls: outcome, best, low, high, rule. */
-  readonly t: readonly (readonly [outcome: string, best: number | null, low: number | null, high: number | null, by: string])[];
+  /** Mentions of the text; {@link ReportMention}. */
+  readonly m: readonly ReportMention[];
+  /** Figures of the title. */
+  readonly h: readonly ReportMention[];
+  /** Incidents. */
+  readonly i: readonly ReportIncident[];
   /** The article that it repeats. It comes last: {@link markEntry} writes over it. */
   readonly duplicate: string | null;
 }
 
-type ReportEntity = readonly [
-  kind: string,
-  name: string,
-  mentions: number,
-  latitude: number | null,
-  longitude: number | null,
-  what?: string,
-  country?: string | null,
-  label?: string,
-];
+/** Kind, start, end, and what the finding says: of a name its entity, of a date value and days, of a figure all that its row shows. */
+type ReportMention =
+  | readonly [kind: string, start: number, end: number, entity: string]
+  | readonly [kind: "date", start: number, end: number, value: string, from: string | null, to: string | null]
+  | readonly [kind: "casualty", start: number, end: number, figure: ReportFigure];
 
-/** What the report holds of an article: JSON that can stand in a script element. A tenth of the size of the article's result. */
+/** A figure; what is absent is unknown. */
+interface ReportFigure {
+  readonly outcome: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly value?: number;
+  readonly qualifier: string;
+  readonly victims?: string;
+  readonly modality?: string;
+  readonly attribution?: string;
+  readonly doubt?: string;
+  readonly place?: string;
+  readonly country?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly incident?: string;
+  readonly confidence: number;
+}
+
+/** An incident of the article: its id, what the article says of it in short, starts of its figures, tolls. */
+type ReportIncident = readonly [id: string, kind: string, figures: readonly number[], tolls: readonly ReportToll[]];
+
+/** A toll: outcome, best, low, high, modality. */
+export type ReportToll = readonly [outcome: string, best: number | null, low: number | null, high: number | null, modality: string];
+
+/** What the report holds of an article: JSON that can stand in a script element. */
 export function drawEntry(result: ArticleResult): ReportEntry {
   return scriptJson(reportArticle(result)) as ReportEntry;
 }
@@ -54,7 +73,14 @@ export function markEntry(entry: ReportEntry, of: string): ReportEntry {
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
-function reportArticle({ article, layer, origin, duplicate }: ArticleResult): ReportArticle {
+/** Tolls as the page shows them. */
+export const reportTolls = (tolls: readonly (Toll | ToldToll)[]): readonly ReportToll[] =>
+  tolls.map(({ outcome, best, low, high, modality }) => [outcome, best, low, high, modality]);
+
+function reportArticle(result: ArticleResult): ReportArticle {
+  const { article, layer, origin, duplicate } = result;
+  const places = new Map<string, Entity>(layer.entities.map((entity) => [entity.id, entity]));
+  const draw = (mention: Mention): ReportMention => reportMention(mention, result, places);
   return {
     id: article.id,
     title: article.title,
@@ -63,55 +89,48 @@ function reportArticle({ article, layer, origin, duplicate }: ArticleResult): Re
     url: article.url ?? null,
     file: origin.record === null ? origin.file : `${origin.file}#${origin.record}`,
     text: article.text,
-    m: layer.mentions.map((mention) => [mention.kind, mention.start, mention.end, saysOf(mention)] as const),
-    e: layer.entities.map(entityOf),
-    i: (layer.incidents ?? []).map((incident) => incidentOf(incident, layer)),
-    d: layer.mentions.flatMap((mention) =>
-      mention.kind === "date" && mention.from !== null && mention.to !== null
-        ? [[mention.text, mention.from, mention.to, mention.start] as const]
-        : [],
-    ),
-    t: (layer.tolls ?? []).map(({ outcome, best, low, high, by }) => [outcome, best, low, high, by] as const),
+    m: layer.mentions.map(draw),
+    h: (layer.titleMentions ?? []).filter(({ kind }) => kind === "casualty").map(draw),
+    i: (layer.incidents ?? []).map(reportIncident),
     duplicate: duplicate?.of ?? null,
   };
 }
 
-function entityOf({ kind, name, mentions, location }: Entity): ReportEntity {
-  if (!location) return [kind, name, mentions, null, null];
-  const { latitude, longitude, what, country } = location;
-  const label = [...new Set([location.name, location.admin1, country])].filter(Boolean).join(", ");
-  return [kind, name, mentions, latitude, longitude, what, country, label];
+const reportIncident = ({ id, kind, figures, victims, tolls }: Incident): ReportIncident => [
+  id,
+  kind,
+  figures.length > 0 ? figures : victims.filter(({ inTitle }) => !inTitle).map(({ start }) => start),
+  reportTolls(tolls),
+];
+
+function reportMention(mention: Mention, result: ArticleResult, places: ReadonlyMap<string, Entity>): ReportMention {
+  const { kind, start, end } = mention;
+  if (kind === "date") return ["date", start, end, [mention.value, mention.mod].filter(Boolean).join(" "), ...daysOf(mention)];
+  if (kind === "casualty") return ["casualty", start, end, reportFigure(mention, result)];
+  return [kind, start, end, places.has(mention.entity ?? "") ? (mention.entity ?? "") : ""];
 }
 
-function incidentOf({ place, date, cause, tolls }: Incident, { entities }: Layer): ReportArticle["i"][number] {
-  const killed = tolls.find(({ outcome, modality }) => outcome === "killed" && modality === "reported")?.best ?? null;
-  const says = tolls
-    .filter(({ best }) => best !== null)
-    .map(({ outcome, best, modality }) => `${outcome} ${best}${modality === "reported" ? "" : ` (${modality})`}`)
-    .join(", ");
-  return [entities.findIndex(({ id }) => id === place?.entity), date?.from ?? null, cause, killed, says];
-}
+const daysOf = ({ from, to }: DateMention): readonly [string | null, string | null] => [from, to];
 
-/** What a finding says, for the tip and the tables: `killed 12 or more · reported, police`. */
-function saysOf(mention: ArticleResult["layer"]["mentions"][number]): string {
-  if (mention.kind === "date") return [mention.value, mention.mod].filter(Boolean).join(" ");
-  if (mention.kind !== "casualty") return mention.entity ?? "";
-  const { outcome, value, low, high, qualifier, modality, victims, attribution } = mention;
-  const number =
-    value === null
-      ? low === null
-        ? "?"
-        : high === null
-          ? `${low} or more`
-          : `${low} to ${high}`
-      : qualifier === "at-least"
-        ? `${value} or more`
-        : qualifier === "at-most"
-          ? `${value} at most`
-          : qualifier === "approximate"
-            ? `about ${value}`
-            : String(value);
-  return [`${outcome} ${number}`, victims, modality === "reported" ? null : modality, attribution === null ? null : `by ${attribution}`]
-    .filter(Boolean)
-    .join(" · ");
+function reportFigure(mention: CasualtyMention, { article, layer }: ArticleResult): ReportFigure {
+  const { outcome, value, low, high, qualifier, victims, modality, attribution, doubt, place, incident, confidence } = mention;
+  const days = daysMeant(mention.date, layer);
+  const country = locatedBy(place, layer, article).location?.country;
+  return {
+    outcome,
+    ...(value !== null && { value }),
+    ...(low !== null && { low }),
+    ...(high !== null && { high }),
+    qualifier,
+    ...(victims !== null && { victims }),
+    ...(modality !== "reported" && { modality }),
+    ...(attribution !== null && { attribution }),
+    ...(doubt !== undefined && { doubt }),
+    ...(place && { place: place.text }),
+    ...(country && { country }),
+    ...(days?.from && { from: days.from }),
+    ...(days?.to && { to: days.to }),
+    ...(incident !== undefined && { incident }),
+    confidence: Math.round(confidence * 100) / 100,
+  };
 }

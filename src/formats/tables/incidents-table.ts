@@ -42,7 +42,7 @@ function tellingReport(found: CorpusIncident): IncidentReport | undefined {
 }
 
 /** A single article without casualties stands in incidents.jsonl alone. */
-const isListed = ({ kind, reports }: CorpusIncident): boolean => kind !== "story" || reports.length > 1;
+export const isListed = ({ kind, reports }: CorpusIncident): boolean => kind !== "story" || reports.length > 1;
 
 /** The numbers of an outcome that reports give, each once, in order of time, with who says so: rivals side by side. */
 export function rivals({ reports }: CorpusIncident, outcome: string): string {

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { TABLES } from "../../formats/tables/all-tables.js";
 import { CORPUS_TABLES } from "../../formats/tables/corpus-tables.js";
 import { GEOJSON_LAYERS, type GeoJsonLayer } from "../../formats/geojson.js";
+import { isListed } from "../../formats/tables/incidents-table.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
 import { drawSheet } from "../../formats/tables/sheet-rows.js";
-import type { IncidentEntry } from "../../formats/report/incident-entry.js";
-import type { ReportEntry } from "../../formats/report/report-entry.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -18,12 +17,12 @@ export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html",
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
-/** Articles that the report shows, and characters that it holds of them. */
-const REPORT = { articles: 500, incidents: 1000, characters: 5_000_000 } as const;
+/** What a browser opens well: characters of articles that the report holds, some 3,000 of ordinary length; incidents and entities. */
+const REPORT = { articles: 40_000_000, incidents: 20_000, entities: 50_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
 export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: openReport, parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: () => openReport(output), parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
   return [...opened, dataPackage];
 }
@@ -146,32 +145,41 @@ async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
   };
 }
 
-async function openReport(): Promise<FurtherOutput> {
-  const { formatReport } = await import("../../formats/report/format-report.js");
-  const { drawIncident } = await import("../../formats/report/incident-entry.js");
-  const shown: ReportEntry[] = [];
-  const incidents: IncidentEntry[] = [];
-  let allIncidents = 0;
+async function openReport(output: OutputFolder): Promise<FurtherOutput> {
+  const [{ startReport }, { drawIncident }, { drawEntity }] = await Promise.all([
+    import("../../formats/report/format-report.js"),
+    import("../../formats/report/incident-entry.js"),
+    import("../../formats/report/entity-entry.js"),
+  ]);
+  const report = startReport();
+  const held = { articles: 0, incidents: 0, entities: 0 };
+  const all = { incidents: 0, entities: 0 };
   let characters = 0;
-  let full = false;
+  let passedOver = 0;
+  const append = async (piece: string): Promise<void> => {
+    characters += piece.length;
+    await output.append("report.html", piece);
+  };
+  const isFull = (): boolean => characters > REPORT.articles;
   return {
-    wants: () => (full ? null : "entry"),
+    wants: () => (isFull() ? null : "entry"),
     take: async ({ entry, skipped }) => {
-      if (entry === null || skipped) return;
-      full = shown.length >= REPORT.articles || characters + entry.length > REPORT.characters;
-      if (full) return;
-      shown.push(entry);
-      characters += entry.length;
+      if (skipped) passedOver++;
+      if (entry === null || skipped || isFull()) return;
+      held.articles++;
+      await append(report.article(entry));
     },
-    collate: async ({ part, found }) => {
-      if (part !== "incidents" || found.kind === "story") return;
-      allIncidents++;
-      if (incidents.length < REPORT.incidents) incidents.push(drawIncident(found));
+    collate: async (finding) => {
+      if (finding.part === "incidents" && !isListed(finding.found)) return;
+      all[finding.part]++;
+      if (held[finding.part] >= REPORT[finding.part]) return;
+      held[finding.part]++;
+      await append(finding.part === "incidents" ? report.incident(drawIncident(finding.found)) : report.entity(drawEntity(finding.found)));
     },
-    finish: async (output, all) => {
+    finish: async (_, articles) => {
       const { loadCountryShapes } = await import("../load-resources.js");
-      await output.append("report.html", formatReport({ shown, all, incidents, allIncidents, shapes: await loadCountryShapes() }));
-      return shown.length < all ? `report.html shows ${shown.length} of ${all} articles; the tables hold them all.` : null;
+      await append(report.end({ articles: articles - passedOver, ...all, shapes: await loadCountryShapes() }));
+      return held.articles < articles - passedOver ? `report.html holds ${held.articles} of ${articles - passedOver} articles; the tables hold them all.` : null;
     },
   };
 }
