@@ -66,7 +66,7 @@ describe("dateline engine", () => {
       ["copy", "fire", 1],
     ]);
     expect(settled[1]?.warning).toContain("fire-2");
-    const renamed = requests.map((request, at) => ({ ...request, ids: { 0: settled[at]?.id ?? "" } })).slice(0, 3);
+    const renamed = requests.map((request, at) => ({ ...request, ids: { "0:0": settled[at]?.id ?? "" } })).slice(0, 3);
     const again = lines<Answer>((await dateline(["engine", "annotate"], sent(renamed), folder)).stdout).filter(
       ({ kind }) => kind === "article",
     );

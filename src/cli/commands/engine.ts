@@ -2,7 +2,7 @@ import { Argument, Command } from "commander";
 import { addPipelineOptions, type PipelineChoices } from "./pipeline-options.js";
 
 /** What a distributed engine has done by the program. */
-export const ENGINE_TASKS = ["describe", "annotate", "settle", "collate"] as const;
+export const ENGINE_TASKS = ["describe", "select", "annotate", "settle", "collate"] as const;
 export type EngineTask = (typeof ENGINE_TASKS)[number];
 
 export interface EngineOptions extends PipelineChoices {

@@ -2,6 +2,7 @@ import { answerRequests } from "../../shell/engine/answer-requests.js";
 import { collateLines } from "../../shell/engine/collate-lines.js";
 import { describeEngine } from "../../shell/engine/describe-engine.js";
 import { parseRequest } from "../../shell/engine/engine-request.js";
+import { selectFile } from "../../shell/engine/select-files.js";
 import { createLineSettler, type SettleRequest } from "../../shell/engine/settle-lines.js";
 import { splitLines } from "../../shell/input/byte-streams.js";
 import { readDecisions } from "../../shell/input/read-decisions.js";
@@ -21,7 +22,10 @@ export async function runEngine(task: EngineTask, options: EngineOptions): Promi
 
 const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenerator<string>>> = {
   describe: async function* () {
-    yield describeEngine();
+    yield await describeEngine();
+  },
+  select: async function* () {
+    for await (const name of linesOf((line) => String(JSON.parse(textOf(line))))) yield JSON.stringify(selectFile(name));
   },
   annotate: async function* (options) {
     const { minConfidence, profile, model, biasCountry = null, timeLimit } = options;

@@ -13,20 +13,26 @@ import { readUnits } from "../input/read-units.js";
 import type { DayOrder } from "../../formats/articles/web/written-days.js";
 import type { EngineRequest } from "./engine-request.js";
 
+/** Where an answer belongs: to which request, to which unit of it and which of that one's answers it is, both from 0. */
+interface AnswerPlace {
+  readonly of: number;
+  readonly unit: number;
+  readonly at: number;
+}
+
 /** What the engine is told of one article, reject, warning or file that was not read; `done` ends the answers to a request. */
-export type EngineAnswer = { readonly of: number } & (
+export type EngineAnswer = AnswerPlace & EngineFinding;
+
+type EngineFinding =
   | EngineArticle
   | { readonly kind: "reject"; readonly id: string | null; readonly place: string; readonly code: string; readonly reason: string }
   | { readonly kind: "warning"; readonly code: string; readonly place: string | null; readonly message: string }
   | { readonly kind: "unread"; readonly place: string; readonly ending: string }
-  | { readonly kind: "done" }
-);
+  | { readonly kind: "done" };
 
 /** An article as all outputs hold it, and what decides whether it repeats another one. */
 export interface EngineArticle {
   readonly kind: "article";
-  /** Its place among the articles of the request, from 0. */
-  readonly at: number;
   readonly id: string;
   /** ISO day, or null. */
   readonly published: string | null;
@@ -49,33 +55,33 @@ export interface Answering {
   readonly dateOrder: DayOrder;
 }
 
-/** A piece of a request under way: the last one of each request is its end. */
-type Step = { readonly request: EngineRequest; readonly item: InputItem | null };
+/** A unit of a request under way; the last one of each request is its end. */
+interface Step {
+  readonly request: EngineRequest;
+  readonly unit: number;
+  readonly item: InputItem | null;
+}
 
 /**
  * Answers requests one after the other, an answer an article as soon as it is known, in order. Some units are under way at
  * once, so that a pipe in between costs no time.
  */
 export async function* answerRequests(requests: AsyncIterable<EngineRequest>, answering: Answering): AsyncGenerator<EngineAnswer> {
-  const run = async ({ request, item }: Step): Promise<readonly EngineAnswer[]> => answersTo(request, item, answering.runner);
+  const run = async (step: Step): Promise<readonly EngineAnswer[]> =>
+    (await findingsOf(step, answering.runner)).map((finding, at) => ({ of: step.request.of, unit: step.unit, at, ...finding }));
   const weigh = ({ item }: Step): number => (item !== null && "unit" in item ? item.unit.bytes.length : 0);
-  let [current, articles] = [-1, 0];
-  for await (const answers of mapInOrder(stepsOf(requests, answering), run, weigh)) {
-    for (const answer of answers) {
-      if (answer.of !== current) [current, articles] = [answer.of, 0];
-      yield answer.kind === "article" ? { ...answer, at: articles++ } : answer;
-    }
-  }
+  for await (const answers of mapInOrder(stepsOf(requests, answering), run, weigh)) yield* answers;
 }
 
 async function* stepsOf(requests: AsyncIterable<EngineRequest>, { fields, dateOrder }: Answering): AsyncGenerator<Step> {
   for await (const request of requests) {
     const { path, file } = request;
-    if (path === undefined) yield { request, item: { unit: unitOf(request, fields) } };
+    let unit = 0;
+    if (path === undefined) yield { request, unit: unit++, item: { unit: unitOf(request, fields) } };
     else
       for await (const item of readUnits([path], { fields, dateOrder, count: () => undefined }))
-        yield { request, item: relabel(item, path, file) };
-    yield { request, item: null };
+        yield { request, unit: unit++, item: relabel(item, path, file) };
+    yield { request, unit, item: null };
   }
 }
 
@@ -96,36 +102,31 @@ function relabel(item: InputItem, path: string, file: string): InputItem {
   return { note: { ...item.note, place: item.note.place === null ? null : named(item.note.place) } };
 }
 
-async function answersTo(request: EngineRequest, item: InputItem | null, runner: UnitRunner): Promise<readonly EngineAnswer[]> {
-  const { of } = request;
-  if (item === null) return [{ of, kind: "done" }];
-  if ("note" in item) return [warningOf(of, item.note)];
-  if ("unread" in item) return [{ of, kind: "unread", place: item.unread.place, ending: item.unread.kind }];
-  if ("fault" in item) return [{ of, kind: "reject", id: null, ...item.fault }];
+async function findingsOf({ request, unit, item }: Step, runner: UnitRunner): Promise<readonly EngineFinding[]> {
+  if (item === null) return [{ kind: "done" }];
+  if ("note" in item) return [warningOf(item.note)];
+  if ("unread" in item) return [{ kind: "unread", place: item.unread.place, ending: item.unread.kind }];
+  if ("fault" in item) return [{ kind: "reject", id: null, ...item.fault }];
   const { json, buffer } = await runner.run(item.unit, null);
   const { items, warnings } = parseResult(json);
   if (buffer) runner.reuse(buffer);
   return [
-    ...warnings.map((warning) => warningOf(of, warning)),
-    ...items.map((found, index): EngineAnswer => ({ of, ...answerOf(found, index, request.ids) })),
+    // Warnings behind the articles: the place of an article does not depend on them.
+    ...items.map((found, at) => findingOf(found, request.ids?.[`${unit}:${at}`])),
+    ...warnings.map(warningOf),
   ];
 }
 
-const warningOf = (of: number, { code, place, message }: Diagnostic): EngineAnswer => ({ of, kind: "warning", code, place, message });
+const warningOf = ({ code, place, message }: Diagnostic): EngineFinding => ({ kind: "warning", code, place, message });
 
-function answerOf(
-  item: UnitItem,
-  at: number,
-  ids: EngineRequest["ids"],
-): EngineArticle | Omit<Extract<EngineAnswer, { readonly kind: "reject" }>, "of"> {
+function findingOf(item: UnitItem, given: string | undefined): EngineFinding {
   if (item.outcome === "rejected") return { kind: "reject", id: item.id, place: item.place, code: item.code, reason: item.reason };
-  const id = ids?.[at] ?? item.article.id;
+  const id = given ?? item.article.id;
   const result = resultOf(item, id, null);
   const { article, layer, sentences, skipped, tokens } = result;
   const rows = TABLES.map(({ name, draw }) => [name, draw(result).rows] as const).filter(([, drawn]) => drawn.length > 0);
   return {
     kind: "article",
-    at,
     id,
     published: layer.publishedAt,
     record: formatAnnotationRecord(layer, skipped),

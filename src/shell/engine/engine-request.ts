@@ -17,7 +17,7 @@ export interface EngineRequest {
   /** The ending that names its format, and the id that its article has where it states none. */
   readonly ending?: string | undefined;
   readonly stem?: string | undefined;
-  /** Ids that the run gave, by the article's place in the answer, from 0: those it states are taken already. */
+  /** Ids that the run gave to articles whose own were taken already, by `unit:at` of their answers. */
   readonly ids?: Readonly<Record<string, string>> | undefined;
 }
 
