@@ -97,15 +97,13 @@ def main() -> None:
     third = max(1, len(memory) // 3)
     print(f"{count} articles, {size / 1e6:.0f} MB, two cores ({os.cpu_count()} in the machine)")
     for side in ("alone", "spark"):
-        print(
-            f"{side}: {seconds[f'{side} all']:.1f} s, of these {seconds[f'{side} one']:.1f} s start-up; {count / work[side]:.0f} articles a second"
-        )
+        whole, start = seconds[f"{side} all"], seconds[f"{side} one"]
+        print(f"{side}: {whole:.1f} s, of these {start:.1f} s start-up; {count / work[side]:.0f} articles a second")
     print(f"overhead of Spark, start-up apart: {100 * (work['spark'] / work['alone'] - 1):.0f}%")
-    early, late = memory[third : 2 * third], memory[2 * third :]
+    early, late = sorted(memory[third : 2 * third]), sorted(memory[2 * third :])
     if early and late:
-        print(
-            f"memory of the program on the executors, median: second third {sorted(early)[len(early) // 2]:.0f} MB, last third {sorted(late)[len(late) // 2]:.0f} MB"
-        )
+        middle, end = early[len(early) // 2], late[len(late) // 2]
+        print(f"memory of the program on the executors, median: second third {middle:.0f} MB, last third {end:.0f} MB")
     spark.stop()
 
 
