@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest";
 
 const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
+const WEB = fileURLToPath(new URL("../web", import.meta.url));
+
 /** Each room imports only from itself and from rooms to its left. */
 const ORDER = [
   "model",
@@ -74,6 +76,19 @@ describe("the house", () => {
       .filter((file) => !WORLDLY.has(roomOf(file)))
       .filter((file) => world.test(readFileSync(file, "utf8")))
       .map((file) => relative(SRC, file));
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets the review page take nothing but types of the nouns from the program", () => {
+    const page = globSync("**/*.{ts,tsx}", { cwd: WEB, absolute: true });
+    const wrong = page.flatMap((file) => {
+      const text = readFileSync(file, "utf8");
+      const out = [...text.matchAll(/^import\s([^;]*?)\sfrom\s+"([^"]*\/src\/[^"]+)"/gm)];
+      return out
+        .filter(([, names = "", from = ""]) => !names.startsWith("type ") || !from.includes("/src/model/"))
+        .map(([line]) => `${relative(WEB, file)}: ${line}`);
+    });
+    expect(page.length).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { convertCommand } from "./commands/convert.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
 import { engineCommand } from "./commands/engine.js";
 import { extractCommand } from "./commands/extract.js";
+import { reviewCommand } from "./commands/review.js";
 import { scoreCommand } from "./commands/score.js";
 
 /** The command line: its commands in the order of the help. A new command is a line here. */
@@ -15,8 +16,8 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  for (const command of [extractCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()])
-    program.addCommand(command);
+  const commands = [extractCommand(), reviewCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()];
+  for (const command of commands) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
 }
@@ -32,6 +33,7 @@ Examples:
   dateline extract "reports/*.txt" --date 2025-07-01   articles that state no publication date were published then
   dateline extract archive.warc.gz news.zip --jobs 4 --resume   go on with a batch that was stopped
   dateline extract --stdin --jsonl < articles.jsonl    annotation records, a line an article
+  dateline review tables/                           correct them in the browser
   dateline score --gold gold/gold.jsonl --pred tables/annotations.jsonl
   dateline convert --from jsonl --to brat gold/gold.jsonl -o brat/ --articles corpus/
 

@@ -1,0 +1,60 @@
+import type { Layer } from "../model/layer.js";
+import type { ReviewLayer, ReviewRow } from "../model/review.js";
+import type { Label } from "../score/label.js";
+import type { AnnotationRecord } from "../formats/parse-annotation-record.js";
+import { layerOf, toReviewLabel } from "./review-label.js";
+
+/** The name of a finding within its article. Two findings that would have the same one are numbered in order of the text. */
+function keysOf(labels: readonly Label[], inTitle: boolean): readonly string[] {
+  const taken = new Map<string, number>();
+  return labels.map(({ kind, start, end, outcome }) => {
+    const key = `${inTitle ? "title:" : ""}${kind}:${start}-${end}${kind === "casualty" && outcome !== undefined ? `:${outcome}` : ""}`;
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count === 1 ? key : `${key}:${count}`;
+  });
+}
+
+/** The layers that a gold record holds. Without a word on it, every kind was looked for. */
+export function layersOfGold(record: AnnotationRecord): readonly ReviewLayer[] {
+  const kinds = record.labelledKinds;
+  const mentioned: readonly ReviewLayer[] =
+    kinds === undefined ? ["names", "dates", "casualties"] : [...new Set(kinds.map(layerOf))].sort((a, b) => ORDER[a] - ORDER[b]);
+  return Array.isArray(Reflect.get(record, "incidents")) ? [...mentioned, "incidents"] : mentioned;
+}
+
+const ORDER: Readonly<Record<ReviewLayer, number>> = { names: 0, dates: 1, casualties: 2, incidents: 3 };
+
+/**
+ * What a reviewer finds in an article before anybody said anything: gold where it holds a layer, else what the program found.
+ *
+ * @param text null where it is not at hand.
+ */
+export function baseRows(text: string | null, layer: Layer, gold: AnnotationRecord | null): readonly ReviewRow[] {
+  const held = new Set(gold === null ? [] : layersOfGold(gold));
+  const found = layer.mentions.filter(({ kind }) => !held.has(layerOf(kind)));
+  const labelled = gold === null ? [] : gold.mentions.filter(({ kind }) => held.has(layerOf(kind)));
+  return [
+    ...rowsOf(layer.titleMentions ?? [], layer.title, true, null),
+    ...rowsOf(found, text, false, null),
+    ...rowsOf(labelled, text, false, "gold"),
+  ].sort((a, b) => Number(b.inTitle) - Number(a.inTitle) || a.label.start - b.label.start || a.label.end - b.label.end);
+}
+
+function rowsOf(mentions: readonly Label[], text: string | null, inTitle: boolean, by: string | null): ReviewRow[] {
+  const keys = keysOf(mentions, inTitle);
+  return mentions.map((mention, index) => {
+    const label = toReviewLabel(mention, text);
+    const doubt: unknown = Reflect.get(mention, "doubt");
+    return {
+      key: keys[index] ?? "",
+      inTitle,
+      label,
+      found: label,
+      by: by ?? mention.by ?? "",
+      confidence: by === null ? (mention.confidence ?? 1) : 1,
+      doubt: typeof doubt === "string" ? doubt : null,
+      status: by === null ? "unseen" : "accepted",
+    };
+  });
+}
