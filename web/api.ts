@@ -6,6 +6,7 @@ import type {
   ReviewAgreement,
   ReviewArticle,
   ReviewCorpus,
+  ReviewLayer,
   ReviewScore,
   ReviewSession,
 } from "../src/model/review.js";
@@ -68,6 +69,7 @@ export const api = {
   article: (id: string) => ask<ReviewArticle>(`article?id=${encodeURIComponent(id)}`),
   corpus: () => ask<ReviewCorpus>("corpus"),
   shapes: () => ask<readonly (readonly [code: string, path: string])[]>("shapes"),
+  guide: () => ask<Readonly<Record<ReviewLayer, { readonly version: string; readonly text: string }>>>("guide"),
   score: () => ask<ReviewScore>("score"),
   agreement: () => ask<ReviewAgreement | null>("agreement"),
   act: (revision: number, actions: readonly ReviewAction[]) => post<Acted>("act", { revision, actions }),

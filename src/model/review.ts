@@ -77,7 +77,13 @@ export type ReviewAction =
   /** Fields of an incident of the article. */
   | { readonly do: "incident"; readonly article: string; readonly incident: string; readonly edit: IncidentEdit }
   /** These layers of the article are complete: they are gold. */
-  | { readonly do: "complete"; readonly article: string; readonly layers: readonly ReviewLayer[] }
+  | {
+      readonly do: "complete";
+      readonly article: string;
+      readonly layers: readonly ReviewLayer[];
+      /** Versions of the guide, in the order of the layers: the server notes them. */
+      readonly guide?: readonly string[];
+    }
   /** These layers are not complete after all. */
   | { readonly do: "reopen"; readonly article: string; readonly layers: readonly ReviewLayer[] }
   /** A difference from the second reviewer is settled. */
@@ -134,10 +140,11 @@ export interface ReviewIncident {
   readonly edited: boolean;
 }
 
-/** Who said that a layer is complete, and when. */
+/** Who said that a layer is complete, when, and after which version of the guide. */
 export interface Completion {
   readonly who: string;
   readonly at: string;
+  readonly guide: string | null;
 }
 
 /** An article with everything that the page shows of it. */

@@ -134,7 +134,7 @@ export async function createArticleBook(
     return new Map(REVIEW_LAYERS.flatMap((layer) => (complete.has(layer) ? [[layer, complete.get(layer) ?? null] as const] : [])));
   };
   const completeShown = (id: string): ReviewArticle["complete"] =>
-    Object.fromEntries([...completeOf(id)].map(([layer, completion]) => [layer, completion ?? { who: "gold", at: "" }]));
+    Object.fromEntries([...completeOf(id)].map(([layer, completion]) => [layer, completion ?? { who: "gold", at: "", guide: null }]));
   const incidentsOf = ({ read, article, state }: OpenedArticle): ReviewArticle["incidents"] =>
     reviewIncidents(read.layer, gold.recordOf(article.id, read.layer.textHash), state.incidents);
 

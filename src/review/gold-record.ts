@@ -4,7 +4,6 @@ import type { Layer } from "../model/layer.js";
 import { NAME_KINDS } from "../model/mention.js";
 import type { Completion, ReviewIncident, ReviewLabel, ReviewLayer, ReviewRow } from "../model/review.js";
 import type { Label } from "../score/label.js";
-import { GUIDE_VERSIONS } from "./guide-versions.js";
 import { isName, layerOf } from "./review-label.js";
 import { writtenIncidents } from "./article-incidents.js";
 
@@ -57,7 +56,7 @@ export function toGoldRecord({ text, layer, before, rows, incidents, complete }:
     ...before,
   } as Partial<AnnotationRecord> & { readonly incidents?: unknown; readonly titleMentions?: unknown; readonly reviewed?: unknown };
   const { incidents: _i, ...meta } = rest;
-  const signed = [...complete].flatMap(toSignature);
+  const signed = [...complete].flatMap(([name, completion]) => (completion === null ? [] : [[name, completion] as const]));
   const untouched = before !== null && kept.every((row) => !isName(row.label.kind) || (row.by === "gold" && row.status === "accepted"));
   return {
     id: layer.id,
@@ -86,9 +85,6 @@ export function toGoldRecord({ text, layer, before, rows, incidents, complete }:
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const keyOf = ({ kind, start, end, outcome }: Label): string => `${kind} ${start} ${end} ${outcome ?? ""}`;
-
-const toSignature = ([name, completion]: readonly [ReviewLayer, Completion | null]): readonly (readonly [string, unknown])[] =>
-  completion === null ? [] : [[name, { ...completion, guide: GUIDE_VERSIONS[name] }]];
 
 /** A mention as gold writes it: links of figures stand with the incidents. */
 function toMention({ place: _place, date: _date, incident: _incident, ...label }: ReviewLabel): Readonly<Record<string, unknown>> {

@@ -43,7 +43,8 @@ export function replayArticle(entries: readonly JournalEntry[], revision: number
       if (!added.delete(entry.key)) wrong.add(entry.key);
     } else if (entry.do === "add") added.set(`added:${entry.seq}`, { label: entry.label, inTitle: entry.inTitle });
     else if (entry.do === "incident") incidents.set(entry.incident, { ...incidents.get(entry.incident), ...entry.edit });
-    else if (entry.do === "complete") for (const layer of entry.layers) complete.set(layer, { who: entry.who, at: entry.at });
+    else if (entry.do === "complete")
+      entry.layers.forEach((layer, index) => complete.set(layer, { who: entry.who, at: entry.at, guide: entry.guide?.[index] ?? null }));
     else if (entry.do === "reopen") for (const layer of entry.layers) complete.set(layer, null);
     else if (entry.do === "settle") settled.set(entry.difference, entry.taken);
   }

@@ -64,6 +64,7 @@ export interface Review {
   readonly score: () => Promise<ReviewScore>;
   readonly agreement: () => Promise<ReviewAgreement | null>;
   readonly shapes: ReviewStore["shapes"];
+  readonly guide: () => ReviewStore["guide"];
   /** Waits until everything that is to be written is on the disk. */
   readonly settled: () => Promise<void>;
 }
@@ -117,6 +118,9 @@ export async function openReview(store: ReviewStore, options: ReviewOptions): Pr
   const sample = book.numbersOf(entries.flatMap((entry) => (entry.do === "sample" ? entry.rows : [])));
   await gold.sync(book);
 
+  /** Says after which version of the guide a layer was called complete. */
+  const withGuide = (action: ReviewAction): ReviewAction =>
+    action.do === "complete" ? { ...action, guide: action.layers.map((layer) => store.guide[layer].version) } : action;
   const acted = (article: ArticleChange | null, undone: string | null): Acted => ({
     seq: entries.length,
     progress: book.progress(),
@@ -141,7 +145,7 @@ export async function openReview(store: ReviewStore, options: ReviewOptions): Pr
     const before = gold.recordOf(first.article, opened.read.layer.textHash);
     const isNew = opened.state.revision === 0;
     const base = isNew && before !== null ? await write([{ do: "base", article: first.article, record: before }]) : [];
-    const lines = await write(actions);
+    const lines = await write(actions.map(withGuide));
     const change = await book.take(first.article, [...base, ...lines], opened);
     gold.changed(
       book,
@@ -197,6 +201,7 @@ export async function openReview(store: ReviewStore, options: ReviewOptions): Pr
     score: () => inTurn(() => scoreReview(book, gold, sample)),
     agreement: () => inTurn(() => compareReviewers(store, book, gold)),
     shapes: store.shapes,
+    guide: () => store.guide,
     settled: () => inTurn(() => gold.settled()),
   };
 }

@@ -56,6 +56,7 @@ export function createReviewRoutes(review: Review, { token, port, page }: RouteO
   });
   api.get("/corpus", async (context) => context.json(await review.corpus()));
   api.get("/shapes", async (context) => context.json(await review.shapes()));
+  api.get("/guide", (context) => context.json(review.guide()));
   api.get("/score", async (context) => context.json(await review.score()));
   api.get("/agreement", async (context) => context.json(await review.agreement()));
   api.post("/act", async (context) => {

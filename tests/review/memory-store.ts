@@ -30,6 +30,8 @@ export function at(text: string, wording: string, fields: Readonly<Record<string
   return { start, end: start + wording.length, text: wording, by: "test", confidence: 0.9, ...fields } as Partial<Mention>;
 }
 
+const PAGE = { version: "0123456789ab", text: "# The guide" };
+
 export const emptyFiles = (): MemoryFiles => ({ journal: "", gold: "", second: null, decisions: "" });
 
 export function memoryStore(
@@ -74,6 +76,7 @@ export function memoryStore(
       files.decisions = content;
       return Promise.resolve();
     },
+    guide: { names: PAGE, dates: PAGE, casualties: PAGE, incidents: PAGE },
     shapes: () => Promise.resolve([]),
   };
 }

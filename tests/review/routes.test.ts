@@ -153,7 +153,7 @@ describe("gold", () => {
     expect(record).toMatchObject({
       id: "ferry",
       labelledKinds: ["casualty"],
-      reviewed: { casualties: { who: "ana", at: "2026-01-02T03:04:05.000Z" } },
+      reviewed: { casualties: { who: "ana", at: "2026-01-02T03:04:05.000Z", guide: "0123456789ab" } },
     });
     expect(record.mentions).toMatchObject([{ kind: "casualty", text: "14", outcome: "killed", value: 14 }]);
     await act({

@@ -10,6 +10,7 @@ import { lockFolder } from "../output/lock-folder.js";
 import { makeFolders } from "../output/make-folders.js";
 import { writeWhole } from "../output/write-files.js";
 import { indexLines, type LineIndex } from "./line-index.js";
+import { loadGuide } from "./load-guide.js";
 import { openReviewJournal } from "./review-journal.js";
 import type { ReviewStore, StoredArticle } from "./review-store.js";
 
@@ -65,6 +66,7 @@ async function openFiles(files: ReviewFiles, releases: readonly (() => Promise<v
   let annotations: LineIndex | null = null;
   const lineOf = new Map<string, number>();
   const texts = await indexLines(join(files.run, "texts.jsonl"), (line, number) => void lineOf.set(idOf(line), number));
+  const guide = await loadGuide();
   const journal = await openReviewJournal(files.journal);
   return {
     articles,
@@ -94,6 +96,7 @@ async function openFiles(files: ReviewFiles, releases: readonly (() => Promise<v
     ...(files.second === null ? {} : { second: () => readFile(files.second ?? "", "utf8") }),
     decisions: () => readOrEmpty(files.decisions),
     writeDecisions: (content) => writeWhole(files.decisions, content),
+    guide,
     shapes: loadCountryShapes,
     close: async () => {
       await journal.close();

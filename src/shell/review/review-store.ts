@@ -1,7 +1,7 @@
 import type { CorpusEntity } from "../../model/corpus-entity.js";
 import type { CorpusIncident } from "../../model/corpus-incident.js";
 import type { Layer } from "../../model/layer.js";
-import type { JournalEntry } from "../../model/review.js";
+import type { JournalEntry, ReviewLayer } from "../../model/review.js";
 
 /** An article of a run, without its text. */
 export interface StoredArticle {
@@ -15,6 +15,13 @@ export interface StoredArticle {
 export interface ReadArticle {
   readonly text: string;
   readonly layer: Layer;
+}
+
+/** A page of the guide. */
+export interface GuidePage {
+  /** The first 12 digits of the SHA-256 of its text: what gold says that it was labelled after. */
+  readonly version: string;
+  readonly text: string;
 }
 
 /** What a review needs of the world: a run that stands still, and the reviewer's files. Tests keep it in memory. */
@@ -38,6 +45,8 @@ export interface ReviewStore {
   /** `decisions.jsonl` as it stands; empty where there is none. */
   readonly decisions: () => Promise<string>;
   readonly writeDecisions: (content: string) => Promise<void>;
+  /** The guide that labels are made after, page by page. */
+  readonly guide: Readonly<Record<ReviewLayer, GuidePage>>;
   /** Shapes of countries behind the map. */
   readonly shapes: () => Promise<readonly (readonly [code: string, path: string])[]>;
 }
