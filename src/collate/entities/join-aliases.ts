@@ -11,6 +11,9 @@ const DOMINANT = 0.75;
 /** Names of one entity that are known before any article is read, by the key of each. */
 export type Seeds = ReadonlyMap<string, string>;
 
+const NO_PERSON = ["organization", "place"] as const;
+const ANYTHING = ["organization", "place", "person"] as const;
+
 /** Reads `lexicons/entity-aliases.tsv`: the key of every wording → the key of the name. */
 export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
   const seeds = new Map<string, string>();
@@ -19,9 +22,9 @@ export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
     const main = keys.wordingKey(kind as CorpusEntityKind, name);
     for (const wording of [name, ...aliases.split(";")]) {
       seeds.set(keys.wordingKey(kind as CorpusEntityKind, wording), main);
-      // Taggers take "EU" for a place here and "Gaza Strip" for a body there.
-      const other = kind === "place" ? "organization" : kind === "organization" ? "place" : null;
-      if (other !== null && !seeds.has(keys.wordingKey(other, wording))) seeds.set(keys.wordingKey(other, wording), main);
+      // Taggers take "EU" for a place here, "Gaza Strip" for a body there and "Der Spiegel" for somebody.
+      for (const other of kind === "place" ? NO_PERSON : kind === "organization" && wording.includes(" ") ? ANYTHING : NO_PERSON)
+        if (kind !== "person" && !seeds.has(keys.wordingKey(other, wording))) seeds.set(keys.wordingKey(other, wording), main);
     }
   }
   return seeds;
@@ -33,13 +36,22 @@ export function readSeeds(lexicons: Lexicons, keys: EntityKeys): Seeds {
  * to those who know the surroundings. Then joins what the seeds know.
  */
 export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds, places: PlaceIndex, joins: Joins): void {
-  const find = (key: string): number | undefined => byKey.get(key) ?? places.meant(key);
+  const dominant = (uses: ReadonlyMap<number, number>): readonly [node: number, times: number] | null => {
+    const total = [...uses.values()].reduce((sum, n) => sum + n, 0);
+    const [best, times] = [...uses].reduce((a, b) => (b[1] > a[1] ? b : a));
+    return times < DOMINANT * total ? null : [best, times];
+  };
+  /** What bears the name, else what most articles also call so: "French National Front", where "National Front" is no entity's name. */
+  const find = (key: string): number | undefined => {
+    const uses = key.includes(" ") ? aliases.get(key) : undefined;
+    return byKey.get(key) ?? places.meant(key) ?? (uses && dominant(uses)?.[0]);
+  };
   for (const [key, uses] of aliases) {
     const node = byKey.get(key);
     if (node === undefined || (nodes[node]?.kind === "person" && !key.includes(" "))) continue;
-    const total = [...uses.values()].reduce((sum, n) => sum + n, 0);
-    const [best, times] = [...uses].reduce((a, b) => (b[1] > a[1] ? b : a));
-    if (times < DOMINANT * total) continue;
+    const most = dominant(uses);
+    if (most === null) continue;
+    const [best, times] = most;
     const seed = seeds.get(key);
     if (seed !== undefined && times < 2 && nodes[best]?.key !== seed) continue;
     joins.join(best, node, "alias", Math.min(0.97, 0.8 + 0.05 * times));

@@ -95,7 +95,8 @@ function indexFullerNames(
     const parts = (byPart.get(name.base) ?? []).filter(
       (part) =>
         owner === null &&
-        (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)),
+        (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)) &&
+        !(!part.begins && PART_OF.test(part.rest)),
     );
     const spelled =
       name.acronym !== null || name.generic
@@ -107,6 +108,9 @@ function indexFullerNames(
     return [...spelledOut, ...(introduced ? [] : parts.map((part) => part.key)), ...spelled];
   };
 }
+
+/** "Parliamentary Assembly of the [Council of Europe]" is a body of the council's. */
+const PART_OF = / (?:of|for|to|at|in|on)(?: the)?$/;
 
 /** A town's name that one longer name begins, "Brisbane" with "Brisbane Roar", where that adds one word. */
 const isTeam = (base: string, rest: string, names: OrganizationNames): boolean =>

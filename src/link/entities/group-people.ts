@@ -1,6 +1,6 @@
 import type { NameMention } from "../../model/mention.js";
 import { chooseNamesake, type Namesake } from "./choose-namesake.js";
-import { introducesAlias } from "./introduced-aliases.js";
+import { introductionOf } from "./introduced-aliases.js";
 import type { PersonCueReader, PersonCues } from "./person-cues.js";
 import { sameSurname, type PersonName, type PersonNames, type Sex } from "./person-name.js";
 import { plainLetters } from "./plain-letters.js";
@@ -59,8 +59,10 @@ export function createPeopleGrouping(personNames: PersonNames, readCues: PersonC
 /** The people whom the longest names of the article tell apart. */
 function findPeople(names: readonly PersonName[], { agree }: PersonNames): readonly Person[] {
   const wordings = new Map<string, { readonly name: PersonName; readonly mentions: number[] }>();
+  const nicknames = new Set(names.flatMap((name) => name.nicknames));
   for (const [i, name] of names.entries()) {
-    if (name.words.length < 2) continue;
+    // "Big Sam" beside Samuel "Big Sam" Okoro is no name of another one.
+    if (name.words.length < 2 || nicknames.has(name.words.join(" "))) continue;
     const key = `${name.words.join(" ")}/${name.suffix ?? ""}`;
     const known = wordings.get(key);
     if (known) known.mentions.push(i);
@@ -146,6 +148,11 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
   const usual = usualSexes(article);
   let next = people.length;
   const numbers: number[] = [];
+  const same: (readonly [number, number])[] = [];
+  const onlyBearer = (name: PersonName): number | undefined => {
+    const bearers = bearersOf(name, lookUp(index, name), people, personNames);
+    return bearers.length === 1 ? bearers[0] : undefined;
+  };
   /** The number of a name without a full one; other spellings of it share it. */
   const alone = (word: string, key: string): number => {
     const list = lonely.get(key) ?? [];
@@ -163,9 +170,16 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
       lastNamed[number] = mention.end;
       count[number] = (count[number] ?? 0) + 1;
     }
+    // 'Big Sam' Okoro: whoever that is, "Big Sam" is the same.
+    if (name.words.length === 1) for (const nickname of name.nicknames) aliases.set(nickname, number);
     const following = mentions[i + 1];
-    if (following && !fixed.has(i + 1) && introducesAlias(text, mention, following))
-      aliases.set(plainLetters(following.text).replace(/[\s-]+/g, " "), number);
+    const introduction = following ? introductionOf(text, mention, following) : null;
+    if (following && introduction !== null) {
+      const other = fixed.get(i + 1) ?? onlyBearer(names[i + 1] as PersonName);
+      // "Abu Sami (Okoro)" beside Ali Okoro is he; two full names side by side are one only where words say so.
+      if (other === undefined) aliases.set(plainLetters(following.text).replace(/[\s-]+/g, " "), number);
+      else if (!fixed.has(i + 1) || introduction === "words") same.push([number, other]);
+    }
 
     function choose(at: number): number {
       const candidates = bearersOf(name, lookUp(index, name), people, personNames);
@@ -190,7 +204,23 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
       return choice ?? alone(key, "?open");
     }
   }
-  return numbers;
+  return joinNumbers(numbers, same);
+}
+
+/** The groups with each pair of them made one. */
+function joinNumbers(numbers: readonly number[], same: readonly (readonly [number, number])[]): readonly number[] {
+  if (same.length === 0) return numbers;
+  const into = new Map<number, number>();
+  const rootOf = (number: number): number => {
+    let at = number;
+    for (let up = into.get(at); up !== undefined; up = into.get(at)) at = up;
+    return at;
+  };
+  for (const [one, other] of same) {
+    const [a, b] = [rootOf(one), rootOf(other)];
+    if (a !== b) into.set(a, b);
+  }
+  return numbers.map(rootOf);
 }
 
 /** For each short wording the sex of most pronouns behind it, where they agree. */
@@ -224,10 +254,10 @@ function bearersOf(name: PersonName, alike: readonly number[], people: readonly 
 }
 
 function rankOf(short: PersonName, full: PersonName, { agree }: PersonNames): number {
-  if (short.words.length > 1) return agree(short, full) ? SURNAME : 0;
-  const word = short.words[0] ?? short.nicknames[0] ?? "";
+  const word = short.words.join(" ") || (short.nicknames[0] ?? "");
   const last = full.words.length - 1;
   if (full.nicknames.some((nickname) => nickname === word)) return SURNAME;
+  if (short.words.length > 1) return agree(short, full) ? SURNAME : 0;
   if (short.suffix !== null && full.suffix !== short.suffix) return 0;
   if (full.words[last] === word || (last > 1 && full.words[last - 1] === word)) return SURNAME;
   if (full.words.slice(1).includes(word)) return FURTHER;

@@ -8,7 +8,8 @@ export type PlaceGrouping = (mentions: readonly NameMention[]) => readonly numbe
 /**
  * Builds the grouping of an article's places. One place are: wordings of one key (a country and its other names), also
  * with accents and articles written otherwise, and a name with and without the word that says what it is ("Gaza",
- * "Gaza Strip"), unless the bare name is a country's.
+ * "Gaza Strip"), unless the bare name is a country's; and the first word of one country alone of those named ("the South"
+ * beside South Sudan).
  */
 export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): PlaceGrouping {
   const after = new Set<string>();
@@ -33,10 +34,21 @@ export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): Pla
   return (mentions) => {
     const keys = mentions.map(({ text }) => keyOf(text));
     const there = new Set(keys);
+    const countriesOf = new Map<string, string[]>();
+    for (const key of there) {
+      const [first = "", ...more] = key.split(" ");
+      if (countries.has(key) && more.length > 0) countriesOf.set(first, [...(countriesOf.get(first) ?? []), key]);
+    }
     const numbers = new Map<string, number>();
     return keys.map((key) => {
       const short = bare(key);
-      const meant = short !== null && there.has(short) && !countries.has(short) ? short : key;
+      const [country, second] = countriesOf.get(key) ?? [];
+      const meant =
+        country !== undefined && second === undefined
+          ? country
+          : short !== null && there.has(short) && !countries.has(short)
+            ? short
+            : key;
       const number = numbers.get(meant) ?? numbers.size;
       numbers.set(meant, number);
       return number;

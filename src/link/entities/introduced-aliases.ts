@@ -11,10 +11,20 @@ const KNOWN_AS = new RegExp(
   "u",
 );
 
-/** Whether `next`, the name behind `name`, is introduced as another name of the same thing. */
-export function introducesAlias(text: string, name: Span, next: Span): boolean {
+/** Words that give the name behind a stage name: `X, whose real name is Y`, `X, born Y`. */
+const BORN_AS =
+  /^["”’']?,? ?(?:[–—-] |\()?(?:whose (?:real|full|legal|given|birth) name (?:is|was)|(?:whose )?real name:?|born(?: as)?) ["“‘']?$/u;
+
+/** How a name is introduced as another one of the same thing: in brackets behind it, or in words. */
+export type Introduction = "bracket" | "words";
+
+/** How `next`, the name behind `name`, is introduced as another name of the same thing; null where it is not. */
+export function introductionOf(text: string, name: Span, next: Span): Introduction | null {
   const between = text.slice(name.end, next.start);
-  if (between.length > 60) return false;
-  if (OPENS.test(between)) return CLOSES.test(text.slice(next.end, next.end + 12));
-  return KNOWN_AS.test(between);
+  if (between.length > 60) return null;
+  if (OPENS.test(between)) return CLOSES.test(text.slice(next.end, next.end + 12)) ? "bracket" : null;
+  return KNOWN_AS.test(between) || BORN_AS.test(between) ? "words" : null;
 }
+
+/** Whether `next`, the name behind `name`, is introduced as another name of the same thing. */
+export const introducesAlias = (text: string, name: Span, next: Span): boolean => introductionOf(text, name, next) !== null;

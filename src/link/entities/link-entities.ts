@@ -113,8 +113,14 @@ function describeEntity(
   names: readonly NameMention[],
   { countries, roles }: Groups,
 ): Entity {
-  const wordings = [...new Set(members.map((i) => names[i]?.text.replace(/\s+/gu, " ") ?? ""))];
-  const name = wordings.reduce((best, wording) => (isFuller(wording, best) ? wording : best));
+  const uses = new Map<string, number>();
+  for (const i of members) {
+    const wording = names[i]?.text.replace(/\s+/gu, " ") ?? "";
+    uses.set(wording, (uses.get(wording) ?? 0) + 1);
+  }
+  const wordings = [...uses.keys()];
+  const rankOf = (wording: string): readonly number[] => fullnessOf(wording, kind === "person" ? (uses.get(wording) ?? 0) : 0);
+  const name = wordings.reduce((best, wording) => (isHigher(rankOf(wording), rankOf(best)) ? wording : best));
   const country = mostFrequent(members.map((i) => countries?.[i] ?? null));
   const offices = [...new Set(members.flatMap((i) => roles?.[i] ?? []))];
   return {
@@ -140,14 +146,27 @@ function mostFrequent(values: readonly (string | null)[]): string | null {
   );
 }
 
-/** More words, then mixed case before capitals, then more letters; of equals the first stands. */
-function isFuller(a: string, b: string): boolean {
-  const rank = (wording: string): readonly number[] => [
-    wording.split(" ").length,
+/** A single quote that opens or closes nothing within the name: what is left of a nickname that was cut. */
+const hasLoneQuote = (wording: string): boolean => (wording.match(/(?<=^| )['’‘]|['’‘](?= |$)/gu)?.length ?? 0) % 2 === 1;
+
+/**
+ * How full a name is: whole nicknames before cut ones, more words, mixed case before capitals; of a person's names a given
+ * name written out and what is used more often; then more letters.
+ */
+function fullnessOf(wording: string, uses: number): readonly number[] {
+  const words = wording.split(" ");
+  return [
+    hasLoneQuote(wording) ? 0 : 1,
+    words.length,
     wording === wording.toUpperCase() && wording.length > 5 ? 0 : 1,
-    wording.length,
+    uses === 0 || (words[0]?.length ?? 0) > 2 ? 1 : 0,
+    uses,
+    uses === 0 || words.length === 1 ? wording.length : 0,
   ];
-  const [left, right] = [rank(a), rank(b)];
+}
+
+/** Of equals the first stands. */
+function isHigher(left: readonly number[], right: readonly number[]): boolean {
   const difference = left.map((value, i) => value - (right[i] ?? 0)).find((d) => d !== 0);
   return difference !== undefined && difference > 0;
 }

@@ -62,8 +62,11 @@ export function createPersonCueReader(lexicons: Lexicons): PersonCueReader {
     // "X, son of Y", "X, wife of Y" introduce X through Y.
     const apposition = /^,? (?:the |a |his |her |their )?(?:\p{Ll}+ )?(?<word>\p{Ll}[\p{Ll}-]*) of\b/u.exec(behind)?.groups?.["word"];
     // "X, an engineer at …", "X, 44, a former judge,": what X does.
-    for (const [word] of (APPOSITION.exec(behind)?.groups?.["what"] ?? "").matchAll(WORD))
+    // "X, the son of the leader": what the other one does.
+    for (const [word] of (APPOSITION.exec(behind)?.groups?.["what"] ?? "").matchAll(WORD)) {
+      if (useOf(word, "kin")) break;
       if (useOf(word, "office")) offices.push(word.toLowerCase());
+    }
     const relation = apposition ? useOf(apposition, "kin") : null;
     const owned = /^['’]s (?:[\p{Ll}-]+ )?(?<word>[\p{Ll}-]+)/u.exec(behind)?.groups?.["word"] ?? "";
     const after = /^['’]? (?<word>\p{L}+)/u.exec(behind)?.groups?.["word"] ?? "";

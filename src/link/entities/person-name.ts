@@ -28,6 +28,8 @@ export interface PersonNames {
 }
 
 const PARTS = /["“‘«(]([^"“‘«”’»()]{2,40})["”’»)]|[^\s"“”«»()]+/gu;
+/** A nickname in single quotes, the first of which a name may have left outside: `'Big Sam' Okoro`, `Sam' Big Sam ' Okoro`. */
+const SINGLY_QUOTED = /(?:['‘’] ?(\p{L}[\p{L} ]{1,30}?) ?|^(\p{L}+(?: \p{L}+)+ ?|\p{L}+ ))['’](?= \p{Lu})/gu;
 
 /** Builds the reader from `lexicons/name-particles.tsv` and `given-names.tsv`. */
 export function createPersonNames(lexicons: Lexicons): PersonNames {
@@ -62,7 +64,7 @@ function readPersonName(wording: string, uses: ReadonlyMap<string, string>): Per
   const nicknames: string[] = [];
   let suffix: string | null = null;
   let patronymic = false;
-  const parts = [...wording.replace(/(?<=\p{L})['’](?=\p{L})/gu, "").matchAll(PARTS)];
+  const parts = [...wording.replace(/(?<=\p{L})['’](?=\p{L})/gu, "").replace(SINGLY_QUOTED, ' "$1$2"').matchAll(PARTS)];
   for (const [i, match] of parts.entries()) {
     const nickname = match[1];
     if (nickname !== undefined) {
