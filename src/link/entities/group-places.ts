@@ -44,11 +44,7 @@ export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): Pla
       const short = bare(key);
       const [country, second] = countriesOf.get(key) ?? [];
       const meant =
-        country !== undefined && second === undefined
-          ? country
-          : short !== null && there.has(short) && !countries.has(short)
-            ? short
-            : key;
+        country !== undefined && second === undefined ? country : short !== null && there.has(short) && !countries.has(short) ? short : key;
       const number = numbers.get(meant) ?? numbers.size;
       numbers.set(meant, number);
       return number;

@@ -64,7 +64,12 @@ function readPersonName(wording: string, uses: ReadonlyMap<string, string>): Per
   const nicknames: string[] = [];
   let suffix: string | null = null;
   let patronymic = false;
-  const parts = [...wording.replace(/(?<=\p{L})['’](?=\p{L})/gu, "").replace(SINGLY_QUOTED, ' "$1$2"').matchAll(PARTS)];
+  const parts = [
+    ...wording
+      .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
+      .replace(SINGLY_QUOTED, ' "$1$2"')
+      .matchAll(PARTS),
+  ];
   for (const [i, match] of parts.entries()) {
     const nickname = match[1];
     if (nickname !== undefined) {
