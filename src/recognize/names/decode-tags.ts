@@ -22,11 +22,14 @@ export type DecodeTags = (scores: Float32Array, stride: number, length: number) 
 export function createDecodeTags({ tags, transitions, starts, ends }: TagChain): DecodeTags {
   const weights = Float64Array.from(transitions, Math.exp);
   const endWeights = Float64Array.from(ends, Math.exp);
-  // Most steps into an I- are forbidden: only its own B- and itself lead there.
-  const before = Array.from({ length: tags }, (_, j) =>
-    Uint8Array.from(Array.from({ length: tags }, (_, i) => i).filter((i) => (transitions[i * tags + j] as number) > -1000)),
+  // Most steps into an I- are forbidden: only its own B- and itself lead there. Those into tag j are `firstStep[j]` to `firstStep[j + 1]`.
+  const allowed = Array.from({ length: tags * tags }, (_, k) => ({ from: k % tags, to: Math.floor(k / tags) })).filter(
+    ({ from, to }) => (transitions[from * tags + to] as number) > -1000,
   );
-  const steps = Float64Array.from(transitions);
+  const firstStep = Int32Array.from({ length: tags + 1 }, (_, j) => allowed.filter(({ to }) => to < j).length);
+  const stepFrom = Int32Array.from(allowed, ({ from }) => from);
+  const stepScore = Float64Array.from(allowed, ({ from, to }) => transitions[from * tags + to] as number);
+  const stepWeight = Float64Array.from(allowed, ({ from, to }) => weights[from * tags + to] as number);
   const startWeights = Float64Array.from(starts, Math.exp);
   let best = new Float64Array(0);
   let from = new Uint8Array(0);
@@ -45,10 +48,10 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
       for (let j = 0; j < tags; j++) {
         let top = -Infinity;
         let arg = 0;
-        const leads = before[j] as Uint8Array;
-        for (let k = 0; k < leads.length; k++) {
-          const i = leads[k] as number;
-          const value = (best[row - tags + i] as number) + (steps[i * tags + j] as number);
+        const end = firstStep[j + 1] as number;
+        for (let k = firstStep[j] as number; k < end; k++) {
+          const i = stepFrom[k] as number;
+          const value = (best[row - tags + i] as number) + (stepScore[k] as number);
           if (value > top) {
             top = value;
             arg = i;
@@ -84,7 +87,7 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
     }
     for (let t = 0; t < length; t++) {
       let top = -Infinity;
-      for (let j = 0; j < tags; j++) top = Math.max(top, scores[t * stride + j] as number);
+      for (let j = 0; j < tags; j++) if ((scores[t * stride + j] as number) > top) top = scores[t * stride + j] as number;
       let sum = 0;
       for (let j = 0; j < tags; j++) {
         const e = Math.exp((scores[t * stride + j] as number) - top);
@@ -92,11 +95,9 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
         let paths = 0;
         if (t === 0) paths = startWeights[j] as number;
         else {
-          const leads = before[j] as Uint8Array;
-          for (let k = 0; k < leads.length; k++) {
-            const i = leads[k] as number;
-            paths += (forward[(t - 1) * tags + i] as number) * (weights[i * tags + j] as number);
-          }
+          const end = firstStep[j + 1] as number;
+          for (let k = firstStep[j] as number; k < end; k++)
+            paths += (forward[(t - 1) * tags + (stepFrom[k] as number)] as number) * (stepWeight[k] as number);
         }
         sum += forward[t * tags + j] = paths * e;
       }
@@ -110,7 +111,7 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
     let later = Float64Array.from(endWeights);
     const found: TaggedSpan[] = new Array<TaggedSpan>(spans.length);
     let next = spans.length - 1;
-    for (let t = length - 1; t >= 0; t--) {
+    for (let t = length - 1; next >= 0; t--) {
       const span = spans[next];
       if (span?.last === t) {
         const inside = 2 * span.type + 2;
@@ -133,14 +134,14 @@ export function createDecodeTags({ tags, transitions, starts, ends }: TagChain):
         found[next] = { ...span, probability: Math.min(1, (through * after) / total) };
         next--;
       }
-      if (t > 0) {
+      if (next >= 0) {
         const earlier = later.fill(0);
         for (let j = 0; j < tags; j++) {
           const share = ((emission[t * tags + j] as number) * (here[j] as number)) / (norm[t] as number);
-          const leads = before[j] as Uint8Array;
-          for (let k = 0; k < leads.length; k++) {
-            const i = leads[k] as number;
-            earlier[i] = (earlier[i] as number) + (weights[i * tags + j] as number) * share;
+          const end = firstStep[j + 1] as number;
+          for (let k = firstStep[j] as number; k < end; k++) {
+            const i = stepFrom[k] as number;
+            earlier[i] = (earlier[i] as number) + (stepWeight[k] as number) * share;
           }
         }
         later = here;

@@ -10,7 +10,7 @@ import { nameListsOf } from "./rules/name-lists.js";
 import { applyNameRules } from "./rules/name-rules.js";
 import { createScoreTags, SCORE_STRIDE, type NetworkSegment } from "./tag-network.js";
 import type { TypedSpan } from "./typed-span.js";
-import { KEPT_WORDS_BYTES } from "./word-gates.js";
+import { keptWordsBytes } from "./word-gates.js";
 
 /** Finds the names of a text with the model's own types. */
 export type TagNames = (text: string) => readonly TypedSpan[];
@@ -19,7 +19,7 @@ export type TagNames = (text: string) => readonly TypedSpan[];
  * The tagger behind the recognizer, also for measuring types that are not reported. Not re-entrant. `kept` is where it
  * keeps what it computed of words, zeros at first: one that threads share spares each what another has done.
  */
-export function createTagNames(weights: Weights, kept: ArrayBufferLike = new ArrayBuffer(KEPT_WORDS_BYTES)): TagNames {
+export function createTagNames(weights: Weights, kept: ArrayBufferLike = new ArrayBuffer(keptWordsBytes(1))): TagNames {
   const { tags, calibration, name: by } = weights.head;
   const score = createScoreTags(weights, kept);
   const decode = createDecodeTags({
@@ -36,8 +36,14 @@ export function createTagNames(weights: Weights, kept: ArrayBufferLike = new Arr
       if (atoms.length === 0) continue;
       const letterCase = letterCaseOf(text, atoms);
       const caseless = letterCase === "upper" || letterCase === "lower";
-      const words = atoms.map(({ start, end }) => (caseless ? text.slice(start, end).toLowerCase() : text.slice(start, end)));
-      const glued = Uint8Array.from(atoms, (atom, i) => (i > 0 && atoms[i - 1]?.end === atom.start ? 1 : 0));
+      const words: string[] = [];
+      const glued = new Uint8Array(atoms.length);
+      let before = -1;
+      for (const { start, end } of atoms) {
+        if (start === before) glued[words.length] = 1;
+        words.push(caseless ? text.slice(start, end).toLowerCase() : text.slice(start, end));
+        before = end;
+      }
       cut.push(atoms);
       segments.push({ words, glued, letterCase: LETTER_CASES.indexOf(letterCase), caseless });
     }

@@ -41,7 +41,6 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
   const evidenceStride = evidence + 2;
   const memory = createNetworkMemory(weights, {
     contexts: FLAGS * LETTER_CASES.length * gates * 4,
-    word: gates * 2,
     gates: gates * 4,
     zeros: Math.max(gates, wide) * 4,
     cells: cells * 4,
@@ -54,14 +53,7 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
     ...wordRooms(weights),
   });
   const { kernel, floats: F, shorts: S, at, multiply } = memory;
-  const [contextGates, wordRow, gateRow, zeros, cellRow, states] = [
-    at("contexts"),
-    at("word"),
-    at("gates"),
-    at("zeros"),
-    at("cells"),
-    at("states"),
-  ];
+  const [contextGates, gateRow, zeros, cellRow, states] = [at("contexts"), at("gates"), at("zeros"), at("cells"), at("states")];
   const [wideRows, evidenceSums, evidenceShorts, hiddenShorts, scoreRow] = [
     at("wide"),
     at("sums"),
@@ -76,6 +68,8 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
   const base = weights.f32("base");
   const flagGates = weights.f32("flags.gates");
   const caseGates = weights.f32("case.gates");
+  /** The place in the sums of evidence of each row of words, or -1. */
+  const slotOfType = new Int32Array(ofWords.size);
   const documentGates = weights.f32("document.gates");
   const documentBias = weights.f32("document.bias");
 
@@ -132,8 +126,7 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
         for (let k = 0; k < length; k++) {
           const i = direction ? length - 1 - k : k;
           const state = states + (begin + i) * 4 * cells + direction * 2 * cells;
-          kernel.recall(ofWords.address(typeOf[begin + i] as number) + half / 2, wordRow, cells);
-          recur(before, wordRow, contextOf(i) + half, gateRow);
+          recur(before, ofWords.address(typeOf[begin + i] as number) + half / 2, contextOf(i) + half, gateRow);
           kernel.step(gateRow, 4 * cells, cellRow, state, cells / 4);
           before = state;
         }
@@ -142,6 +135,7 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
     }
 
     // First layer, and what it says of each word for others of the same spelling.
+    slotOfType.fill(-1);
     const slots = new Map<string, number>();
     const slotOf = new Int32Array(words);
     const counts = new Int32Array(words);
@@ -149,11 +143,14 @@ export function createScoreTags(weights: Weights, kept: ArrayBufferLike): ScoreT
       const row = wideRows + i * wide * 4;
       multiply.first(states + i * 4 * cells, firstBias, zeros, row);
       kernel.squash(row, evidence / 4);
-      const lower = ofWords.spelling(typeOf[i] as number);
-      let slot = slots.get(lower);
-      if (slot === undefined) {
-        slot = slots.size;
-        slots.set(lower, slot);
+      const type = typeOf[i] as number;
+      let slot = slotOfType[type] as number;
+      if (slot < 0) {
+        // "The" and "the" are two rows of one spelling.
+        const spelling = ofWords.spelling(type);
+        slot = slots.get(spelling) ?? slots.size;
+        slots.set(spelling, slot);
+        slotOfType[type] = slot;
       }
       const sum = evidenceSums + slot * evidence * 4;
       kernel.add(counts[slot] === 0 ? zeros : sum, row, sum, evidence / 4);

@@ -9,15 +9,16 @@ import {
   F_MAX,
   F_MIN,
   F_MUL,
-  F_NEAREST,
   F_SUB,
   floats,
   get,
   i32,
   I32_ADD,
   INT_ADD,
-  INT_FROM_F,
+  INT_SUB,
   load,
+  loadAt,
+  loadFrom,
   loadShort,
   loadShorts,
   NARROW,
@@ -50,6 +51,8 @@ export const HIDDEN_ONE = 4096;
 /** What 1 is as a 16-bit integer in the kept parts of gates, which reach from -16 to 16; larger ones have long saturated them. */
 export const GATE_ONE = 2048;
 
+export type MultiplySparse = (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, at: number) => void;
+
 /** Vector arithmetic over one memory; every argument is a byte address (16-byte aligned) or a count of at least one. */
 export interface VectorKernel {
   readonly memory: WasmMemory;
@@ -62,10 +65,14 @@ export interface VectorKernel {
    * The same for a sparse matrix that keeps some chunks of each block of four rows, as many in each: `at` lists where
    * their columns lie in x (16-bit, in bytes). One function for every number of chunks that the kernel was made for.
    */
-  readonly multiplySparse: ReadonlyMap<
-    number,
-    (w: number, x: number, scale: number, a: number, b: number, y: number, blocks: number, at: number) => void
-  >;
+  readonly multiplySparse: ReadonlyMap<number, MultiplySparse>;
+  /** The same where a is what {@link keep} made of floats. */
+  readonly multiplyKept: ReadonlyMap<number, MultiplySparse>;
+  /**
+   * Two dense multiplications at once, so that each weight is loaded once for both: `y[r] = scale[r] * Σ w[r][c] * x[c]` for two
+   * vectors x, as {@link keep} makes 16-bit integers of floats. Weights lie as in `multiply`.
+   */
+  readonly keepPair: (w: number, x1: number, x2: number, scale: number, y1: number, y2: number, blocks: number, chunks: number) => void;
   /** `y = a + b` over `quads` of four floats. */
   readonly add: (a: number, b: number, y: number, quads: number) => void;
   /** `(sum - own) / others` over `quads` of four floats, as 16-bit integers in units of 1 / HIDDEN_ONE; `others` at least one. */
@@ -80,19 +87,28 @@ export interface VectorKernel {
   readonly quantize: (x: number, y: number, quads: number) => void;
   /** Floats as 16-bit integers in units of 1 / GATE_ONE. */
   readonly keep: (x: number, y: number, quads: number) => void;
-  /** What {@link keep} made of floats, as floats. */
-  readonly recall: (x: number, y: number, quads: number) => void;
 }
 
-// A rational function of the seventh degree, within 1e-4 of tanh between its clamps.
+/** 1.5 · 2²³: a float below 2²² that it is added to has its nearest integer in the lowest bits, as the processor rounds. */
+const ROUNDER = 12_582_912;
+
 const CLAMP = 4.97;
 
+/** Numbers that the functions calculate with; four copies of each lie at the start of the memory. */
+const CONSTANTS = [-CLAMP, CLAMP, 28, 3150, 62370, 135135, 378, 17325, 0.5, 2, ROUNDER, HIDDEN_ONE, GATE_ONE, 1 / GATE_ONE] as const;
+
+/** Bytes at the start of the memory that are the kernel's own. */
+export const CONSTANT_BYTES = CONSTANTS.length * 16;
+
+const constant = (value: (typeof CONSTANTS)[number]): Code => loadFrom(16 * CONSTANTS.indexOf(value));
+
+// A rational function of the seventh degree, within 1e-4 of tanh between its clamps.
 /** Sets `above` and `below` to numerator and denominator of tanh of what `value` leaves; `s` is a scratch local. */
 const tanhParts = (value: Code, above: number, below: number, s: number): Code => [
   ...value,
-  ...floats(-CLAMP),
+  ...constant(-CLAMP),
   ...F_MAX,
-  ...floats(CLAMP),
+  ...constant(CLAMP),
   ...F_MIN,
   ...set(above),
   ...get(above),
@@ -100,29 +116,29 @@ const tanhParts = (value: Code, above: number, below: number, s: number): Code =
   ...F_MUL,
   ...set(s),
   ...get(s),
-  ...floats(28),
+  ...constant(28),
   ...F_MUL,
-  ...floats(3150),
+  ...constant(3150),
   ...F_ADD,
   ...get(s),
   ...F_MUL,
-  ...floats(62370),
+  ...constant(62370),
   ...F_ADD,
   ...get(s),
   ...F_MUL,
-  ...floats(135135),
+  ...constant(135135),
   ...F_ADD,
   ...set(below),
   ...get(s),
-  ...floats(378),
+  ...constant(378),
   ...F_ADD,
   ...get(s),
   ...F_MUL,
-  ...floats(17325),
+  ...constant(17325),
   ...F_ADD,
   ...get(s),
   ...F_MUL,
-  ...floats(135135),
+  ...constant(135135),
   ...F_ADD,
   ...get(above),
   ...F_MUL,
@@ -130,7 +146,7 @@ const tanhParts = (value: Code, above: number, below: number, s: number): Code =
 ];
 /** The same for twice the logistic function: it is 1 + tanh(x / 2), over 2. */
 const sigmoidParts = (value: Code, above: number, below: number, s: number): Code => [
-  ...tanhParts([...value, ...floats(0.5), ...F_MUL], above, below, s),
+  ...tanhParts([...value, ...constant(0.5), ...F_MUL], above, below, s),
   ...get(above),
   ...get(below),
   ...F_ADD,
@@ -146,9 +162,8 @@ const [V, T] = [14, 15];
 /** Adds to the sums of four rows what the chunk of columns in `V` gives with the weights from `offset` on. */
 const accumulate = (offset: number): Code =>
   SUMS.flatMap((sum, row) => [...get(sum), ...load(W, offset + row * 16), ...get(V), ...DOT_SHORTS, ...INT_ADD, ...set(sum)]);
-/** A block of four rows around what `chunks` adds up. */
-function rowsOf(chunks: Code): Code {
-  const [a = 0, b = 0, c = 0, d = 0] = SUMS;
+/** Leaves the four sums of four numbers each as four floats; overwrites two locals. */
+function addUp([a = 0, b = 0, c = 0, d = 0]: readonly number[], scratch: number, another: number): Code {
   const pair = (p: number, q: number): Code => [
     ...get(p),
     ...get(q),
@@ -158,31 +173,38 @@ function rowsOf(chunks: Code): Code {
     ...shuffle([2, 6, 3, 7]),
     ...INT_ADD,
   ];
+  return [
+    ...pair(a, b),
+    ...set(scratch),
+    ...pair(c, d),
+    ...set(another),
+    ...get(scratch),
+    ...get(another),
+    ...shuffle([0, 1, 4, 5]),
+    ...get(scratch),
+    ...get(another),
+    ...shuffle([2, 3, 6, 7]),
+    ...INT_ADD,
+    ...F_FROM_INT,
+  ];
+}
+
+/** A block of four rows around what `chunks` adds up; with `kept`, a is as {@link VectorKernel.keep} makes it. */
+function rowsOf(chunks: Code, kept = false): Code {
   return countDown(BLOCKS, [
     ...SUMS.flatMap((sum) => [...floats(0), ...set(sum)]),
     ...chunks,
-    ...pair(a, b),
-    ...set(T),
-    ...pair(c, d),
-    ...set(V),
     ...store(Y, [
-      ...get(T),
-      ...get(V),
-      ...shuffle([0, 1, 4, 5]),
-      ...get(T),
-      ...get(V),
-      ...shuffle([2, 3, 6, 7]),
-      ...INT_ADD,
-      ...F_FROM_INT,
+      ...addUp(SUMS, T, V),
       ...load(SCALE),
       ...F_MUL,
-      ...load(PLUS),
+      ...(kept ? [...loadShorts(PLUS), ...F_FROM_INT, ...constant(1 / GATE_ONE), ...F_MUL] : load(PLUS)),
       ...F_ADD,
       ...load(MORE),
       ...F_ADD,
     ]),
     ...bump(Y, 16),
-    ...bump(PLUS, 16),
+    ...bump(PLUS, kept ? 8 : 16),
     ...bump(MORE, 16),
     ...bump(SCALE, 16),
   ]);
@@ -203,28 +225,67 @@ function multiply(): WasmFunction {
 /** Chunks that are written out one after another; with more, V8 runs out of registers and the loop takes up to twice the time. */
 const UNROLLED = 2;
 
-function multiplySparse(chunks: number): WasmFunction {
+function multiplySparse(chunks: number, kept: boolean): WasmFunction {
   const at = LAST;
   let part = Math.min(UNROLLED, chunks);
   while (chunks % part) part--;
-  const body = rowsOf([
-    ...i32(chunks / part),
-    ...set(LEFT),
-    ...countDown(LEFT, [
-      ...Array.from({ length: part }, (_, k) => [
-        ...get(X),
-        ...loadShort(at, 2 * k),
-        ...I32_ADD,
-        ...set(COLUMN),
-        ...load(COLUMN),
-        ...set(V),
-        ...accumulate(64 * k),
-      ]).flat(),
-      ...bump(W, 64 * part),
-      ...bump(at, 2 * part),
+  const body = rowsOf(
+    [
+      ...i32(chunks / part),
+      ...set(LEFT),
+      ...countDown(LEFT, [
+        ...Array.from({ length: part }, (_, k) => [
+          ...get(X),
+          ...loadShort(at, 2 * k),
+          ...I32_ADD,
+          ...set(COLUMN),
+          ...load(COLUMN),
+          ...set(V),
+          ...accumulate(64 * k),
+        ]).flat(),
+        ...bump(W, 64 * part),
+        ...bump(at, 2 * part),
+      ]),
+    ],
+    kept,
+  );
+  return { name: `${kept ? "multiplyKept" : "multiply"}${chunks}`, params: 8, ints: 2, vectors: 6, body };
+}
+
+function keepPair(): WasmFunction {
+  const [w, x1, x2, scale, y1, y2, blocks, chunks] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [left, column] = [8, 9];
+  const sums = [10, 11, 12, 13, 14, 15, 16, 17];
+  const [v1, v2, weights] = [18, 19, 20];
+  const [ofFirst, ofSecond] = [sums.slice(0, 4), sums.slice(4)];
+  const into = (sum: number, v: number): Code => [...get(sum), ...get(weights), ...get(v), ...DOT_SHORTS, ...INT_ADD, ...set(sum)];
+  const body = countDown(blocks, [
+    ...sums.flatMap((sum) => [...floats(0), ...set(sum)]),
+    ...get(chunks),
+    ...set(left),
+    ...i32(0),
+    ...set(column),
+    ...countDown(left, [
+      ...loadAt(x1, column),
+      ...set(v1),
+      ...loadAt(x2, column),
+      ...set(v2),
+      ...[0, 1, 2, 3].flatMap((row) => [
+        ...load(w, row * 16),
+        ...set(weights),
+        ...into(ofFirst[row] as number, v1),
+        ...into(ofSecond[row] as number, v2),
+      ]),
+      ...bump(w, 64),
+      ...bump(column, 16),
     ]),
+    ...storeHalf(y1, toShorts([...addUp(ofFirst, v1, v2), ...load(scale), ...F_MUL], weights, GATE_ONE)),
+    ...storeHalf(y2, toShorts([...addUp(ofSecond, v1, v2), ...load(scale), ...F_MUL], weights, GATE_ONE)),
+    ...bump(scale, 16),
+    ...bump(y1, 8),
+    ...bump(y2, 8),
   ]);
-  return { name: `multiply${chunks}`, params: 8, ints: 2, vectors: 6, body };
+  return { name: "keepPair", params: 8, ints: 2, vectors: 11, body };
 }
 
 function add(): WasmFunction {
@@ -233,12 +294,15 @@ function add(): WasmFunction {
   return { name: "add", params: 4, ints: 0, vectors: 0, body };
 }
 
-const toShorts = (value: Code, scratch: number, one = HIDDEN_ONE): Code => [
+/** Floats below 2²² / `one` as 16-bit integers in units of 1 / `one`. */
+const toShorts = (value: Code, scratch: number, one: typeof HIDDEN_ONE | typeof GATE_ONE = HIDDEN_ONE): Code => [
   ...value,
-  ...floats(one),
+  ...constant(one),
   ...F_MUL,
-  ...F_NEAREST,
-  ...INT_FROM_F,
+  ...constant(ROUNDER),
+  ...F_ADD,
+  ...constant(ROUNDER),
+  ...INT_SUB,
   ...set(scratch),
   ...get(scratch),
   ...get(scratch),
@@ -278,7 +342,7 @@ function step(): WasmFunction {
       ...get(fBelow),
       ...get(s),
       ...F_MUL,
-      ...floats(2),
+      ...constant(2),
       ...F_MUL,
       ...F_DIV,
       ...set(cell),
@@ -288,7 +352,10 @@ function step(): WasmFunction {
       ...tanhParts(get(cell), gAbove, gBelow, s),
       ...storeHalf(
         hidden,
-        toShorts([...get(fAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...get(gBelow), ...F_MUL, ...floats(2), ...F_MUL, ...F_DIV], s),
+        toShorts(
+          [...get(fAbove), ...get(gAbove), ...F_MUL, ...get(fBelow), ...get(gBelow), ...F_MUL, ...constant(2), ...F_MUL, ...F_DIV],
+          s,
+        ),
       ),
       ...bump(gates, 16),
       ...bump(forget, 16),
@@ -316,18 +383,9 @@ function rectify(): WasmFunction {
   return { name: "rectify", params: 2, ints: 0, vectors: 0, body };
 }
 
-function quantize(name: string, one: number): WasmFunction {
+function quantize(name: string, one: typeof HIDDEN_ONE | typeof GATE_ONE): WasmFunction {
   const body = countDown(2, [...storeHalf(1, toShorts(load(0), 3, one)), ...bump(0, 16), ...bump(1, 8)]);
   return { name, params: 3, ints: 0, vectors: 1, body };
-}
-
-function recall(): WasmFunction {
-  const body = countDown(2, [
-    ...store(1, [...loadShorts(0), ...F_FROM_INT, ...floats(1 / GATE_ONE), ...F_MUL]),
-    ...bump(0, 8),
-    ...bump(1, 16),
-  ]);
-  return { name: "recall", params: 3, ints: 0, vectors: 0, body };
 }
 
 function elsewhere(): WasmFunction {
@@ -347,14 +405,17 @@ function elsewhere(): WasmFunction {
 }
 
 /**
- * A kernel over a fresh memory of `bytes` bytes, which can multiply by sparse matrices that keep `chunks` chunks a block.
+ * A kernel over a fresh memory of `bytes` bytes, which can multiply by sparse matrices that keep `chunks` chunks a block,
+ * and by those of `keptChunks` with {@link VectorKernel.multiplyKept}.
  * Throws `WebAssembly.CompileError` on engines without SIMD (before 2021).
  */
-export function createVectorKernel(bytes: number, chunks: readonly number[] = []): VectorKernel {
-  const sizes = [...new Set(chunks)];
+export function createVectorKernel(bytes: number, chunks: readonly number[] = [], keptChunks: readonly number[] = []): VectorKernel {
+  const [sizes, keptSizes] = [[...new Set(chunks)], [...new Set(keptChunks)]];
   const code = assemble([
     multiply(),
-    ...sizes.map(multiplySparse),
+    ...sizes.map((size) => multiplySparse(size, false)),
+    ...keptSizes.map((size) => multiplySparse(size, true)),
+    keepPair(),
     add(),
     elsewhere(),
     step(),
@@ -362,13 +423,14 @@ export function createVectorKernel(bytes: number, chunks: readonly number[] = []
     rectify(),
     quantize("quantize", HIDDEN_ONE),
     quantize("keep", GATE_ONE),
-    recall(),
   ]);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<
-    string,
-    VectorKernel["multiply"]
-  >;
-  const multiplications = new Map(sizes.map((size) => [size, functions[`multiply${size}`] as VectorKernel["multiply"]]));
-  return { ...(functions as unknown as Omit<VectorKernel, "memory" | "multiplySparse">), memory, multiplySparse: multiplications };
+  new Float32Array(memory.buffer).set(CONSTANTS.flatMap((value) => [value, value, value, value]));
+  const functions = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } }).exports as Record<string, MultiplySparse>;
+  return {
+    ...(functions as unknown as Omit<VectorKernel, "memory" | "multiplySparse" | "multiplyKept">),
+    memory,
+    multiplySparse: new Map(sizes.map((size) => [size, functions[`multiply${size}`] as MultiplySparse])),
+    multiplyKept: new Map(keptSizes.map((size) => [size, functions[`multiplyKept${size}`] as MultiplySparse])),
+  };
 }

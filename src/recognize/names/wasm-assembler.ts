@@ -53,6 +53,8 @@ export const countDown = (local: number, body: Code): Code => [
 
 /** Loads 16 bytes from address `local + offset`. */
 export const load = (local: number, offset = 0): Code => [...get(local), ...simd(0x00), 0x00, ...leb(offset)];
+/** Loads 16 bytes from address `local + further`, both i32 locals. */
+export const loadAt = (local: number, further: number): Code => [...get(local), ...get(further), ...I32_ADD, ...simd(0x00), 0x00, 0x00];
 /** Loads four signed 16-bit numbers from address `local + offset` as 32-bit ones. */
 export const loadShorts = (local: number, offset = 0): Code => [...get(local), ...simd(0x03), 0x00, ...leb(offset)];
 /** Stores the 16 bytes that `value` leaves at address `local + offset`. */
@@ -75,6 +77,8 @@ export function floats(value: number): Code {
   const bytes = [...new Uint8Array(new Float32Array([value, value, value, value]).buffer)];
   return [...simd(0x0c), ...bytes];
 }
+/** The 16 bytes at a fixed address: engines load them with one instruction, where they put a constant together with four. */
+export const loadFrom = (address: number): Code => [...i32(address), ...simd(0x00), 0x00, 0x00];
 /** Four copies of an i32 local, as floats. */
 export const splat = (local: number): Code => [...get(local), ...simd(0x11), ...simd(0xfa)];
 /** Chooses four 32-bit lanes out of the eight of two vectors. */
@@ -88,12 +92,12 @@ export const F_ADD = simd(0xe4);
 export const F_SUB = simd(0xe5);
 export const F_MUL = simd(0xe6);
 export const F_DIV = simd(0xe7);
-export const F_MIN = simd(0xe8);
-export const F_MAX = simd(0xe9);
-export const F_NEAREST = simd(0x6a);
+/** "Pseudo" minimum and maximum: one instruction each; they differ from the others in zeros' signs and what is no number. */
+export const F_MIN = simd(0xea);
+export const F_MAX = simd(0xeb);
 export const F_FROM_INT = simd(0xfa);
-export const INT_FROM_F = simd(0xf8);
 export const INT_ADD = simd(0xae);
+export const INT_SUB = simd(0xb1);
 export const DOT_SHORTS = simd(0xba);
 export const NARROW = simd(0x85);
 

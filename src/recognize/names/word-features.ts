@@ -1,3 +1,5 @@
+import { asciiClasses, DIGIT as ASCII_DIGIT, LOWER as ASCII_LOWER, UPPER as ASCII_UPPER } from "../../text/ascii.js";
+
 // What the network knows of a word before it looks at its neighbors. Training reads these same functions' output, so
 // that training and running cannot disagree; a digest of it goes into every model (feature-hash.ts).
 
@@ -43,12 +45,13 @@ const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 /** The shape of a word as bits. `caseless` where the segment's capitals say nothing and the word came lower-cased. */
 export function shapeBits(word: string, caseless: boolean): number {
   const first = word[0] ?? "";
-  const upper = UPPER.test(word);
-  const lower = LOWER.test(word);
-  const letters = LETTER.test(word);
-  const digits = DIGIT.test(word);
+  const ascii = asciiClasses(word);
+  const upper = ascii < 0 ? UPPER.test(word) : (ascii & ASCII_UPPER) !== 0;
+  const lower = ascii < 0 ? LOWER.test(word) : (ascii & ASCII_LOWER) !== 0;
+  const letters = ascii < 0 ? LETTER.test(word) : (ascii & (ASCII_UPPER | ASCII_LOWER)) !== 0;
+  const digits = ascii < 0 ? DIGIT.test(word) : (ascii & ASCII_DIGIT) !== 0;
   const tests = [
-    UPPER.test(first),
+    upper && UPPER.test(first),
     upper && !lower && word.length > 1,
     upper && lower && UPPER.test(word.slice(1)),
     lower && !upper,
@@ -71,7 +74,7 @@ export function shapeBits(word: string, caseless: boolean): number {
     first === "@",
     first === "#",
     word.includes("://") || word.startsWith("www."),
-    NOT_LATIN.test(word),
+    ascii < 0 && NOT_LATIN.test(word),
     caseless,
     letters && word.length > 1 && word.endsWith("."),
   ];
@@ -82,13 +85,15 @@ export function shapeBits(word: string, caseless: boolean): number {
 
 /** Curly apostrophes straightened, digits of numbers as "0": the form that word tables are keyed by. */
 export function tableKey(word: string): string {
+  const ascii = asciiClasses(word);
+  if (ascii >= 0 && (ascii & ASCII_DIGIT) === 0) return word;
   const plain = word.replaceAll("’", "'");
   return DIGIT.test(plain) && !LETTER.test(plain) ? plain.replace(/\p{N}/gu, "0") : plain;
 }
 
 /** Accents taken off: "José" → "Jose". */
 export function foldAccents(word: string): string {
-  return word.normalize("NFD").replace(/\p{M}/gu, "");
+  return asciiClasses(word) >= 0 ? word : word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /** The characters that the character network reads, accents folded and digits as "0". */
@@ -100,6 +105,7 @@ export function wordChars(word: string): string[] {
 
 /** The first letter as a capital, the rest as it is. */
 export function capitalized(word: string): string {
+  if (asciiClasses(word) >= 0) return word.slice(0, 1).toUpperCase() + word.slice(1);
   const [first = "", ...rest] = [...word];
   return first.toUpperCase() + rest.join("");
 }

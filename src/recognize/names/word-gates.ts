@@ -10,8 +10,12 @@ export const MAX_TYPES = 4096;
 /** Words of earlier rounds that are kept at hand, those of the round included. */
 const AT_HAND = 2048;
 
-/** Bytes that each thread of a run adds to the memory in which all keep what they computed of words: about 3,000 of them. */
-export const KEPT_WORDS_BYTES = 6_500_000;
+/** Bytes in which one thread keeps what it computed of words, about 12,000 of them, and what each further one adds. */
+const KEPT_WORDS_BYTES = 26_000_000;
+const FURTHER_WORDS_BYTES = 6_500_000;
+
+/** Bytes of the memory in which the threads of a run keep what they computed of words. */
+export const keptWordsBytes = (threads: number): number => KEPT_WORDS_BYTES + (threads - 1) * FURTHER_WORDS_BYTES;
 
 /** New words that are computed together. */
 const BATCH = 64;
@@ -29,6 +33,8 @@ export interface WordGates {
   readonly address: (row: number) => number;
   /** The word of a row, in lower case. */
   readonly spelling: (row: number) => string;
+  /** How many rows there can be. */
+  readonly size: number;
 }
 
 /** Room that {@link createWordGates} needs, by name in bytes. */
@@ -45,7 +51,11 @@ export function wordRooms(weights: Weights): Readonly<Record<string, number>> {
 }
 
 /** See {@link WordGates}. `kept` is where words are kept, zeros at first; all threads that use the same weights may share it. */
-export function createWordGates(weights: Weights, { kernel, floats, at, multiply }: NetworkMemory, kept: ArrayBufferLike): WordGates {
+export function createWordGates(
+  weights: Weights,
+  { kernel, floats, at, multiply, keepTwoWords }: NetworkMemory,
+  kept: ArrayBufferLike,
+): WordGates {
   const { cells, document } = weights.head.sizes;
   const describe = createDescribeWord(weights);
   const input = inputSize(weights.head);
@@ -70,9 +80,14 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
   const names: string[] = [];
 
   const finish = (): void => {
+    const paired = keepTwoWords === null ? 0 : waiting.length - (waiting.length % 2);
     for (let from = 0; from < blocks; from += BLOCKS) {
       const count = Math.min(BLOCKS, blocks - from);
-      for (let k = 0; k < waiting.length; k++) {
+      for (let k = 0; k < paired; k += 2) {
+        const [x1, x2] = [inputs + k * columns * 2, inputs + (k + 1) * columns * 2];
+        keepTwoWords?.(x1, x2, address(waiting[k] as number), address(waiting[k + 1] as number), from, count);
+      }
+      for (let k = paired; k < waiting.length; k++) {
         multiply.word(inputs + k * columns * 2, zeros, zeros, fresh, from, count);
         kernel.keep(fresh + from * 16, address(waiting[k] as number) + from * 8, count);
       }
@@ -100,5 +115,6 @@ export function createWordGates(weights: Weights, { kernel, floats, at, multiply
     },
     address,
     spelling: (row) => spellings[row] as string,
+    size: MAX_TYPES,
   };
 }

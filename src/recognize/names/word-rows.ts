@@ -4,9 +4,12 @@ import { quickHash } from "../../text/quick-hash.js";
 export interface WordRows {
   /** Copies the row of a word to `to`, from index `at` on; false where none is kept. */
   readonly copyTo: (word: string, to: Int32Array, at: number) => boolean;
-  /** Keeps the row of a word that this thread offers for the second time, while there is room. */
+  /** Keeps the row of a word that this thread offers for the second time, or while there is much room for the first. */
   readonly offer: (word: string, from: Int32Array, at: number) => void;
 }
+
+/** The share of the room that is given to words offered for the first time. */
+const AT_ONCE = 0.25;
 
 /** Words offered once are remembered by so many bits of their hash; where two words share them, the second is kept early. */
 const NOTED = 1 << 16;
@@ -26,6 +29,7 @@ export function openWordRows(memory: ArrayBufferLike, width: number): WordRows {
   const [index, hashes] = [1, 1 + cells];
   const rows = hashes + 2 * room;
   const noted = new Uint8Array(NOTED);
+  const atOnce = room * AT_ONCE;
 
   const isOf = (row: number, high: number, low: number): boolean =>
     ints[hashes + 2 * row] === (high | 0) && ints[hashes + 2 * row + 1] === (low | 0);
@@ -46,7 +50,7 @@ export function openWordRows(memory: ArrayBufferLike, width: number): WordRows {
     offer: (word, from, at) => {
       if (Atomics.load(ints, 0) >= room) return;
       const [high, low] = quickHash(word);
-      if (noted[low % NOTED] === 0) {
+      if (noted[low % NOTED] === 0 && Atomics.load(ints, 0) >= atOnce) {
         noted[low % NOTED] = 1;
         return;
       }

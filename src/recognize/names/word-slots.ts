@@ -15,9 +15,9 @@ export interface WordSlots {
 export function createWordSlots(size: number): WordSlots {
   const slots = new Map<string, number>();
   const words: string[] = [];
-  /** The last round that asked for each row's word, and whether one did since the hand passed. */
+  /** The last round that asked for each row's word, and whether one did since the hand passed (1). */
   const rounds: number[] = [];
-  const asked: boolean[] = [];
+  const asked: number[] = [];
   let round = 0;
   /** Words of this round. */
   let held = 0;
@@ -25,7 +25,7 @@ export function createWordSlots(size: number): WordSlots {
   const mark = (slot: number): number => {
     if (rounds[slot] !== round) held++;
     rounds[slot] = round;
-    asked[slot] = true;
+    asked[slot] = 1;
     return slot;
   };
   const vacate = (): number => {
@@ -33,7 +33,7 @@ export function createWordSlots(size: number): WordSlots {
       const slot = hand;
       hand = (hand + 1) % words.length;
       if (rounds[slot] === round) continue;
-      if (asked[slot] === true) asked[slot] = false;
+      if (asked[slot] === 1) asked[slot] = 0;
       else {
         slots.delete(words[slot] as string);
         return slot;

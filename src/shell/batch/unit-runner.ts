@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../../model/options.js";
-import { KEPT_WORDS_BYTES } from "../../recognize/names/word-gates.js";
+import { keptWordsBytes } from "../../recognize/names/word-gates.js";
 import type { DrawnUnit } from "./draw-unit.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
 import type { SharedMemory, WorkerTask } from "./extract-worker.js";
@@ -75,7 +75,7 @@ export async function startUnitRunner({
   const shared: SharedMemory = {
     threads,
     ...(await readSharedFiles(options.model)),
-    keptWords: new SharedArrayBuffer(jobs * KEPT_WORDS_BYTES),
+    keptWords: new SharedArrayBuffer(keptWordsBytes(jobs)),
   };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
   const pool = new Tinypool({
