@@ -17,17 +17,12 @@ export interface LexiconSchema {
   readonly unique: readonly string[];
 }
 
-/** A row with the line of the file that it stands on, from 1. */
-export interface PlacedRow {
-  readonly row: LexiconRow;
-  readonly line: number;
-}
-
-/** Everything in which rows depart from their declaration; each diagnostic names file, line, cell and remedy. */
+/** Everything in which rows depart from their declaration; each diagnostic names file, line, cell and remedy. `lines`: where each row stands, from 1. */
 export function checkLexicon(
   name: string,
   columns: readonly string[],
-  rows: readonly PlacedRow[],
+  rows: readonly LexiconRow[],
+  lines: readonly number[],
   schema: LexiconSchema,
 ): readonly Diagnostic[] {
   const error = (line: number, message: string): Diagnostic => ({
@@ -40,30 +35,43 @@ export function checkLexicon(
   if (columns.join("\t") !== declared.join("\t")) {
     return [
       error(
-        rows[0]?.line ?? 1,
+        lines[0] ?? 1,
         `The columns are ${columns.join(", ")}; ${declared.join(", ")} are declared. Make head and declaration the same.`,
       ),
     ];
   }
   const seen = new Map<string, number>();
-  return rows.flatMap(({ row, line }) => {
-    const key = schema.unique.map((column) => row[column] ?? "").join("\t");
-    const twin = schema.unique.length > 0 ? seen.get(key) : undefined;
-    seen.set(key, twin ?? line);
-    return [
-      ...declared.flatMap((column) =>
-        faultOf(row[column] ?? "", schema.columns[column] ?? {}).map((fault) => error(line, `Column ${column} ${fault}.`)),
-      ),
-      ...(twin === undefined
-        ? []
-        : [error(line, `Row repeats ${schema.unique.join(" and ")} "${key.replaceAll("\t", " ")}" of line ${twin}. Remove one of them.`)]),
-    ];
-  });
+  const found: Diagnostic[] = [];
+  const rules = Object.entries(schema.columns);
+  const unique = schema.unique.length > 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as LexiconRow;
+    const line = lines[i] as number;
+    for (const [column, rule] of rules) {
+      const fault = faultOf(row[column] ?? "", rule);
+      if (fault !== null) found.push(error(line, `Column ${column} ${fault}.`));
+    }
+    if (!unique) continue;
+    const key = keyOf(row, schema.unique);
+    const twin = seen.get(key);
+    if (twin === undefined) seen.set(key, line);
+    else
+      found.push(
+        error(line, `Row repeats ${schema.unique.join(" and ")} "${key.replaceAll("\t", " ")}" of line ${twin}. Remove one of them.`),
+      );
+  }
+  return found;
 }
 
-function faultOf(cell: string, { values, pattern, required }: ColumnRule): readonly string[] {
-  if (cell === "") return required ? ["is empty. Fill it in or remove the row"] : [];
+function keyOf(row: LexiconRow, columns: readonly string[]): string {
+  if (columns.length === 1) return row[columns[0] as string] ?? "";
+  return columns.map((column) => row[column] ?? "").join("\t");
+}
+
+/** What is wrong with a cell, or null. */
+function faultOf(cell: string, { values, pattern, required }: ColumnRule): string | null {
+  if (cell === "") return required ? "is empty. Fill it in or remove the row" : null;
   if (values && !values.includes(cell))
-    return [`holds "${cell}"; allowed are ${values.filter((value) => value !== "").join(", ")}. Correct it`];
-  return pattern && !pattern.test(cell) ? [`holds "${cell}", which does not fit ${String(pattern)}. Correct it`] : [];
+    return `holds "${cell}"; allowed are ${values.filter((value) => value !== "").join(", ")}. Correct it`;
+  return pattern && !pattern.test(cell) ? `holds "${cell}", which does not fit ${String(pattern)}. Correct it` : null;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.js";
-import { checkLexicon, type LexiconSchema, type PlacedRow } from "./lexicon-schema.js";
+import { checkLexicon, type LexiconSchema } from "./lexicon-schema.js";
 
 /** A row of a lexicon: its columns by name. Empty cells are "". */
 export type LexiconRow = Readonly<Record<string, string>>;
@@ -17,12 +17,19 @@ export function parseLexicon(
   tsv: string,
   schema?: LexiconSchema,
 ): { value: readonly LexiconRow[]; diagnostics: readonly Diagnostic[] } {
-  const rows: PlacedRow[] = [];
+  const rows: LexiconRow[] = [];
+  const lines: number[] = [];
   const diagnostics: Diagnostic[] = [];
   let columns: readonly string[] | null = null;
-  for (const [index, line] of tsv.split(/\r?\n/).entries()) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const cells = line.split("\t");
+  let line = 0;
+  for (let start = 0; start <= tsv.length;) {
+    let end = tsv.indexOf("\n", start);
+    if (end < 0) end = tsv.length;
+    const written = tsv.slice(start, tsv.charCodeAt(end - 1) === RETURN && end > start ? end - 1 : end);
+    start = end + 1;
+    line++;
+    if (written.charCodeAt(0) === HASH || written.trim() === "") continue;
+    const cells = written.split("\t");
     if (columns === null) {
       columns = cells;
       continue;
@@ -32,12 +39,21 @@ export function parseLexicon(
         severity: "error",
         code: "lexicon-row",
         message: `Row has ${cells.length} cells, the head names ${columns.length} columns. Remove the extra tabs.`,
-        place: `lexicons/${name}.tsv:${index + 1}`,
+        place: `lexicons/${name}.tsv:${line}`,
       });
       continue;
     }
-    rows.push({ row: Object.fromEntries(columns.map((column, i) => [column, cells[i]?.trim() ?? ""])), line: index + 1 });
+    rows.push(rowOf(columns, cells));
+    lines.push(line);
   }
-  if (schema) diagnostics.push(...checkLexicon(name, columns ?? [], rows, schema));
-  return { value: rows.map(({ row }) => row), diagnostics };
+  if (schema) diagnostics.push(...checkLexicon(name, columns ?? [], rows, lines, schema));
+  return { value: rows, diagnostics };
+}
+
+const [HASH, RETURN] = [0x23, 0x0d];
+
+function rowOf(columns: readonly string[], cells: readonly string[]): LexiconRow {
+  const row: Record<string, string> = {};
+  for (let i = 0; i < columns.length; i++) row[columns[i] as string] = cells[i]?.trim() ?? "";
+  return row;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,9 +17,12 @@ import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads lexicons and models of this package from disk. Throws where one is missing or malformed, naming the file. */
-export async function loadResources(options: PipelineOptions, shared: SharedFiles | null = null): Promise<Resources> {
+export async function loadResources(
+  options: PipelineOptions,
+  shared: (SharedFiles & { readonly lexicons: Lexicons }) | null = null,
+): Promise<Resources> {
   const [lexicons, names, gazetteer] = await Promise.all([
-    loadLexicons(),
+    shared?.lexicons ?? loadLexicons(),
     loadNames(options.model, shared?.names),
     loadGazetteer(shared?.gazetteer),
   ]);
@@ -31,11 +35,20 @@ export interface SharedFiles {
   readonly gazetteer: SharedArrayBuffer;
 }
 
-/** Reads what threads share from disk, once. */
-export async function readSharedFiles(model: ModelChoice): Promise<SharedFiles> {
+/** Files that are being read into memory which has their size already, so that threads can start while they are read. */
+export interface FillingFiles {
+  readonly files: SharedFiles;
+  /** Resolves when all is read; rejects where a file cannot be, or is not the one that the package came with. */
+  readonly filled: Promise<void>;
+}
+
+/** Begins to read what threads share from disk, once. */
+export async function readSharedFiles(model: ModelChoice): Promise<FillingFiles> {
   const [names, gazetteer] = await Promise.all([readShared(weightsFile(model)), readShared(GAZETTEER_FILE)]);
-  await checkWeights(model, new Uint8Array(names));
-  return { names, gazetteer };
+  const fill = async (): Promise<void> => {
+    await Promise.all([names.fill().then(() => checkWeights(model, new Uint8Array(names.bytes))), gazetteer.fill()]);
+  };
+  return { files: { names: names.bytes, gazetteer: gazetteer.bytes }, filled: fill() };
 }
 
 /** The places of the world. */
@@ -61,21 +74,23 @@ async function checkWeights(model: ModelChoice, bytes: Uint8Array): Promise<void
     throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
 }
 
-/** The bytes of a file of this package in memory that threads share. */
-async function readShared(path: string): Promise<SharedArrayBuffer> {
+/** Memory that threads share for the bytes of a file of this package, and what reads them into it. */
+async function readShared(path: string): Promise<{ readonly bytes: SharedArrayBuffer; readonly fill: () => Promise<void> }> {
   const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const shared = new SharedArrayBuffer(size);
-    for (let at = 0; at < size;) {
-      const { bytesRead } = await file.read(new Uint8Array(shared), at, size - at, at);
-      if (bytesRead === 0) throw new Error(`${path}: ended after ${at} of ${size} bytes. Install the package again.`);
-      at += bytesRead;
+  const { size } = await file.stat();
+  const bytes = new SharedArrayBuffer(size);
+  const fill = async (): Promise<void> => {
+    try {
+      for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(new Uint8Array(bytes), at, size - at, at);
+        if (bytesRead === 0) throw new Error(`${path}: ended after ${at} of ${size} bytes. Install the package again.`);
+        at += bytesRead;
+      }
+    } finally {
+      await file.close();
     }
-    return shared;
-  } finally {
-    await file.close();
-  }
+  };
+  return { bytes, fill };
 }
 
 /** Reads `models/names-MODEL/weights.bin`, or takes its bytes where they are in memory. */
@@ -85,15 +100,15 @@ export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer):
   if (!(bytes instanceof SharedArrayBuffer)) await checkWeights(model, bytes);
   try {
     // Views of shared memory are read like any other; nothing ever writes to it.
-    return readWeights(
-      bytes instanceof SharedArrayBuffer
-        ? (bytes as unknown as ArrayBuffer)
-        : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
-    );
+    return readWeights(bytes instanceof SharedArrayBuffer ? (bytes as unknown as ArrayBuffer) : bufferOf(bytes));
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
+
+/** The buffer of a file's bytes: their own where they fill it, as those of large files do, else a copy. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer =>
+  byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 
 /** Reads `gazetteer/country-shapes.tsv`: code and path of each country. */
 export async function loadCountryShapes(): Promise<readonly (readonly [code: string, path: string])[]> {
@@ -122,14 +137,14 @@ export async function loadWordShares(): Promise<WordShares> {
   return new Map(value.map(({ word = "", articles }) => [hashWord(word), Number(articles) / 1000]));
 }
 
-/** Reads every `lexicons/*.tsv`, or those of the names given. */
+/** Reads every `lexicons/*.tsv` (at once: they are small, and each wait would cost more than reading), or those of the names given. */
 export async function loadLexicons(only: readonly string[] | null = null): Promise<Lexicons> {
   const folder = join(PACKAGE_ROOT, "lexicons");
   const files = only?.map((name) => `${name}.tsv`) ?? (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
   const lexicons = new Map<string, Lexicons extends ReadonlyMap<string, infer R> ? R : never>();
   for (const file of files) {
     const name = file.slice(0, -".tsv".length);
-    const { value, diagnostics } = parseLexicon(name, await readFile(join(folder, file), "utf8"), CASUALTY_LEXICONS[name]);
+    const { value, diagnostics } = parseLexicon(name, readFileSync(join(folder, file), "utf8"), CASUALTY_LEXICONS[name]);
     const fault = diagnostics[0];
     if (fault) throw new Error(`${fault.place}: ${fault.message}`);
     lexicons.set(name, value);

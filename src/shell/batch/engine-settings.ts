@@ -25,8 +25,8 @@ export function holdYoungSpaces(): void {
 }
 
 /**
- * How much a function runs before V8 optimizes it, where every processor has a worker already: then what compiles beside
- * the workers takes time from them, and code that is warm rather than hot is not worth it. V8's own is 135,168 (11.3).
+ * How much a function runs before V8 optimizes it: code that is warm rather than hot is not worth the processor time that
+ * compiling it takes beside the workers. V8's own is 135,168 (11.3).
  */
 const INTERRUPT_BUDGET = 1_000_000;
 

@@ -5,7 +5,7 @@ import type { PipelineOptions } from "../../model/options.js";
 import { createPipeline } from "../../pipeline.js";
 import { drawUnit } from "./draw-unit.js";
 import type { InputUnit } from "../input/input-unit.js";
-import { loadResources } from "../load-resources.js";
+import { loadLexicons, loadResources } from "../load-resources.js";
 import { packUnit } from "./pack-unit.js";
 import { ownThread } from "../processor-time.js";
 import { processUnit } from "./process-unit.js";
@@ -16,8 +16,13 @@ import type { UnitOptions } from "./unit-result.js";
 for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
 
 // tinypool passes its own data first and ours second.
-const [, { names, gazetteer, keptWords, threads, ...options }] = workerData as [unknown, PipelineOptions & UnitOptions & SharedMemory];
-const pipeline = createPipeline({ ...(await loadResources(options, { names, gazetteer })), keptWords }, options);
+const [, { names, gazetteer, keptWords, threads, ready, ...options }] = workerData as [
+  unknown,
+  PipelineOptions & UnitOptions & SharedMemory,
+];
+const lexicons = await loadLexicons();
+Atomics.wait(ready, 0, 0);
+const pipeline = createPipeline({ ...(await loadResources(options, { names, gazetteer, lexicons })), keptWords }, options);
 
 /** Memory that all workers of a run have. */
 export interface SharedMemory {
@@ -27,6 +32,8 @@ export interface SharedMemory {
   readonly gazetteer: SharedArrayBuffer;
   /** What it has computed of words. */
   readonly keptWords: SharedArrayBuffer;
+  /** 1 when the files are read. */
+  readonly ready: Int32Array;
   /** Which thread each task under way runs in. */
   readonly threads: Int32Array;
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
@@ -70,11 +69,14 @@ export async function startUnitRunner({
   ...options
 }: RunnerOptions): Promise<UnitRunner> {
   boundHeaps();
-  if (jobs > 1 && jobs >= availableParallelism()) spareCompiler();
+  spareCompiler();
   const threads = new Int32Array(new SharedArrayBuffer(4 * jobs));
+  const { files, filled } = await readSharedFiles(options.model);
+  const ready = new Int32Array(new SharedArrayBuffer(4));
   const shared: SharedMemory = {
     threads,
-    ...(await readSharedFiles(options.model)),
+    ready,
+    ...files,
     keptWords: new SharedArrayBuffer(keptWordsBytes(jobs)),
   };
   const script = fileURLToPath(new URL("./extract-worker.js", import.meta.url)).replace(/([\\/])src([\\/]shell[\\/])/, "$1dist$2");
@@ -88,6 +90,15 @@ export async function startUnitRunner({
   });
   // A worker that cannot start fails the task that it was started for; said a second time, it would end the program.
   pool.on("error", () => undefined);
+  // The first worker loads its code while files are read.
+  try {
+    await filled;
+  } catch (error) {
+    await pool.destroy();
+    throw error;
+  }
+  Atomics.store(ready, 0, 1);
+  Atomics.notify(ready, 0);
   /** Numbers of tasks that may run at once; each is where its worker's thread says which one it is. */
   const free = Array.from({ length: jobs }, (_, slot) => slot);
   const waiting: ((slot: number) => void)[] = [];

@@ -1,0 +1,111 @@
+import type { PlacedDecision } from "../../collate/decisions.js";
+import { formatRunSummary } from "../../formats/run-summary.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
+import { runToFolder } from "../../shell/batch/run-to-folder.js";
+import { onInterrupt, stoppable } from "../../shell/batch/stop-on-signal.js";
+import type { UnitRunner } from "../../shell/batch/unit-runner.js";
+import { sizeOf, type FoundInputs } from "../../shell/input/find-inputs.js";
+import type { InputItem } from "../../shell/input/input-unit.js";
+import { readUnits, type ReadingOptions } from "../../shell/input/read-units.js";
+import type { OutputFolder } from "../../shell/output/output-folder.js";
+import { printable } from "../../shell/output/printable.js";
+import { createProgress } from "../../shell/output/progress.js";
+import { CommandFault, EXIT } from "../exit-codes.js";
+import type { ExtractOptions } from "./extract.js";
+
+type Inputs = Omit<FoundInputs, "missing">;
+export const readingOf = ({ fields, dateOrder }: ExtractOptions): Pick<ReadingOptions, "fields" | "dateOrder"> => ({
+  fields: fields ?? null,
+  dateOrder: dateOrder ?? null,
+});
+
+/** What is not read is told first, then come the units of the files. */
+export async function* readInputs(
+  { files, unread, rawNames }: Inputs,
+  options: Omit<ReadingOptions, "rawNames">,
+): AsyncGenerator<InputItem> {
+  for (const file of unread) yield { unread: file };
+  yield* readUnits(files, { ...options, rawNames });
+}
+
+interface Decided {
+  readonly taken: readonly PlacedDecision[];
+}
+
+/** Extracts all units into a folder of tables and says how it went. */
+export async function extractTables(
+  paths: readonly string[],
+  inputs: Inputs,
+  { taken: decisions, ...options }: ExtractOptions & Decided,
+  output: OutputFolder,
+  runner: UnitRunner,
+): Promise<void> {
+  const started = Date.now();
+  const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false } = options;
+  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage });
+  let bytesRead = 0;
+  const count = (bytes: number): void => void (bytesRead += bytes);
+  const progress = createProgress({
+    stream: process.stderr,
+    quiet: options.quiet === true,
+    total: await sizeOf(inputs.files),
+    read: () => bytesRead,
+  });
+  const say = (line: string): void => {
+    if (options.quiet) return;
+    progress.end();
+    process.stderr.write(printable(line));
+  };
+  const stop = onInterrupt(() => say("Stopping: articles under way are finished and written. Press Ctrl-C again to leave at once."));
+  try {
+    const { report, complete } = await runToFolder({
+      output,
+      runner,
+      decisions,
+      decisionsFile: options.decisions ?? null,
+      fingerprint,
+      paths,
+      formats: options.format,
+      options: { ...options },
+      resume: options.resume === true,
+      fresh: options.fresh === true,
+      items: stoppable(readInputs(inputs, { ...readingOf(options), count }), stop),
+      stopped: stop.stopped,
+      onArticle: progress.update,
+      onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
+      say,
+    });
+    say(formatRunSummary(report, options.output, (Date.now() - started) / 1000));
+    if (!complete) say("Interrupted: the tables hold what was done. Go on with the same command and --resume.");
+    if (report.counts.rejected > 0) process.exitCode = EXIT.rejects;
+    if (!complete) process.exitCode = stop.exitCode();
+  } catch (error) {
+    throw toFault(error as NodeJS.ErrnoException, options.output);
+  } finally {
+    progress.end();
+    stop.release();
+  }
+}
+
+/** What an error of the system means to the user; any other error is ours and stays as it is. */
+function toFault(error: NodeJS.ErrnoException, folder: string): Error {
+  if (error.name === "HalfCommittedError") {
+    return new CommandFault(
+      `${folder}: the disk failed while tables got their names (${error.message}), and some are new while others are old. Run the same command again with --resume: it puts that right first.`,
+      EXIT.files,
+    );
+  }
+  if (error.code === undefined || !/^E[A-Z0-9]+$/.test(error.code)) return error;
+  return new CommandFault(
+    `${folder}: cannot be written: ${REASONS[error.code] ?? error.message}. No table was changed; go on with --resume when that is mended, or choose another folder with -o.`,
+    EXIT.files,
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "your disk quota is used up",
+  EMFILE: "too many files are open (raise the limit with ulimit -n)",
+  EBUSY: "a table is open in another program, such as Excel (close it)",
+};
