@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadLexicons, loadNames, PACKAGE_ROOT } from "../src/shell/load-resources.js";
+import { loadLexicons, loadNames, modelFolder } from "../src/shell/load-resources.js";
 import { createTagNames } from "../src/recognize/names/recognize-names.js";
 import { calibrationError, type JudgedMention } from "../src/training/calibrate-confidence.js";
 import { labeledText } from "../src/training/labeled-text.js";
@@ -158,6 +158,6 @@ if (!process.argv.includes("--only-ours")) {
   }
 }
 if (process.argv.includes("--write")) {
-  const file = join(PACKAGE_ROOT, "models", `names-${model}`, "card.json");
+  const file = join(modelFolder(model), "card.json");
   writeFileSync(file, `${JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), scores }, null, 2)}\n`);
 }

@@ -1,9 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { freshFolder, PROJECT, runToEnd } from "./command-line.js";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Bytes of all weights below a folder. */
+const weightsBelow = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === "weights.bin")
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 
 describe("the package", () => {
   it("installs in an empty folder and works from the command line, as an import and with its types", async () => {
@@ -11,6 +17,7 @@ describe("the package", () => {
     const packed = await runToEnd(npm, ["pack", "--ignore-scripts", "--pack-destination", folder], "", PROJECT);
     expect(packed.code, packed.stderr).toBe(0);
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+    expect(statSync(join(folder, tarball)).size).toBeLessThan(32e6);
     writeFileSync(join(folder, "package.json"), '{"name":"consumer","private":true,"type":"module"}');
     const installed = await runToEnd(npm, ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], "", folder);
     expect(installed.code, installed.stderr).toBe(0);
@@ -21,6 +28,20 @@ describe("the package", () => {
     const run = await runToEnd("npx", ["--no-install", "dateline", "extract", "article.txt", "-o", "out"], "", folder);
     expect(run.code, run.stderr).toBe(0);
     expect(readFileSync(join(folder, "out/places.csv"), "utf8")).toContain("Lisbon");
+
+    // The open model is a package of its own.
+    const installedDateline = join(folder, "node_modules/dateline");
+    expect(weightsBelow(installedDateline)).toBeLessThan(24e6);
+    expect(existsSync(join(installedDateline, "dist/training"))).toBe(false);
+    const article = ["--no-install", "dateline", "extract", "article.txt", "--jsonl", "--model", "open"];
+    const missing = await runToEnd("npx", article, "", folder);
+    expect(missing.code).toBe(4);
+    expect(missing.stderr).toContain("npm install dateline-names-open");
+    expect(missing.stderr.trim().split("\n")).toHaveLength(1);
+    cpSync(join(PROJECT, "packages/names-open"), join(folder, "node_modules/dateline-names-open"), { recursive: true });
+    const open = await runToEnd("npx", article, "", folder);
+    expect(open.code, open.stderr).toBe(0);
+    expect(open.stdout).toContain('"by":"names-open@1"');
 
     const code = `import { extract, type Mention } from "dateline";
 const { mentions } = await extract({ text: "Maria Silva spoke in Lisbon." });

@@ -19,7 +19,9 @@ export const OPTIONS_SCHEMA = v.strictObject({
   ),
   model: v.pipe(
     v.optional(v.picklist(MODEL_CHOICES, `one of ${MODEL_CHOICES.join(", ")}`), "en"),
-    v.description("name tagger: en, or open, which learned from openly licensed texts alone"),
+    v.description(
+      "name tagger: en, or open, which learned from openly licensed texts alone and installs apart (npm install dateline-names-open)",
+    ),
   ),
   biasCountry: v.pipe(
     v.nullish(v.pipe(v.string(COUNTRY), v.regex(/^[A-Z]{2}$/, COUNTRY)), null),

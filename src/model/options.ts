@@ -1,6 +1,6 @@
 import type { TollProfile } from "./toll.js";
 
-/** The name taggers that the package holds, `models/names-…`. */
+/** The name taggers: `models/names-en`, and `packages/names-open`, which installs apart. */
 export const MODEL_CHOICES = ["en", "open"] as const;
 export type ModelChoice = (typeof MODEL_CHOICES)[number];
 

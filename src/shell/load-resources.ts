@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { open, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
@@ -64,11 +65,34 @@ export async function loadGazetteer(shared?: SharedArrayBuffer, file: string = G
   }
 }
 
-const weightsFile = (model: ModelChoice): string => join(PACKAGE_ROOT, "models", `names-${model}`, "weights.bin");
+/** The package that holds the weights of a model which this one does not. */
+const OWN_PACKAGES: Readonly<Partial<Record<ModelChoice, string>>> = { open: "dateline-names-open" };
+
+/** A model that is chosen and not installed; the message says how to get it. */
+export class MissingModelError extends Error {
+  override readonly name = "MissingModelError";
+}
+
+/** The folder of a model's weights and card. Throws MissingModelError where it is a package of its own and not there. */
+export function modelFolder(model: ModelChoice): string {
+  const own = OWN_PACKAGES[model];
+  if (own === undefined) return join(PACKAGE_ROOT, "models", `names-${model}`);
+  const inCheckout = join(PACKAGE_ROOT, "packages", `names-${model}`);
+  if (existsSync(inCheckout)) return inCheckout;
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${own}/package.json`));
+  } catch {
+    throw new MissingModelError(
+      `The model ${model} is a package of its own, which is not installed. Get it with "npm install ${own}", or leave --model at en.`,
+    );
+  }
+}
+
+const weightsFile = (model: ModelChoice): string => join(modelFolder(model), "weights.bin");
 
 /** Throws where weights are not those that the model's card names. */
 async function checkWeights(model: ModelChoice, bytes: Uint8Array): Promise<void> {
-  const card = join(PACKAGE_ROOT, "models", `names-${model}`, "card.json");
+  const card = join(modelFolder(model), "card.json");
   const { sha256 } = JSON.parse(await readFile(card, "utf8")) as { readonly sha256?: unknown };
   if (createHash("sha256").update(bytes).digest("hex") !== sha256)
     throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
@@ -93,7 +117,7 @@ async function readShared(path: string): Promise<{ readonly bytes: SharedArrayBu
   return { bytes, fill };
 }
 
-/** Reads `models/names-MODEL/weights.bin`, or takes its bytes where they are in memory. */
+/** Reads a model's `weights.bin`, or takes its bytes where they are in memory. */
 export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer): Promise<Weights> {
   const file = weightsFile(model);
   const bytes = shared ?? (await readFile(file));

@@ -136,7 +136,7 @@ const calibration: WeightsHead["calibration"] = Object.fromEntries(
   [...judge(packModel(tensors, name, {}))].map(([type, list]) => [type, fitCalibration(list)]),
 );
 const bytes = packModel(tensors, name, calibration);
-const folder = join("models", `names-${model}`);
+const folder = join(model === "open" ? "packages" : "models", `names-${model}`);
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "weights.bin"), bytes);
 writeFileSync(

@@ -1,8 +1,9 @@
 import type { PlacedDecision } from "../../collate/decisions.js";
 import type { UnitItem } from "../../shell/batch/unit-result.js";
-import { startUnitRunner } from "../../shell/batch/unit-runner.js";
+import { startUnitRunner, type RunnerOptions, type UnitRunner } from "../../shell/batch/unit-runner.js";
 import { findInFolder } from "../../shell/input/find-in-folder.js";
 import { findInputs, type FoundInputs } from "../../shell/input/find-inputs.js";
+import { MissingModelError } from "../../shell/load-resources.js";
 import { tooFewOpenFiles } from "../../shell/open-files-limit.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output/output-folder.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
@@ -41,7 +42,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     );
   const decisions = options.decisions === undefined ? [] : await takeDecisions(options.decisions);
   const output = toFolder ? await takeFolder(options.output) : null;
-  const runner = await startUnitRunner({
+  const runner = await startRunner({
     jobs,
     timeLimit,
     minConfidence,
@@ -79,6 +80,15 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   } finally {
     await output?.release();
     await runner.close();
+  }
+}
+
+/** Starts the workers. A model that is not installed is told before anything is read, with the way to get it. */
+async function startRunner(options: RunnerOptions): Promise<UnitRunner> {
+  try {
+    return await startUnitRunner(options);
+  } catch (error) {
+    throw error instanceof MissingModelError ? new CommandFault(`--model ${options.model}: ${error.message}`, EXIT.files) : error;
   }
 }
 
