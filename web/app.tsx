@@ -6,6 +6,7 @@ import { IncidentsView } from "./corpus/incidents-view.js";
 import { GoldView } from "./gold/gold-view.js";
 import { ScoreView } from "./gold/score-view.js";
 import { ReviewView } from "./queue/review-view.js";
+import { GuideDialog } from "./shell/guide-dialog.js";
 import { KeysDialog } from "./shell/keys-dialog.js";
 import { isTyping } from "./shell/is-typing.js";
 import { PageContext, placeHash, readPlace, type Page, type View } from "./shell/page-context.js";
@@ -27,6 +28,7 @@ export function App() {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [saved, setSaved] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [guide, setGuide] = useState(false);
   const [undone, setUndone] = useState<Acted | null>(null);
   const prefix = useRef(false);
 
@@ -95,6 +97,7 @@ export function App() {
             saved={saved}
             onUndo={() => void undo()}
             onKeys={() => setKeys(true)}
+            onGuide={() => setGuide(true)}
           />
           <main>
             {place.view === "review" && <ReviewView shown={place.shown} undone={undone} />}
@@ -103,6 +106,7 @@ export function App() {
             {place.view === "gold" && <GoldView />}
             {place.view === "score" && <ScoreView />}
           </main>
+          {guide && <GuideDialog onClose={() => setGuide(false)} />}
           {keys && <KeysDialog onClose={() => setKeys(false)} />}
         </PageContext.Provider>
       )}

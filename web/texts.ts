@@ -4,6 +4,8 @@ export const TEXTS = {
   views: { review: "Review", incidents: "Incidents", entities: "Entities", gold: "Gold", score: "Score" },
   seen: (seen: string, all: string) => `${seen} of ${all} seen`,
   help: "Keys",
+  guide: "Guide",
+  guideVersion: (version: string) => `version ${version}`,
   undo: "Undo",
   undone: (what: string) => `Taken back: ${what}.`,
   saved: "Saved",
@@ -19,6 +21,8 @@ export const TEXTS = {
 
   queue: {
     title: "Queue",
+    filters: "Filters",
+    rows: "Rows",
     why: "Look at",
     reasons: {
       "": "everything",
@@ -47,6 +51,7 @@ export const TEXTS = {
   },
 
   article: {
+    title: "Article",
     text: "Text of the article",
     noTitle: "(no title)",
     undated: "no date",
@@ -119,6 +124,7 @@ export const TEXTS = {
     conflict: "rival tolls",
     unsure: "unsure merges",
     several: "told by several articles",
+    stories: "articles without casualties",
     merge: (n: number) => `Merge the ${n} ticked`,
     mergeHint: "Tick rows, or drag one onto another.",
     tick: (name: string) => `Tick ${name}`,

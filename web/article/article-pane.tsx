@@ -59,13 +59,13 @@ export function ArticlePane({ article, active, onChoose, onAdd, addAsked }: Arti
 
   if (!article)
     return (
-      <section class="pane article empty" aria-label={TEXTS.article.text}>
+      <section class="pane article empty" aria-label={TEXTS.article.title}>
         <p>{TEXTS.article.choose}</p>
       </section>
     );
   const shown = selected && (selected.inTitle ? (article.title ?? "") : article.text).slice(selected.start, selected.end);
   return (
-    <section class="pane article" aria-label={TEXTS.article.text}>
+    <section class="pane article" aria-label={TEXTS.article.title}>
       <header class="article-head">
         <p class="meta">
           {[article.source, article.publishedAt ?? TEXTS.article.undated].filter(Boolean).join(" · ")} <code>{article.id}</code>

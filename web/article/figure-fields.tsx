@@ -1,5 +1,5 @@
 import type { ReviewArticle, ReviewLabel, Wording } from "../../src/model/review.js";
-import { Hint } from "../shell/hint.js";
+import { CheckField } from "../shell/check-field.js";
 import { usePage } from "../shell/page-context.js";
 import { asOptions, SelectField } from "../shell/select-field.js";
 import { TextField } from "../shell/text-field.js";
@@ -90,10 +90,7 @@ export function FigureFields({ article, label, onLabel }: FigureFieldsProps) {
         options={incidentOptions(article)}
         onPick={(incident) => set({ incident: incident === "" ? null : incident })}
       />
-      <label class="check">
-        <input type="checkbox" checked={label.implicit === true} onChange={(event) => set({ implicit: event.currentTarget.checked })} />
-        <Hint field="implicit">Implicit</Hint>
-      </label>
+      <CheckField label="Implicit" field="implicit" checked={label.implicit === true} onCheck={(implicit) => set({ implicit })} />
     </>
   );
 }

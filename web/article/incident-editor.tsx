@@ -1,9 +1,9 @@
 import type { IncidentEdit, ReviewArticle, ReviewIncident } from "../../src/model/review.js";
-import { Hint } from "../shell/hint.js";
+import { CheckField } from "../shell/check-field.js";
 import { usePage } from "../shell/page-context.js";
 import { asOptions, SelectField } from "../shell/select-field.js";
 import { TextField } from "../shell/text-field.js";
-import { TEXTS } from "../texts.js";
+import { GUIDE, TEXTS } from "../texts.js";
 import { LinkField } from "./figure-fields.js";
 import { sayLabel } from "./say-label.js";
 
@@ -92,13 +92,10 @@ function OneIncident({ article, incident, onEdit, onChoose }: OneIncidentProps) 
           value={date}
           onPick={(picked) => onEdit({ date: picked })}
         />
-        <label class="check">
-          <input type="checkbox" checked={main} onChange={(event) => onEdit({ main: event.currentTarget.checked })} />
-          <Hint field="main">{TEXTS.table.main}</Hint>
-        </label>
+        <CheckField label={TEXTS.table.main} field="main" checked={main} onCheck={(checked) => onEdit({ main: checked })} />
       </div>
       <div class="actors" role="group" aria-label={`${TEXTS.table.actors}, ${id}`}>
-        <Hint field="actors">{TEXTS.table.actors}</Hint>
+        <span title={GUIDE["actors"]}>{TEXTS.table.actors}</span>
         {actors.map((actor, index) => {
           const put = (change: Partial<(typeof actors)[number]> | null): void =>
             onEdit({ actors: actors.flatMap((one, at) => (at !== index ? [one] : change === null ? [] : [{ ...one, ...change }])) });

@@ -1,7 +1,6 @@
 import type { ReviewArticle, ReviewLabel, ReviewRow } from "../../src/model/review.js";
-import { Hint } from "../shell/hint.js";
 import { KindChip, StatusSign } from "../shell/signs.js";
-import { TEXTS } from "../texts.js";
+import { GUIDE, TEXTS } from "../texts.js";
 import { DateFields } from "./date-fields.js";
 import { FigureFields } from "./figure-fields.js";
 import { NameFields } from "./name-fields.js";
@@ -56,7 +55,9 @@ export function RecordPane({ article, row, onLabel, onAccept, onWrong, onNext }:
         </button>
       </div>
       <div class="span-steps" role="group" aria-label={T.span}>
-        <Hint field="span">{T.span}</Hint>
+        <span class="hint" title={GUIDE["span"]}>
+          {T.span}
+        </span>
         {STEPS.map(([step, sign, name, key]) => (
           <button
             key={step}

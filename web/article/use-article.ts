@@ -7,8 +7,8 @@ import { usePage } from "../shell/page-context.js";
 export interface OpenArticle {
   readonly article: ReviewArticle | null;
   readonly show: (id: string) => void;
-  /** Saves actions on the article; false where they were refused. */
-  readonly act: (actions: readonly ReviewAction[]) => Promise<Acted | null>;
+  /** Saves what is made of the article as it stands when it is this action's turn; null where it was refused, or is nothing. */
+  readonly act: (make: (article: ReviewArticle) => readonly ReviewAction[]) => Promise<Acted | null>;
   /** Brings the article to what an action made of it. */
   readonly note: (change: ArticleChange) => void;
 }
@@ -18,19 +18,20 @@ export function useArticle(onChange: (change: ArticleChange) => void): OpenArtic
   const [article, setArticle] = useState<ReviewArticle | null>(null);
   const current = useRef<ReviewArticle | null>(null);
   const wanted = useRef<string | null>(null);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const put = (next: ReviewArticle | null): void => {
     current.current = next;
     setArticle(next);
   };
   const load = useCallback(
-    (id: string) => {
+    async (id: string): Promise<void> => {
       wanted.current = id;
-      api.article(id).then(
-        (loaded) => {
-          if (wanted.current === id) put(loaded);
-        },
-        (error: unknown) => page.complain(error),
-      );
+      try {
+        const loaded = await api.article(id);
+        if (wanted.current === id) put(loaded);
+      } catch (error) {
+        page.complain(error);
+      }
     },
     [page.complain],
   );
@@ -39,37 +40,40 @@ export function useArticle(onChange: (change: ArticleChange) => void): OpenArtic
     if (before?.id !== change.id) return;
     put(applyChange(before, change));
   }, []);
-  const act = useCallback(
-    async (actions: readonly ReviewAction[]): Promise<Acted | null> => {
-      const before = current.current;
-      if (!before) return null;
-      try {
-        const result = await api.act(before.revision, actions);
-        page.acted(result);
-        if (result.article) {
-          note(result.article);
-          onChange(result.article);
-        }
-        return result;
-      } catch (error) {
-        page.complain(error);
-        if (error instanceof Refused && error.stale) load(before.id);
-        return null;
+  const actNow = async (make: (article: ReviewArticle) => readonly ReviewAction[]): Promise<Acted | null> => {
+    const before = current.current;
+    const actions = before ? make(before) : [];
+    if (!before || actions.length === 0) return null;
+    try {
+      const result = await api.act(before.revision, actions);
+      page.acted(result);
+      if (result.article) {
+        note(result.article);
+        onChange(result.article);
       }
-    },
-    [page, note, onChange, load],
-  );
+      return result;
+    } catch (error) {
+      page.complain(error);
+      if (error instanceof Refused && error.stale) await load(before.id);
+      return null;
+    }
+  };
+  const act: OpenArticle["act"] = (make) => {
+    const mine = turn.current.then(() => actNow(make));
+    turn.current = mine;
+    return mine;
+  };
   // Another tab may have changed the article: it is looked at anew whenever this one is shown again.
   useEffect(() => {
     const shown = (): void => {
-      if (!document.hidden && current.current) load(current.current.id);
+      if (!document.hidden && current.current) void load(current.current.id);
     };
     document.addEventListener("visibilitychange", shown);
     return () => document.removeEventListener("visibilitychange", shown);
   }, [load]);
   const show = useCallback(
     (id: string) => {
-      if (wanted.current !== id) load(id);
+      if (wanted.current !== id) void load(id);
     },
     [load],
   );

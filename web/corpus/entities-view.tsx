@@ -59,7 +59,7 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
   return (
     <div class="corpus two">
       <section class="pane list" aria-label={T.entities}>
-        <div class="filters" role="search">
+        <div class="filters" role="search" aria-label={TEXTS.queue.filters}>
           <TextField label={T.words} type="search" value={words} onCommit={setWords} />
           <SelectField label={T.kind} value={kind} options={[["", TEXTS.any], ...kinds]} onPick={setKind} />
           <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
@@ -68,7 +68,7 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
           <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
           {ticked.size > 1 ? <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button> : <span class="meta">{T.mergeHint}</span>}
         </p>
-        <FindingList label={T.entities} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("entities", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
+        <FindingList label={TEXTS.queue.rows} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("entities", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
       </section>
       <section class="pane detail" aria-label={TEXTS.record.title}>
         {active ? (

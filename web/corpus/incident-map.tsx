@@ -31,7 +31,7 @@ export function IncidentMap({ incidents, active, onChoose }: PictureProps) {
   const [width, height] = [WORLD.width / zoom, WORLD.height / zoom];
   const center = zoom > 1 && middle ? middle : { x: WORLD.x + WORLD.width / 2, y: WORLD.y + WORLD.height / 2 };
   return (
-    <div class="map">
+    <div class="map" role="group" aria-label={TEXTS.corpus.map}>
       <svg viewBox={`${center.x - width / 2} ${center.y - height / 2} ${width} ${height}`} role="img" aria-label={TEXTS.corpus.map}>
         <g class="land">
           {(shapes ?? []).map(([code, path]) => (

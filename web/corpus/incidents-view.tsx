@@ -19,7 +19,7 @@ interface CorpusViewProps {
 }
 
 const T = TEXTS.corpus;
-const SHOWN = { all: T.all, conflict: T.conflict, unsure: T.unsure, several: T.several } as const;
+const SHOWN = { all: T.all, conflict: T.conflict, unsure: T.unsure, several: T.several, stories: T.stories } as const;
 type Shown = keyof typeof SHOWN;
 
 export const memberOf = ({ article, incident }: IncidentReport): string => `${article}#${incident ?? "article"}`;
@@ -43,6 +43,7 @@ export const hasRivals = ({ reports, tolls, decided }: CorpusIncident): boolean 
   });
 
 function isShown(incident: CorpusIncident, shown: Shown): boolean {
+  if (shown === "stories" || incident.kind === "story") return shown === "stories" && incident.kind === "story";
   if (shown === "conflict") return hasRivals(incident);
   if (shown === "several") return incident.reports.length > 1;
   return shown === "all" || (incident.reports.length > 1 && incident.confidence < 0.6);
@@ -54,13 +55,11 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
   const { corpus, decide, agree } = useCorpus(undone);
   const [words, setWords] = useState("");
   const [which, setWhich] = useState<Shown>("all");
-  const [picture, setPicture] = useState<"map" | "timeline">("map");
   const { ticked, tick, clear } = useTicks();
   const incidents = useMemo(() => {
     const wanted = words.toLowerCase();
     return (corpus?.incidents ?? []).filter(
       (one) =>
-        (one.kind !== "story" || which === "all") &&
         isShown(one, which) &&
         (wanted === "" || `${nameIncident(one)} ${one.id} ${one.reports.map(({ title }) => title).join(" ")}`.toLowerCase().includes(wanted)),
     );
@@ -91,7 +90,7 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
   return (
     <div class="corpus">
       <section class="pane list" aria-label={T.incidents}>
-        <div class="filters" role="search">
+        <div class="filters" role="search" aria-label={TEXTS.queue.filters}>
           <TextField label={T.words} type="search" value={words} onCommit={setWords} />
           <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
         </div>
@@ -99,21 +98,11 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
           <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
           {ticked.size > 1 ? <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button> : <span class="meta">{T.mergeHint}</span>}
         </p>
-        <FindingList label={T.incidents} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("incidents", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
+        <FindingList label={TEXTS.queue.rows} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("incidents", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
       </section>
-      <section class="pane picture" aria-label={picture === "map" ? T.map : T.timeline}>
-        <div class="tabs" role="tablist" aria-label={`${T.map}, ${T.timeline}`}>
-          {(["map", "timeline"] as const).map((name) => (
-            <button key={name} role="tab" aria-selected={picture === name} onClick={() => setPicture(name)}>
-              {T[name]}
-            </button>
-          ))}
-        </div>
-        {picture === "map" ? (
-          <IncidentMap incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
-        ) : (
-          <IncidentTimeline incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
-        )}
+      <section class="pane picture" aria-label={`${T.map}, ${T.timeline}`}>
+        <IncidentMap incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
+        <IncidentTimeline incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
       </section>
       <section class="pane detail" aria-label={TEXTS.record.title}>
         {active ? (

@@ -25,7 +25,7 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
   const reasons = Object.entries(T.reasons).filter(([name]) => name !== "sample" || session.sampled > 0);
   const kinds = [...session.choices.kinds, "incident"].map((kind) => [kind, TEXTS.kinds[kind as keyof typeof TEXTS.kinds]] as const);
   return (
-    <div class="filters" role="search" aria-label={T.title}>
+    <div class="filters" role="search" aria-label={T.filters}>
       <SelectField label={T.why} value={filter.why} options={reasons} onPick={(why) => set({ why })} />
       <SelectField label={T.kind} value={filter.kind} options={[["", TEXTS.any], ...kinds]} onPick={(kind) => set({ kind })} />
       {open && (

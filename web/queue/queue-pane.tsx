@@ -34,7 +34,7 @@ export function QueuePane({ queue, filter, onFilter, active, onChoose }: QueuePa
       </p>
       {numbers !== null && numbers.length > 0 && (
         <VirtualList
-          label={TEXTS.queue.title}
+          label={TEXTS.queue.rows}
           count={numbers.length}
           rowHeight={ROW_HEIGHT}
           active={active}

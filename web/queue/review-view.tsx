@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Acted, ReviewAction, ReviewLabel, ReviewLayer, ReviewRow } from "../../src/model/review.js";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Acted, ReviewAction, ReviewArticle, ReviewLabel, ReviewLayer, ReviewRow } from "../../src/model/review.js";
 import { NO_FILTER, type Filter } from "../api.js";
 import { ArticlePane } from "../article/article-pane.js";
 import { ArticleTable } from "../article/article-table.js";
@@ -9,7 +9,6 @@ import { RecordPane } from "../article/record-pane.js";
 import { useArticle } from "../article/use-article.js";
 import { stepSpan, type SpanStep } from "../article/word-steps.js";
 import { usePage } from "../shell/page-context.js";
-import { TEXTS } from "../texts.js";
 import { QueuePane } from "./queue-pane.js";
 import { useQueue } from "./use-queue.js";
 import { useReviewKeys, type ReviewKeys } from "./use-review-keys.js";
@@ -28,6 +27,11 @@ const filterOf = (shown: string): Filter =>
       ? NO_FILTER
       : { ...NO_FILTER, article: shown, order: "text" };
 
+const isName = (kind: string): boolean => kind !== "date" && kind !== "casualty";
+
+/** The value behind another one, the first behind the last. */
+const after = (values: readonly string[], value: string): string => values[(values.indexOf(value) + 1) % values.length] ?? value;
+
 /** The queue, the article of its active row, and that row's record. */
 export function ReviewView({ shown, undone }: ReviewViewProps) {
   const page = usePage();
@@ -37,7 +41,6 @@ export function ReviewView({ shown, undone }: ReviewViewProps) {
   const [active, setActive] = useState(-1);
   const [key, setKey] = useState<string | null>(null);
   const [addAsked, setAddAsked] = useState(0);
-  const busy = useRef(false);
   useEffect(() => setFilter(filterOf(shown)), [shown]);
 
   const choose = useCallback(
@@ -78,64 +81,52 @@ export function ReviewView({ shown, undone }: ReviewViewProps) {
       if (next?.of === "mention" && next.status === "unseen") return choose(index);
     }
   };
-  const step = (by: number): void => {
+  const step = async (by: number): Promise<void> => {
     const next = active + by;
-    if (queue.numbers && next >= 0 && next < queue.numbers.length) void choose(next);
+    if (queue.numbers && next >= 0 && next < queue.numbers.length) await choose(next);
   };
-  /** One change at a time: a key that is held down does not judge rows unseen. */
-  const once = async (work: () => Promise<void>): Promise<void> => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await work();
-    } finally {
-      busy.current = false;
-    }
-  };
-  const keep = (label: ReviewLabel): void => {
-    if (article && row) void act([{ do: "keep", article: article.id, key: row.key, label }]);
-  };
-  const judge = (toAction: (row: ReviewRow, article: string) => ReviewAction): void =>
-    void once(async () => {
-      if (article && row && (await act([toAction(row, article.id)]))) await goOn();
+  /** Changes the row's label as it stands when it is this change's turn: keys may come faster than the disk. */
+  const change = (make: (label: ReviewLabel, article: ReviewArticle, inTitle: boolean) => ReviewLabel): Promise<unknown> =>
+    act((now) => {
+      const found = now.rows.find((one) => one.key === key);
+      return found ? [{ do: "keep", article: now.id, key: found.key, label: make(found.label, now, found.inTitle) }] : [];
     });
-  const accept = (): void => judge((one, id) => ({ do: "keep", article: id, key: one.key, label: one.label }));
-  const wrong = (): void => judge((one, id) => ({ do: "wrong", article: id, key: one.key }));
+  const judge = async (toAction: (row: ReviewRow, article: string) => ReviewAction): Promise<void> => {
+    const judged = await act((now) => {
+      const found = now.rows.find((one) => one.key === key);
+      return found ? [toAction(found, now.id)] : [];
+    });
+    if (judged) await goOn();
+  };
+  const accept = (): Promise<void> => judge((one, id) => ({ do: "keep", article: id, key: one.key, label: one.label }));
+  const wrong = (): Promise<void> => judge((one, id) => ({ do: "wrong", article: id, key: one.key }));
   const add = async (label: ReviewLabel, inTitle: boolean): Promise<void> => {
-    if (!article) return;
-    const result = await act([{ do: "add", article: article.id, inTitle, label }]);
+    const result = await act((now) => [{ do: "add", article: now.id, inTitle, label }]);
     const added = result?.article?.rows[0];
     if (added) setKey(added.key);
   };
-  const complete = (layer: ReviewLayer): void => {
-    if (!article) return;
-    const rest = article.rows.filter(({ label, status }) => layerOf(label.kind) === layer && status === "unseen");
-    void act([
-      ...rest.map((one): ReviewAction => ({ do: "keep", article: article.id, key: one.key, label: one.label })),
-      { do: "complete", article: article.id, layers: [layer] },
+  const complete = (layer: ReviewLayer): Promise<unknown> =>
+    act((now) => [
+      ...now.rows
+        .filter(({ label, status }) => layerOf(label.kind) === layer && status === "unseen")
+        .map((one): ReviewAction => ({ do: "keep", article: now.id, key: one.key, label: one.label })),
+      { do: "complete", article: now.id, layers: [layer] },
     ]);
-  };
+  const { kinds, outcomes } = page.session.choices;
   const keys: ReviewKeys = {
     accept,
     wrong,
     next: () => step(1),
     previous: () => step(-1),
-    step: (by: SpanStep) => {
-      if (article && row) keep(stepSpan(row.label, row.inTitle ? (article.title ?? "") : article.text, by));
-    },
-    nextKind: () => {
-      const names = page.session.choices.kinds.filter((kind) => kind !== "date" && kind !== "casualty");
-      if (row && names.includes(row.label.kind))
-        keep(withKind(row.label, names[(names.indexOf(row.label.kind) + 1) % names.length] as ReviewLabel["kind"]));
-    },
-    nextOutcome: () => {
-      const { outcomes } = page.session.choices;
-      if (row?.label.kind === "casualty")
-        keep({
-          ...row.label,
-          outcome: outcomes[(outcomes.indexOf(row.label.outcome ?? "") + 1) % outcomes.length] as NonNullable<ReviewLabel["outcome"]>,
-        });
-    },
+    step: (by: SpanStep) => change((label, now, inTitle) => stepSpan(label, inTitle ? (now.title ?? "") : now.text, by)),
+    nextKind: () =>
+      change((label) => (isName(label.kind) ? withKind(label, after(kinds.filter(isName), label.kind) as ReviewLabel["kind"]) : label)),
+    nextOutcome: () =>
+      change((label) =>
+        label.kind === "casualty"
+          ? { ...label, outcome: after(outcomes, label.outcome ?? "") as NonNullable<ReviewLabel["outcome"]> }
+          : label,
+      ),
     add: () => setAddAsked((count) => count + 1),
   };
   useReviewKeys(keys);
@@ -149,21 +140,29 @@ export function ReviewView({ shown, undone }: ReviewViewProps) {
         onAdd={(label, inTitle) => void add(label, inTitle)}
         addAsked={addAsked}
       />
-      <section class="pane side" aria-label={TEXTS.record.title}>
+      <div class="pane side">
         {article && row && (
-          <RecordPane key={row.key} article={article} row={row} onLabel={keep} onAccept={accept} onWrong={wrong} onNext={keys.next} />
+          <RecordPane
+            key={row.key}
+            article={article}
+            row={row}
+            onLabel={(label) => void change(() => label)}
+            onAccept={() => void accept()}
+            onWrong={() => void wrong()}
+            onNext={() => void step(1)}
+          />
         )}
         {article && (
           <ArticleTable
             article={article}
             active={key}
             onChoose={setKey}
-            onIncident={(incident, edit) => void act([{ do: "incident", article: article.id, incident, edit }])}
-            onComplete={complete}
-            onReopen={(layer) => void act([{ do: "reopen", article: article.id, layers: [layer] }])}
+            onIncident={(incident, edit) => void act((now) => [{ do: "incident", article: now.id, incident, edit }])}
+            onComplete={(layer) => void complete(layer)}
+            onReopen={(layer) => void act((now) => [{ do: "reopen", article: now.id, layers: [layer] }])}
           />
         )}
-      </section>
+      </div>
     </div>
   );
 }

@@ -4,37 +4,45 @@ import { isTyping } from "../shell/is-typing.js";
 
 /** What keys do in the review. */
 export interface ReviewKeys {
-  readonly accept: () => void;
-  readonly wrong: () => void;
-  readonly next: () => void;
-  readonly previous: () => void;
-  readonly step: (step: SpanStep) => void;
-  readonly nextKind: () => void;
-  readonly nextOutcome: () => void;
-  readonly add: () => void;
+  readonly accept: () => unknown;
+  readonly wrong: () => unknown;
+  readonly next: () => unknown;
+  readonly previous: () => unknown;
+  readonly step: (step: SpanStep) => unknown;
+  readonly nextKind: () => unknown;
+  readonly nextOutcome: () => unknown;
+  readonly add: () => unknown;
 }
 
 /** Listens to keys wherever the focus is, but in fields. */
 export function useReviewKeys(keys: ReviewKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
+  const turn = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const leaving = event.key === "Escape" && event.target instanceof HTMLElement && event.target.closest("input, select, textarea");
       if (leaving) return (event.target as HTMLElement).blur();
       if (isTyping(event)) return;
-      const act = actionOf(event.key, latest.current);
-      if (!act) return;
+      if (!actionOf(event.key, latest.current)) return;
       event.preventDefault();
-      act();
+      // A key that is held down judges no row that nobody has seen.
+      if (event.repeat && JUDGES.has(event.key)) return;
+      // Keys may come faster than answers: each waits for the one before, and acts on what is shown then.
+      turn.current = turn.current.then(async () => {
+        await actionOf(event.key, latest.current)?.();
+        await new Promise(requestAnimationFrame);
+      });
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, []);
 }
 
-function actionOf(key: string, keys: ReviewKeys): (() => void) | undefined {
-  const actions: Readonly<Record<string, () => void>> = {
+const JUDGES = new Set(["a", "w"]);
+
+function actionOf(key: string, keys: ReviewKeys): (() => unknown) | undefined {
+  const actions: Readonly<Record<string, () => unknown>> = {
     a: keys.accept,
     w: keys.wrong,
     n: keys.next,

@@ -1,4 +1,5 @@
-import { Hint } from "./hint.js";
+import { useId } from "preact/hooks";
+import { Hint, hintId } from "./hint.js";
 
 interface SelectFieldProps {
   readonly label: string;
@@ -12,17 +13,20 @@ interface SelectFieldProps {
 
 /** A choice among named values. */
 export function SelectField({ label, field, value, options, onPick }: SelectFieldProps) {
+  const id = useId();
   return (
-    <label class="field">
-      {field === undefined ? <span>{label}</span> : <Hint field={field}>{label}</Hint>}
-      <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+    <div class="field">
+      <Hint id={id} field={field}>
+        {label}
+      </Hint>
+      <select id={id} value={value} aria-describedby={hintId(id, field)} onChange={(event) => onPick(event.currentTarget.value)}>
         {options.map(([option, shown]) => (
           <option key={option} value={option} selected={option === value}>
             {shown}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { Hint } from "./hint.js";
+import { useEffect, useId, useState } from "preact/hooks";
+import { Hint, hintId } from "./hint.js";
 
 interface TextFieldProps {
   readonly label: string;
@@ -13,6 +13,7 @@ interface TextFieldProps {
 
 /** A field that is saved when it is left. */
 export function TextField({ label, field, value, type = "text", placeholder, onCommit }: TextFieldProps) {
+  const id = useId();
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   const commit = (): void => {
@@ -25,9 +26,13 @@ export function TextField({ label, field, value, type = "text", placeholder, onC
     ...(placeholder === undefined ? {} : { placeholder }),
   };
   return (
-    <label class="field">
-      {field === undefined ? <span>{label}</span> : <Hint field={field}>{label}</Hint>}
+    <div class="field">
+      <Hint id={id} field={field}>
+        {label}
+      </Hint>
       <input
+        id={id}
+        aria-describedby={hintId(id, field)}
         {...attributes}
         value={draft}
         onInput={(event) => setDraft(event.currentTarget.value)}
@@ -36,6 +41,6 @@ export function TextField({ label, field, value, type = "text", placeholder, onC
           if (event.key === "Enter") commit();
         }}
       />
-    </label>
+    </div>
   );
 }

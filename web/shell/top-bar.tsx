@@ -10,12 +10,13 @@ interface TopBarProps {
   readonly saved: boolean;
   readonly onUndo: () => void;
   readonly onKeys: () => void;
+  readonly onGuide: () => void;
 }
 
 const number = new Intl.NumberFormat("en-US");
 
 /** Where the reviewer is, and how far. */
-export function TopBar({ session, progress, view, saved, onUndo, onKeys }: TopBarProps) {
+export function TopBar({ session, progress, view, saved, onUndo, onKeys, onGuide }: TopBarProps) {
   const { seen, all } = progress;
   return (
     <header class="top-bar">
@@ -39,6 +40,9 @@ export function TopBar({ session, progress, view, saved, onUndo, onKeys }: TopBa
       <div class="tools">
         <button class="quiet" onClick={onUndo}>
           {TEXTS.undo} <kbd>u</kbd>
+        </button>
+        <button class="quiet" onClick={onGuide}>
+          {TEXTS.guide}
         </button>
         <button class="quiet" onClick={onKeys}>
           {TEXTS.help} <kbd>?</kbd>
