@@ -119,6 +119,30 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     counterExamples: ["[A driver|killed 1 implicit] was killed."],
   },
   {
+    // "Around 4 million voters were declared dead in the voter rolls": dead on paper.
+    name: "dead-on-paper",
+    when: ({ claim, chunks }) => isOnPaper(chunks, claim.trigger),
+    then: () => false,
+    examples: ["Around 4,000 voters were declared dead in the voter rolls."],
+    counterExamples: ["[Four|killed 4] climbers were declared dead in a clinic."],
+  },
+  {
+    // "Five of the missing patients had been found": they are missing no more.
+    name: "missing-no-more",
+    when: ({ claim, chunks, np }) => hasNumberOf(np) && claim.outcome === "missing" && isFound(chunks, chunks.indexOf(np)),
+    then: () => false,
+    examples: ["Just five of the missing patients had been found."],
+    counterExamples: ["[Five|missing 5 subset] of the missing patients are children."],
+  },
+  {
+    // "Three other men were not arrested".
+    name: "not-detained",
+    when: ({ claim, chunks, np }) => hasNumberOf(np) && claim.outcome === "detained" && verbAt(chunks, claim.trigger)?.negated === true,
+    then: () => false,
+    examples: ["Three other men in the house were not arrested, the sheriff added."],
+    counterExamples: ["[Three|detained 3] other men in the house were arrested."],
+  },
+  {
     name: "number-of-things",
     when: ({ np, inner }) =>
       np.quantity !== null && inner !== null && np.cls === "bare" && !mayBePeople(inner) && inner.cls !== "pron" && !inner.noun,
@@ -160,7 +184,7 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     name: "unknown-noun",
     when: ({ claim, np }) => np.quantity !== null && np.cls === "unknown" && claim.victims === "people",
     then: () => false,
-    examples: ["Two proposals were hanged by the panel."],
+    examples: ["Two pledges were hanged by the panel."],
     counterExamples: ["[Two|detained 2] guards were detained by the panel."],
   },
   {
@@ -186,6 +210,29 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
   },
 ];
+
+const hasNumberOf = (np: NounPhrase): boolean => np.quantity !== null && np.quantity.read.kind !== "zero";
+
+/** "Declared dead in the voter rolls", "listed as dead in the register". */
+function isOnPaper(chunks: readonly Chunk[], trigger: number): boolean {
+  if (chunks[trigger]?.kind !== "pred" || verbAt(chunks, trigger - 1) === null) return false;
+  const mark = chunks[trigger + 1];
+  const list = nounPhraseAt(chunks, trigger + 2);
+  return mark?.kind === "prep" && /^(?:in|on|by)$/.test(mark.lower) && list?.tags.has("roll") === true;
+}
+
+/** "… of the missing patients had been found": a verb of finding without "dead" behind it. */
+function isFound(chunks: readonly Chunk[], at: number): boolean {
+  const whole = chunks[at + 1]?.kind === "of" ? at + 2 : -1;
+  const verb = verbAt(chunks, whole + 1);
+  return (
+    whole > 0 &&
+    nounPhraseAt(chunks, whole)?.premodifier === "missing" &&
+    verb?.passive === true &&
+    verb.tags.has("find") &&
+    chunks[whole + 2]?.kind !== "pred"
+  );
+}
 
 function isShared(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 2];

@@ -31,6 +31,7 @@ function ruleOf(row: Complement, vocabulary: Vocabulary): CasualtyRule {
         (verb.form === "ing" && verb.bare && kindAt(chunks, at - 1) === "prep")
       )
         return [];
+      if (isGiver(chunks, at, verb)) return [];
       const { victims, rest } = peopleOf(chunks, at, verb);
       const wording = wordingFrom(chunks, rest, 6);
       if (!after.test(wording) || unless?.test(wording)) return [];
@@ -49,6 +50,10 @@ function ruleOf(row: Complement, vocabulary: Vocabulary): CasualtyRule {
     counterExamples: row.counterExamples,
   };
 }
+
+/** "A judge handed Marlo two life sentences": the subject gives what befalls somebody named. */
+const isGiver = (chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean =>
+  verb.tags.has("give-term") && !verb.passive && nounPhraseAt(chunks, at + 1)?.cls === "name" && nounPhraseAt(chunks, at + 2) !== null;
 
 /** Whom a verb moves: its object, else its subject; and the index at which its complement starts. */
 function peopleOf(chunks: readonly Chunk[], at: number, verb: VerbGroup): { readonly victims: readonly number[]; readonly rest: number } {

@@ -169,7 +169,7 @@ export const COMPLEMENTS: readonly Complement[] = [
       "[Nine|detained 9] officers were handed prison terms of up to six years.",
       "[Three|detained 3] rebels are serving life sentences.",
     ],
-    counterExamples: ["Two clerks were given suspended jail terms."],
+    counterExamples: ["Two clerks were given suspended jail terms.", "A judge handed Marlo two life sentences."],
   },
   {
     name: "deprived-of-liberty",

@@ -79,6 +79,18 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
+    // "Although activists believe the true number is over 800".
+    name: "another-count",
+    when: ({ chunks, i, np }) => {
+      const verb = verbAt(chunks, i - 1);
+      const sum = nounPhraseAt(chunks, i - 2);
+      return np.cls === "bare" && verb?.copula === true && sum?.tags.has("sum-noun") === true && sum.modifierTags.has("real-count");
+    },
+    then: asEqual,
+    examples: ["The state says [17|abducted 17 by] Danes were abducted; activists say the true number is [over 800|abducted 800+ by]."],
+    counterExamples: ["[Seventeen|abducted 17] Danes were abducted; his lucky number is 800."],
+  },
+  {
     name: "households",
     when: ({ np, model, previous, next }) =>
       np.cls === "household" &&
@@ -113,10 +125,12 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
       model.np === chunks[1] &&
       chunks[i - 1]?.kind === "comma" &&
       next?.kind === "verb" &&
-      next.copula &&
-      nounPhraseAt(chunks, i + 2)?.quantity === null,
+      ((next.copula && nounPhraseAt(chunks, i + 2)?.quantity === null) || (next.passive && next.tags.has("register"))),
     then: asPart,
-    examples: ["Of the [148|killed 148] children killed, [63|killed 63 subset] were girls."],
+    examples: [
+      "Of the [148|killed 148] children killed, [63|killed 63 subset] were girls.",
+      "Of [93|killed 93] deaths, [88|killed 88 subset] were recorded in Velna and [five|killed 5 subset] in Oresk.",
+    ],
     counterExamples: ["[Sixty-one|killed 61] out of 600 patients died."],
   },
   {
@@ -131,7 +145,7 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     name: "second-part",
     when: (c) =>
       isSeparated(c) &&
-      c.previous?.kind !== "stop" &&
+      (c.previous?.kind !== "stop" || lowerOf(c.previous) === ";") &&
       c.np.cls === "bare" &&
       c.next?.kind === "verb" &&
       c.next.copula &&
@@ -139,7 +153,10 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
       c.model.subset === true &&
       isCopular(c.chunks, c.model.np),
     then: asPart,
-    examples: ["[Three|killed 3 subset] of those killed were policemen and [six|killed 6 subset] were cooks."],
+    examples: [
+      "[Three|killed 3 subset] of those killed were policemen and [six|killed 6 subset] were cooks.",
+      "[Six|killed 6 subset] of the fatalities were children; [eight|killed 8 subset] were women.",
+    ],
     counterExamples: ["[Three|killed 3] were killed and six were cooks."],
   },
   {

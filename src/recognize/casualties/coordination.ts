@@ -20,6 +20,9 @@ export function gather(chunks: readonly Chunk[], i: number, finite: boolean): re
     let j = before(chunks, at);
     const joint = chunks[j];
     if (joint?.kind !== "and" && joint?.kind !== "or" && joint?.kind !== "comma") break;
+    // "Multiple victims, one suffering burns": what a participle says of a number after a comma it says of that alone.
+    if (joint.kind === "comma" && list.length === 1 && verbAt(chunks, i + 1)?.form === "ing" && nounPhraseAt(chunks, i)?.cls === "bare")
+      break;
     if (kindAt(chunks, j - 1) === "comma") j--;
     const member = memberLeftOf(chunks, j, finite);
     if (member < 0 || (joint.kind === "and" && kindAt(chunks, j) === "comma" && isListed(chunks, member))) break;
@@ -137,6 +140,23 @@ export function coordinatedAfter(chunks: readonly Chunk[], first: number, inside
 const isNaming = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === "verb" && chunk.bare && /^(?:named|called|nicknamed|dubbed|surnamed)$/.test(chunk.main);
 
+/** "A judge allied with the rebels and two guards": a participle that tells of the noun before it, in a list that goes on. */
+function isReducedRelative(chunks: readonly Chunk[], i: number): boolean {
+  const verb = verbAt(chunks, i);
+  return (
+    verb !== null &&
+    verb.bare &&
+    verb.states === null &&
+    !verb.reporting &&
+    /ed$/.test(verb.main) &&
+    nounPhraseAt(chunks, i - 1)?.cls === "person" &&
+    kindAt(chunks, i + 1) === "prep" &&
+    kindAt(chunks, i + 2) === "np" &&
+    kindAt(chunks, i + 3) === "and" &&
+    nounPhraseAt(chunks, i + 4)?.quantity != null
+  );
+}
+
 /** The index after a noun phrase, its of-phrases and its prepositional phrases. */
 function skipTail(chunks: readonly Chunk[], np: number): number {
   let i = np + 1;
@@ -144,6 +164,7 @@ function skipTail(chunks: readonly Chunk[], np: number): number {
     if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
     else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np") i += 2;
     else if (isNaming(chunks[i]) && kindAt(chunks, i + 1) === "np") i += 2;
+    else if (isReducedRelative(chunks, i)) i += 3;
     else if (
       kindAt(chunks, i) === "comma" &&
       kindAt(chunks, i + 1) === "np" &&

@@ -55,6 +55,7 @@ function ageOpener({ tokens, first, vocabulary }: NumberInText): number {
   for (let i = first - 1; i >= 0 && i > first - 14; i--) {
     const word = tokens[i]?.lower ?? "";
     if (word === "aged" || word === "age" || word === "ages") return i;
+    if (word === "of" && /^ages?$/.test(tokens[i - 1]?.lower ?? "")) return i - 1;
     if (
       /^(?:and|or|to|,|between|from|respectively)$/.test(word) ||
       DASH.test(word) ||
@@ -157,7 +158,7 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     name: "age-in-years",
     then: () => false,
     when: (n) =>
-      (/^(?:year|month|week|day)s?$/.test(lower(n, n.last + 1)) &&
+      (/^(?:year|month|week|day|yr|mo)s?$/.test(lower(n, n.last + 1)) &&
         (/^olds?$/.test(lower(n, n.last + 2)) || (DASH.test(lower(n, n.last + 2)) && /^olds?$/.test(lower(n, n.last + 3))))) ||
       (DASH.test(lower(n, n.last + 1)) && /^(?:year|month|week|day)s?$/.test(lower(n, n.last + 2).split(/\W/)[0] ?? "")),
     examples: ["He was shot when he was 13 years old."],
@@ -265,8 +266,50 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     name: "listed-age",
     then: () => false,
     when: (n) => ageOpener(n) >= 0 && !isNoun(n.tokens[n.last + 1]),
-    examples: ["[Two|detained 2] men aged 19 and 23 have been arrested.", "[Three|injured 3] women aged 31, 35 and 40 were injured."],
+    examples: [
+      "[Two|detained 2] men aged 19 and 23 have been arrested.",
+      "[Three|injured 3] women aged 31, 35 and 40 were injured.",
+      "She died at the age of 96, years after a nephew, taken as a captive, was freed.",
+    ],
     counterExamples: ["[A man|killed 1 implicit] and [two|killed 2] women were killed."],
+  },
+  {
+    // "Between 1991 and 1998": two years are no span of people.
+    name: "span-of-years",
+    then: () => false,
+    when: (n) => n.last > n.first && isYearAt(n, n.first) && isYearAt(n, n.last) && !isPluralCount(n),
+    examples: ["The judge was behind the murder of [thousands|killed vague 2000 cumulative] of islanders between 1957 and 1986."],
+    counterExamples: ["[Between 19 and 25|killed 19-25] people were killed."],
+  },
+  {
+    // "One woman between 19 and 97": how old they were.
+    name: "span-of-ages",
+    then: () => false,
+    when: (n) => isInSpanBehindPeople(n) && !isNoun(n.tokens[n.last + 1]),
+    examples: ["Some of the men between 19 and 47 were taken to a hospital with burns."],
+    counterExamples: ["The blast killed [between 19 and 25|killed 19-25] people."],
+  },
+  {
+    // "Between December 16 and 18", "on 25 and 26 June": the second of two days of a month.
+    name: "day-beside-day",
+    then: () => false,
+    when: (n) => inDigits(n) && Number(n.tokens[n.first]?.text) <= 31 && (followsDay(n) || leadsToDay(n)),
+    examples: [
+      "[At least 890|killed 890+] people were killed between March 16 and 18 in the delta.",
+      "On 2 and 3 June rescuers found [two|killed 2] bodies.",
+    ],
+    counterExamples: ["On March 16 and [18|killed 18] people died."],
+  },
+  {
+    // "30 days detention": how long.
+    name: "length-of-time",
+    then: () => false,
+    when: (n) =>
+      /s$/.test(lower(n, n.last + 1)) &&
+      hasTag(n.vocabulary, lower(n, n.last + 1).slice(0, -1), "time-unit") &&
+      (/^['’]$/.test(lower(n, n.last + 2)) || isNoun(n.tokens[n.last + 2])),
+    examples: ["[A clerk|detained 1 implicit] was arrested, and a court gave him 30 days detention."],
+    counterExamples: ["There were [30|detained 30] detentions in two days."],
   },
   {
     name: "house-number",
@@ -395,6 +438,26 @@ const isYear = ({ tokens, first, last }: NumberInText): boolean => last === firs
 const isSmallNumber = (n: NumberInText, at: number): boolean =>
   /^\d{1,3}$/.test(lower(n, at)) || n.vocabulary.numbers.has(lower(n, at)) || lower(n, at) === "every";
 const isTime = (n: NumberInText, at: number): boolean => classOf(n.vocabulary, lower(n, at)) === "time";
+
+const isYearAt = ({ tokens }: NumberInText, at: number): boolean => /^(?:1[5-9]|20)\d\d$/.test(tokens[at]?.text ?? "");
+const isDayAt = ({ tokens }: NumberInText, at: number): boolean => /^(?:[12]?\d|3[01])$/.test(tokens[at]?.text ?? "");
+const isMonthAt = (n: NumberInText, at: number): boolean => hasTag(n.vocabulary, lower(n, at), "month") && isCapitalized(n.tokens[at]);
+const joinsDays = (word: string): boolean => /^(?:and|or|to)$/.test(word) || DASH.test(word);
+
+/** "16 and 18" behind their month. */
+const followsDay = (n: NumberInText): boolean =>
+  joinsDays(lower(n, n.first - 1)) && isDayAt(n, n.first - 2) && isMonthAt(n, n.first - 3) && !countsPeople(n);
+
+/** "Women between 19 and 97": the span, or its second number where it is read alone. */
+function isInSpanBehindPeople(n: NumberInText): boolean {
+  const opensAt = (at: number): boolean =>
+    /^(?:between|from)$/.test(lower(n, at)) && classOf(n.vocabulary, lower(n, at - 1)) === "person" && inDigits(n);
+  return opensAt(n.first - 1) || (/^(?:and|to)$/.test(lower(n, n.first - 1)) && opensAt(n.first - 3));
+}
+
+/** "2 and 3" before their month. */
+const leadsToDay = (n: NumberInText): boolean =>
+  n.first === n.last && joinsDays(lower(n, n.last + 1)) && isDayAt(n, n.last + 2) && isMonthAt(n, n.last + 3);
 
 /** True unless the words around a number show that it counts nobody. */
 export const isCount = (n: NumberInText): boolean => decide(COUNT_ROWS, n) ?? true;

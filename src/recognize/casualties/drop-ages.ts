@@ -1,4 +1,5 @@
 import type { Chunk, NounPhrase } from "./chunk.js";
+import { nounPhraseAt } from "./clause.js";
 import { decide, type Row } from "./decide.js";
 
 /** A chunk and what is left of the clause before it. */
@@ -49,6 +50,29 @@ const closes = (chunk: Chunk | undefined): boolean =>
 const hasAge = (chunk: Chunk | undefined): chunk is NounPhrase =>
   chunk?.kind === "np" && (chunk.cls === "name" || chunk.cls === "person" || chunk.cls === "unknown");
 
+/** "Jonas Levy, 17 of Oresk", "Ana Ruiz, 24 (shot at home) Tom Kane, 31": behind the age of somebody named another name comes. */
+function isNamedOnward(chunks: readonly Chunk[], at: number, holder: NounPhrase): boolean {
+  if (holder.cls !== "name") return false;
+  const from = /^(?:of|from)$/.test(markAt(chunks, at)) ? at + 1 : at;
+  const place = nounPhraseAt(chunks, from);
+  return place !== null ? place.cls === "name" && place.quantity === null : from > at && isWrittenNumber(chunks[from]);
+}
+
+/** The first number after "between" or "from the ages of"; -1 for none. */
+function firstOfSpan(chunks: readonly Chunk[], at: number): number {
+  if (!/^(?:between|from|in)$/.test(markAt(chunks, at))) return -1;
+  const named = /^ages?$/.test(nounPhraseAt(chunks, at + 1)?.head ?? "") && chunks[at + 2]?.kind === "of";
+  return named ? at + 3 : at + 1;
+}
+
+const markAt = (chunks: readonly Chunk[], at: number): string => {
+  const chunk = chunks[at];
+  return chunk && "lower" in chunk ? chunk.lower : "";
+};
+
+const isWrittenNumber = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "other" ? /^\d+$/.test(chunk.lower) : chunk?.kind === "np" && chunk.cls === "bare";
+
 /** The index after ages that end at `last`, with the comma that closes what the comma before them opened. */
 const afterAges = (chunks: readonly Chunk[], last: number): number => (chunks[last + 1]?.kind === "comma" ? last + 2 : last + 1);
 
@@ -62,11 +86,16 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
       holder.quantity === null &&
       !isPluralPerson(holder) &&
       isWrittenAge(chunks[at + 1]) &&
-      closes(chunks[at + 2]) &&
-      !["verb", "pred"].includes(chunks[at + 2]?.kind ?? ""),
+      ((closes(chunks[at + 2]) && !["verb", "pred"].includes(chunks[at + 2]?.kind ?? "")) || isNamedOnward(chunks, at + 2, holder)),
     then: ({ chunks, at }) => afterAges(chunks, at + 1),
-    examples: ["[A teacher|killed 1 implicit], 45, and [her son|killed 1 implicit], 12, were killed."],
-    counterExamples: ["[A teacher|killed 1 implicit] and [12|killed 12] pupils, all from Velna, were killed."],
+    examples: [
+      "[A teacher|killed 1 implicit], 45, and [her son|killed 1 implicit], 12, were killed.",
+      "The fire claimed the life of Jonas Levy, 17 of Oresk.",
+    ],
+    counterExamples: [
+      "[A teacher|killed 1 implicit] and [12|killed 12] pupils, all from Velna, were killed.",
+      "In Velna, [17|killed 17] of the guests drowned.",
+    ],
   },
   {
     name: "ages-of-several",
@@ -98,6 +127,48 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
       "[Two|killed 2] sisters, aged 9 and 11, drowned.",
     ],
     counterExamples: ["[Two|killed 2] boys of an early age were killed."],
+  },
+  {
+    // "Two sisters of 8 and 11": one age for each.
+    name: "ages-after-of",
+    when: ({ chunks, at, holder }) => {
+      if (chunks[at]?.kind !== "of" || holder?.kind !== "np" || holder.cls !== "person" || holder.noun !== null) return false;
+      const { count } = ageList(chunks, at + 1);
+      return count > 1 && count === holder.quantity?.read.value && isWrittenAge(chunks[at + 1]);
+    },
+    then: ({ chunks, at }) => ageList(chunks, at + 1).last + 1,
+    examples: ["[Two|killed 2] sisters of 8 and 11 were killed.", "A lorry killed [two|killed 2] boys of 9 and 12 there."],
+    counterExamples: ["[Two|killed 2] sisters of the mayor were killed."],
+  },
+  {
+    // "A woman between 19 and 97 was hurt".
+    name: "span-of-ages",
+    when: ({ chunks, at, holder }) => {
+      const first = firstOfSpan(chunks, at);
+      return (
+        holder?.kind === "np" &&
+        holder.cls === "person" &&
+        chunks[first]?.kind === "other" &&
+        isAge(chunks[first]) &&
+        /^(?:and|to)$/.test(markAt(chunks, first + 1)) &&
+        isAge(chunks[first + 2])
+      );
+    },
+    then: ({ chunks, at }) => firstOfSpan(chunks, at) + 3,
+    examples: [
+      "[Nine|injured 9] men and [a woman|injured 1 implicit] between 19 and 47 were injured.",
+      "[Five|injured 5] men between the ages of 21 and 58 were shot.",
+    ],
+    counterExamples: ["[Nine|injured 9] men between Velna and Oresk were injured."],
+  },
+  {
+    // "The death of, at least, seven": a bound between commas parts nothing.
+    name: "comma-before-bound",
+    when: ({ chunks, at, holder }) =>
+      chunks[at]?.kind === "comma" && holder?.kind === "of" && nounPhraseAt(chunks, at + 1)?.quantity?.read.kind === "number",
+    then: ({ at }) => at + 1,
+    examples: ["The raid led to the death of, [at least, seven|killed 7+] people."],
+    counterExamples: ["[Seven|killed 7] men, [two|killed 2 subset] of whom were miners, died."],
   },
   {
     // "Many, possibly hundreds, of people": the comma before "of" parts nothing.

@@ -2,7 +2,7 @@ import type { Outcome } from "../../model/casualty.js";
 import type { NounPhrase } from "./chunk.js";
 import type { Row } from "./decide.js";
 import type { Category, Unit } from "./units.js";
-import { classOf, hasTag, PREMODIFIERS, type Vocabulary } from "./vocabulary.js";
+import { classOf, hasTag, lemmaOf, PREMODIFIERS, type Vocabulary } from "./vocabulary.js";
 
 /** A noun phrase as far as it is read. Indexes are of units; -1 for none. */
 export interface Draft {
@@ -141,6 +141,19 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
     then: asNominal,
     examples: ["The dead included [two|killed 2 subset] nurses."],
     counterExamples: ["The dead nurses were named when [two|killed 2] died."],
+  },
+  {
+    // "Five dead bodies": the adjective says no more than its noun.
+    name: "dead-before-bodies",
+    when: (c) =>
+      isPremodifier(c) &&
+      isOpen(c) &&
+      isLed(c) &&
+      c.vocabulary.nouns.get(nextOf(c)?.lower ?? "")?.counts === true &&
+      hasTag(c.vocabulary, c.unit.lower, "corpse-word"),
+    then: (c) => ({ change: { nounFirst: firstNoun(c) } }),
+    examples: ["[Five|killed 5] dead bodies were taken to the hospital."],
+    counterExamples: ["The camp had [five|killed 5] dead, bodies of guards."],
   },
   {
     name: "outcome-adjective-behind",
@@ -285,11 +298,12 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
       isLed(c) &&
       nounFollows(c.units, c.i) &&
       /(?:ed|ing|en|wn)$/.test(c.unit.lower) &&
+      !(c.draft.quantity && hasTag(c.vocabulary, lemmaOf(c.vocabulary, c.unit.lower), "suffer")) &&
       (!c.vocabulary.verbs.has(c.unit.lower) ||
         (c.draft.det !== null && !c.draft.quantity && personAfter(c.units, c.i, c.vocabulary) !== null)),
     then: (c) => ({ change: { nounFirst: firstNoun(c) } }),
     examples: ["[Two|killed 2] hired cooks were killed."],
-    counterExamples: ["[Two|killed 2] cooks were killed."],
+    counterExamples: ["[Two|killed 2] cooks were killed.", "[Seven|injured 7] more suffered gunshot wounds."],
   },
   {
     name: "adverb-before-adjective",

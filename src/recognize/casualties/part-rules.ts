@@ -43,12 +43,15 @@ export const PART_RULES: readonly CasualtyRule[] = [
           ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)])
           : [];
       }
-      return includesNext(chunks, at, np) ? part([at + 2, ...coordinatedAfter(chunks, at + 2)]) : [];
+      const list = listedParts(chunks, at, np);
+      return list < 0 ? [] : part([list, ...coordinatedAfter(chunks, list)]);
     },
     examples: [
       "[Two|killed 2 subset] nurses were among the dead.",
       "Among those arrested were [three|detained 3 subset] students.",
       "The injured included [four|injured 4 subset] firefighters.",
+      "All of those killed - including [five|killed 5 subset] brothers - were cooks.",
+      "All the killed people, comprising [three|killed 3 subset] women and [two|killed 2 subset] boys, were cooks.",
     ],
     counterExamples: ["Fear spread among the wounded."],
   },
@@ -58,7 +61,9 @@ export const PART_RULES: readonly CasualtyRule[] = [
       // "Among the 19 dead are five children", "the 31 dead included six children".
       const whole = nounPhraseAt(chunks, at);
       const outcome = outcomeBehind(chunks[at + 1]);
-      if (!whole?.quantity || (whole.cls !== "bare" && whole.cls !== "person") || whole.det !== "the" || !outcome) return [];
+      if (!whole?.quantity || (whole.cls !== "bare" && whole.cls !== "person") || !outcome) return [];
+      const copulaBefore = verbAt(chunks, at - 2)?.copula === true && chunks[at - 1]?.kind === "prep";
+      if (whole.det !== "the" && !copulaBefore) return [];
       const part = (indexes: readonly number[]): readonly Claim[] =>
         claim(chunks, indexes, { outcome, trigger: at + 1, victims: "people", subset: true });
       const opener = chunks[at - 1];
@@ -72,6 +77,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
       "Among the [19|killed 19] dead are [five|killed 5 subset] children.",
       "The [31|killed 31] dead included [six|killed 6 subset] children.",
       "[Twelve|killed 12 subset] migrants were among the [17|killed 17] civilians killed.",
+      "[Two|killed 2 subset] children were among [six|killed 6] people killed in the raid.",
     ],
     counterExamples: ["Among the 19 houses are five shops."],
   },
@@ -98,17 +104,21 @@ export const PART_RULES: readonly CasualtyRule[] = [
   },
 ];
 
-/** "The injured included four firefighters", "the dead were two nurses". */
-function includesNext(chunks: readonly Chunk[], at: number, np: NounPhrase): boolean {
-  const next = chunks[at + 1];
-  const first = nounPhraseAt(chunks, at + 2);
-  if (!first || next?.kind !== "verb") return first !== null && next?.kind === "include";
-  return next.lemma === "include" || (next.copula && np.nominal !== null && first.quantity !== null);
+/** "The injured included four firefighters", "the dead were two nurses", "those killed, including five": the first part; -1 for none. */
+function listedParts(chunks: readonly Chunk[], at: number, np: NounPhrase): number {
+  const mark = chunks[at + 1]?.kind === "comma" ? at + 2 : at + 1;
+  const next = chunks[mark];
+  const first = nounPhraseAt(chunks, mark + 1);
+  if (!first) return -1;
+  if (next?.kind === "include") return mark + 1;
+  if (next?.kind !== "verb" || mark !== at + 1) return -1;
+  return next.lemma === "include" || (next.copula && np.nominal !== null && first.quantity !== null) ? mark + 1 : -1;
 }
 
 /** The outcome that makes a group: "the dead", "those arrested", "the victims". */
 function outcomeOfGroup(np: NounPhrase): Outcome | null {
   if (np.nominal) return np.nominal;
+  if (np.premodifier && np.plural && np.det !== null && np.cls === "person") return np.premodifier;
   return np.det && np.noun?.counts && np.noun.plural && np.noun.singular !== "injury" ? np.noun.outcome : null;
 }
 

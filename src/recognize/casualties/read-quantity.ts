@@ -152,7 +152,7 @@ export function readQuantity(tokens: readonly Token[], at: number, end: number, 
     if (span) return span;
   }
   const bound = longestPhrase(vocabulary.quantities.bound, tokens, at, end);
-  if (bound && bound.last < end) {
+  if (bound && bound.last < end && !risesUpTo(tokens, at, vocabulary)) {
     const inner = readBounded(tokens, at, bound.last + 1, end, bound.value, vocabulary);
     if (inner) return inner;
   }
@@ -162,6 +162,10 @@ export function readQuantity(tokens: readonly Token[], at: number, end: number, 
   if (!core || !isCount({ tokens, first: at, last: core.last, vocabulary })) return null;
   return finish(tokens, at, core, "exact", end);
 }
+
+/** "Taking the death toll up to 212": the number that a toll has come to, not a bound. */
+const risesUpTo = (tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean =>
+  tokens[at]?.lower === "up" && tokens[at + 1]?.lower === "to" && hasTag(vocabulary, tokens[at - 1]?.lower, "sum-noun");
 
 /** "Between four and ten", "anywhere from 20 to 40". */
 function readBetween(
@@ -193,7 +197,8 @@ function readBounded(
   bound: Bound,
   vocabulary: Vocabulary,
 ): ReadQuantity | null {
-  let at = from;
+  // "At least, seven": the commas around a bound set nothing apart.
+  let at = tokens[from]?.lower === "," && tokens[first - 1]?.lower === "," ? from + 1 : from;
   while (at < end && hasTag(vocabulary, tokens[at]?.lower, "gap-word") && at < from + 2) {
     if (readCore(tokens, at, end, vocabulary)) break;
     at++;

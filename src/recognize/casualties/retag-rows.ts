@@ -177,6 +177,24 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     counterExamples: ["Police Say [Two|killed 2 by] Men Were Killed"],
   },
   {
+    // "Living Faith Church", "Tom Lee Jolly, 60", "Nal Gravely, 19": a word of a name that looks like another.
+    name: "word-of-a-name",
+    when: (c) =>
+      /^\p{Lu}\p{Ll}/u.test(c.unit.text) &&
+      c.at > 0 &&
+      categoryAt(c, -1) === "name" &&
+      !isOutcomeVerb(c) &&
+      (c.unit.category === "verb"
+        ? endsIn(c, "ing") && categoryAt(c, 1) === "name"
+        : !c.vocabulary.phrases.has(c.unit.lower) &&
+          is(c.unit.category, "adj", "adv") &&
+          categoryAt(c, 1) === "comma" &&
+          is(categoryAt(c, 2), "quantity", "name")),
+    then: as("name"),
+    examples: ["Tom Jolly, 60, was held over the death of [two|killed 2] cooks."],
+    counterExamples: ["[Two|killed 2] men died on Friday, Nearly 40 years on."],
+  },
+  {
     // Headlines: "Blast kills four", "Police arrest two men".
     name: "headline-verb",
     when: (c) =>

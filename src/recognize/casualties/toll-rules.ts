@@ -34,6 +34,9 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
       "The flood put the death toll at [more than 60|killed 60+].",
       "The ministry raised the death count by [seven|killed 7] to [66|killed 66].",
       "The rebels put their own dead at [four|killed 4 by].",
+      "Jail toll [14|killed 14] after bodies found in tank",
+      "This took the country's death toll up to [212|killed 212].",
+      "Civilian casualties soared by 24 percent to [4,853|killed-or-injured 4853].",
     ],
     counterExamples: ["The toll road opened in 2014.", "The death toll rose in 24 hours."],
   },
@@ -169,7 +172,7 @@ function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[
   for (let i = firstOfToll(chunks, at); i < chunks.length && i < at + 24; i++) {
     const chunk = chunks[i];
     if (!chunk || chunk.kind === "stop" || chunk.kind === "rel" || (chunk.kind === "sub" && chunk.lower !== "that")) break;
-    if (i === at + 1 && isPlacedAt(chunks, at)) linked = true;
+    if (i === at + 1 && (isPlacedAt(chunks, at) || isHeadlined(chunks, at))) linked = true;
     if (chunk.kind === "np" && chunk.quantity && mayBePeople(chunk) && linked) {
       if (isTollNumber(chunks, i, found.length > 0)) found.push(chunk);
       linked = false;
@@ -193,6 +196,13 @@ const isPlacedAt = (chunks: readonly Chunk[], at: number): boolean =>
   nounPhraseAt(chunks, at + 1)?.cls === "bare" &&
   nounPhraseAt(chunks, at + 1)?.quantity?.read.qualifier === "at-most" &&
   verbAt(chunks, at - 1)?.tags.has("place-toll") === true;
+
+/** "Jail toll 14 after bodies found": in a headline the number stands right behind its word. */
+const isHeadlined = (chunks: readonly Chunk[], at: number): boolean =>
+  at === 0 &&
+  nounPhraseAt(chunks, at)?.det === null &&
+  nounPhraseAt(chunks, at + 1)?.cls === "bare" &&
+  !/^(?:verb|of|np)$/.test(kindAt(chunks, at + 2) ?? "");
 
 /** True where the number at `i` has no outcome of its own after it. */
 function isTollNumber(chunks: readonly Chunk[], i: number, later: boolean): boolean {

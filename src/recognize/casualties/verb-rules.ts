@@ -1,7 +1,7 @@
 import { mayBePeople, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter, isSubjectAhead, objectsOf } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
-import type { Chunk, VerbGroup } from "./chunk.js";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import type { OutcomeVerb } from "./vocabulary.js";
 import {
   claim,
@@ -50,12 +50,14 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "Gunmen killed [seven|killed 7] herders near the well.",
       "The blast hit a bakery, killing [at least four|killed 4+] customers and wounding [19|injured 19].",
       "The raid killed [three|killed 3] women and [a boy|killed 1 implicit].",
+      "A shell killed [a judge|killed 1 implicit] allied with the rebels and [seven|killed 7] of his guards.",
     ],
     counterExamples: [
       "He shot 29 for his side.",
       "The rebels killed off two peace plans.",
       "Frost killed 40 goats.",
       "Police arrested him after 12 days.",
+      "He was sent off for picking up two yellow tickets, one for a foul.",
     ],
   },
   {
@@ -66,6 +68,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       const active = transitive(verb) && !verb.passive;
       if (active && isReflexive(chunks[at + 1]))
         return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
+      if (active && isOfMeasure(nounPhraseAt(chunks, at + 1))) return [];
       const evacuated = active && isLeaving(chunks, at, verb);
       if ((active && !evacuated && !sparesObject(chunks, at, verb)) || isIdleSubject(chunks, at, verb)) return [];
       if (active && verb.bare && !evacuated && sharesObject(chunks, at) && !isResultative(chunks, at)) return [];
@@ -86,7 +89,13 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "The minister said [two|killed 2 by] hikers had died on the ridge.",
       "[Thirty|displaced 30] families were evacuated as the river rose.",
     ],
-    counterExamples: ["The village was attacked twice.", "Three houses were burned.", "He was killed in 2011."],
+    counterExamples: [
+      "The village was attacked twice.",
+      "Three houses were burned.",
+      "He was killed in 2011.",
+      "Two men were captured on camera.",
+      "Three farmers were fined after their fires burned 260 acres and a barn.",
+    ],
   },
   {
     name: "inverted",
@@ -125,7 +134,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
           : verb?.outcome && (verb.passive || verb.outcome.frame === "intransitive")
             ? verb.states
             : null;
-      if (!outcome) return [];
+      if (!outcome || (verb?.outcome?.base === "capture" && isPictured(chunks, state))) return [];
       return claim(chunks, [at + 1, ...coordinatedAfter(chunks, at + 1)], {
         outcome,
         trigger: state,
@@ -145,10 +154,12 @@ export const VERB_RULES: readonly CasualtyRule[] = [
 ];
 
 /** Objects that are no victims: "the stadium holds 40,000", "captured 46 rifles, 2 mortars", "he shot 29 for his side". */
-function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle }: OutcomeVerb): boolean {
+function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle, victims }: OutcomeVerb): boolean {
   const objects = objectsOf(chunks, at);
   const first = nounPhraseAt(chunks, objects[0] ?? -1);
   if ((base === "hold" && particle === "") || (base === "pick" && first?.cls === "bare")) return true;
+  // "Picked up two yellow cards, one for a tackle": a list of what is unknown goes on with it.
+  if (victims === "people" && first?.cls === "unknown" && first.quantity !== null) return true;
   // A list that opens with things goes on with things; a pronoun opens a list of people ("killing him and two guests").
   if (first && !mayBePeople(first) && !/^(?:him|her|them|himself|herself|themselves|me|us)$/.test(first.head)) return true;
   const beyond = chunks[(objects[0] ?? 0) + 1];
@@ -160,6 +171,9 @@ function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle }:
     /^(?:for|from|with|over|under|on)$/.test(beyond.lower)
   );
 }
+
+/** "Burned 260 acres": what a verb did to land or goods befell nobody. */
+const isOfMeasure = (np: NounPhrase | null): boolean => np?.quantity != null && (np.cls === "measure" || np.cls === "money");
 
 /** "Residents evacuated", "200 families evacuated their homes": those who leave, not what they leave. */
 function isLeaving(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
@@ -181,9 +195,14 @@ function sparesObject(chunks: readonly Chunk[], at: number, verb: VerbGroup): bo
 /** Subjects that an outcome did not befall: "a race held in the suburb", "a few fled after the crash", "by killing". */
 function isIdleSubject(chunks: readonly Chunk[], at: number, verb: VerbGroup): boolean {
   if (verb.outcome?.base === "hold" && !verb.passive && nounPhraseAt(chunks, at - 1)?.quantity == null) return true;
+  if (verb.outcome?.base === "capture" && isPictured(chunks, at)) return true;
   if (verb.outcome?.frame === "intransitive" && verb.outcome.outcome === "displaced" && hasFled(chunks, at)) return true;
   return verb.form === "ing" && verb.bare && chunks[at - 1]?.kind === "prep";
 }
+
+/** "Were captured on camera", "captured in a photograph". */
+const isPictured = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at + 1]?.kind === "prep" && nounPhraseAt(chunks, at + 2)?.tags.has("picture") === true;
 
 /** "Along with two bodyguards", "with three others", "alongside her driver". */
 function opensAddition(chunks: readonly Chunk[], at: number): boolean {

@@ -145,5 +145,9 @@ export const WORD_TAGS = [
   "cue",
   "counting-word",
   "common",
+  "picture",
+  "roll",
+  "find",
+  "real-count",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
