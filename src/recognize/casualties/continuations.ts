@@ -330,9 +330,14 @@ function partsAt(chunks: readonly Chunk[], claim: Claim, opening: number): reado
       .map((i) => nounPhraseAt(chunks, i))
       .filter((np) => np !== null),
   ];
-  const total = parts.reduce((sum, np) => sum + (np.quantity ? size(np) : 1), 0);
-  if (parts.length < 2 || total !== size(claim.np) || parts.some((np) => !np.quantity && np.plural)) return [];
-  return parts.map((np) => ({ ...claim, np, subset: true, toll: false }));
+  // The list ends where it has added up: "twelve, eight fighters and four cooks, and the wounded at 51".
+  let total = 0;
+  for (const [k, np] of parts.entries()) {
+    if (!np.quantity && np.plural) return [];
+    total += np.quantity ? size(np) : 1;
+    if (k > 0 && total === size(claim.np)) return parts.slice(0, k + 1).map((part) => ({ ...claim, np: part, subset: true, toll: false }));
+  }
+  return [];
 }
 
 /** "Killed 11 officers, two of whom were shot": the wound says how some of the dead died. */

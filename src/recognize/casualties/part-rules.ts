@@ -34,7 +34,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
         claim(chunks, indexes, { outcome, trigger: at, victims: "people", subset: true });
       const previous = chunks[at - 1];
       const counted = previous?.kind === "of" ? nounPhraseAt(chunks, at - 2) : null;
-      if (counted)
+      if (counted && counted.head !== "all")
         return counted.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
       if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower)) {
         if (verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));

@@ -30,6 +30,7 @@ const MULTIWORD: readonly (readonly [string, Mark["kind"]])[] = [
   ["in front of", "prep"],
   ["rather than", "prep"],
   ["so far", "adv"],
+  ["to date", "adv"],
   ["so that", "sub"],
   ["even though", "sub"],
   ["at least", "adv"],
@@ -97,13 +98,13 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
     const unit = units[i];
     if (!unit) break;
     const multi = MULTIWORD_INDEX.get(unit.lower)?.find(([words]) => phraseEnd(units, i, words) >= 0);
-    if (multi) {
+    const phrase = phraseAt(units, i, vocabulary);
+    if (multi && multi[0].length >= (phrase?.words.length ?? 0)) {
       const last = i + multi[0].length - 1;
       mark(multi[1], i, last);
       i = last + 1;
       continue;
     }
-    const phrase = phraseAt(units, i, vocabulary);
     const fatal = FATAL.test(unit.lower) && units[i + 1]?.category === "verb";
     if (phrase && !fatal && !isPremodifier(units, phrase.last, vocabulary, phrase.words)) {
       chunks.push({

@@ -172,6 +172,7 @@ function startsPhrase(units: readonly Unit[], at: number, vocabulary: Vocabulary
 /** The form of a verb that states no outcome, by its ending and the list of past forms. */
 function formOf(lower: string, vocabulary: Vocabulary): VerbForm {
   if (lower.endsWith("ing")) return "ing";
+  if (vocabulary.participles.has(lower)) return "participle";
   if (/(?:ed|en|wn|ne)$/.test(lower) || vocabulary.pasts.has(lower)) return "past";
   return lower.endsWith("s") ? "s" : "base";
 }

@@ -195,6 +195,21 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     counterExamples: ["[Two|killed 2] men died on Friday, Nearly 40 years on."],
   },
   {
+    // "Two village heads, a clerk and a guard": after a plural number no verb ends so.
+    name: "plural-taken-for-verb",
+    when: (c) =>
+      c.unit.category === "verb" &&
+      /[^su]s$/.test(c.unit.lower) &&
+      !isOutcomeVerb(c) &&
+      is(categoryAt(c, -1), "noun", "adj") &&
+      categoryAt(c, -2) === "quantity" &&
+      c.list[c.at - 2]?.quantity?.value !== 1 &&
+      is(categoryAt(c, 1), undefined, "comma", "and", "be", "have", "stop", "of", "rel", "verb"),
+    then: as("noun"),
+    examples: ["[Two|killed 2] village heads, [a clerk|killed 1 implicit] and [two|killed 2] others were killed."],
+    counterExamples: ["A man heads, police say, those who killed [two|killed 2 by] others."],
+  },
+  {
     // Headlines: "Blast kills four", "Police arrest two men".
     name: "headline-verb",
     when: (c) =>

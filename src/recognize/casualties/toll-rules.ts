@@ -36,7 +36,7 @@ export const TOLL_RULES: readonly CasualtyRule[] = [
       "The rebels put their own dead at [four|killed 4 by].",
       "Jail toll [14|killed 14] after bodies found in tank",
       "This took the country's death toll up to [212|killed 212].",
-      "Civilian casualties soared by 24 percent to [4,853|killed-or-injured 4853].",
+      "Civilian casualties in Velna soared by 24 percent to [4,853|killed-or-injured 4853].",
     ],
     counterExamples: ["The toll road opened in 2014.", "The death toll rose in 24 hours."],
   },
@@ -130,6 +130,8 @@ function tollOutcome(chunks: readonly Chunk[], at: number, np: NounPhrase): Outc
 
 /** "Casualties were put at 12", "leaving fatalities at 5,226", "the dead now number 40". */
 function isGivenANumber(chunks: readonly Chunk[], at: number): boolean {
+  const placed = lowerAt(chunks, at + 1) === "in" && nounPhraseAt(chunks, at + 2)?.quantity === null ? at + 3 : at + 1;
+  if (placed > at + 1) return verbAt(chunks, placed)?.tags.has("toll-verb") === true;
   const next = chunks[at + 1];
   const bare = nounPhraseAt(chunks, at + 2)?.cls === "bare";
   if (next?.kind === "prep" && next.lower === "at") return bare;
@@ -160,7 +162,7 @@ function sumOutcome(chunks: readonly Chunk[], at: number): Outcome | null {
 }
 
 /** Prepositions before the number of a toll: "rose to 12", "from 52 to 47", "at 60"; "rose by seven to 66". */
-const TO_NUMBER = /^(?:to|at|of|from|than|around|about|above|over|near|past|beyond|by)$/;
+const TO_NUMBER = /^(?:to|up to|at|of|from|than|around|about|above|over|near|past|beyond|by)$/;
 
 /** The numbers that a toll takes in its clause: "rose to 12", "from 52 to 47, then to 43", "at 60". */
 function tollNumbers(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {

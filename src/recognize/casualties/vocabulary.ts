@@ -49,6 +49,8 @@ export interface Vocabulary {
   readonly lemmas: ReadonlyMap<string, string>;
   /** Past forms and past participles of verbs. */
   readonly pasts: ReadonlySet<string>;
+  /** Past participles that are no past forms: "taken", "driven". */
+  readonly participles: ReadonlySet<string>;
 }
 
 /** Every tag of several words; the shared empty set where none has one. */
@@ -97,6 +99,11 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     pasts: new Set(
       rows("verb-forms")
         .filter((row) => row["tense"] === "past" || row["participle"] === "past")
+        .map((row) => row["form"] ?? ""),
+    ),
+    participles: new Set(
+      rows("verb-forms")
+        .filter((row) => row["participle"] === "past" && row["tense"] === "")
         .map((row) => row["form"] ?? ""),
     ),
     tags: readTags(words),
