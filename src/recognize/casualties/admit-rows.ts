@@ -137,9 +137,13 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
   {
     // "Three other men were not arrested".
     name: "not-detained",
-    when: ({ claim, chunks, np }) => hasNumberOf(np) && claim.outcome === "detained" && verbAt(chunks, claim.trigger)?.negated === true,
+    when: ({ claim, chunks, np }) => np.quantity?.read.kind !== "zero" && claim.outcome === "detained" && isNegated(chunks, claim.trigger),
     then: () => false,
-    examples: ["Three other men in the house were not arrested, the sheriff added."],
+    examples: [
+      "Three other men in the house were not arrested, the sheriff added.",
+      "A third gunman is known, but the shooter has not yet been arrested.",
+      "A third gunman is not in custody.",
+    ],
     counterExamples: ["[Three|detained 3] other men in the house were arrested."],
   },
   {
@@ -212,6 +216,27 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
 ];
 
 const hasNumberOf = (np: NounPhrase): boolean => np.quantity !== null && np.quantity.read.kind !== "zero";
+
+/** "Were not arrested", "has not yet been caught", "is not in custody". */
+function isNegated(chunks: readonly Chunk[], trigger: number): boolean {
+  if (verbAt(chunks, trigger)?.negated) return true;
+  const lowerAt = (at: number): string => {
+    const chunk = chunks[at];
+    return chunk && "lower" in chunk ? chunk.lower : "";
+  };
+  let i = trigger - 1;
+  while (chunks[i]?.kind === "adv" || lowerAt(i) === "yet") {
+    if (lowerAt(i) === "not") return true;
+    i--;
+  }
+  const auxiliary = verbAt(chunks, i);
+  return (
+    auxiliary?.negated === true &&
+    (auxiliary.copula || auxiliary.main === auxiliary.words.at(-1)) &&
+    auxiliary.states === null &&
+    !auxiliary.reporting
+  );
+}
 
 /** "Declared dead in the voter rolls", "listed as dead in the register". */
 function isOnPaper(chunks: readonly Chunk[], trigger: number): boolean {

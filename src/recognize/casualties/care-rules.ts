@@ -64,7 +64,15 @@ export const CARE_RULES: readonly CasualtyRule[] = [
       // "The bodies of two men were brought to the hospital": the dead are not hurt.
       return claim(chunks, people, { trigger: at, ...hurt }).filter((one) => !isOfBodies(chunks, people, one));
     },
-    examples: ["[Two|injured 2] riders were rushed to Saint Anne Hospital.", "The fire sent [four|injured 4] people to the hospital."],
+    examples: [
+      "[Two|injured 2] riders were rushed to Saint Anne Hospital.",
+      "The fire sent [four|injured 4] people to the hospital.",
+      "The fire sent [four|injured 4] people to the hospital around noon.",
+      "[Two|injured 2] people were taken in serious-to-critical condition to Velna Hospital.",
+      "He was among [three|injured 3] people taken to the hospital.",
+      "[Eleven|injured 11] people were driven to Saint Anne and Oresk hospitals.",
+      "All [four|injured 4] riders were taken to Velna Health.",
+    ],
     counterExamples: ["Two doctors were sent to the ministry.", "Three boxes were taken to the hospital."],
   },
   {
@@ -115,7 +123,10 @@ export const CARE_RULES: readonly CasualtyRule[] = [
 /** "Saint Anne Hospital", "a hospital bed", "the trauma center", "intensive care". */
 const isHospital = (np: NounPhrase | null): boolean =>
   np !== null &&
-  (np.tags.has("hospital") || np.modifierTags.has("hospital") || (np.tags.has("care-place") && np.modifierTags.has("care-kind")));
+  (np.tags.has("hospital") ||
+    (np.proper && np.head === "health") ||
+    np.modifierTags.has("hospital") ||
+    (np.tags.has("care-place") && np.modifierTags.has("care-kind")));
 
 /** "School shelters", "a shelter in the hills", "an evacuation center", "higher ground". */
 const isShelter = (np: NounPhrase | null): boolean =>
@@ -138,9 +149,15 @@ function wayOf(
   let to = afterAdverbs(chunks, object < 0 ? at + 1 : at + 2);
   // "Flown by helicopter to a hospital", "taken in an ambulance to".
   const by = kindAt(chunks, to) === "prep" && kindAt(chunks, to + 2) === "prep" ? nounPhraseAt(chunks, to + 1) : null;
-  if (by && (object < 0 ? by.tags.has("means") : !by.tags.has("shelter"))) to += 2;
+  const place = isHospital(by) || isShelter(by);
+  if (by && !place && (object >= 0 || by.tags.has("means") || /^conditions?$/.test(by.head))) to += 2;
+  // "Taken in critical condition to a hospital".
+  if (kindAt(chunks, to) === "pred") to++;
   if (object >= 0 && kindAt(chunks, to) === "of") to += 2;
-  const goal = nounPhraseAt(chunks, kindAt(chunks, to + 1) === "adv" ? to + 2 : to + 1);
+  const first = kindAt(chunks, to + 1) === "adv" ? to + 2 : to + 1;
+  const second = kindAt(chunks, first + 1) === "and" ? nounPhraseAt(chunks, first + 2) : null;
+  // "To Memorial and Penrose hospitals".
+  const goal = isHospital(second) && nounPhraseAt(chunks, first)?.cls === "name" ? second : nounPhraseAt(chunks, first);
   return { object, to: kindAt(chunks, to) === "prep" ? lowerAt(chunks, to) : "", goal };
 }
 

@@ -61,6 +61,16 @@ function memberLeftOf(chunks: readonly Chunk[], joint: number, finite: boolean):
     const governor = before(chunks, outer);
     const role = roleOf(chunks, j, outer, governor, finite);
     if (role === "member") return outer;
+    // "Three women, including Eva Kane, and two men": beyond a list that commas close.
+    if (
+      role === "none" &&
+      kindAt(chunks, governor) === "include" &&
+      kindAt(chunks, governor - 1) === "comma" &&
+      kindAt(chunks, joint) === "comma"
+    ) {
+      j = governor - 2;
+      continue;
+    }
     if (role === "none") return -1;
     j = governor - 1;
   }
@@ -157,14 +167,31 @@ function isReducedRelative(chunks: readonly Chunk[], i: number): boolean {
   );
 }
 
+/** "A woman he had dated, her husband and six children": a relative clause without its pronoun. */
+const isContactClause = (chunks: readonly Chunk[], i: number): boolean =>
+  nounPhraseAt(chunks, i)?.cls === "pron" &&
+  /^(?:he|she|they|i|we|you)$/.test(nounPhraseAt(chunks, i)?.head ?? "") &&
+  nounPhraseAt(chunks, i - 1)?.cls === "person" &&
+  verbAt(chunks, i + 1)?.states === null &&
+  kindAt(chunks, i + 2) === "comma";
+
+/** "Before police came", "as he fled": a preposition over a clause of its own. */
+function opensClause(chunks: readonly Chunk[], i: number): boolean {
+  const mark = chunks[i];
+  const verb = verbAt(chunks, i + 2);
+  return mark?.kind === "prep" && CLAUSAL_PREPOSITION.has(mark.lower) && verb !== null && verb.finite && verb.states === null;
+}
+
 /** The index after a noun phrase, its of-phrases and its prepositional phrases. */
 function skipTail(chunks: readonly Chunk[], np: number): number {
   let i = np + 1;
   for (;;) {
     if (isAdverbial(chunks[i]) && kindAt(chunks, i) !== null) i++;
-    else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np") i += 2;
+    else if ((kindAt(chunks, i) === "of" || kindAt(chunks, i) === "prep") && kindAt(chunks, i + 1) === "np" && !opensClause(chunks, i))
+      i += 2;
     else if (isNaming(chunks[i]) && kindAt(chunks, i + 1) === "np") i += 2;
     else if (isReducedRelative(chunks, i)) i += 3;
+    else if (isContactClause(chunks, i)) i += 2;
     else if (
       kindAt(chunks, i) === "comma" &&
       kindAt(chunks, i + 1) === "np" &&

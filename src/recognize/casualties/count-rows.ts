@@ -196,7 +196,7 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
       return (
         before !== undefined &&
         isGlued(tokens[first]) &&
-        (/^\d/.test(tokens[first]?.text ?? "") || DASH.test(before.text)) &&
+        (/^\d/.test(tokens[first]?.text ?? "") || (DASH.test(before.text) && isGlued(before))) &&
         (DASH.test(before.text) || /^[./:#@]$/.test(before.text) || /[\p{L}\d]$/u.test(before.text))
       );
     },
@@ -272,6 +272,14 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
       "She died at the age of 96, years after a nephew, taken as a captive, was freed.",
     ],
     counterExamples: ["[A man|killed 1 implicit] and [two|killed 2] women were killed."],
+  },
+  {
+    // "A mother of four recovering from burns": her children.
+    name: "children-of-a-parent",
+    then: () => false,
+    when: (n) => lower(n, n.first - 1) === "of" && hasTag(n.vocabulary, lower(n, n.first - 2), "parent") && !isNoun(n.tokens[n.last + 1]),
+    examples: ["[A mother|injured 1 implicit] of four recovering from burns spoke."],
+    counterExamples: ["The mothers of [four|killed 4] murdered men spoke."],
   },
   {
     // "Between 1991 and 1998": two years are no span of people.

@@ -61,8 +61,8 @@ function isNamedOnward(chunks: readonly Chunk[], at: number, holder: NounPhrase)
 /** The first number after "between" or "from the ages of"; -1 for none. */
 function firstOfSpan(chunks: readonly Chunk[], at: number): number {
   if (!/^(?:between|from|in)$/.test(markAt(chunks, at))) return -1;
-  const named = /^ages?$/.test(nounPhraseAt(chunks, at + 1)?.head ?? "") && chunks[at + 2]?.kind === "of";
-  return named ? at + 3 : at + 1;
+  if (!/^ages?$/.test(nounPhraseAt(chunks, at + 1)?.head ?? "")) return at + 1;
+  return chunks[at + 2]?.kind === "of" ? at + 3 : at + 2;
 }
 
 const markAt = (chunks: readonly Chunk[], at: number): string => {
@@ -158,6 +158,7 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
     examples: [
       "[Nine|injured 9] men and [a woman|injured 1 implicit] between 19 and 47 were injured.",
       "[Five|injured 5] men between the ages of 21 and 58 were shot.",
+      "[Four|injured 4] boys between ages 12 and 16 were wounded.",
     ],
     counterExamples: ["[Nine|injured 9] men between Velna and Oresk were injured."],
   },

@@ -278,6 +278,19 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
     counterExamples: ["[Two|killed 2] cooks were killed."],
   },
   {
+    // "Those shot", "those stabbed": any participle of an outcome.
+    name: "those-whom-it-befell",
+    when: (c) =>
+      c.unit.category === "verb" &&
+      isOpen(c) &&
+      c.draft.last === c.draft.first &&
+      c.units[c.i - 1]?.lower === "those" &&
+      befallen(c) !== null,
+    then: (c) => ({ change: { nominal: befallen(c), head: c.i, nounFirst: c.i }, ends: true }),
+    examples: ["[One|injured 1 subset] of those shot is a cook.", "[Two|injured 2 subset] officers were among those stabbed."],
+    counterExamples: ["Those firing shot [two|injured 2] cooks."],
+  },
+  {
     name: "participle-before-outcome",
     when: (c) =>
       c.unit.category === "verb" &&
@@ -332,6 +345,15 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
     counterExamples: ["[Two|killed 2] men, tall and young, died."],
   },
 ];
+
+/** The outcome of a participle that stands for people: "those shot", and "those shot dead". */
+function befallen({ vocabulary, units, i, unit }: DraftAtUnit): Outcome | null {
+  const found = vocabulary.verbs
+    .get(unit.lower)
+    ?.find(({ verb, form }) => verb.particle === "" && verb.frame === "transitive" && (form === "past" || form === "participle"));
+  if (!found) return null;
+  return units[i + 1]?.lower === "dead" ? "killed" : found.verb.outcome;
+}
 
 function detOf(unit: Unit): NounPhrase["det"] {
   if (unit.category === "poss") return "poss";

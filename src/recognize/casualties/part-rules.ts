@@ -12,15 +12,18 @@ export const PART_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       const part = nounPhraseAt(chunks, at);
       const whole = nounPhraseAt(chunks, at + 2);
-      if (!part?.quantity || chunks[at + 1]?.kind !== "of" || !whole) return [];
+      const of = chunks[at + 1];
+      if (!part?.quantity || of?.kind !== "of" || !whole) return [];
       if ((part.quantity.read.kind === "zero" && part.cls !== "bare") || part.tags.has("news")) return noReportsOf(chunks, at, part);
-      const outcome = part.cls === "bare" ? outcomeOfWhole(chunks, at, whole) : null;
+      const outcome = part.cls === "bare" && of.lower === "of" ? outcomeOfWhole(chunks, at, whole) : null;
       return outcome ? [{ np: part, outcome, trigger: at, victims: "any", subset: whole.noun?.counts !== true || whole.det !== null }] : [];
     },
     examples: [
       "The hospital had [[no|killed 0]|injured 0] reports of casualties.",
       "[Three|killed 3 subset] of the bodies were found in a well.",
       "[Six|killed 6 subset] of the [eight|killed 8] killed were miners.",
+      "[One|injured 1 subset] of the [five|injured 5] men shot at the lanes told of it.",
+      "Ana Ruiz, [one|killed 1 subset] of [four|killed 4] people found dead there, was a cook.",
     ],
     counterExamples: ["No reports of looting came in.", "Three of the reports were late."],
   },
@@ -60,7 +63,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
     find: (chunks, at) => {
       // "Among the 19 dead are five children", "the 31 dead included six children".
       const whole = nounPhraseAt(chunks, at);
-      const outcome = outcomeBehind(chunks[at + 1]);
+      const outcome = outcomeBehind(chunks[at + 1], chunks[at + 2], chunks[at + 3]);
       if (!whole?.quantity || (whole.cls !== "bare" && whole.cls !== "person") || !outcome) return [];
       const copulaBefore = verbAt(chunks, at - 2)?.copula === true && chunks[at - 1]?.kind === "prep";
       if (whole.det !== "the" && !copulaBefore) return [];
@@ -93,6 +96,8 @@ export const PART_RULES: readonly CasualtyRule[] = [
       if (chunks[i]?.kind === "comma") i++;
       while (chunks[i]?.kind === "adv") i++;
       const part = nounPhraseAt(chunks, i);
+      // "Of those shot, only one survived": survivors are no figure.
+      if (verbAt(chunks, i + 1)?.lemma === "survive") return [];
       if (!part?.quantity || part.quantity.read.kind === "zero" || (part.cls !== "bare" && part.cls !== "person")) return [];
       const rest = [i, ...coordinatedAfter(chunks, i)];
       return nps(chunks, rest)
@@ -100,7 +105,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
         .map((np) => ({ np, outcome, trigger: at, victims: "any" as const, subset: true }));
     },
     examples: ["Of the wounded, [15|injured 15 subset] were soldiers.", "Of the dead, [nine|killed 9 subset] were children."],
-    counterExamples: ["Of the wounded, most were soldiers."],
+    counterExamples: ["Of the wounded, most were soldiers.", "Of those shot, only one survived."],
   },
 ];
 
@@ -123,7 +128,12 @@ function outcomeOfGroup(np: NounPhrase): Outcome | null {
 }
 
 /** The outcome that a phrase or a participle right behind a number states: "the 19 dead", "the eight killed". */
-function outcomeBehind(chunk: Chunk | undefined): Outcome | null {
+function outcomeBehind(chunk: Chunk | undefined, next?: Chunk, beyond?: Chunk): Outcome | null {
+  // "Found dead".
+  if (chunk?.kind === "verb" && chunk.bare && chunk.tags.has("find") && next?.kind === "pred") return next.outcome;
+  // "Shot and killed".
+  if (chunk?.kind === "verb" && next?.kind === "and" && beyond?.kind === "verb" && beyond.bare && beyond.states === "killed")
+    return "killed";
   if (chunk?.kind === "pred") return chunk.outcome;
   return chunk?.kind === "verb" && chunk.bare && chunk.form !== "ing" ? chunk.states : null;
 }
@@ -135,9 +145,20 @@ function outcomeOfWhole(chunks: readonly Chunk[], at: number, whole: NounPhrase)
   const behind = chunks[at + 3];
   const place = behind?.kind === "pred" && /^(?:in|under|on)$/.test(behind.words[0] ?? "");
   const counted =
-    whole.quantity !== null && (whole.cls === "bare" || (whole.cls === "person" && behind?.kind === "pred" && whole.det !== null));
-  return counted && !place && (behind?.kind !== "pred" || whole.det !== null) ? outcomeBehind(behind) : null;
+    whole.quantity !== null &&
+    (whole.cls === "bare" || (whole.cls === "person" && ((behind?.kind === "pred" && whole.det !== null) || isParticiple(behind))));
+  return counted && !place && (behind?.kind !== "pred" || whole.det !== null || isParticiple(behind))
+    ? outcomeBehind(behind, chunks[at + 4], chunks[at + 5])
+    : null;
 }
+
+/** "Shot", "found": what was done to the people before it. */
+const isParticiple = (chunk: Chunk | undefined): boolean =>
+  (chunk?.kind === "verb" &&
+    chunk.bare &&
+    (chunk.form === "past" || chunk.form === "participle") &&
+    (chunk.outcome?.frame === "transitive" || chunk.tags.has("find"))) ||
+  (chunk?.kind === "pred" && chunk.words[0] === "found");
 
 /** "No reports of casualties", "no word of deaths or injuries": a zero for each. */
 function noReportsOf(chunks: readonly Chunk[], at: number, part: NounPhrase): readonly Claim[] {

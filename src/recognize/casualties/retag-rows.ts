@@ -1,6 +1,6 @@
 import { decide, type Row } from "./decide.js";
 import type { Category, Unit } from "./units.js";
-import { hasTag, type Vocabulary } from "./vocabulary.js";
+import { hasTag, lemmaOf, type Vocabulary } from "./vocabulary.js";
 
 /** A unit among those of its sentence. */
 export interface UnitInContext {
@@ -225,13 +225,14 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     name: "participle-before-noun",
     when: (c) => {
       if (c.unit.category !== "verb" || !(endsIn(c, "ed") || endsIn(c, "en")) || isOutcomeVerb(c)) return false;
+      if (hasTag(c.vocabulary, lemmaOf(c.vocabulary, c.unit.lower), "suffer")) return false;
       const accused = hasTag(c.vocabulary, c.unit.lower, "accused");
       if (!is(categoryAt(c, 1), "noun", "adj") && !(categoryAt(c, 1) === "name" && accused)) return false;
       return is(categoryAt(c, -1), "verb", "prep", "of") || (accused && is(categoryAt(c, -1), undefined, "comma", "and"));
     },
     then: as("adj"),
     examples: ["The report documents [112|missing 112 by] cases of enforced disappearance."],
-    counterExamples: ["The police suspected two men."],
+    counterExamples: ["The police suspected two men.", "The [six|injured 6] others wounded received light injuries."],
   },
   {
     name: "headline-die",
@@ -274,6 +275,22 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     then: as("noun"),
     examples: ["[Two|injured 2] men had gun shot wounds."],
     counterExamples: ["[Two|injured 2] men were shot."],
+  },
+  {
+    // "Graze wounds", "stab wounds": the verb says what made the wound.
+    name: "kind-of-wound",
+    when: (c) => /^wounds?$/.test(wordAt(c, 1)) && c.vocabulary.verbs.get(c.unit.lower)?.some(({ form }) => form === "base") === true,
+    then: as("noun"),
+    examples: ["[Two|injured 2] children received graze wounds."],
+    counterExamples: ["[Two|injured 2] children suffered light wounds."],
+  },
+  {
+    // "Who frequent the park".
+    name: "adjective-taken-for-verb",
+    when: (c) => c.unit.category === "adj" && categoryAt(c, -1) === "rel" && is(categoryAt(c, 1), "det", "poss"),
+    then: as("verb"),
+    examples: ["[Two|injured 2] women who frequent the park suffered burns."],
+    counterExamples: ["[Two|injured 2] women who were frequent guests suffered burns."],
   },
   {
     name: "nearby-as-adjective",
@@ -332,12 +349,12 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     when: (c) =>
       c.unit.lower === "shot" &&
       c.unit.category === "verb" &&
-      (is(categoryAt(c, -1), "det") ||
+      ((is(categoryAt(c, -1), "det") && !/^(?:those|these|all|each)$/.test(wordAt(c, -1))) ||
         wordAt(c, -1) === "a single" ||
         (is(categoryAt(c, -1), "quantity") && (is(categoryAt(c, 1), "have") || wordAt(c, 2) === "fired"))),
     then: as("noun"),
     examples: ["A shot was heard and [two|killed 2] men died."],
-    counterExamples: ["[Two|injured 2] were shot."],
+    counterExamples: ["[Two|injured 2] were shot.", "[Three|injured 3] boys were each shot in the leg."],
   },
   {
     // "Both Ana and Luis", "both in Velna": no number.

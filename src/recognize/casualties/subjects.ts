@@ -122,6 +122,15 @@ const COORDINATOR_ROWS: readonly SubjectRow[] = [
 
 const CLAUSE_ROWS: readonly SubjectRow[] = [
   {
+    // "Survived but were also hit": a second verb of the same subject.
+    name: "but-verb",
+    when: ({ chunks, at, i, finite }) =>
+      finite && i === at - 1 && verbAt(chunks, at)?.negated !== true && /^(?:but|yet)$/.test(lowerAt(chunks, i)),
+    then: (walk) => ({ found: subjectOfEarlierVerb(walk) }),
+    examples: ["The [three|injured 3] other teens survived but were also wounded."],
+    counterExamples: ["They stayed when the [three|killed 3] teens that were shot dead fell."],
+  },
+  {
     name: "that-clause",
     when: ({ chunks, i }) => lowerAt(chunks, i) === "that" && kindAt(chunks, i) === "sub" && kindAt(chunks, i - 1) === "np",
     then: ({ chunks, i }) => ({ found: antecedent(chunks, i) }),
@@ -142,7 +151,10 @@ const RELATIVE_ROWS: readonly SubjectRow[] = [
     name: "relative-pronoun",
     when: () => true,
     then: ({ chunks, i }) => ({ found: antecedent(chunks, i) }),
-    examples: ["The [two|killed 2] men who were killed lived here."],
+    examples: [
+      "The [two|killed 2] men who were killed lived here.",
+      "The [six|killed 6] members of the Stay family who were killed lived here.",
+    ],
     counterExamples: [],
   },
 ];
@@ -169,7 +181,10 @@ const VERB_ROWS: readonly SubjectRow[] = [
       const relative = isRelative(chunks, i);
       return { to: kindAt(chunks, relative - 1) === "comma" ? relative - 2 : relative - 1 };
     },
-    examples: ["[Two|killed 2] men who lived here were killed."],
+    examples: [
+      "[Two|killed 2] men who lived here were killed.",
+      "[Two|killed 2 subset] of the [four|injured 4] men who were shot died at once.",
+    ],
     counterExamples: ["[Two|killed 2] men were confirmed to have perished."],
   },
   {
@@ -260,13 +275,16 @@ const PHRASE_ROWS: readonly SubjectRow[] = [
   },
   {
     name: "over-inclusion",
-    when: (walk) => governorOf(walk)?.kind === "include",
+    when: (walk) => governorOf(walk)?.kind === "include" && hasPeopleBefore(walk.chunks, governorAt(walk)),
     then: (walk) => {
       const i = governorAt(walk) - 1;
       return { to: kindAt(walk.chunks, i) === "comma" ? i - 1 : i };
     },
     examples: ["[Three|killed 3] people including [two|killed 2 subset] women killed on Friday were buried."],
-    counterExamples: ["[Three|killed 3] people died."],
+    counterExamples: [
+      "[Three|killed 3] people died.",
+      "Despite the violence, including [22|injured 22 subset] people shot over the weekend, the town is safe.",
+    ],
   },
   {
     name: "subject-of-clause-after-preposition",
@@ -348,6 +366,17 @@ const PHRASE_ROWS: readonly SubjectRow[] = [
     counterExamples: ["There were [two|killed 2] men dead."],
   },
   {
+    // "All of the five were shot".
+    name: "all-of-the-counted",
+    when: (walk) =>
+      atPhrase(walk)?.quantity != null &&
+      /^(?:all|both)$/.test(nounPhraseAt(walk.chunks, walk.i - 2)?.head ?? "") &&
+      outerOf(walk) === walk.i - 2,
+    then: (walk) => ({ found: [walk.i] }),
+    examples: ["All of the [five|injured 5] were shot."],
+    counterExamples: ["[Two|injured 2 subset] of the five were shot."],
+  },
+  {
     name: "nearest-phrase",
     when: () => true,
     then: (walk) => ({ found: gather(walk.chunks, outerOf(walk), walk.finite) }),
@@ -415,9 +444,13 @@ function isRelative(chunks: readonly Chunk[], verb: number): number {
 function endsRelativeClause({ chunks, at, i, finite }: Walk): boolean {
   const verb = verbAt(chunks, i);
   if (!verb || !finite || !verb.finite) return false;
-  const own = i !== at - 1 || (!verb.bare && verbAt(chunks, at)?.bare === false);
+  const own = i !== at - 1 || (!verb.bare && (verbAt(chunks, at)?.bare === false || isPlainPast(verbAt(chunks, at))));
   return own && isRelative(chunks, i) >= 0;
 }
+
+/** "Died": a past form that can be no participle of the verb before it. */
+const isPlainPast = (verb: VerbGroup | null): boolean =>
+  verb !== null && verb.form === "past" && (verb.outcome?.frame === "intransitive" || verb.tags.has("suffer"));
 
 /** The subject of the verb that a coordinator joins to the one at `at`. */
 function subjectOfEarlierVerb({ chunks, i, finite, depth }: Walk): readonly number[] {
@@ -452,6 +485,15 @@ function conjunctPreposition(walk: Walk): number {
   return kindAt(walk.chunks, preposition) === "prep" ? preposition : -1;
 }
 
+/** True where people stand before a word that opens a list: the list tells of them. */
+function hasPeopleBefore(chunks: readonly Chunk[], include: number): boolean {
+  for (let i = include - 1; i >= 0 && kindAt(chunks, i) !== "stop"; i--) {
+    const np = nounPhraseAt(chunks, i);
+    if (np && (looksLikePeople(np) || np.cls === "pron" || np.noun !== null)) return true;
+  }
+  return false;
+}
+
 /** "Three people including an elder and his two guards": the "including" whose list ends with the phrase at `i`; -1 for none. */
 function openingInclude(chunks: readonly Chunk[], i: number): number {
   // "Including Ashkelon, 25 people were killed": after a comma alone the list is over.
@@ -460,10 +502,10 @@ function openingInclude(chunks: readonly Chunk[], i: number): number {
     const kind = kindAt(chunks, j);
     if (kind === "include") {
       // "Four were killed, including a boy, and 35 others were hurt": the list ends before a clause of its own.
-      const closed =
-        kindAt(chunks, i - 1) === "and" &&
-        kindAt(chunks, i - 2) === "comma" &&
-        verbAt(chunks, kindAt(chunks, j - 1) === "comma" ? j - 2 : j - 1)?.states != null;
+      const apart = kindAt(chunks, i - 1) === "and" && kindAt(chunks, i - 2) === "comma";
+      // "Three women, including Eva Kane, and two men": the commas close it.
+      if (apart && kindAt(chunks, j - 1) === "comma" && nounPhraseAt(chunks, j - 2)?.quantity != null) return -1;
+      const closed = apart && verbAt(chunks, kindAt(chunks, j - 1) === "comma" ? j - 2 : j - 1)?.states != null;
       return !closed && (kindAt(chunks, j - 1) === "np" || kindAt(chunks, j - 1) === "comma") ? j : -1;
     }
     if (!/^(?:np|and|comma|of|prep|adv)$/.test(kind ?? "")) return -1;
@@ -504,7 +546,8 @@ function antecedent(chunks: readonly Chunk[], rel: number): readonly number[] {
         // "Hundreds of peasants who were killed": the number is the antecedent.
         const whole = outermost(chunks, i);
         const outer = nounPhraseAt(chunks, whole);
-        return gather(chunks, chunk.quantity === null && outer?.quantity && outer.cls === "bare" ? whole : i, false);
+        const counts = outer?.quantity != null && (outer.cls === "bare" || (outer.cls === "person" && chunk.cls !== "person"));
+        return gather(chunks, chunk.quantity === null && counts ? whole : i, false);
       }
       const g = kindAt(chunks, before(chunks, i));
       if (g !== "prep" && g !== "of") break;

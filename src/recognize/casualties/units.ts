@@ -162,10 +162,27 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       quantity: null,
       ordinal: token.type === "ordinal" || hasTag(vocabulary, lower, "ordinal"),
     });
+    if (endsSentence(tail, tokens[last + 1])) current.push(borderAt(tail.end));
     i = last + 1;
   }
   return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
 }
+
+/** "At 9:10 p.m. Four men were hurt": an abbreviation before a word that only the beginning of a sentence writes with a capital. */
+function endsSentence(token: Token, next: Token | undefined): boolean {
+  if (!next || !/\p{L}\.$/u.test(token.text) || !/^\p{Lu}\p{Ll}/u.test(next.text) || token.lower === "no.") return false;
+  return CATEGORY.has(next.lower) || parseNumberWord(next.lower) !== null;
+}
+
+const borderAt = (at: number): Unit => ({
+  category: "stop",
+  text: "",
+  lower: ".",
+  start: at,
+  end: at,
+  quantity: null,
+  ordinal: false,
+});
 
 /** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
 function ageCompound(tokens: readonly Token[], at: number, end: number): number {

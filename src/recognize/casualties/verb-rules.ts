@@ -50,6 +50,8 @@ export const VERB_RULES: readonly CasualtyRule[] = [
       "Gunmen killed [seven|killed 7] herders near the well.",
       "The blast hit a bakery, killing [at least four|killed 4+] customers and wounding [19|injured 19].",
       "The raid killed [three|killed 3] women and [a boy|killed 1 implicit].",
+      "He shot [a woman|injured 1 implicit] he had dated, [her husband|injured 1 implicit] and [six|injured 6] children.",
+      "He shot himself and [two|injured 2] children before police came.",
       "A shell killed [a judge|killed 1 implicit] allied with the rebels and [seven|killed 7] of his guards.",
     ],
     counterExamples: [

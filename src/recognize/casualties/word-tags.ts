@@ -149,5 +149,6 @@ export const WORD_TAGS = [
   "roll",
   "find",
   "real-count",
+  "parent",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];

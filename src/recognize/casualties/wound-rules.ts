@@ -20,7 +20,12 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       const verb = governorOfWound(chunks, at);
       const before = chunks[verb];
       const hurt = { outcome: woundOutcome(wound), victims: "people", weak: true } as const;
-      if (before?.kind === "verb" && !before.passive && (before.tags.has("suffer") || (verb === at - 1 && hasWound(chunks, verb, at)))) {
+      if (
+        before?.kind === "verb" &&
+        !before.passive &&
+        !before.negated &&
+        (before.tags.has("suffer") || (verb === at - 1 && hasWound(chunks, verb, at)))
+      ) {
         const claims = claim(chunks, subjectOf(chunks, verb, before.finite && !(before.form === "ing" && before.bare)), {
           ...hurt,
           trigger: verb,
@@ -38,8 +43,16 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
       "Officers found [six|injured 6] men suffering from gunshot wounds.",
       "[Two|injured 2] other people have minor injuries.",
       "[Eleven|injured 11] people escaped the fire with minor injuries.",
+      "Officers found [four|injured 4] men, all suffering from non life-threatening injuries.",
+      "[At least three|injured 3+] others are recovering from gunshot wounds.",
+      "[Four|injured 4] people were found bleeding from gunshot wounds.",
     ],
-    counterExamples: ["The firm suffered heavy losses.", "He treated the wounds of a bear.", "The army has no wounds to show for 12 days."],
+    counterExamples: [
+      "The firm suffered heavy losses.",
+      "A man did not sustain any injuries.",
+      "He treated the wounds of a bear.",
+      "The army has no wounds to show for 12 days.",
+    ],
   },
   {
     name: "condition-of",
@@ -84,6 +97,8 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
 
 /** The verb or preposition over a wound: "various degrees of injuries", "suffering from burns" stand further back. */
 function governorOfWound(chunks: readonly Chunk[], at: number): number {
+  // "From non life-threatening injuries".
+  if (kindAt(chunks, at - 1) === "adv" && kindAt(chunks, at - 2) === "prep") return governorOfWound(chunks, at - 1);
   const previous = chunks[at - 1];
   if (previous?.kind === "of" && kindAt(chunks, at - 2) === "np") return at - 3;
   return previous?.kind === "prep" && previous.lower === "from" ? at - 2 : at - 1;
