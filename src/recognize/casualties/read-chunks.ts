@@ -76,6 +76,14 @@ export function phraseAt(
   return null;
 }
 
+const MARKS: ReadonlySet<string> = new Set(["prep", "of", "and", "or", "comma", "sub", "rel", "stop", "colon", "include", "adv", "there"]);
+
+/** What a unit that belongs to no phrase marks. */
+function markKindOf({ category }: Unit): Mark["kind"] {
+  if (MARKS.has(category)) return category as Mark["kind"];
+  return category === "to" ? "prep" : category === "not" ? "adv" : "other";
+}
+
 /** Cuts units into noun phrases, verb groups, outcome phrases and the marks between them. */
 export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): readonly Chunk[] {
   const chunks: Chunk[] = [];
@@ -129,30 +137,7 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
       i = np.last + 1;
       continue;
     }
-    switch (unit.category) {
-      case "prep":
-      case "of":
-      case "and":
-      case "or":
-      case "comma":
-      case "sub":
-      case "rel":
-      case "stop":
-      case "colon":
-      case "include":
-      case "adv":
-      case "there":
-        mark(unit.category, i, i);
-        break;
-      case "to":
-        mark("prep", i, i);
-        break;
-      case "not":
-        mark("adv", i, i);
-        break;
-      default:
-        mark("other", i, i);
-    }
+    mark(markKindOf(unit), i, i);
     i++;
   }
   return chunks;

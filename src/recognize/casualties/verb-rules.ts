@@ -72,10 +72,9 @@ export const VERB_RULES: readonly CasualtyRule[] = [
         return claim(chunks, subjectOf(chunks, at, true), { outcome: verb.states, trigger: at, victims: "people", weak: true });
       if (active && isOfMeasure(nounPhraseAt(chunks, at + 1))) return [];
       const evacuated = active && isLeaving(chunks, at, verb);
-      if ((active && !evacuated && !sparesObject(chunks, at, verb)) || isIdleSubject(chunks, at, verb)) return [];
-      if (active && verb.bare && !evacuated && sharesObject(chunks, at) && !isResultative(chunks, at)) return [];
+      if (!befallsSubject(chunks, at, verb, active && !evacuated)) return [];
       const left = nounPhraseAt(chunks, objectsOf(chunks, at)[0] ?? -1);
-      const nonfinite = (active && verb.bare && !(evacuated && left)) || (verb.form === "ing" && verb.bare);
+      const nonfinite = verb.bare && (verb.form === "ing" || (active && !(evacuated && left)));
       const outcome = joint(chunks, at) ?? verb.states;
       return claim(chunks, subjectOf(chunks, at, !nonfinite && !verb.infinitive && (verb.finite || verb.form === "ing")), {
         outcome,
@@ -154,6 +153,12 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     counterExamples: ["She died of cold, along with hunger."],
   },
 ];
+
+/** True where what a verb states befell its subject; `active` where it may have befallen an object. */
+function befallsSubject(chunks: readonly Chunk[], at: number, verb: VerbGroup, active: boolean): boolean {
+  if ((active && !sparesObject(chunks, at, verb)) || isIdleSubject(chunks, at, verb)) return false;
+  return !(active && verb.bare && sharesObject(chunks, at) && !isResultative(chunks, at));
+}
 
 /** Objects that are no victims: "the stadium holds 40,000", "captured 46 rifles, 2 mortars", "he shot 29 for his side". */
 function isOtherObject(chunks: readonly Chunk[], at: number, { base, particle, victims }: OutcomeVerb): boolean {
