@@ -12,8 +12,9 @@ interface WeakLabel {
   readonly raw?: string | null;
 }
 interface WeakRow {
-  /** Day of publication, where the set gives it. */
+  /** Day of publication and headline, where the set gives them. */
   readonly dct?: string | null;
+  readonly title?: string | null;
   readonly text: string;
   readonly labels: readonly WeakLabel[];
 }
@@ -59,10 +60,47 @@ function nearestNumber(tokens: readonly Token[], numbers: ReturnType<typeof numb
   return best?.value ?? 1;
 }
 
+/** How many labels an outcome has, and how many of them each way to a number meets. */
+interface WeakTally {
+  labels: number;
+  readonly right: Map<string, number>;
+}
+
+/** The ways to a number: profiles of the toll, civilians alone, and what the text allows without a grammar. */
+const WAYS = [...TOLL_PROFILES, "civilians", "literal", "nearest"] as const;
+
+function tally(rows: readonly WeakRow[], read: ReadText, withTitle: boolean): ReadonlyMap<Outcome, WeakTally> {
+  const tallies = new Map<Outcome, WeakTally>();
+  for (const row of rows) {
+    const outcomes = WEAK_OUTCOMES.filter((outcome) => labelOf(row, outcome) !== null);
+    if (outcomes.length === 0) continue;
+    const input = read(row.text, row.dct ?? null, withTitle ? (row.title ?? null) : null);
+    const { tokens } = input.analyzed;
+    const numbers = numbersIn(tokens);
+    for (const outcome of outcomes) {
+      const label = labelOf(row, outcome) ?? 0;
+      const own = tallies.get(outcome) ?? { labels: 0, right: new Map<string, number>() };
+      tallies.set(outcome, own);
+      own.labels++;
+      const score = (way: string, met: boolean): void => {
+        if (met) own.right.set(way, (own.right.get(way) ?? 0) + 1);
+      };
+      const best = (rules: Parameters<typeof input.tolls>[0]): number => input.tolls(rules).find((t) => t.outcome === outcome)?.best ?? 0;
+      for (const profile of TOLL_PROFILES) score(profile, best({ profile }) === label);
+      score("civilians", best({ profile: "ucdp", civiliansOnly: true }) === label);
+      score("literal", label <= 1 || numbers.some((n) => n.value === label));
+      score("nearest", nearestNumber(tokens, numbers, outcome) === label);
+    }
+  }
+  return tallies;
+}
+
+const WEAK_OUTCOMES = ["killed", "injured", "missing", "displaced"] as const;
+
 /**
  * Prints how often the toll of an article is exactly its label, per outcome and profile; beside it the share of labels
  * whose number stands in the text at all (0 and 1 need no numeral) and what the nearest number reaches. An outcome
- * that the article does not mention counts as 0 here, as the labels do.
+ * that the article does not mention counts as 0 here, as the labels do. Where the set gives headlines, once more with them.
  */
 export function benchWeak(name: string, read: ReadText): void {
   const rows = readSet<WeakRow>(`${name}/dev`);
@@ -73,30 +111,11 @@ export function benchWeak(name: string, read: ReadText): void {
   console.log(`\n${name}: ${rows.length} texts, exact match of the article's toll`);
   console.log(`| outcome | labels | ${TOLL_PROFILES.join(" | ")} | ucdp, civilians only | literal ceiling | nearest number |`);
   console.log(`|---|---|${"---|".repeat(TOLL_PROFILES.length + 3)}`);
-  for (const outcome of ["killed", "injured", "missing", "displaced"] as const) {
-    let labels = 0;
-    let literal = 0;
-    let naive = 0;
-    const right = new Map<string, number>();
-    for (const row of rows) {
-      const label = labelOf(row, outcome);
-      if (label === null) continue;
-      labels++;
-      const input = read(row.text, row.dct ?? null);
-      const { tokens } = input.analyzed;
-      const numbers = numbersIn(tokens);
-      if (label <= 1 || numbers.some((n) => n.value === label)) literal++;
-      if (nearestNumber(tokens, numbers, outcome) === label) naive++;
-      const score = (key: string, best: number): void => {
-        if (best === label) right.set(key, (right.get(key) ?? 0) + 1);
-      };
-      for (const profile of TOLL_PROFILES) score(profile, input.tolls({ profile }).find((t) => t.outcome === outcome)?.best ?? 0);
-      score("civilians", input.tolls({ profile: "ucdp", civiliansOnly: true }).find((t) => t.outcome === outcome)?.best ?? 0);
+  const titled = rows.some(({ title }) => title != null && title !== "");
+  for (const withTitle of titled ? [false, true] : [false]) {
+    for (const [outcome, { labels, right }] of tally(rows, read, withTitle)) {
+      const shares = WAYS.map((way) => ((right.get(way) ?? 0) / labels).toFixed(3));
+      console.log(`| ${outcome}${withTitle ? ", with its headline" : ""} | ${labels} | ${shares.join(" | ")} |`);
     }
-    if (labels === 0) continue;
-    const share = (n: number): string => (n / labels).toFixed(3);
-    console.log(
-      `| ${outcome} | ${labels} | ${[...TOLL_PROFILES, "civilians"].map((key) => share(right.get(key) ?? 0)).join(" | ")} | ${share(literal)} | ${share(naive)} |`,
-    );
   }
 }
