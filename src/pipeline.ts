@@ -1,6 +1,6 @@
 import type { Gazetteer } from "./gazetteer/read-gazetteer.js";
 import { createEntityLinker } from "./link/entities/link-entities.js";
-import { moveMention, type ReadText } from "./link/incidents/join-title.js";
+import { joinAnalyzed, moveMention, moveSpan, type ReadText } from "./link/incidents/join-title.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
 import { moveIncident, moveLinkedMention } from "./link/incidents/move-incident.js";
 import { createPlaceResolver } from "./link/places/resolve-places.js";
@@ -50,13 +50,36 @@ export interface Extraction {
   readonly tolls: readonly Toll[];
 }
 
+/** What was found in a part of a long article, with offsets into the whole text. Incidents are numbered through. */
+export interface ExtractedPart {
+  readonly span: Span;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: number;
+  readonly mentions: readonly Mention[];
+  /** Of the title, with the first part; empty with the others. */
+  readonly titleMentions: readonly Mention[];
+  readonly incidents: readonly Incident[];
+}
+
+/** A long article of which the names are known. */
+export interface Reading {
+  readonly article: Article;
+  readonly entities: readonly Entity[];
+  /** Its parts in order, which adjoin. To be taken once: each is read when it is asked for. */
+  readonly parts: Iterable<ExtractedPart>;
+}
+
 export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en", biasCountry: null };
 
 /**
  * Runs all stages over one article. Pure: the same article gives the same extraction. An article whose metadata give no
  * day of publication takes that of its own dateline, else the default, else stays undated.
  */
-export type Pipeline = (article: Article, defaultDate?: IsoDate | null) => Extraction;
+export interface Pipeline {
+  (article: Article, defaultDate?: IsoDate | null): Extraction;
+  /** The same for who cannot hold all that is found in a long article: where it has more than one part, they come one after the other. */
+  readonly inParts: (article: Article, defaultDate?: IsoDate | null) => Extraction | Reading;
+}
 
 /** Builds the pipeline. The only place where the stages stand in order. */
 export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
@@ -98,75 +121,142 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     };
   };
   /**
-   * A long article: names and figures are found section by section, entities over all of it, incidents within each section. What
-   * was cut into tokens is forgotten and cut again, so that no more than a section of it is held.
+   * A long article: names and figures are found section by section, entities over all of it, incidents over parts of several
+   * sections. What was cut into tokens is forgotten and cut again, so that no more than a part of it is held.
    */
-  const readLong = (article: Article, sections: readonly Span[]): Extraction => {
-    const sectionOf = ({ start, end }: Span, first: boolean): Article => ({
-      ...article,
-      text: article.text.slice(start, end),
-      title: first ? article.title : null,
-    });
-    const [mentions, sentences, bodies]: [Mention[], Sentence[], Omit<ReadText, "analyzed">[]] = [[], [], []];
+  const readParts = (article: Article, sections: readonly Span[]): Reading => {
+    const mentions: Mention[] = [];
+    const bodies: Body[] = [];
     const located = new Map<Mention, Location>();
-    let tokens = 0;
-    for (const section of sections) {
-      const part = sectionOf(section, bodies.length === 0);
+    for (const span of sections) {
+      const part = { ...article, text: article.text.slice(span.start, span.end), title: bodies.length === 0 ? article.title : null };
       const analyzed = analyze(part.text);
-      const body = readText(analyzed, part);
-      const places = resolvePlaces(analyzed, body.mentions);
-      for (const mention of body.mentions) {
-        const moved = moveMention(mention, section.start);
+      const { mentions: own, named } = readText(analyzed, part);
+      const places = resolvePlaces(analyzed, own);
+      let figures = named.length;
+      for (const mention of own) {
+        const moved = moveMention(mention, span.start);
         const place = places.get(mention);
         if (place) located.set(moved, place);
         mentions.push(moved);
+        if (mention.kind === "casualty") figures++;
       }
-      for (const { start, end, first, last } of analyzed.sentences) {
-        sentences.push({ start: start + section.start, end: end + section.start, first: first + tokens, last: last + tokens });
-      }
-      tokens += analyzed.tokens.length;
-      bodies.push({ mentions: body.mentions, named: body.named });
+      bodies.push({ span, mentions: own.length, named, figures });
     }
-    const { mentions: named, entities } = linkEntities(article.text, mentions, located);
-    const found: { mentions: Mention[]; titleMentions: readonly Mention[]; incidents: Incident[] } = {
-      mentions: [],
-      titleMentions: [],
-      incidents: [],
-    };
-    let next = 0;
-    for (const [index, section] of sections.entries()) {
-      const part = sectionOf(section, index === 0);
-      const body = bodies[index];
-      if (!body) break;
-      const own = named.slice(next, next + body.mentions.length).map((mention) => moveMention(mention, -section.start));
-      next += body.mentions.length;
-      const title = part.title === null ? null : readText(analyze(part.title), { ...part, text: part.title });
-      const linked = linkIncidents({
-        body: { analyzed: analyze(part.text), mentions: own, named: body.named },
-        title,
+    const { mentions: linked, entities } = linkEntities(article.text, mentions, located);
+    return { article, entities, parts: linkParts(article, joinSections(bodies), linked, entities) };
+  };
+  /** Links the parts one after the other, each when it is taken. */
+  function* linkParts(
+    article: Article,
+    parts: readonly (readonly Body[])[],
+    linked: readonly Mention[],
+    entities: readonly Entity[],
+  ): Generator<ExtractedPart> {
+    let [next, tokens, incidents] = [0, 0, 0];
+    for (const [index, bodies] of parts.entries()) {
+      const span = { start: bodies[0]?.span.start ?? 0, end: bodies.at(-1)?.span.end ?? 0 };
+      const count = bodies.reduce((sum, { mentions }) => sum + mentions, 0);
+      const own = linked.slice(next, next + count).map((mention) => moveMention(mention, -span.start));
+      next += count;
+      const analyzed = joinAnalyzed(
+        article.text.slice(span.start, span.end),
+        bodies.map((body) => ({ at: body.span.start - span.start, ...analyze(article.text.slice(body.span.start, body.span.end)) })),
+      );
+      const named = bodies.flatMap((body) => body.named.map((victim) => moveSpan(body.span.start - span.start)(victim)));
+      const title = index === 0 ? article.title : null;
+      const found = linkIncidents({
+        body: { analyzed, mentions: own, named },
+        title: title === null ? null : readText(analyze(title), { ...article, text: title }),
         entities,
         publishedAt: article.publishedAt,
         profile: options.profile,
       });
-      const move = { by: section.start, incidents: found.incidents.length };
-      if (index === 0) found.titleMentions = linked.titleMentions;
-      for (const mention of linked.mentions) found.mentions.push(moveLinkedMention(mention, move));
-      // What the article is about stands at its beginning.
-      for (const incident of linked.incidents)
-        found.incidents.push({ ...moveIncident(incident, move), main: incident.main && index === 0 });
+      const move = { by: span.start, incidents };
+      yield {
+        span,
+        sentences: analyzed.sentences.map(({ start, end, first, last }) => ({
+          start: start + span.start,
+          end: end + span.start,
+          first: first + tokens,
+          last: last + tokens,
+        })),
+        tokens: analyzed.tokens.length,
+        mentions: found.mentions.map((mention) => moveLinkedMention(mention, move)),
+        titleMentions: found.titleMentions,
+        // What the article is about stands at its beginning.
+        incidents: found.incidents.map((incident) => ({ ...moveIncident(incident, move), main: incident.main && index === 0 })),
+      };
+      tokens += analyzed.tokens.length;
+      incidents += found.incidents.length;
     }
-    return { article, sentences, tokens, entities, ...found, tolls: tollsOfMain(found.incidents) };
-  };
-  return (read, defaultDate = null) => {
-    const sections = cutSections(read.text);
+  }
+  const read = (given: Article, sections: readonly Span[], defaultDate: IsoDate | null): Reading | Extraction => {
     const long = sections.length > 1;
-    const beginning = analyze(long ? read.text.slice(0, sections[0]?.end) : read.text);
+    const beginning = analyze(long ? given.text.slice(0, sections[0]?.end) : given.text);
     const article =
-      read.publishedAt === null
-        ? { ...read, publishedAt: dates.publicationDay({ analyzed: beginning, article: read }) ?? defaultDate }
-        : read;
-    return long ? readLong(article, sections) : readWhole(article, beginning);
+      given.publishedAt === null
+        ? { ...given, publishedAt: dates.publicationDay({ analyzed: beginning, article: given }) ?? defaultDate }
+        : given;
+    return long ? readParts(article, sections) : readWhole(article, beginning);
   };
+  const whole = (given: Article, defaultDate: IsoDate | null = null): Extraction => {
+    const found = read(given, cutSections(given.text), defaultDate);
+    return "parts" in found ? joinParts(found) : found;
+  };
+  const inParts = (given: Article, defaultDate: IsoDate | null = null): Extraction | Reading => {
+    const found = read(given, cutSections(given.text), defaultDate);
+    return "parts" in found && given.text.length <= PART.units ? joinParts(found) : found;
+  };
+  return Object.assign(whole, { inParts });
+}
+
+/** A section as it is remembered until the whole text was read. */
+interface Body {
+  readonly span: Span;
+  /** How many mentions it has. */
+  readonly mentions: number;
+  /** Who came to harm by name, with offsets into the section. */
+  readonly named: ReadText["named"];
+  /** How many figures and named victims there are to link. */
+  readonly figures: number;
+}
+
+/**
+ * Units of a text, and figures, that incidents are told apart and joined within. More figures than that seldom tell of one
+ * happening, and comparing them all would take work that grows faster than the text.
+ */
+const PART = { units: 100_000, figures: 150 } as const;
+
+/** Joins sections to parts that incidents are linked within. */
+function joinSections(bodies: readonly Body[]): readonly (readonly Body[])[] {
+  const parts: Body[][] = [];
+  let [units, figures] = [Infinity, 0];
+  for (const body of bodies) {
+    const length = body.span.end - body.span.start;
+    if (units + length > PART.units || figures + body.figures > PART.figures) {
+      parts.push([]);
+      [units, figures] = [0, 0];
+    }
+    parts.at(-1)?.push(body);
+    units += length;
+    figures += body.figures;
+  }
+  return parts;
+}
+
+/** What is found in all parts together. */
+function joinParts({ article, entities, parts }: Reading): Extraction {
+  const joined = { sentences: [] as Sentence[], mentions: [] as Mention[], titleMentions: [] as Mention[], incidents: [] as Incident[] };
+  let tokens = 0;
+  for (const part of parts) {
+    tokens += part.tokens;
+    for (const sentence of part.sentences) joined.sentences.push(sentence);
+    for (const mention of part.mentions) joined.mentions.push(mention);
+    for (const mention of part.titleMentions) joined.titleMentions.push(mention);
+    for (const incident of part.incidents) joined.incidents.push(incident);
+  }
+  return { article, entities, tokens, ...joined, tolls: tollsOfMain(joined.incidents) };
 }
 
 const tollsOfMain = (incidents: readonly Incident[]): readonly Toll[] => incidents.find(({ main }) => main)?.tolls ?? [];

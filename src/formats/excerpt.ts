@@ -9,9 +9,12 @@ export const foldSpace = (text: string): string => text.replace(/\s+/gu, " ");
  *
  * @param sentences of the text, in order.
  * @param around UTF-16 units that are shown at most on either side, to the nearest end of a word.
+ * @param begins where `text` begins in what all offsets count in.
  */
-export function excerpt(text: string, sentences: readonly Span[], { start, end }: Span, around: number): string {
-  const sentence = sentenceAt(sentences, start) ?? { start, end };
+export function excerpt(text: string, sentences: readonly Span[], span: Span, around: number, begins = 0): string {
+  const within = ({ start, end }: Span): Span => ({ start: start - begins, end: end - begins });
+  const { start, end } = within(span);
+  const sentence = within(sentenceAt(sentences, span.start) ?? span);
   const from = Math.max(Math.min(sentence.start, start), wordEdge(text, start - around, 1));
   const to = Math.min(Math.max(sentence.end, end), wordEdge(text, end + around, -1));
   const before = `${from > sentence.start ? "…" : ""}${text.slice(from, start)}`;

@@ -27,10 +27,13 @@ export interface FollowTheMoneyHashes {
  * model has no numbers. Totals over a period are no events and stay out. Entities are those of this article alone: two
  * articles that name one man give two persons, to be matched by the tools made for that.
  */
-export function formatFollowTheMoney({ article, layer }: ArticleResult, { idOf, sha1Of }: FollowTheMoneyHashes): string {
+export function formatFollowTheMoney({ article, layer, part }: ArticleResult, { idOf, sha1Of }: FollowTheMoneyHashes): string {
   const document = idOf([article.id]);
-  const entities: FtmEntity[] = [
-    {
+  const entities: FtmEntity[] = [];
+  // The parts of a long article give what happened; with the last one comes what is known of all of them.
+  const isWhole = part?.totals !== null;
+  if (isWhole)
+    entities.push({
       id: document,
       schema: "Article",
       properties: list({
@@ -39,16 +42,16 @@ export function formatFollowTheMoney({ article, layer }: ArticleResult, { idOf, 
         author: article.author ?? null,
         publisher: article.source,
         sourceUrl: article.url ?? null,
-        contentHash: sha1Of(article.text),
+        contentHash: part?.totals?.sha1 ?? sha1Of(article.text),
       }),
-    },
-  ];
+    });
   const ids = new Map<string, string>();
   for (const entity of layer.entities) {
     const schema = SCHEMAS[entity.kind];
     if (schema === null) continue;
     const id = idOf([article.id, entity.id]);
     ids.set(entity.id, id);
+    if (!isWhole) continue;
     entities.push({ id, schema, properties: { ...propertiesOf(entity), proof: [document] } });
     if (schema === "Address") continue;
     entities.push({

@@ -3,6 +3,7 @@ import type { CorpusActor, CorpusPlace, DayRange, ToldToll } from "../../model/c
 import type { Entity, Location } from "../../model/entity.js";
 import type { Incident, Victim } from "../../model/incident.js";
 import type { Layer } from "../../model/layer.js";
+import type { Span } from "../../model/span.js";
 import type { Sentence } from "../../model/token.js";
 import { countWords, type WordCounts } from "../count-words.js";
 import { kilometersBetween } from "./kilometers-between.js";
@@ -31,9 +32,21 @@ export interface IncidentSketch {
   readonly words?: WordCounts;
 }
 
-/** Sketches the incidents of an article's record. */
-export function sketchIncidents(article: Article, layer: Layer, sentences: readonly Sentence[]): readonly IncidentSketch[] {
+/**
+ * Sketches the incidents of an article's record, or of a part of one.
+ *
+ * @param from where the text of the part begins.
+ * @param alone whether the article tells of nothing else.
+ */
+export function sketchIncidents(
+  { text }: Article,
+  layer: Layer,
+  sentences: readonly Sentence[],
+  from = 0,
+  alone = (layer.incidents ?? []).length < 2,
+): readonly IncidentSketch[] {
   const incidents = layer.incidents ?? [];
+  const wording = ({ start, end }: Span): string => text.slice(start - from, end - from);
   return incidents.map((incident) => ({
     id: incident.id,
     kind: incident.kind,
@@ -60,8 +73,8 @@ export function sketchIncidents(article: Article, layer: Layer, sentences: reado
       perpetrators,
       victims,
     })),
-    sentence: firstSentence(incident, article, sentences),
-    ...(incidents.length > 1 && { words: countWords([[passageOf(incident, article, sentences), 1]]) }),
+    sentence: firstSentence(incident, wording, sentences),
+    ...(!alone && { words: countWords([[passageOf(incident, wording, sentences), 1]]) }),
   }));
 }
 
@@ -109,29 +122,32 @@ const daysOf = ({ date }: Incident): DayRange | null => (date?.from != null && d
 
 const nameOf = (victim: Victim, layer: Layer): string => layer.entities.find(({ id }) => id === victim.entity)?.name ?? victim.text;
 
+/** What stands at a span of the whole text. */
+type Wording = (span: Span) => string;
+
 /** Most UTF-16 units that are kept of a sentence. */
 const SENTENCE_LENGTH = 400;
 
 /** The sentence that the best number of killed rests on, of any other outcome where nobody was killed, else of the first figure or victim. */
-function firstSentence({ tolls, figures, victims }: Incident, { text }: Article, sentences: readonly Sentence[]): string {
+function firstSentence({ tolls, figures, victims }: Incident, wording: Wording, sentences: readonly Sentence[]): string {
   const reported = tolls.filter(({ modality, restsOn }) => modality === "reported" && restsOn.length > 0);
   const toll = reported.find(({ outcome }) => outcome === "killed") ?? reported[0];
   const at = toll?.restsOn[0] ?? figures[0] ?? victims.find(({ inTitle }) => !inTitle)?.start;
   const sentence = at === undefined ? undefined : sentences.find(({ end }) => end > at);
   if (!sentence) return "";
-  const folded = text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ");
+  const folded = wording(sentence).replace(/\s+/gu, " ");
   return folded.length <= SENTENCE_LENGTH ? folded : `${folded.slice(0, SENTENCE_LENGTH - 1).replace(/\s\S*$/u, "")}…`;
 }
 
 /** The sentences of an incident's figures, victims, place and date. */
-function passageOf(incident: Incident, { text }: Article, sentences: readonly Sentence[]): string {
+function passageOf(incident: Incident, wording: Wording, sentences: readonly Sentence[]): string {
   const starts = [
     ...incident.figures,
     ...[incident.place, incident.date, ...incident.victims].flatMap((span) => (span && !span.inTitle ? [span.start] : [])),
   ];
   return sentences
     .filter(({ start, end }) => starts.some((at) => at >= start && at < end))
-    .map(({ start, end }) => text.slice(start, end))
+    .map(wording)
     .join("\n");
 }
 

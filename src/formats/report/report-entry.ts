@@ -112,10 +112,10 @@ function reportMention(mention: Mention, result: ArticleResult, places: Readonly
 
 const daysOf = ({ from, to }: DateMention): readonly [string | null, string | null] => [from, to];
 
-function reportFigure(mention: CasualtyMention, { article, layer }: ArticleResult): ReportFigure {
+function reportFigure(mention: CasualtyMention, result: ArticleResult): ReportFigure {
   const { outcome, value, low, high, qualifier, victims, modality, attribution, doubt, place, incident, confidence } = mention;
-  const days = daysMeant(mention.date, layer);
-  const country = locatedBy(place, layer, article).location?.country;
+  const days = daysMeant(mention.date, result.layer);
+  const country = locatedBy(place, result).location?.country;
   return {
     outcome,
     ...(value !== null && { value }),

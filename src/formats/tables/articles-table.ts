@@ -15,7 +15,8 @@ const counts: readonly Column<ArticleResult>[] = MENTION_KINDS.map((kind) => ({
   name: COUNT_NAMES[kind],
   type: "integer",
   meaning: `How many mentions of kind ${kind} were found; empty where nothing was looked for.`,
-  cell: ({ layer, skipped }) => (skipped ? null : layer.mentions.filter((mention) => mention.kind === kind).length),
+  cell: ({ layer, skipped, part }) =>
+    skipped ? null : (part?.totals?.mentions[kind] ?? layer.mentions.filter((mention) => mention.kind === kind).length),
 }));
 
 export const ARTICLES_TABLE: Table<ArticleResult> = {
@@ -63,19 +64,19 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       name: "characters",
       type: "integer",
       meaning: "Length of the text in UTF-16 code units.",
-      cell: ({ article }) => article.text.length,
+      cell: ({ article, part }) => part?.totals?.characters ?? article.text.length,
     },
     {
       name: "tokens",
       type: "integer",
       meaning: "Words, numbers and marks; empty where it was skipped.",
-      cell: ({ tokens, skipped }) => (skipped ? null : tokens),
+      cell: ({ tokens, skipped, part }) => (skipped ? null : (part?.totals?.tokens ?? tokens)),
     },
     {
       name: "sentences",
       type: "integer",
       meaning: "Sentences, headlines and fragments; empty where it was skipped.",
-      cell: ({ sentences, skipped }) => (skipped ? null : sentences.length),
+      cell: ({ sentences, skipped, part }) => (skipped ? null : (part?.totals?.sentences ?? sentences.length)),
     },
     ...counts,
     {
@@ -106,7 +107,7 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       folded: true,
     },
   ],
-  rows: (result) => [result],
+  rows: (result) => (result.part?.totals === null ? [] : [result]),
 };
 
 /** The row of an article that repeats another one, from its row as if it did not. */

@@ -45,7 +45,7 @@ function entityTable(name: string, kind: NameKind, what: string, further: readon
       const rows: EntityRow[] = [];
       for (const entity of result.layer.entities) {
         const mention = first.get(entity.id);
-        if (mention) rows.push({ ...evidencedRow(result, mention), entity });
+        if (mention && (result.part?.introduced.has(entity.id) ?? true)) rows.push({ ...evidencedRow(result, mention), entity });
       }
       return rows;
     },

@@ -1,7 +1,7 @@
 import type { Article } from "../../model/article.js";
 import type { Layer } from "../../model/layer.js";
 import type { Mention } from "../../model/mention.js";
-import type { Sentence } from "../../model/token.js";
+import type { Span } from "../../model/span.js";
 import { mentionId, type MentionField } from "./row-ids.js";
 import type { ArticleResult, Column } from "./table.js";
 
@@ -79,8 +79,8 @@ export const WORDING: Column<EvidencedRow> = {
 
 /** A mention of one article with its sentence. */
 export function evidencedRow<M extends Mention>(result: ArticleResult, mention: M): EvidencedRow<M> {
-  const { article, layer, sentences } = result;
-  return { article, layer, mention, field: "text", sentence: sentenceAround(article.text, sentences, mention) };
+  const { article, layer } = result;
+  return { article, layer, mention, field: "text", sentence: sentenceAround(result, mention) };
 }
 
 /** A mention of the title, which is its sentence. */
@@ -102,12 +102,11 @@ export function evidencedRows<M extends Mention>(result: ArticleResult, isWanted
   return rows;
 }
 
+/** A text with its sentences, which a part of a long article may be. */
+type Passage = Pick<ArticleResult, "article" | "sentences" | "part">;
+
 /** The wording of the sentence that holds a span (of all that it touches, should it reach over an end), folded. */
-export function sentenceAround(
-  text: string,
-  sentences: readonly Sentence[],
-  span: { readonly start: number; readonly end: number },
-): string {
+export function sentenceAround({ article, sentences, part }: Passage, span: Span): string {
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {
@@ -119,11 +118,12 @@ export function sentenceAround(
   if (!first) return "";
   let end = first.end;
   for (let i = low + 1; i < sentences.length && (sentences[i]?.start ?? 0) < span.end; i++) end = sentences[i]?.end ?? end;
-  return windowOf(text, first.start, end, span);
+  const from = part?.start ?? 0;
+  return windowOf(article.text, first.start - from, end - from, { start: span.start - from, end: span.end - from });
 }
 
 /** What stands from `from` to `to`, or of more than {@link EVIDENCE_LENGTH} units those around a span, cut at white space where there is some near. */
-function windowOf(text: string, from: number, to: number, span: { readonly start: number; readonly end: number }): string {
+function windowOf(text: string, from: number, to: number, span: Span): string {
   if (to - from <= EVIDENCE_LENGTH) return text.slice(from, to).replace(/\s+/gu, " ");
   const room = EVIDENCE_LENGTH - 2;
   const before = Math.max(0, Math.floor((room - (span.end - span.start)) / 2));

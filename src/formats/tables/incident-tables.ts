@@ -110,11 +110,11 @@ const bestOf = (outcome: Toll["outcome"]): Column<OfIncident> => ({
   cell: ({ incident }) => incident.tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported")?.best ?? null,
 });
 
-const ofIncident = (incident: Incident, { article, layer }: Pick<ArticleResult, "article" | "layer">): OfIncident => ({
-  article,
-  layer,
+const ofIncident = (incident: Incident, result: ArticleResult): OfIncident => ({
+  article: result.article,
+  layer: result.layer,
   incident,
-  ...locatedBy(incident.place, layer, article),
+  ...locatedBy(incident.place, result),
 });
 
 export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
@@ -151,19 +151,14 @@ export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
   rows: (result) =>
     (result.layer.incidents ?? []).map((incident) => ({
       ...ofIncident(incident, result),
-      sentence: sentenceOf(incident, result.article, result.layer.title, result.sentences),
+      sentence: sentenceOf(incident, result),
     })),
 };
 
-function sentenceOf(
-  { figures, titleFigures, victims }: Incident,
-  article: Article,
-  title: string | null,
-  sentences: ArticleResult["sentences"],
-): string {
+function sentenceOf({ figures, titleFigures, victims }: Incident, result: ArticleResult): string {
   const start = figures[0] ?? victims[0]?.start;
-  if (start !== undefined) return sentenceAround(article.text, sentences, { start, end: start + 1 });
-  return titleFigures.length > 0 ? foldSpace(title ?? "") : "";
+  if (start !== undefined) return sentenceAround(result, { start, end: start + 1 });
+  return titleFigures.length > 0 ? foldSpace(result.layer.title ?? "") : "";
 }
 
 /** A toll with what it rests on, in words. */
@@ -301,7 +296,7 @@ export const TOLLS_TABLE: Table<TollRow> = {
 };
 
 function tollRow(toll: Toll, incident: Incident, result: ArticleResult): TollRow {
-  const { article, layer, sentences } = result;
+  const { article, layer } = result;
   const inText = evidenceOf(toll, { result, text: article.text, mentions: layer.mentions, field: "text", outcome: toll.outcome });
   const inTitle =
     toll.inTitle &&
@@ -322,7 +317,7 @@ function tollRow(toll: Toll, incident: Incident, result: ArticleResult): TollRow
     attribution: [...new Set([...(inTitle?.attributions ?? []), ...inText.attributions])].join("; "),
     against: both("against", " | "),
     apart: both("apart", " | "),
-    sentence: start === undefined ? foldSpace(layer.title ?? "") : sentenceAround(article.text, sentences, { start, end: start + 1 }),
+    sentence: start === undefined ? foldSpace(layer.title ?? "") : sentenceAround(result, { start, end: start + 1 }),
     start: toll.restsOn[0] ?? null,
   };
 }
@@ -350,9 +345,10 @@ function evidenceOf(
     mention?.kind === "casualty" ? (mention.outcome === outcome ? 2 : 1) : mention ? 0 : -1;
   for (const mention of mentions) if (rank(mention) > rank(figures.get(mention.start))) figures.set(mention.start, mention);
   const sentences = field === "title" ? [{ start: 0, end: text.length }] : result.sentences;
+  const from = field === "title" ? 0 : (result.part?.start ?? 0);
   const written = (start: number): string => {
     const { end } = figures.get(start) ?? { end: start };
-    return `${field === "title" ? "title: " : ""}${end > start ? excerpt(text, sentences, { start, end }, AROUND) : "named victim"}`;
+    return `${field === "title" ? "title: " : ""}${end > start ? excerpt(text, sentences, { start, end }, AROUND, from) : "named victim"}`;
   };
   const found = restsOn.flatMap((start) => figures.get(start) ?? []);
   return {
@@ -416,7 +412,7 @@ export const VICTIMS_TABLE: Table<VictimRow> = {
       incident.victims.map((victim) => ({
         ...ofIncident(incident, result),
         victim,
-        sentence: victim.inTitle ? foldSpace(result.layer.title ?? "") : sentenceAround(result.article.text, result.sentences, victim),
+        sentence: victim.inTitle ? foldSpace(result.layer.title ?? "") : sentenceAround(result, victim),
       })),
     ),
 };

@@ -1,9 +1,8 @@
-import type { Article } from "../../model/article.js";
 import type { Layer } from "../../model/layer.js";
 import type { DateMention } from "../../model/mention.js";
 import type { Location } from "../../model/place.js";
 import { wherePrecision } from "../../link/places/where-precision.js";
-import type { Column } from "./table.js";
+import type { ArticleResult, Column } from "./table.js";
 
 /** A link to a place or date mention, of a figure or of an incident. */
 interface PlaceLink {
@@ -62,15 +61,19 @@ export const PRECISION_COLUMNS: readonly Column<Located>[] = [
   },
 ];
 
+/** The article that a link stands in, or a part of it. */
+type Telling = Pick<ArticleResult, "layer" | "article" | "part">;
+
 /** The place that a link names, and what stands before it in the text or the title. */
-export function locatedBy(link: PlaceLink | null | undefined, layer: Layer, article: Article): Located {
+export function locatedBy(link: PlaceLink | null | undefined, { layer, article, part }: Telling): Located {
   if (!link) return { location: null, before: "" };
   const mentions = link.inTitle ? (layer.titleMentions ?? []) : layer.mentions;
   const text = link.inTitle ? (layer.title ?? "") : article.text;
   const mention = mentions.find(({ kind, start }) => kind === "place" && start === link.start);
   const id = link.entity ?? (mention && "entity" in mention ? mention.entity : undefined);
   const location = layer.entities.find((entity) => entity.id === id)?.location ?? null;
-  return { location, before: text.slice(Math.max(0, link.start - 24), link.start) };
+  const at = link.start - (link.inTitle ? 0 : (part?.start ?? 0));
+  return { location, before: text.slice(Math.max(0, at - 24), Math.max(0, at)) };
 }
 
 /** The days that the date of a link means; null where it names none. */

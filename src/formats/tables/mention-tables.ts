@@ -227,7 +227,7 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
   rows: (result) =>
     rowsOf("casualty")(result).map((row) => ({
       ...row,
-      ...locatedBy(row.mention.place, result.layer, result.article),
+      ...locatedBy(row.mention.place, result),
       days: daysMeant(row.mention.date, result.layer),
     })),
 };

@@ -1,5 +1,6 @@
 import type { Article } from "../../model/article.js";
 import type { Layer } from "../../model/layer.js";
+import type { MentionKind } from "../../model/mention.js";
 import type { Sentence } from "../../model/token.js";
 
 /** A cell as a spreadsheet knows it. `null` is an empty cell: unknown, never 0. */
@@ -39,7 +40,28 @@ export interface Origin {
   readonly offset: number | null;
 }
 
-/** One article with all that was found in it: what every table is drawn from. */
+/** What a part of a long article is of the whole: all offsets count in that. */
+export interface ArticlePart {
+  /** Where the text of the part begins. */
+  readonly start: number;
+  /** Ids of the entities that no earlier part names. */
+  readonly introduced: ReadonlySet<string>;
+  /** What all parts have together, with the last one, in which nothing else is found; null with the others. */
+  readonly totals: ArticleTotals | null;
+}
+
+/** Lengths and counts of an article. */
+export interface ArticleTotals {
+  /** UTF-16 units of its text. */
+  readonly characters: number;
+  /** SHA-1 of its text in UTF-8, 40 hexadecimal digits. */
+  readonly sha1: string;
+  readonly sentences: number;
+  readonly tokens: number;
+  readonly mentions: Readonly<Record<MentionKind, number>>;
+}
+
+/** One article with all that was found in it, or a part of a long one: what every table is drawn from. */
 export interface ArticleResult {
   readonly article: Article;
   readonly origin: Origin;
@@ -50,6 +72,8 @@ export interface ArticleResult {
   readonly duplicate: { readonly of: string; readonly similarity: number } | null;
   /** Why the article was passed over, with nothing looked for in it; null where it was read. */
   readonly skipped: { readonly language: string; readonly reason: string } | null;
+  /** Of an article that comes in parts, which one this is; absent where it is the whole article. */
+  readonly part?: ArticlePart;
 }
 
 /** A table's rows as plain cells: what writers of CSV and workbooks take. */

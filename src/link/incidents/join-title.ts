@@ -1,6 +1,6 @@
 import type { Mention } from "../../model/mention.js";
 import type { Span } from "../../model/span.js";
-import type { AnalyzedText } from "../../model/token.js";
+import type { AnalyzedText, Sentence, Token } from "../../model/token.js";
 import type { NamedVictim } from "../../model/toll.js";
 import { foldName } from "../entities/fold-name.js";
 
@@ -26,28 +26,31 @@ export function joinTitle(title: ReadText | null, body: ReadText): JoinedText {
     return { ...body, offset: 0 };
   const offset = title.analyzed.text.length + GAP.length;
   const moved = moveSpan(offset);
-  const sentences = title.analyzed.sentences.length;
-  const tokens = title.analyzed.tokens.length;
   return {
     offset,
-    analyzed: {
-      text: title.analyzed.text + GAP + body.analyzed.text,
-      tokens: [
-        ...title.analyzed.tokens,
-        ...body.analyzed.tokens.map((token) => ({ ...moved(token), sentence: token.sentence + sentences })),
-      ],
-      sentences: [
-        ...title.analyzed.sentences,
-        ...body.analyzed.sentences.map((sentence) => ({
-          ...moved(sentence),
-          first: sentence.first + tokens,
-          last: sentence.last + tokens,
-        })),
-      ],
-    },
+    analyzed: joinAnalyzed(title.analyzed.text + GAP + body.analyzed.text, [
+      { at: 0, ...title.analyzed },
+      { at: offset, ...body.analyzed },
+    ]),
     mentions: [...title.mentions, ...body.mentions.map((mention) => moveMention(mention, offset))],
     named: [...title.named, ...body.named.map(moved)],
   };
+}
+
+/** Texts that were analyzed apart, as one text in which each begins at `at`. */
+export function joinAnalyzed(text: string, parts: readonly (AnalyzedText & { readonly at: number })[]): AnalyzedText {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  for (const part of parts) {
+    const [before, sentencesBefore] = [tokens.length, sentences.length];
+    const moved = moveSpan(part.at);
+    for (const token of part.tokens) tokens.push(part.at === 0 ? token : { ...moved(token), sentence: token.sentence + sentencesBefore });
+    for (const sentence of part.sentences) {
+      const { first, last } = sentence;
+      sentences.push(part.at === 0 ? sentence : { ...moved(sentence), first: first + before, last: last + before });
+    }
+  }
+  return { text, tokens, sentences };
 }
 
 /** A mention with all its spans so many units further on. */
@@ -58,7 +61,8 @@ export function moveMention<M extends Mention>(mention: M, by: number): M {
   return { ...moved(mention), ...(mention.cue ? { cue: moved(mention.cue) } : {}) };
 }
 
-const moveSpan =
+/** A span so many units further on, with all else that it has. */
+export const moveSpan =
   (by: number) =>
   <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
 
