@@ -65,6 +65,8 @@ export interface ExtractedPart {
 export interface Reading {
   readonly article: Article;
   readonly entities: readonly Entity[];
+  /** How many parts it has. */
+  readonly count: number;
   /** Its parts in order, which adjoin. To be taken once: each is read when it is asked for. */
   readonly parts: Iterable<ExtractedPart>;
 }
@@ -144,7 +146,8 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
       bodies.push({ span, mentions: own.length, named, figures });
     }
     const { mentions: linked, entities } = linkEntities(article.text, mentions, located);
-    return { article, entities, parts: linkParts(article, joinSections(bodies), linked, entities) };
+    const parts = joinSections(bodies);
+    return { article, entities, count: parts.length, parts: linkParts(article, parts, linked, entities) };
   };
   /** Links the parts one after the other, each when it is taken. */
   function* linkParts(
@@ -206,7 +209,7 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
   };
   const inParts = (given: Article, defaultDate: IsoDate | null = null): Extraction | Reading => {
     const found = read(given, cutSections(given.text), defaultDate);
-    return "parts" in found && given.text.length <= PART.units ? joinParts(found) : found;
+    return "parts" in found && found.count === 1 ? joinParts(found) : found;
   };
   return Object.assign(whole, { inParts });
 }

@@ -28,8 +28,17 @@ export interface ArticleDigest {
 /** Characters of a text that are its lead. */
 const LEAD = 400;
 
-/** Draws the digest of an article. */
-export function digestArticle(article: Article, layer: Layer, sentences: readonly Sentence[]): ArticleDigest {
+/**
+ * Draws the digest of an article.
+ *
+ * @param incidents those of a long article, of which `article` need have no more than the first 20,000 units of the text.
+ */
+export function digestArticle(
+  article: Article,
+  layer: Layer,
+  sentences: readonly Sentence[],
+  incidents = sketchIncidents(article, layer, sentences),
+): ArticleDigest {
   const { title, text, source, url = null } = article;
   return {
     title,
@@ -37,7 +46,7 @@ export function digestArticle(article: Article, layer: Layer, sentences: readonl
     source,
     url,
     entities: layer.entities,
-    incidents: sketchIncidents(article, layer, sentences),
+    incidents,
     words: countWords([
       [title ?? "", 2],
       [text, 1],

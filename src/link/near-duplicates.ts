@@ -31,7 +31,7 @@ export function signText(text: string): Uint16Array | null {
   const least = new Uint32Array(SIZE).fill(0xffffffff);
   const window = new Uint32Array(SHINGLE);
   let words = 0;
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of wordsOf(text)) {
     let hash = 0x811c9dc5;
     for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
     window[words % SHINGLE] = hash;
@@ -46,6 +46,24 @@ export function signText(text: string): Uint16Array | null {
     }
   }
   return words < 20 ? null : Uint16Array.from(least);
+}
+
+/** Units whose words are held at once. */
+const STRETCH = 100_000;
+
+/** The words of a text in lower case, a stretch of it after the other; a stretch ends at white space where there is some near. */
+function* wordsOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    let end = start + STRETCH;
+    const space = end < text.length ? text.slice(end, end + 1000).search(/\s/u) : -1;
+    if (space > 0) end += space;
+    yield* (
+      text
+        .slice(start, end)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    );
+  }
 }
 
 /** An earlier article of the run that an article repeats. */

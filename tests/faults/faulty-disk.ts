@@ -45,6 +45,28 @@ export function faultyDisk({ failAt, code, then }: Fault): { readonly disk: Disk
       step(`create ${path}`);
       return file(await DISK.create(path));
     },
+    openScratch: (path) => {
+      step(`openScratch ${path}`);
+      const file = DISK.openScratch(path);
+      return {
+        append: (bytes) => {
+          step("append");
+          file.append(bytes);
+        },
+        read: (into, at) => {
+          step("read back");
+          file.read(into, at);
+        },
+        remove: () => {
+          try {
+            step("remove scratch");
+          } catch {
+            return;
+          }
+          file.remove();
+        },
+      };
+    },
     rename: async (from, to) => {
       step(`rename ${from}`);
       await DISK.rename(from, to);

@@ -36,6 +36,14 @@ describe("a folder of many kinds of file", () => {
     expect((await dateline(["extract", folder, "--jsonl"])).stderr).toContain("Not read: 5 files");
   });
 
+  it("that is compressed is read where rubbish stands behind its end, with a warning; zeros are none", async () => {
+    const items = async (behind: Uint8Array) => itemsOf("a.txt.gz", Buffer.concat([gzipSync("Two died "), gzipSync("in Kyiv."), behind]));
+    const [unit, note] = await items(Buffer.from("<html>"));
+    expect(unit).toMatchObject({ unit: { bytes: Buffer.from("Two died in Kyiv.") } });
+    expect(note).toMatchObject({ note: { code: "trailing-rubbish" } });
+    expect(await items(Buffer.alloc(600))).toHaveLength(1);
+  });
+
   it.each(["a.csv", "b.jsonl", "c.mbox", "d.json", "e.txt.gz", "f.xml"])("%s without content is told, not passed over", async (name) => {
     const { articles, rejects } = await readFiles({ [name]: name.endsWith(".gz") ? gzipSync("") : name === "d.json" ? "[]" : "" });
     expect(articles.length + rejects.length).toBe(1);

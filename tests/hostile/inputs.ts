@@ -340,6 +340,18 @@ export const HOSTILE: readonly HostileInput[] = [
     content: gzipSync(lines(3000, SENTENCE + Math.PI)).subarray(0, 60),
     gets: ["damaged-file", "read"],
   },
+  {
+    file: "121b.txt.gz",
+    what: "gzip with rubbish behind its end",
+    content: Buffer.concat([gzipSync(SENTENCE), Buffer.from("<html>404</html>")]),
+    gets: "read",
+  },
+  {
+    file: "121c.txt.gz",
+    what: "gzip with zeros behind its end, as tapes leave them",
+    content: Buffer.concat([gzipSync(SENTENCE), Buffer.alloc(1024)]),
+    gets: "read",
+  },
   { file: "122.txt.gz", what: "text named .gz", content: SENTENCE, gets: "damaged-file" },
   { file: "123.txt.gz.gz.gz.gz", what: "gzip four deep", content: nestedGzip(4), gets: "nested-archive" },
   {

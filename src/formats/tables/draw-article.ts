@@ -37,10 +37,8 @@ export interface DrawnArticle {
   readonly mentions: Readonly<Record<MentionKind, number>>;
 }
 
-/** Draws every table from one article. */
-export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle {
-  const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
-  for (const { kind } of result.layer.mentions) mentions[kind]++;
+/** Draws the rows of an article, or of a part of one. */
+export function drawTables(result: ArticleResult, wanted: Wanted): Pick<DrawnArticle, "csv" | "sheets" | "row"> {
   const csv: string[] = [];
   const sheets: DrawnSheet[] = [];
   let row: readonly Cell[] = [];
@@ -50,14 +48,19 @@ export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle
     if (wanted.sheets) sheets.push(drawSheet(rows, table.columns));
     if (table.name === ARTICLES_TABLE.name) row = rows[0] ?? [];
   }
+  return { csv, sheets: wanted.sheets ? sheets : null, row };
+}
+
+/** Draws every table from one article. */
+export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle {
+  const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
+  for (const { kind } of result.layer.mentions) mentions[kind]++;
   return {
+    ...drawTables(result, wanted),
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
     text: formatTextRecord(result.article, result.layer.textHash) + "\n",
-    csv,
-    sheets: wanted.sheets ? sheets : null,
     digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer, result.sentences)) : "",
     entry: wanted.entry ? drawEntry(result) : null,
-    row,
     skipped: result.skipped !== null,
     undated: result.layer.publishedAt === null,
     tokens: result.tokens,

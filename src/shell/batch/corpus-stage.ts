@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { ArticleDigest } from "../../collate/article-digest.js";
 import type { ArticleAt, CollatedArticle } from "../../collate/collator.js";
 import type { PlacedDecision, UnfitDecision } from "../../collate/decisions.js";
@@ -7,7 +8,7 @@ import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { openCollators } from "./corpus-collators.js";
-import { openSpool } from "./digest-spool.js";
+import { openSpool } from "./spool.js";
 
 /** The last stage of a run: takes every settled article, in order, and writes what they mean together. */
 export interface CorpusStage {
@@ -19,10 +20,14 @@ export interface CorpusStage {
   readonly close: () => void;
 }
 
-/** Opens the stage, which keeps digests in a file of `folder` until the end of the run. */
-export async function openCorpusStage(folder: string, lexicons: Lexicons, decisions: readonly PlacedDecision[]): Promise<CorpusStage> {
+/** Opens the stage, which keeps digests in a file of the output's folder until the end of the run. */
+export async function openCorpusStage(
+  { path, disk }: Pick<OutputFolder, "path" | "disk">,
+  lexicons: Lexicons,
+  decisions: readonly PlacedDecision[],
+): Promise<CorpusStage> {
   const collators = await openCollators(lexicons, decisions);
-  const spool = openSpool(folder);
+  const spool = openSpool(disk, join(path, ".digests.partial"));
   const parts = Object.keys(collators) as CorpusPart[];
   const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
   return {

@@ -2,7 +2,7 @@ import { drawArticle, type DrawnArticle, type Wanted } from "../../formats/table
 import type { ArticleResult, Origin } from "../../formats/tables/table.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { hashText } from "../hash-text.js";
-import type { UnitItem, UnitResult } from "./unit-result.js";
+import type { LongItem, UnitItem, UnitResult } from "./unit-result.js";
 
 type ReadItem = Exclude<UnitItem, { readonly outcome: "rejected" }>;
 
@@ -16,6 +16,7 @@ export type DrawnItem =
       /** What finds its copies; null for a text that can have none: an empty one, one not read. */
       readonly copyable: { readonly textHash: string; readonly signature: readonly number[] | null } | null;
     }
+  | LongItem
   | Extract<UnitItem, { readonly outcome: "rejected" }>;
 
 /** A unit's result as the main thread needs it to write the files, drawn in the worker that read it. */
@@ -24,12 +25,12 @@ export interface DrawnUnit {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Draws all articles of a unit. */
-export function drawUnit({ items, warnings }: UnitResult, wanted: Wanted): DrawnUnit {
+/** Draws all articles of a unit but the long ones, whose parts are drawn where they are written. */
+export function drawUnit({ items, warnings }: UnitResult<UnitItem | LongItem>, wanted: Wanted): DrawnUnit {
   return {
     warnings,
     items: items.map((item): DrawnItem => {
-      if (item.outcome === "rejected") return item;
+      if (item.outcome === "rejected" || item.outcome === "long") return item;
       const { id, text } = item.article;
       const result = resultOf(item, id, null);
       const copyable =

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { NotRead, RunCounts } from "../../formats/run-summary.js";
 import type { Reject } from "../../formats/articles/article-format.js";
 import { TABLES } from "../../formats/tables/all-tables.js";
@@ -15,7 +16,9 @@ import { unitKey, type Journal } from "./journal.js";
 import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { createSettler } from "./settle-results.js";
-import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
+import { writeLongArticle } from "./long-article.js";
+import { openSpool, type Spool } from "./spool.js";
+import { parseResult, type LongItem, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { RanUnit, UnitRunner } from "./unit-runner.js";
 
 export interface RunReport {
@@ -73,19 +76,22 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     if (rejects.length < LISTED) rejects.push(refused);
     await output.append("rejects.jsonl", JSON.stringify(refused) + "\n");
   };
+  const count = (article: Counted, duplicate: boolean): void => {
+    counts.articles++;
+    if (article.skipped) counts.skipped++;
+    if (duplicate) counts.duplicates++;
+    if (article.undated) counts.undated++;
+    counts.tokens += article.tokens;
+    counts.entities += article.entities;
+    for (const kind of MENTION_KINDS) mentions[kind] += article.mentions[kind];
+  };
   /** `result` gives the article itself, which few outputs need: most take what the worker drew. */
   const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
     await output.append("annotations.jsonl", drawn.record);
     await output.append("texts.jsonl", drawn.text);
     for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
     for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
-    counts.articles++;
-    if (drawn.skipped) counts.skipped++;
-    if (duplicate) counts.duplicates++;
-    if (drawn.undated) counts.undated++;
-    counts.tokens += drawn.tokens;
-    counts.entities += drawn.entities;
-    for (const kind of MENTION_KINDS) mentions[kind] += drawn.mentions[kind];
+    count(drawn, duplicate);
   };
   const settleAndTake = async (item: Extract<DrawnItem, { outcome: "read" }>, read: () => UnitItem | undefined): Promise<void> => {
     const { id, duplicate, warning } = settle(item);
@@ -97,47 +103,99 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     await take(drawn, duplicate !== null, result);
   };
 
+  const takeUnit = async ({ key, json, drawn, parts }: Extract<Outcome, { readonly key: string }>): Promise<void> => {
+    let parsed: UnitResult<UnitItem | LongItem> | null = null;
+    const unit = (): UnitResult<UnitItem | LongItem> => (parsed ??= parseResult<UnitItem | LongItem>(json));
+    const { items, warnings: found } = drawn ?? drawUnit(unit(), wantedBy(further));
+    const partAt = async (index: number): Promise<string> => parts?.at(index) ?? (await journal.recallPart(key, index)) ?? lost(key);
+    for (const item of items) {
+      if (item.outcome !== "long") continue;
+      for (let i = item.parts.first; i < item.parts.first + item.parts.count; i++) await journal.appendPart(key, i, await partAt(i));
+    }
+    await journal.append(key, json);
+    for (const warning of found) warn(warning);
+    for (const [index, item] of items.entries()) {
+      if (item.outcome === "rejected") await reject({ id: item.id, place: item.place, code: item.code, reason: item.reason });
+      else if (item.outcome === "long") await settleAndWrite(item, (part) => partAt(item.parts.first + part));
+      else await settleAndTake(item, () => unit().items[index] as UnitItem);
+    }
+  };
+  const settleAndWrite = async (item: LongItem, partAt: (index: number) => Promise<string>): Promise<void> => {
+    const { article, origin, layer, totals, signature } = item;
+    const { id, duplicate, warning } = settle({ id: article.id, origin, copyable: { textHash: layer.textHash ?? "", signature } });
+    if (warning) warn(warning);
+    const digest = await writeLongArticle({ item, id, duplicate, partAt }, run, wantedBy(further));
+    corpus.take(id, duplicate?.of ?? null, digest);
+    count({ ...totals, skipped: false, undated: layer.publishedAt === null, entities: layer.entities.length }, duplicate !== null);
+  };
+
   for (const { name, columns } of TABLES)
     await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   await output.append("annotations.jsonl", "");
   await output.append("texts.jsonl", "");
   await output.append("rejects.jsonl", "");
   let synced = Date.now();
-  for await (const outcome of mapInOrder(run.items, (item) => runItem(item, run), weigh)) {
-    if ("note" in outcome) warn(outcome.note);
-    else if ("unread" in outcome) unread.add(outcome.unread);
-    else if ("reject" in outcome) await reject(outcome.reject);
-    else {
-      await journal.append(outcome.key, outcome.json);
-      let parsed: UnitResult | null = null;
-      const unit = (): UnitResult => (parsed ??= parseResult(outcome.json));
-      const { items, warnings: found } = outcome.drawn ?? drawUnit(unit(), wantedBy(further));
-      for (const warning of found) warn(warning);
-      for (const [index, item] of items.entries()) {
-        if (item.outcome === "rejected") await reject({ id: item.id, place: item.place, code: item.code, reason: item.reason });
-        else await settleAndTake(item, () => unit().items[index]);
+  const spools = new Set<Spool>();
+  const openParts = (key: string): Spool => {
+    const spool = openSpool(output.disk, join(output.path, `.parts-${key}.partial`));
+    spools.add(spool);
+    return spool;
+  };
+  try {
+    for await (const outcome of mapInOrder(run.items, (item) => runItem(item, run, openParts), weigh)) {
+      if ("note" in outcome) warn(outcome.note);
+      else if ("unread" in outcome) unread.add(outcome.unread);
+      else if ("reject" in outcome) await reject(outcome.reject);
+      else {
+        await takeUnit(outcome);
+        if (outcome.buffer) run.runner.reuse(outcome.buffer);
+        outcome.parts?.close();
+        if (outcome.parts) spools.delete(outcome.parts);
       }
-      if (outcome.buffer) run.runner.reuse(outcome.buffer);
+      run.onArticle(counts.articles, counts.rejected);
+      if (Date.now() - synced > SYNC_SECONDS * 1000) {
+        await journal.sync();
+        synced = Date.now();
+      }
     }
-    run.onArticle(counts.articles, counts.rejected);
-    if (Date.now() - synced > SYNC_SECONDS * 1000) {
-      await journal.sync();
-      synced = Date.now();
-    }
+  } finally {
+    for (const spool of spools) spool.close();
   }
   return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()], notRead: unread.all() };
 }
 
 /** A unit's result from the journal of an earlier run, or from a worker. */
-async function runItem(item: InputItem, { runner, journal, fingerprint, further }: ExtractionRun): Promise<Outcome> {
+async function runItem(
+  item: InputItem,
+  { runner, journal, fingerprint, further }: ExtractionRun,
+  openParts: (key: string) => Spool,
+): Promise<Outcome> {
   if ("note" in item || "unread" in item) return item;
   if ("fault" in item) return { reject: { id: null, ...item.fault } };
   const key = unitKey(fingerprint, item.unit);
   const known = await journal.recall(key);
-  if (known !== null) return { key, json: known, drawn: null, buffer: null };
-  const { lasting, ...ran } = await runner.run(item.unit, wantedBy(further));
+  if (known !== null && (await hasParts(known, key, journal))) return { key, json: known, drawn: null, buffer: null, parts: null };
+  const { lasting, ...ran } = await runner.run(item.unit, wantedBy(further), () => openParts(key));
   return { key: lasting ? key : NEVER_RECALLED, ...ran };
 }
+
+/** Whether the journal has all parts of the long articles of a unit that it knows. */
+async function hasParts(json: string, key: string, journal: Journal): Promise<boolean> {
+  if (!json.includes('"outcome":"long"')) return true;
+  for (const item of parseResult<UnitItem | LongItem>(json).items) {
+    if (item.outcome !== "long") continue;
+    for (let i = item.parts.first; i < item.parts.first + item.parts.count; i++)
+      if ((await journal.recallPart(key, i)) === null) return false;
+  }
+  return true;
+}
+
+function lost(key: string): never {
+  throw new Error(`The journal changed while it was read: a part of ${key} is gone.`);
+}
+
+/** What an article adds to the counts of the run. */
+type Counted = Pick<DrawnArticle, "skipped" | "undated" | "tokens" | "entities" | "mentions">;
 
 /** What to draw of the articles that come next. An output that is full by the time they do leaves it. */
 function wantedBy(further: readonly FurtherOutput[]): Wanted {

@@ -1,4 +1,4 @@
-import { workerData } from "node:worker_threads";
+import { workerData, type MessagePort } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../../model/options.js";
@@ -46,14 +46,25 @@ export interface WorkerTask {
   readonly spare: ArrayBuffer | null;
   /** Where this task says which thread it runs in. */
   readonly slot: number;
+  /** Where parts of long articles go: each is answered when there is room for the next. Null takes articles whole. */
+  readonly parts: MessagePort | null;
 }
 
 const thread = ownThread();
 
+/** One part is on its way at a time: the main thread holds no more than it can write. */
+async function sendPart(port: MessagePort, json: string): Promise<void> {
+  const taken = new Promise<void>((resume) => port.once("message", () => resume()));
+  port.postMessage(json);
+  await taken;
+}
+
 /** The task of a worker thread: one unit of the input in, its `UnitResult` out as a `PackedUnit`, whose buffer moves along. */
-export default async function extract({ unit, wanted, spare, slot }: WorkerTask): Promise<unknown> {
+export default async function extract({ unit, wanted, spare, slot, parts }: WorkerTask): Promise<unknown> {
   Atomics.store(threads, slot, thread);
-  const result = await processUnit(pipeline, unit, options);
+  const send = parts && ((json: string): Promise<void> => sendPart(parts, json));
+  const result = await processUnit(pipeline, unit, options, send);
+  parts?.close();
   const packed = packUnit(JSON.stringify(result), wanted && drawUnit(result, wanted), spare);
   return Tinypool.move({ [Tinypool.valueSymbol]: packed, [Tinypool.transferableSymbol]: [packed.buffer] } as unknown as ArrayBuffer);
 }

@@ -15,7 +15,11 @@ import { placeOf, type InputUnit } from "../input/input-unit.js";
 export interface Journal {
   /** What is known of a unit from before, as JSON of its UnitResult; null where it must be done. */
   readonly recall: (key: string) => Promise<string | null>;
+  /** As {@link recall}, of a part of a long article of the unit. */
+  readonly recallPart: (key: string, part: number) => Promise<string | null>;
   readonly append: (key: string, json: string | Uint8Array) => Promise<void>;
+  /** To be called for every part before `append` is for the unit. */
+  readonly appendPart: (key: string, part: number, json: string) => Promise<void>;
   /** Makes what was appended safe against a power cut. */
   readonly sync: () => Promise<void>;
   /**
@@ -53,6 +57,9 @@ export function unitKey(fingerprint: string, unit: InputUnit): string {
     .digest("hex")
     .slice(0, 32);
 }
+
+/** The key of a part of a long article. */
+const partKey = (key: string, part: number): string => createHash("sha256").update(`${key}\n${part}`).digest("hex").slice(0, 32);
 
 interface Entry {
   readonly handle: FileHandle;
@@ -98,24 +105,30 @@ export async function openJournal(folder: string, { resume, fresh }: JournalOpti
   let closed = false;
   let flushed = Date.now();
   let recalled = 0;
+  const read = async (key: string): Promise<string | null> => {
+    const entry = entries.get(key);
+    if (!entry) return null;
+    const bytes = Buffer.alloc(entry.length);
+    const { bytesRead } = await entry.handle.read(bytes, 0, entry.length, entry.offset);
+    return bytesRead < entry.length || checksumOf(bytes) !== entry.checksum ? null : bytes.toString("utf8");
+  };
+  const append = async (key: string, json: string | Uint8Array): Promise<void> => {
+    await file.append(`{"key":"${key}","crc":"${checksumOf(json)}","result":`);
+    await file.append(json);
+    await file.append("}\n");
+    if (Date.now() - flushed <= 200) return;
+    flushed = Date.now();
+    await file.flush();
+  };
   return {
     recall: async (key) => {
-      const entry = entries.get(key);
-      if (!entry) return null;
-      const bytes = Buffer.alloc(entry.length);
-      const { bytesRead } = await entry.handle.read(bytes, 0, entry.length, entry.offset);
-      if (bytesRead < entry.length || checksumOf(bytes) !== entry.checksum) return null;
-      recalled++;
-      return bytes.toString("utf8");
+      const known = await read(key);
+      if (known !== null) recalled++;
+      return known;
     },
-    append: async (key, json) => {
-      await file.append(`{"key":"${key}","crc":"${checksumOf(json)}","result":`);
-      await file.append(json);
-      await file.append("}\n");
-      if (Date.now() - flushed <= 200) return;
-      flushed = Date.now();
-      await file.flush();
-    },
+    recallPart: (key, part) => read(partKey(key, part)),
+    append,
+    appendPart: (key, part, json) => append(partKey(key, part), json),
     sync: async () => {
       await file.flush();
       await out.sync();

@@ -6,14 +6,23 @@ import type { Article } from "../../model/article.js";
 import type { Pipeline } from "../../pipeline.js";
 import { foreignLanguage } from "../../text/language.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
-import { processArticle } from "./process-article.js";
-import { rejection, type UnitItem, type UnitOptions, type UnitResult } from "./unit-result.js";
+import { processArticle, processInParts, type SendPart } from "./process-article.js";
+import { rejection, type LongItem, type UnitItem, type UnitOptions, type UnitResult } from "./unit-result.js";
 
 /** Longest text of an article, in UTF-16 units. */
 const TEXT_LIMIT = 20_000_000;
 
-/** Reads a unit's articles and runs the pipeline over each. A fault of one article costs only that one. */
-export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: UnitOptions): Promise<UnitResult> {
+/**
+ * Reads a unit's articles and runs the pipeline over each. A fault of one article costs only that one.
+ *
+ * @param send takes the parts of long articles; without it they are whole like all others.
+ */
+export async function processUnit(
+  pipeline: Pipeline,
+  unit: InputUnit,
+  options: UnitOptions,
+  send: SendPart | null = null,
+): Promise<UnitResult<UnitItem | LongItem>> {
   const place = placeOf(unit);
   const read = ARTICLE_FORMATS.get(unit.ending === ".ndjson" ? ".jsonl" : unit.ending);
   if (!read) return { items: [rejection(null, place, "unknown-format", `Files ending in ${unit.ending} are not read.`)], warnings: [] };
@@ -26,21 +35,23 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
       warnings: [],
     };
   }
-  const items: UnitItem[] = found.diagnostics
+  let sent = 0;
+  const counted: SendPart | null =
+    send &&
+    (async (json) => {
+      await send(json);
+      sent++;
+    });
+  const items: (UnitItem | LongItem)[] = found.diagnostics
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, place: at }) => rejection(null, at ?? place, code, message));
   const several = found.value.length > 1;
   for (const [index, article] of found.value.entries()) {
     const record = unit.record ?? (several ? index + 1 : null);
-    items.push(
-      await processOne(
-        pipeline,
-        article,
-        { file: unit.file, record, offset: unit.offset },
-        several ? `${place}#${index + 1}` : place,
-        options,
-      ),
-    );
+    const first = sent;
+    const origin = { file: unit.file, record, offset: unit.offset };
+    const item = await processOne(pipeline, article, origin, several ? `${place}#${index + 1}` : place, options, counted);
+    items.push(item.outcome === "long" ? { ...item, parts: { first, count: sent - first } } : item);
   }
   const warnings = [
     ...found.diagnostics.filter(({ severity }) => severity === "warning"),
@@ -51,7 +62,14 @@ export async function processUnit(pipeline: Pipeline, unit: InputUnit, options: 
   return { items, warnings };
 }
 
-async function processOne(pipeline: Pipeline, article: Article, origin: Origin, place: string, options: UnitOptions): Promise<UnitItem> {
+async function processOne(
+  pipeline: Pipeline,
+  article: Article,
+  origin: Origin,
+  place: string,
+  options: UnitOptions,
+  send: SendPart | null,
+): Promise<UnitItem | Omit<LongItem, "parts">> {
   const refusal = refuseArticle(article);
   if (refusal) return rejection(article.id, place, refusal.code, refusal.reason);
   try {
@@ -60,16 +78,22 @@ async function processOne(pipeline: Pipeline, article: Article, origin: Origin, 
       const reason = `Not English but ${languageName(language)}; read it all the same with --any-language.`;
       return { outcome: "skipped", article, origin, language, reason };
     }
-    const { layer, sentences, tokens } = processArticle(pipeline, article, options.defaultDate);
+    const found = send
+      ? await processInParts(pipeline, article, options.defaultDate, send)
+      : processArticle(pipeline, article, options.defaultDate);
     const signature = signText(article.text);
+    const dated = { ...article, publishedAt: found.layer.publishedAt };
+    const numbers = signature && [...signature];
+    if ("totals" in found) return { outcome: "long", article: { ...dated, text: "" }, origin, ...found, signature: numbers };
+    const { layer, sentences, tokens } = found;
     return {
       outcome: "extracted",
-      article: { ...article, publishedAt: layer.publishedAt },
+      article: dated,
       origin,
       layer,
       sentences,
       tokens,
-      signature: signature && [...signature],
+      signature: numbers,
     };
   } catch (error) {
     return rejection(article.id, place, "internal-fault", `The program failed on this article: ${messageOf(error)}. Please report it.`);

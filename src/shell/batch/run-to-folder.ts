@@ -51,7 +51,7 @@ export async function runToFolder(run: FolderRun): Promise<EndedRun> {
   let corpus: CorpusStage | null = null;
   try {
     journal = await openJournal(output.path, run, output.disk);
-    corpus = await openCorpusStage(output.path, await loadLexicons(ENTITY_LEXICONS), run.decisions ?? []);
+    corpus = await openCorpusStage(output, await loadLexicons(ENTITY_LEXICONS), run.decisions ?? []);
     const further = await openFurtherOutputs(run.formats, output);
     return await writeRun(run, journal, corpus, further);
   } catch (error) {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../../model/options.js";
 import { keptWordsBytes } from "../../recognize/names/word-gates.js";
 import type { DrawnUnit } from "./draw-unit.js";
+import type { Spool } from "./spool.js";
 import { boundHeaps, holdYoungSpaces, spareCompiler } from "./engine-settings.js";
 import type { SharedMemory, WorkerTask } from "./extract-worker.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
@@ -31,14 +33,18 @@ export interface RanUnit {
   readonly buffer: ArrayBuffer | null;
   /** False where another try may end otherwise. */
   readonly lasting: boolean;
+  /** The parts of its long articles; null where there are none. To be closed when they are no longer needed. */
+  readonly parts: Spool | null;
 }
 
 export interface UnitRunner {
   /**
-   * Runs a unit in a worker, which draws the tables too if given what else is wanted. Never rejects: a unit that fails or
-   * passes its limits yields a rejection.
+   * Runs a unit in a worker, which draws the tables too if given what else is wanted. A unit that fails or passes its limits
+   * yields a rejection. Rejects only where a spool cannot be written.
+   *
+   * @param openSpool opens what the parts of long articles are kept in; without it they are whole like all others.
    */
-  readonly run: (unit: InputUnit, wanted: Wanted | null) => Promise<RanUnit>;
+  readonly run: (unit: InputUnit, wanted: Wanted | null, openSpool?: (() => Spool) | null) => Promise<RanUnit>;
   /** Takes back the buffer of a result, for another one. */
   readonly reuse: (buffer: ArrayBuffer) => void;
   /** Ends the workers. May be called again. */
@@ -112,7 +118,7 @@ export async function startUnitRunner({
   const spares: ArrayBuffer[] = [];
   let done = 0;
   let closed: Promise<void> | null = null;
-  const inWorker = async (unit: InputUnit, wanted: Wanted | null, slot: number): Promise<RanUnit> => {
+  const inWorker = async (unit: InputUnit, wanted: Wanted | null, slot: number, openSpool: (() => Spool) | null): Promise<RanUnit> => {
     // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
     const bytes = new Uint8Array(unit.bytes);
     const limit = timeLimit + (timePerMegabyte * bytes.length) / 1e6;
@@ -125,38 +131,43 @@ export async function startUnitRunner({
       atMost: () => processorSeconds() - before,
       onLimit: () => aborter.abort(),
     });
+    const parts = openSpool && takeParts(openSpool, () => aborter.abort());
     try {
       const spare = spares.pop() ?? null;
-      const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare, slot };
+      const task: WorkerTask = { unit: { ...unit, bytes }, wanted, spare, slot, parts: parts && parts.port };
       const packed = (await pool.run(task, {
         signal: aborter.signal,
-        transferList: [bytes.buffer, ...(spare ? [spare] : [])],
+        transferList: [bytes.buffer, ...(spare ? [spare] : []), ...(parts ? [parts.port] : [])],
       })) as PackedUnit;
       // The first results show that workers have loaded their models, for which they need room.
       if (++done % HOLD_EVERY === 0) holdYoungSpaces();
-      return { ...packed, lasting: true };
+      return { ...packed, lasting: true, parts: parts && parts.spool() };
     } catch (error) {
+      parts?.spool()?.close();
+      const fault = parts?.fault();
+      if (fault) throw fault;
       const { code, message } = error as { readonly code?: string; readonly message: string };
       const [reject, reason] = aborter.signal.aborted
         ? ["time-limit", `Took more than ${Math.round(limit)} s of processor time and was stopped. Give more with --time-limit.`]
         : code === "ERR_WORKER_OUT_OF_MEMORY"
           ? ["memory-limit", `Took more than ${WORKER_HEAP_MB} MB of memory and was stopped.`]
           : ["internal-fault", `The program failed on this input: ${message.split("\n")[0]}. Please report it.`];
-      return { json: rejected(unit, reject as string, reason as string), drawn: null, buffer: null, lasting: false };
+      return { json: rejected(unit, reject as string, reason as string), drawn: null, buffer: null, lasting: false, parts: null };
     } finally {
+      parts?.close();
       endWatch();
     }
   };
 
   return {
-    run: async (unit, wanted) => {
+    run: async (unit, wanted, openSpool = null) => {
       const slot = await enter();
       try {
-        if (unit.ending !== ".pdf") return await inWorker(unit, wanted, slot);
+        if (unit.ending !== ".pdf") return await inWorker(unit, wanted, slot, openSpool);
         const pdf = await readPdf(unit.bytes);
         if ("reason" in pdf)
-          return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit" };
-        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted, slot);
+          return { json: rejected(unit, pdf.code, pdf.reason), drawn: null, buffer: null, lasting: pdf.code !== "pdf-limit", parts: null };
+        return await inWorker({ ...unit, bytes: Buffer.from(pdf.json), charset: "utf-8" }, wanted, slot, openSpool);
       } finally {
         leave(slot);
       }
@@ -166,6 +177,35 @@ export async function startUnitRunner({
     },
     close: () => (closed ??= pool.destroy()),
   };
+}
+
+/** The parts of one unit on their way from its worker to a spool. */
+interface PartsTaken {
+  /** Goes to the worker. */
+  readonly port: MessagePort;
+  /** What they were written to; null where none came. */
+  readonly spool: () => Spool | null;
+  /** The error of a disk that did not take one; null else. */
+  readonly fault: () => Error | null;
+  readonly close: () => void;
+}
+
+/** Writes what a worker sends, piece by piece, and tells it that there is room for more. */
+function takeParts(openSpool: () => Spool, onFault: () => void): PartsTaken {
+  const { port1, port2 } = new MessageChannel();
+  let spool: Spool | null = null;
+  let fault: Error | null = null;
+  port1.on("message", (json: string) => {
+    try {
+      spool ??= openSpool();
+      spool.append(json);
+      port1.postMessage(null);
+    } catch (error) {
+      fault = error as Error;
+      onFault();
+    }
+  });
+  return { port: port2, spool: () => spool, fault: () => fault, close: () => port1.close() };
 }
 
 /** Seconds of processor time of all threads of this process. */

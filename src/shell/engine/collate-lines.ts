@@ -6,8 +6,9 @@ import type { PlacedDecision } from "../../collate/decisions.js";
 import { ENTITY_LEXICONS } from "../../collate/entities/entity-keys.js";
 import { CORPUS_TABLES, type CorpusPart } from "../../formats/tables/corpus-tables.js";
 import { openCollators } from "../batch/corpus-collators.js";
-import { openSpool } from "../batch/digest-spool.js";
+import { openSpool } from "../batch/spool.js";
 import { loadLexicons } from "../load-resources.js";
+import { DISK } from "../output/disk.js";
 
 /**
  * The stage over the corpus, for another program: articles come a line each, in the order of the run, as JSON of their
@@ -16,7 +17,7 @@ import { loadLexicons } from "../load-resources.js";
  */
 export async function* collateLines(articles: AsyncIterable<string>, decisions: readonly PlacedDecision[]): AsyncGenerator<string> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-collate-"));
-  const spool = openSpool(folder);
+  const spool = openSpool(DISK, join(folder, "digests"));
   try {
     const collators = await openCollators(await loadLexicons(ENTITY_LEXICONS), decisions);
     const parts = Object.keys(collators) as CorpusPart[];

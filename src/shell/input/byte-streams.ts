@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createGunzip } from "node:zlib";
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -10,9 +9,6 @@ export class SizeError extends Error {
 
 /** Most bytes of one article, file or record: a hundred novels. Larger ones are refused, not cut. */
 export const UNIT_BYTES = 20_000_000;
-/** Most bytes that one compressed file may expand to, and how many times its size once it is large. */
-const EXPANSION = { bytes: 200_000_000_000, ratio: 200, free: 100_000_000 } as const;
-
 /** A file's bytes in pieces of 256 KB; `count` is told how many of them were read from the disk. */
 export async function* readBytes(path: string | Buffer, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
@@ -24,57 +20,6 @@ export async function* readBytes(path: string | Buffer, count: (bytes: number) =
 /** Compressed data that is damaged or cut short. What expanded before was given. */
 export class DamageError extends Error {
   override readonly name = "DamageError";
-}
-
-/**
- * Expands gzip, several members after each other included, and gives what expands before a damaged or cut end. Throws
- * SizeError at the limits, and DamageError with the byte where data is damaged or ends too soon.
- */
-export async function* gunzip(source: Bytes): AsyncGenerator<Uint8Array> {
-  const expanded = createGunzip({ chunkSize: 262_144 });
-  const ready: Uint8Array[] = [];
-  let taken = 0;
-  let given = 0;
-  let failure: Error | null = null;
-  expanded.on("data", (chunk: Uint8Array) => ready.push(chunk)).on("error", (error) => (failure ??= error));
-  const push = (piece: Uint8Array | null): Promise<void> =>
-    new Promise((resolve) => {
-      const done = (): void => resolve();
-      expanded.once("error", done);
-      const settle = (): void => {
-        expanded.off("error", done);
-        resolve();
-      };
-      if (piece === null) {
-        expanded.once("end", settle);
-        expanded.end();
-      } else expanded.write(piece, settle);
-    });
-  function* give(): Generator<Uint8Array> {
-    for (const chunk of ready.splice(0)) {
-      given += chunk.length;
-      if (given > EXPANSION.bytes || (given > EXPANSION.free && given > taken * EXPANSION.ratio)) {
-        throw new SizeError(`expands to more than ${EXPANSION.ratio} times its size (${Math.round(given / 1e6)} MB so far)`);
-      }
-      yield chunk;
-    }
-    if (failure) throw new DamageError(`damaged or cut short at byte ${taken} of the compressed data: ${(failure as Error).message}`);
-  }
-  try {
-    for await (const chunk of source) {
-      // Small pieces, so that none expands to more than 16 MB before it is counted.
-      for (let at = 0; at < chunk.length; at += 16_384) {
-        const piece = chunk.subarray(at, at + 16_384);
-        taken += piece.length;
-        await push(piece);
-        yield* give();
-      }
-    }
-    await push(null);
-    yield* give();
-  } finally {
-    expanded.destroy();
-  }
 }
 
 /** The first bytes of a stream, `length` of them or all, and the whole stream again. */

@@ -4,7 +4,8 @@ import { areAlike, isArticleFile, isKnownEnding, kindOfName, settleEnding, split
 import type { WarcFault, WarcPage, WarcPassed } from "../../formats/articles/warc-records.js";
 import type { FieldMap } from "../../formats/articles/field-names.js";
 import type { DayOrder } from "../../formats/articles/web/written-days.js";
-import { collectBeforeDamage, gunzip, peek, readBytes, splitLines, UNIT_BYTES, asUtf8, type Bytes } from "./byte-streams.js";
+import { collectBeforeDamage, peek, readBytes, splitLines, UNIT_BYTES, asUtf8, type Bytes } from "./byte-streams.js";
+import { gunzip } from "./gunzip.js";
 import { fault, type InputItem, type InputUnit } from "./input-unit.js";
 
 export interface ReadingOptions {
@@ -105,7 +106,18 @@ const CUTTERS: Readonly<Record<string, (cutting: Cutting) => AsyncIterable<Input
 
 async function* cutGzip({ bytes, file, stem, options, depth }: Cutting): AsyncGenerator<InputItem> {
   if (depth >= DEPTH) yield fault(file, "nested-archive", `Archives within archives are opened ${DEPTH} deep.`);
-  else yield* cut(gunzip(bytes), file, stem, options, depth + 1);
+  else {
+    let rubbish = false;
+    yield* cut(
+      gunzip(bytes, () => (rubbish = true)),
+      file,
+      stem,
+      options,
+      depth + 1,
+    );
+    const message = "Something that is no gzip data stands behind its end, and was left out. Get the file again if it should hold more.";
+    if (rubbish) yield { note: { severity: "warning", code: "trailing-rubbish", message, place: file } };
+  }
 }
 
 /** Formats of which what comes before a damaged spot is worth reading. */

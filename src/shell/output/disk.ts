@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 
 /** A file that is being written. */
@@ -6,6 +7,16 @@ export interface DiskFile {
   /** Makes what was written safe against a power cut. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** A file that is written and read again within the run. Synchronous, as those who read it are. */
+export interface ScratchFile {
+  /** Writes all of it behind what was written. */
+  readonly append: (bytes: Uint8Array) => void;
+  /** Fills `into` from a place of the file. Throws where it ends before. */
+  readonly read: (into: Uint8Array, at: number) => void;
+  /** Closes and removes it. Never throws: one that the disk does not let go has a name that the next run removes. */
+  readonly remove: () => void;
 }
 
 /**
@@ -19,6 +30,8 @@ export interface Disk {
   readonly list: (path: string) => Promise<readonly string[]>;
   /** Creates a file that is not there: never opens an existing one, never goes through a link. */
   readonly create: (path: string) => Promise<DiskFile>;
+  /** Creates a file for this run alone, in place of one that is there; never goes through a link. */
+  readonly openScratch: (path: string) => ScratchFile;
   /** A whole file; null where there is none. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
   /** Replaces a file that has the new name. */
@@ -45,6 +58,7 @@ export const DISK: Disk = {
     const handle = await open(path, "wx");
     return { write: (bytes) => handle.appendFile(bytes), sync: () => handle.datasync(), close: () => handle.close() };
   },
+  openScratch,
   read: (path) => readFile(path).catch((error: unknown) => {
     if (isCode(error, "ENOENT")) return null;
     throw error;
@@ -65,3 +79,33 @@ export const DISK: Disk = {
     await handle?.close();
   },
 };
+
+function openScratch(path: string): ScratchFile {
+  rmSync(path, { force: true });
+  const file = openSync(path, "wx+");
+  let written = 0;
+  return {
+    append: (bytes) => {
+      for (let at = 0; at < bytes.length;) {
+        const count = writeSync(file, bytes, at, bytes.length - at, written);
+        at += count;
+        written += count;
+      }
+    },
+    read: (into, from) => {
+      for (let at = 0; at < into.length;) {
+        const count = readSync(file, into, at, into.length - at, from + at);
+        if (count === 0) throw Object.assign(new Error(`${path}: ended after ${from + at} bytes`), { code: "EIO" });
+        at += count;
+      }
+    },
+    remove: () => {
+      try {
+        closeSync(file);
+        rmSync(path, { force: true });
+      } catch {
+        // It stays behind under its temporary name.
+      }
+    },
+  };
+}

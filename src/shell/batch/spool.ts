@@ -1,5 +1,4 @@
-import { openSync, readSync, rmSync, writeSync, closeSync } from "node:fs";
-import { join } from "node:path";
+import type { Disk } from "../output/disk.js";
 
 /** Texts on the disk, in the order in which they came: eight bytes of memory each. */
 export interface Spool {
@@ -13,16 +12,15 @@ export interface Spool {
 /** Bytes that wait to be written. */
 const ROOM = 1_048_576;
 
-/** Opens a spool in a folder that exists. The file has a temporary name, so that the next run removes what a killed one left. */
-export function openSpool(folder: string): Spool {
-  const path = join(folder, ".digests.partial");
-  const file = openSync(path, "wx+");
+/** Opens a spool in a folder that exists. A name that ends in `.partial` has the next run remove what a killed one left. */
+export function openSpool(disk: Disk, path: string): Spool {
+  const file = disk.openScratch(path);
   const waiting = Buffer.allocUnsafeSlow(ROOM);
   let [used, written, count] = [0, 0, 0];
-  let ends = new Float64Array(4096);
+  let ends = new Float64Array(256);
   let open = true;
   const flush = (): void => {
-    for (let at = 0; at < used;) at += writeSync(file, waiting, at, used - at, written + at);
+    file.append(waiting.subarray(0, used));
     written += used;
     used = 0;
   };
@@ -33,7 +31,7 @@ export function openSpool(folder: string): Spool {
       used += bytes.length;
       return;
     }
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, written + at);
+    file.append(bytes);
     written += bytes.length;
   };
   return {
@@ -51,18 +49,13 @@ export function openSpool(folder: string): Spool {
       const end = ends[index] as number;
       if (end > written) flush();
       const bytes = Buffer.alloc(end - start);
-      for (let at = 0; at < bytes.length;) {
-        const read = readSync(file, bytes, at, bytes.length - at, start + at);
-        if (read === 0) throw new Error(`${path}: ended after ${start + at} of ${end} bytes.`);
-        at += read;
-      }
+      file.read(bytes, start);
       return bytes.toString("utf8");
     },
     close: () => {
       if (!open) return;
       open = false;
-      closeSync(file);
-      rmSync(path, { force: true });
+      file.remove();
     },
   };
 }

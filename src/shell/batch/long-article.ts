@@ -1,0 +1,140 @@
+import { digestArticle } from "../../collate/article-digest.js";
+import { sketchIncidents, type IncidentSketch } from "../../collate/incidents/sketch-incidents.js";
+import { escapeText, frameRecord, startTextRecord, TEXT_END } from "../../formats/annotation-record.js";
+import { drawEntry } from "../../formats/report/report-entry.js";
+import { TABLES } from "../../formats/tables/all-tables.js";
+import { drawTables, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
+import type { ArticleResult } from "../../formats/tables/table.js";
+import type { Incident } from "../../model/incident.js";
+import type { Mention } from "../../model/mention.js";
+import type { FurtherOutput } from "../output/further-outputs.js";
+import type { OutputFolder } from "../output/output-folder.js";
+import type { LongItem, PartRecord } from "./unit-result.js";
+
+/** A long article under the id that the run gives it, and where its parts are. */
+export interface LongArticle {
+  readonly item: LongItem;
+  readonly id: string;
+  readonly duplicate: ArticleResult["duplicate"];
+  /** The JSON of its part of a number, from 0. */
+  readonly partAt: (index: number) => Promise<string>;
+}
+
+/** Units up to which the report shows the text of an article that came in parts. */
+const REPORTED = 1_000_000;
+/** Units of the text that the stage over the corpus reads. */
+const DIGESTED = 20_000;
+
+/**
+ * Writes a long article as if it were whole, holding one of its parts at a time: its rows, its record and its text.
+ *
+ * @param wanted what the further outputs want drawn.
+ * @returns what the stage over the corpus takes of it, as JSON.
+ */
+export async function writeLongArticle(
+  long: LongArticle,
+  { output, further }: { readonly output: OutputFolder; readonly further: readonly FurtherOutput[] },
+  wanted: Wanted,
+): Promise<string> {
+  const { item, id } = long;
+  const article = { ...item.article, id };
+  const layer = { ...item.layer, id };
+  const frame = frameRecord(layer);
+  const sketches: IncidentSketch[] = [];
+  const shown: Shown | null = wanted.entry && item.totals.characters <= REPORTED ? { text: "", mentions: [], incidents: [] } : null;
+  let beginning = "";
+  let between = "";
+  await output.append("annotations.jsonl", frame.start);
+  await output.append("texts.jsonl", startTextRecord(article, layer.textHash));
+  for await (const { result, record } of resultsOf(long)) {
+    await takeRows(result, null);
+    if (record.mentions.length > 0) await output.append("annotations.jsonl", between + listOf(record.mentions));
+    between = ",";
+    await output.append("texts.jsonl", escapeText(record.text));
+    const alone = item.parts.count === 1 && record.incidents.length < 2;
+    for (const sketch of sketchIncidents(result.article, result.layer, result.sentences, record.start, alone)) sketches.push(sketch);
+    if (beginning.length < DIGESTED) beginning += record.text;
+    if (shown) addTo(shown, record);
+  }
+  await output.append("texts.jsonl", `${TEXT_END}\n`);
+  await output.append("annotations.jsonl", frame.middle);
+  between = "";
+  for (let index = 0; index < item.parts.count; index++) {
+    const { incidents } = JSON.parse(await long.partAt(index)) as PartRecord;
+    if (incidents.length === 0) continue;
+    await output.append("annotations.jsonl", between + listOf(incidents));
+    between = ",";
+  }
+  await output.append("annotations.jsonl", `${frame.end}\n`);
+  const part = { start: item.totals.characters, introduced: new Set<string>(), totals: item.totals };
+  const closing = { ...resultOf(long, NOTHING, layer.entities), part };
+  const { text = "", ...found } = shown ?? {};
+  await takeRows(closing, shown && drawEntry({ ...closing, article: { ...article, text }, layer: { ...layer, ...found } }));
+  return JSON.stringify(digestArticle({ ...article, text: beginning }, layer, [], sketches));
+
+  async function takeRows(result: ArticleResult, drawnEntry: DrawnArticle["entry"]): Promise<void> {
+    const drawn = drawTables(result, wanted);
+    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
+    const rows: DrawnArticle = { ...UNDRAWN, ...drawn, entry: drawnEntry };
+    for (const another of further) if (another.wants() !== null) await another.take(rows, () => result);
+  }
+}
+
+/** The parts joined, for the report. */
+interface Shown {
+  text: string;
+  readonly mentions: Mention[];
+  readonly incidents: Incident[];
+}
+
+function addTo(shown: Shown, { text, mentions, incidents }: PartRecord): void {
+  shown.text += text;
+  for (const mention of mentions) shown.mentions.push(mention);
+  for (const incident of incidents) shown.incidents.push(incident);
+}
+
+const listOf = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join(",");
+
+const NOTHING: PartRecord = { start: 0, text: "", sentences: [], mentions: [], titleMentions: [], incidents: [] };
+
+/** What is written of an article as a whole, and not with its parts. */
+const UNDRAWN = {
+  record: "",
+  text: "",
+  digest: "",
+  skipped: false,
+  undated: false,
+  tokens: 0,
+  entities: 0,
+  mentions: { person: 0, organization: 0, place: 0, group: 0, date: 0, casualty: 0 },
+} as const;
+
+/** The parts in order, each as far as tables are drawn from it: with the entities that it names. */
+async function* resultsOf(long: LongArticle): AsyncGenerator<{ readonly result: ArticleResult; readonly record: PartRecord }> {
+  const known = new Map(long.item.layer.entities.map((entity) => [entity.id, entity] as const));
+  const told = new Set<string>();
+  for (let index = 0; index < long.item.parts.count; index++) {
+    const record = JSON.parse(await long.partAt(index)) as PartRecord;
+    const named = new Set<string>();
+    for (const mention of [...record.mentions, ...record.titleMentions])
+      if ("entity" in mention && mention.entity !== undefined) named.add(mention.entity);
+    const introduced = new Set([...named].filter((id) => !told.has(id)));
+    for (const id of introduced) told.add(id);
+    const entities = [...named].flatMap((id) => known.get(id) ?? []);
+    yield { record, result: { ...resultOf(long, record, entities), part: { start: record.start, introduced, totals: null } } };
+  }
+}
+
+function resultOf({ item, id, duplicate }: LongArticle, record: PartRecord, entities: ArticleResult["layer"]["entities"]): ArticleResult {
+  const { text, mentions, titleMentions, incidents, sentences } = record;
+  const titled = item.layer.titleMentions === undefined ? {} : { titleMentions };
+  return {
+    article: { ...item.article, id, text },
+    origin: item.origin,
+    layer: { ...item.layer, id, mentions, ...titled, incidents, entities },
+    sentences,
+    tokens: 0,
+    duplicate,
+    skipped: null,
+  };
+}
