@@ -57,12 +57,12 @@ function* wordsOf(text: string): Generator<string> {
     let end = start + STRETCH;
     const space = end < text.length ? text.slice(end, end + 1000).search(/\s/u) : -1;
     if (space > 0) end += space;
-    yield* (
-      text
-        .slice(start, end)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    );
+    const words = text
+      .slice(start, end)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu);
+    if (words) yield* words;
+    start = end;
   }
 }
 

@@ -1,6 +1,5 @@
 import { CAUSES, CERTAINTIES, type Incident, type Victim } from "../../model/incident.js";
 import { APART_REASONS, VICTIM_CLASSES, type Toll, type TollEvidence } from "../../model/toll.js";
-import type { Article } from "../../model/article.js";
 import type { Mention } from "../../model/mention.js";
 import { excerpt, foldSpace } from "../excerpt.js";
 import { ARTICLE_HEAD, ARTICLE_ID, type ArticleRow } from "./article-columns.js";

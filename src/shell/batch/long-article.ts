@@ -68,8 +68,7 @@ export async function writeLongArticle(
   await output.append("annotations.jsonl", `${frame.end}\n`);
   const part = { start: item.totals.characters, introduced: new Set<string>(), totals: item.totals };
   const closing = { ...resultOf(long, NOTHING, layer.entities), part };
-  const { text = "", ...found } = shown ?? {};
-  await takeRows(closing, shown && drawEntry({ ...closing, article: { ...article, text }, layer: { ...layer, ...found } }));
+  await takeRows(closing, shown && drawEntry(joinedResult(long, shown)));
   return JSON.stringify(digestArticle({ ...article, text: beginning }, layer, [], sketches));
 
   async function takeRows(result: ArticleResult, drawnEntry: DrawnArticle["entry"]): Promise<void> {
@@ -91,6 +90,12 @@ function addTo(shown: Shown, { text, mentions, incidents }: PartRecord): void {
   shown.text += text;
   for (const mention of mentions) shown.mentions.push(mention);
   for (const incident of incidents) shown.incidents.push(incident);
+}
+
+function joinedResult(long: LongArticle, { text, mentions, incidents }: Shown): ArticleResult {
+  const { layer } = long.item;
+  const bare = resultOf(long, NOTHING, layer.entities);
+  return { ...bare, article: { ...bare.article, text }, layer: { ...layer, id: long.id, mentions, incidents } };
 }
 
 const listOf = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join(",");

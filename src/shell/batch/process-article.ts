@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import type { Article } from "../../model/article.js";
 import type { IsoDate } from "../../model/calendar.js";
@@ -42,7 +43,13 @@ const processedOf = (found: Extraction): ProcessedArticle => ({
 
 async function sendParts({ article, entities, parts }: Reading, send: SendPart): Promise<Pick<LongItem, "layer" | "totals">> {
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
-  const totals = { characters: article.text.length, sentences: 0, tokens: 0, mentions };
+  const totals = {
+    characters: article.text.length,
+    sha1: createHash("sha1").update(article.text, "utf8").digest("hex"),
+    sentences: 0,
+    tokens: 0,
+    mentions,
+  };
   let main: Incident | undefined;
   let titleMentions: Layer["mentions"] = [];
   for (const { span, tokens, ...found } of parts) {
