@@ -16,6 +16,10 @@ const DIGITS = new RegExp(
   `\\p{Nd}(?:[${UNSEEN}]*(?:[${JOINTS}.\\u066b][${UNSEEN}]*)?\\p{Nd})*(?:[eE][+\\-−]?\\d+|(?<=\\b0)x[\\da-fA-F]+)?`,
   "gu",
 );
+/** Where a run in ASCII may need more than a tokenizer does: a joint after a digit, an exponent. */
+const JOINED = new RegExp(`\\d(?:[${UNSEEN}]|[${SPACES}'’\\u066c\\u066b][${UNSEEN}]*\\d|[.,][${UNSEEN}]|[eE][+\\-−]?\\d)|0x`);
+/** The ranges that hold digits of other scripts, and much else: Latin letters, quotes and dashes lie outside. */
+const OTHER_SCRIPT = /[\u0660-\u1fff\u2c00-\udfff\uf900-\uffff]/;
 /** What a tokenizer reads by itself. */
 const PLAIN = /^\d+(?:[.,]\d+)*$/;
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]`, "gu");
@@ -97,6 +101,7 @@ const NAMING = new Set([
  */
 export function findNumberRuns(text: string): readonly NumberRun[] {
   const runs: NumberRun[] = [];
+  if (!JOINED.test(text) && !OTHER_SCRIPT.test(text)) return runs;
   for (const { 0: written, index } of text.matchAll(DIGITS)) {
     if (PLAIN.test(written)) continue;
     for (const run of readRuns(text, written, index)) runs.push(run);

@@ -96,7 +96,7 @@ const HYPHENS = new Set(["-", "‐", "‑"]);
 /** The number that digits write ("1,200", "1.2", "38", "1,23,456"), or null. Null, too, beyond 2^53, where numbers are no longer exact. */
 export function parseDigits(written: string): number | null {
   if (!DIGITS.test(written)) return null;
-  const value = Number(written.replaceAll(",", ""));
+  const value = Number(written.includes(",") ? written.replaceAll(",", "") : written);
   return value <= Number.MAX_SAFE_INTEGER ? value : null;
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
 import { createDateReader } from "../recognize/dates/recognize-dates.js";
+import { nameOfFeature } from "../recognize/dates/weigh-confidence.js";
 import { createAnalyzer } from "../text/analyze.js";
 
 /** A text with its time expressions as people labelled them. */
@@ -53,7 +54,7 @@ export function judgeDates(texts: readonly DatedText[]): readonly JudgedDate[] {
   return texts.flatMap(({ doc, dct, text, timex }) => {
     const article = { id: doc, text, title: null, publishedAt: dct, source: null, place: null, language: null };
     return explain({ analyzed: analyze(text), article }).map(({ mention, features }) => ({
-      features,
+      features: features.map(nameOfFeature),
       confidence: mention.confidence,
       right: timex.some(
         (gold) => gold.start < mention.end && mention.start < gold.end && gold.text === mention.text && gold.value === mention.value,

@@ -14,8 +14,12 @@ export interface WordClasses {
 
 /** Code of a word that means nothing to any pattern. */
 export const OTHER_WORD = "x";
+/** The same as the code unit that stands in a list of codes. */
+export const OTHER_CODE = OTHER_WORD.charCodeAt(0);
 /** Code of the place where a paragraph, headline or list item ends: no pattern reaches across. */
-export const BREAK = "|";
+export const BREAK = "|".charCodeAt(0);
+/** The first code unit that is given to a class. */
+export const FIRST_CODE = 0x4e00;
 
 /**
  * Assigns code units to classes. `words` maps each word of the vocabulary to its class; a word has one class.
@@ -23,23 +27,23 @@ export const BREAK = "|";
  */
 export function createWordClasses(words: ReadonlyMap<string, string>, classes: readonly string[]): WordClasses {
   const codes = new Map<string, string>();
-  const literals = new Map<string, string>();
+  const classOf = new Map<string, string>(words);
   const codeFor = (name: string): string => {
     let code = codes.get(name);
     if (code === undefined) {
-      code = String.fromCharCode(0x4e00 + codes.size);
+      code = String.fromCharCode(FIRST_CODE + codes.size);
       codes.set(name, code);
     }
     return code;
   };
   for (const name of classes) codeFor(name);
   return {
-    classOf: (word) => words.get(word) ?? literals.get(word),
+    classOf: (word) => classOf.get(word),
     codeOf: (name) => {
       if (!classes.includes(name)) {
         const other = words.get(name);
         if (other !== undefined) throw new Error(`Pattern names the word "${name}", which belongs to class "${other}".`);
-        literals.set(name, name);
+        classOf.set(name, name);
       }
       return codeFor(name);
     },

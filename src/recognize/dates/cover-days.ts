@@ -16,7 +16,8 @@ const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, W
  * after the year of its January and starts in December before.
  */
 export function coverDays(value: string): DaySpan | null {
-  const date = value.split("T", 1)[0] ?? "";
+  const time = value.indexOf("T");
+  const date = time < 0 ? value : value.slice(0, time);
   const span = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(date);
   if (span) return { first: dayOfIso(span[1] ?? ""), last: dayOfIso(span[2] ?? "") };
   const years = /^(\d{4})\/(\d{4})$/.exec(date);

@@ -48,14 +48,27 @@ export function cutPieces(text: string): Piece[] {
     let stop = at + 1;
     let number: NumberPiece | null = null;
     let capital = false;
+    let lowered = false;
     if ((code === 104 || code === 119) && startsAddress(text, at)) {
       // Numbers in web addresses are no dates of the story: the whole address is one piece.
       while (stop < length && text.charCodeAt(stop) > 32) stop++;
     } else if (isAsciiLetter(code)) {
-      while (stop < length && isAsciiLetter(text.charCodeAt(stop))) stop++;
       capital = code < 97;
-      if (stop < length && text.charCodeAt(stop) > 127) stop = endOfMatch(LETTERS, text, stop) ?? stop;
-      stop = endOfLetters(text, at, stop);
+      // Most words are small letters throughout: they are in lower case as they stand.
+      while (stop < length && isSmallLetter(text.charCodeAt(stop))) stop++;
+      lowered = !capital;
+      if (stop < length && isAsciiLetter(text.charCodeAt(stop))) {
+        lowered = false;
+        while (stop < length && isAsciiLetter(text.charCodeAt(stop))) stop++;
+      }
+      if (stop < length && text.charCodeAt(stop) > 127) {
+        const end = endOfMatch(LETTERS, text, stop);
+        if (end !== null) [stop, lowered] = [end, false];
+      }
+      if (stop === at + 1) {
+        stop = endOfLetters(text, at, stop);
+        lowered = false;
+      }
     } else if (code >= 48 && code <= 57) {
       stop = endOfMatch(NUMBER, text, at) ?? stop;
       number = readNumberPiece(text, at, text.slice(at, stop));
@@ -75,7 +88,8 @@ export function cutPieces(text: string): Piece[] {
         continue;
       }
     }
-    pieces.push({ start: at, end: stop, lower: text.slice(at, stop).toLowerCase(), capital, gap, number, kind: null, value: NaN });
+    const written = text.slice(at, stop);
+    pieces.push({ start: at, end: stop, lower: lowered ? written : written.toLowerCase(), capital, gap, number, kind: null, value: NaN });
     at = stop;
     end = stop;
   }
@@ -98,11 +112,12 @@ function pieceOfRun(text: string, { start, end, digits }: NumberRun, gap: Gap): 
 const startsAddress = (text: string, at: number): boolean =>
   text.startsWith("https://", at) || text.startsWith("http://", at) || text.startsWith("www.", at);
 
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122;
+
 const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-/** "o'clock", "Q3" and "B.C." go on past their letters. */
+/** A single letter: "o'clock", "Q3" and "B.C." go on past theirs. */
 function endOfLetters(text: string, start: number, stop: number): number {
-  if (stop !== start + 1) return stop;
   const letter = text.charCodeAt(start) | 32;
   if (letter === 111 && /^['’]clock/i.test(text.slice(stop, stop + 6))) return stop + 6;
   if (letter === 113 && /^[1-4](?![\p{L}\d])/u.test(text.slice(stop, stop + 2))) return stop + 1;

@@ -1,10 +1,14 @@
-import { NUMERAL_STARTS } from "../../text/numerals.js";
-import { BREAK, compilePattern, createWordClasses, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
+import { NUMERAL_STARTS, startsNumeral } from "../../text/numerals.js";
+import { compilePattern, createWordClasses, FIRST_CODE, OTHER_CODE, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
 import type { DateRule } from "./date-rule.js";
+import { gatherCodes } from "./gather-codes.js";
 import { isProperName } from "./is-proper-name.js";
+import { neededCodes } from "./needed-codes.js";
 import { PARTS } from "./parts.js";
-import type { CompiledVocabulary, ReadText } from "./read-words.js";
+import { COMPANY } from "./pattern-company.js";
+import type { CompiledVocabulary, KnownWord, ReadText } from "./read-words.js";
 import type { Said } from "./said.js";
+import { sieveWords } from "./sieve-words.js";
 import { DECADE_WORDS, MONTHS, READ_CLASSES, WEEKDAYS, WORD_CLASSES } from "./vocabulary.js";
 
 /** A stretch of words, `first` to `last` included, what it says and the rule that says so. */
@@ -35,159 +39,65 @@ export function compileRules(rules: readonly DateRule[]): CompiledRules {
     },
   };
   for (const name of names) classes.codeOf(name);
-  const compiled = rules.map((rule) => ({ rule, regex: compilePattern(rule.pattern, PARTS, classes) }));
+  const regexes = rules.map((rule) => ({ rule, regex: compilePattern(rule.pattern, PARTS, classes) }));
   const core = new Set([...codeOf].filter(([name]) => !COMPANY.has(name)).map(([, code]) => code));
-  const vocabulary = new Set([
-    ...words.keys(),
-    ...codeOf.keys(),
-    ...MONTHS.keys(),
-    ...WEEKDAYS.keys(),
-    ...DECADE_WORDS.keys(),
-    ...NUMERAL_STARTS,
-    "b.c.",
-    "b.c.e.",
-    "b.c",
-    "b.c.e",
-  ]);
-  return { classes, codeOf, vocabulary, find: (read) => settle(findAll(read, compiled, core)) };
+  const company = new Set([...codeOf.values(), OTHER_WORD].filter((code) => !core.has(code)));
+  const compiled = regexes.map(({ rule, regex }) => ({ rule, regex, needed: neededClasses(regex.source, company) }));
+  const codeNumberOf = new Map([...codeOf].map(([name, code]) => [name, code.charCodeAt(0)] as const));
+  const isCore = new Uint8Array(codeOf.size);
+  for (const code of core) isCore[code.charCodeAt(0) - FIRST_CODE] = 1;
+  const vocabulary = new Map(
+    [...words.keys(), ...codeOf.keys(), ...OTHER_KNOWN].map((word) => [word, knownWord(word, classes, codeNumberOf)]),
+  );
+  return { codeNumberOf, vocabulary, mayKnow: sieveWords([...vocabulary.keys()]), find: (read) => settle(findAll(read, compiled, isCore)) };
 }
 
-/** Words and marks that patterns name and that make no expression of time by themselves. */
-const COMPANY = new Set([
-  "a",
-  "an",
-  "and",
-  "the",
-  "of",
-  "in",
-  "on",
-  "at",
-  "to",
-  "or",
-  "for",
-  "by",
-  "from",
-  "with",
-  "as",
-  "this",
-  "that",
-  "these",
-  "those",
-  "its",
-  "their",
-  "his",
-  "her",
-  "more",
-  "most",
-  "less",
-  "than",
-  "least",
-  "over",
-  "up",
-  "under",
-  "no",
-  "not",
-  "little",
-  "just",
-  "well",
-  "long",
-  "much",
-  "so",
-  "was",
-  "is",
-  "took",
-  "other",
-  "another",
-  "single",
-  "same",
-  "full",
-  "whole",
-  "very",
-  "after",
-  "before",
-  "since",
-  "until",
-  "between",
-  "through",
-  "during",
-  "throughout",
-  "within",
-  "into",
-  "right",
-  "number",
-  "additional",
-  "extra",
-  "dd",
-  "d0",
-  "n2",
-  "nw",
-  "num",
-  "ow",
-  "second",
-  "hy",
-  "dash",
-  "comma",
-  "slash",
-  "poss",
-  "apos",
-  "open",
-  "shut",
-  "stop",
-  "quote",
-  "approx",
-  "vague",
-  "last",
-  "next",
-  "previous",
-  "following",
-  "final",
-  "first",
-  "latest",
-  "current",
-  "bound",
-  "midbound",
-  "endbound",
-  "business",
-  "working",
-  "trading",
-  "fiscal",
-  "half",
-  "each",
-  "every",
-  "per",
-  "be",
-  "began",
-  "ended",
-  "ending",
-  "local",
-  "eastern",
-  "pacific",
-  "central",
-  "mountain",
-  "moscow",
-  "kyiv",
-  "beijing",
-  "london",
-  "tehran",
-  "israel",
-  "universal",
-  "daylight",
-  "standard",
-  "small",
-  "wee",
-  "predawn",
-]);
+/** "B.C." as the reader cuts it. */
+const ERAS = new Set(["b.c.", "b.c.e.", "b.c", "b.c.e"]);
+/** Words that are read by more than their letters, whether a pattern names them or not. */
+const OTHER_KNOWN = [...MONTHS.keys(), ...WEEKDAYS.keys(), ...DECADE_WORDS.keys(), ...NUMERAL_STARTS, ...ERAS];
+
+function knownWord(word: string, classes: WordClasses, codeNumberOf: ReadonlyMap<string, number>): KnownWord {
+  const kind = classes.classOf(word) ?? null;
+  const [month, weekday, decade] = [MONTHS.get(word), WEEKDAYS.get(word), DECADE_WORDS.get(word)];
+  const role = ERAS.has(word)
+    ? "era"
+    : month !== undefined
+      ? "month"
+      : weekday !== undefined
+        ? "weekday"
+        : decade !== undefined
+          ? "decade"
+          : startsNumeral(word)
+            ? "numeral"
+            : "plain";
+  const code = (kind === null ? undefined : codeNumberOf.get(kind)) ?? OTHER_CODE;
+  return { kind, code, role, value: month ?? weekday ?? (decade === undefined ? NaN : 1900 + decade) };
+}
+
+/** The classes of which every match of a pattern holds one, counted from the first; empty where it may match without any. */
+function neededClasses(source: string, company: ReadonlySet<string>): readonly number[] {
+  const needed = [...(neededCodes(source, company) ?? [])].map((code) => code.charCodeAt(0) - FIRST_CODE);
+  return needed.some((code) => code < 0) ? [] : needed;
+}
 
 interface Candidate extends FoundDate {
   readonly order: number;
 }
 
-function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: RegExp }[], core: ReadonlySet<string>): Candidate[] {
-  const { codes, at } = gather(read.codes, core);
+interface ReadyRule {
+  readonly rule: DateRule;
+  readonly regex: RegExp;
+  readonly needed: readonly number[];
+}
+
+function findAll(read: ReadText, compiled: readonly ReadyRule[], isCore: Uint8Array): Candidate[] {
+  const { codes, at, seen } = gatherCodes(read.codes, isCore);
   if (codes === "") return [];
   const found: Candidate[] = [];
   const named: { readonly first: number; readonly last: number }[] = [];
-  for (const [order, { rule, regex }] of compiled.entries()) {
+  for (const [order, { rule, regex, needed }] of compiled.entries()) {
+    if (needed.length > 0 && !holdsAny(seen, needed)) continue;
     regex.lastIndex = 0;
     for (let match = regex.exec(codes); match; match = regex.exec(codes)) {
       if (match[0] === "") {
@@ -211,29 +121,9 @@ function findAll(read: ReadText, compiled: readonly { rule: DateRule; regex: Reg
   return found.filter(({ first, last }) => !named.some((name) => name.first <= first && last <= name.last));
 }
 
-/**
- * The stretches of words that a rule can match: runs without an unknown word that hold at least one word of time, each
- * closed by one unknown word. Most of a news text falls away. `at` leads back to the words.
- */
-function gather(codes: string, core: ReadonlySet<string>): { readonly codes: string; readonly at: readonly number[] } {
-  const parts: string[] = [];
-  const at: number[] = [];
-  let start = 0;
-  let holds = false;
-  for (let i = 0; i <= codes.length; i++) {
-    const code = i === codes.length ? OTHER_WORD : (codes[i] ?? OTHER_WORD);
-    if (code !== OTHER_WORD && code !== BREAK) {
-      holds ||= core.has(code);
-      continue;
-    }
-    if (holds) {
-      parts.push(codes.slice(start, i), code);
-      for (let j = start; j <= i; j++) at.push(j);
-    }
-    start = i + 1;
-    holds = false;
-  }
-  return { codes: parts.join(""), at };
+function holdsAny(seen: Uint8Array, classes: readonly number[]): boolean {
+  for (const one of classes) if (seen[one] === 1) return true;
+  return false;
 }
 
 /** Where expressions overlap the longest counts, then the earlier rule. */

@@ -4,10 +4,15 @@ import type { Clock, Relation, SaidCalendar, SaidUnit, Unit } from "./said.js";
 import { DAY_PARTS, NOONS, SEASONS, UNITS, ZONES } from "./vocabulary.js";
 
 /** The first word of a class among the words of a match. */
-export const findKind = (words: readonly Word[], ...kinds: readonly string[]): Word | undefined =>
-  words.find((word) => word.kind !== null && kinds.includes(word.kind));
+export function findKind(words: readonly Word[], ...kinds: readonly string[]): Word | undefined {
+  for (const word of words) if (word.kind !== null && kinds.includes(word.kind)) return word;
+  return undefined;
+}
 
-export const hasWord = (words: readonly Word[], ...lowers: readonly string[]): boolean => words.some((word) => lowers.includes(word.lower));
+export function hasWord(words: readonly Word[], ...lowers: readonly string[]): boolean {
+  for (const { lower } of words) if (lowers.includes(lower)) return true;
+  return false;
+}
 
 const RELATIONS = new Map<string, Relation>([
   ["last", "last"],

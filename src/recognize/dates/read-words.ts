@@ -1,13 +1,13 @@
 import type { PhraseMatcher } from "../../lexicon/match-phrases.js";
 import type { AnalyzedText, Gap } from "../../model/token.js";
 import type { Span } from "../../model/span.js";
-import { type Numeral, parseDigits, readNumeral, startsNumeral } from "../../text/numerals.js";
-import { BREAK, OTHER_WORD, type WordClasses } from "./compile-pattern.js";
+import { type Numeral, parseDigits, readNumeral } from "../../text/numerals.js";
+import { BREAK, OTHER_CODE } from "./compile-pattern.js";
 import { cutPieces, type Piece } from "./cut-pieces.js";
 import { createTenseReader, type ReadTense } from "../tense/read-tense.js";
 import type { TenseWords } from "../tense/tense-words.js";
 import type { NumberPiece } from "./read-number-piece.js";
-import { DECADE_WORDS, MONTHS, WEEKDAYS } from "./vocabulary.js";
+import { DECADE_WORDS } from "./vocabulary.js";
 import { isMonthHere, isWeekdayHere } from "./weigh-ambiguous-words.js";
 
 /** A word, number, written date or mark of the text, as the date patterns see it. */
@@ -22,11 +22,11 @@ export interface Word extends Span {
   readonly number: NumberPiece | null;
 }
 
-/** The words of a text and their classes, one code unit a word. */
+/** The words of a text and their classes, a code a word. */
 export interface ReadText {
   readonly text: string;
   readonly words: readonly Word[];
-  readonly codes: string;
+  readonly codes: readonly number[];
   /** Universal part of speech of the token at an offset, "X" where none starts there. */
   readonly posAt: (start: number) => string;
   /** What the clause around a span says of when it takes place. */
@@ -36,20 +36,38 @@ export interface ReadText {
   readonly datedThings: ReadonlySet<string>;
 }
 
+/** A word that means something to the rules. */
+export interface KnownWord {
+  /** Its class; null for a word that is one only in company (a numeral that begins none). */
+  readonly kind: string | null;
+  /** The code of that class. */
+  readonly code: number;
+  /** What decides on its class where more than the word does. */
+  readonly role: "plain" | "era" | "month" | "weekday" | "decade" | "numeral";
+  /** The month, ISO weekday or year that it names; NaN for others. */
+  readonly value: number;
+}
+
 /** The words that mean something to a rule, and their classes. */
 export interface CompiledVocabulary {
-  readonly classes: WordClasses;
-  readonly codeOf: ReadonlyMap<string, string>;
+  /** The code of each class. */
+  readonly codeNumberOf: ReadonlyMap<string, number>;
   /** Every word that is more than a stranger to the rules; the rest need no second look. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: ReadonlyMap<string, KnownWord>;
+  /** False for a word in lower case that the vocabulary lacks, by its first letters and length; true for all others. */
+  readonly mayKnow: (lower: string) => boolean;
 }
 
 /** What reading needs of the lexicons. */
 export interface ReadingWords {
   readonly matchHoliday: PhraseMatcher<string>;
+  /** False for a word that begins no holiday; true for some others, too. */
+  readonly mayBeginHoliday: (lower: string) => boolean;
   readonly tenseWords: TenseWords;
   readonly datedThings: ReadonlySet<string>;
 }
+
+const SURNAME_MAY = /\b(?:Mrs?\.?|Ms\.?|Theresa|Minister|PM) May\b/;
 
 const MARKS = new Map<string, string>([
   [",", "comma"],
@@ -79,15 +97,16 @@ const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 export function readWords(
   analyzed: AnalyzedText,
   compiled: CompiledVocabulary,
-  { matchHoliday, tenseWords, datedThings }: ReadingWords,
+  { matchHoliday, mayBeginHoliday, tenseWords, datedThings }: ReadingWords,
 ): ReadText {
-  const { codeOf, vocabulary } = compiled;
+  const { codeNumberOf, vocabulary, mayKnow } = compiled;
   const { text } = analyzed;
   const pieces = cutPieces(text);
   const breaks = lineBreaks(analyzed);
-  const surnameMay = /\b(?:Mrs?\.?|Ms\.?|Theresa|Minister|PM) May\b/.test(text);
+  let isSurname: boolean | null = null;
+  const surnameMay = (): boolean => (isSurname ??= SURNAME_MAY.test(text));
   const words: Word[] = [];
-  const codes: string[] = [];
+  const codes: number[] = [];
   let nextBreak = 0;
   const put = (
     from: Piece,
@@ -103,7 +122,7 @@ export function readWords(
       from.value = value;
       words.push(from);
     } else words.push({ start: from.start, end, lower, gap: from.gap, kind, value, number });
-    codes.push((kind === null ? undefined : codeOf.get(kind)) ?? OTHER_WORD);
+    codes.push((kind === null ? undefined : codeNumberOf.get(kind)) ?? OTHER_CODE);
   };
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
@@ -131,12 +150,7 @@ export function readWords(
       else put(piece, piece.end, lower === "'s" || lower === "’s" ? "poss" : (MARKS.get(lower) ?? null), NaN);
       continue;
     }
-    if (!piece.capital && !vocabulary.has(lower)) {
-      words.push(piece);
-      codes.push(OTHER_WORD);
-      continue;
-    }
-    if (piece.capital) {
+    if (piece.capital && mayBeginHoliday(lower)) {
       const holiday = matchHoliday(pieces, i);
       const end = holiday && pieces[holiday.last]?.end;
       if (holiday && end) {
@@ -145,12 +159,17 @@ export function readWords(
         continue;
       }
     }
-    i = putWord(text, pieces, i, surnameMay, compiled, put);
+    const known = mayKnow(lower) ? vocabulary.get(lower) : undefined;
+    if (known === undefined || known.role === "plain") {
+      piece.kind = known === undefined ? null : known.kind;
+      words.push(piece);
+      codes.push(known === undefined ? OTHER_CODE : known.code);
+    } else i = putWord(text, pieces, i, known, surnameMay, put);
   }
   return {
     text,
     words,
-    codes: codes.join(""),
+    codes,
     posAt: partOfSpeech(analyzed),
     tenseAt: createTenseReader(analyzed, tenseWords),
     isCue: tenseWords.isCue,
@@ -195,48 +214,42 @@ function putNumber(pieces: readonly Piece[], at: number, number: NumberPiece, pu
   return i;
 }
 
-/** Puts a word of letters. Returns the last piece that was used. */
+/** Puts a word whose class its neighbors decide. Returns the last piece that was used. */
 function putWord(
   text: string,
   pieces: readonly Piece[],
   at: number,
-  surnameMay: boolean,
-  { classes, vocabulary }: CompiledVocabulary,
+  { kind, role, value }: KnownWord,
+  surnameMay: () => boolean,
   put: Put,
 ): number {
   const piece = pieces[at];
   if (!piece) return at;
-  const { lower } = piece;
-  if (ERAS.has(lower)) {
-    put(piece, piece.end, "bc", NaN, null, "bc");
-    return at;
-  }
-  const month = MONTHS.get(lower);
-  if (month !== undefined) {
-    const dotted = hasDot(text, piece);
-    put(piece, piece.end + (dotted ? 1 : 0), isMonthHere(pieces, at, dotted, surnameMay) ? "mname" : lower, month);
-    return dotted ? at + 1 : at;
-  }
-  if (!vocabulary.has(lower)) {
-    put(piece, piece.end, null, NaN);
-    return at;
-  }
-  const kind = classes.classOf(lower) ?? null;
-  const weekday = WEEKDAYS.get(lower);
-  if (weekday !== undefined) {
-    const dotted = kind === "wabbr" && hasDot(text, piece);
-    const stands = kind !== "wabbr" || isWeekdayHere(pieces, at, dotted);
-    put(piece, piece.end + (dotted ? 1 : 0), stands ? kind : null, stands ? weekday : NaN);
-    return dotted ? at + 1 : at;
-  }
-  const decade = DECADE_WORDS.get(lower);
-  if (decade !== undefined) {
-    put(piece, piece.end, "tens", 1900 + decade);
-    return at;
-  }
-  if (startsNumeral(lower)) {
-    const numeral = readNumeral(pieces, at);
-    if (numeral) return putNumeral(pieces, at, numeral, put);
+  switch (role) {
+    case "era":
+      put(piece, piece.end, "bc", NaN, null, "bc");
+      return at;
+    case "month": {
+      const dotted = hasDot(text, piece);
+      put(piece, piece.end + (dotted ? 1 : 0), isMonthHere(pieces, at, dotted, surnameMay) ? "mname" : piece.lower, value);
+      return dotted ? at + 1 : at;
+    }
+    case "weekday": {
+      const dotted = kind === "wabbr" && hasDot(text, piece);
+      const stands = kind !== "wabbr" || isWeekdayHere(pieces, at, dotted);
+      put(piece, piece.end + (dotted ? 1 : 0), stands ? kind : null, stands ? value : NaN);
+      return dotted ? at + 1 : at;
+    }
+    case "decade":
+      put(piece, piece.end, "tens", value);
+      return at;
+    case "numeral": {
+      const numeral = readNumeral(pieces, at);
+      if (numeral) return putNumeral(pieces, at, numeral, put);
+      break;
+    }
+    case "plain":
+      break;
   }
   put(piece, piece.end, kind, NaN);
   return at;
@@ -271,7 +284,6 @@ function putNumeral(pieces: readonly Piece[], at: number, { last, value, form }:
 /** True where an abbreviation closes with a full stop of its own ("Sept. 11", "Sat., May 3"). */
 const hasDot = (text: string, { lower, end }: Piece): boolean => lower.length <= 5 && !WHOLE_NAMES.has(lower) && text[end] === ".";
 
-const ERAS = new Set(["b.c.", "b.c.e.", "b.c", "b.c.e"]);
 const WHOLE_NAMES = new Set(["may", "march", "april", "june", "july"]);
 
 function partOfSpeech({ tokens }: AnalyzedText): (start: number) => string {
@@ -291,11 +303,21 @@ function partOfSpeech({ tokens }: AnalyzedText): (start: number) => string {
 }
 
 /** Where a new paragraph, headline or list item starts. */
-function lineBreaks({ tokens, sentences }: AnalyzedText): readonly number[] {
+function lineBreaks({ text, sentences }: AnalyzedText): readonly number[] {
   const breaks: number[] = [];
-  for (const sentence of sentences) {
-    const token = tokens[sentence.first];
-    if (token && (token.gap === "line" || token.gap === "paragraph")) breaks.push(token.start);
+  let before = 0;
+  // The gap of a sentence's first token says the same; the text is nearer at hand than all these tokens.
+  for (const { start, end } of sentences) {
+    if (before === 0 || hasLineEnd(text, before, start)) breaks.push(start);
+    before = end;
   }
   return breaks;
+}
+
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029) return true;
+  }
+  return false;
 }

@@ -18,6 +18,7 @@ import { resolve } from "./resolve.js";
 import { DATE_RULES } from "./rules/date-rules.js";
 import { borrowDays } from "./borrow-days.js";
 import { markOpeningHours } from "./mark-opening-hours.js";
+import { sieveWords } from "./sieve-words.js";
 import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
 import { createConfidence, dateFeatures, type DateFeature, type WeighConfidence } from "./weigh-confidence.js";
@@ -50,8 +51,10 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const holidays = createHolidayCalendar(lexicons);
   const monthFirst = writesMonthFirst(lexicons);
   const rules = compileRules(DATE_RULES);
+  const feasts = [...monthPhrases(lexicons), ...holidayPhrases(holidays.names)];
   const words = {
-    matchHoliday: compilePhrases([...monthPhrases(lexicons), ...holidayPhrases(holidays.names)]),
+    matchHoliday: compilePhrases(feasts),
+    mayBeginHoliday: sieveWords(feasts.map(([[first = ""]]) => first)),
     tenseWords: createTenseWords(lexicons),
     datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)),
   };

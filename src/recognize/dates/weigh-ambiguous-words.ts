@@ -57,7 +57,7 @@ const isCapital = (piece: Piece | undefined): boolean => piece?.capital === true
  * True where the name of a month stands for the month: beside a number, after a cue of time, or where the word has no
  * other use. `surnameMay` says that the text speaks of a person called May.
  */
-export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolean, surnameMay: boolean): boolean {
+export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolean, surnameMay: () => boolean): boolean {
   const piece = pieces[at];
   if (!piece) return false;
   const { lower } = piece;
@@ -82,7 +82,7 @@ export function isMonthHere(pieces: readonly Piece[], at: number, dotted: boolea
   const cue = before?.lower ?? "";
   if (lower === "may") {
     if (TIME_CUES.has(cue)) return true;
-    return !surnameMay && WEAK_CUES.has(cue) && !(cue !== "of" && isCapital(next)) && !isPronoun(next);
+    return WEAK_CUES.has(cue) && !surnameMay() && !(cue !== "of" && isCapital(next)) && !isPronoun(next);
   }
   if (lower === "march") {
     if (AFTER_A_MARCH.has(next?.lower ?? "") && !TIME_CUES.has(cue)) return false;

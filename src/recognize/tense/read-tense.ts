@@ -1,3 +1,4 @@
+import type { Span } from "../../model/span.js";
 import type { AnalyzedText, Token } from "../../model/token.js";
 import type { TenseWords } from "./tense-words.js";
 import { findHiddenVerb, groupsBackwards, groupsForwards, type VerbGroup } from "./read-verb-groups.js";
@@ -77,14 +78,16 @@ const BEFORE_A_FRONT = new Set([
  * little. Plain data and functions, usable for any span: a date, a figure, the cue of an event.
  */
 export function createTenseReader({ tokens, sentences }: AnalyzedText, words: TenseWords): ReadTense {
-  // Spans come in order of the text, most of them: the search goes on from the last one.
+  // Spans come in order of the text, most of them: the search goes on from the sentence of the last one.
   let cursor = 0;
   return (start, end) => {
-    if ((tokens[cursor]?.start ?? Infinity) > start || (tokens[cursor + 60]?.start ?? Infinity) <= start) cursor = tokenAt(tokens, start);
-    while ((tokens[cursor + 1]?.start ?? Infinity) <= start) cursor++;
-    const first = cursor;
-    const sentence = sentences[tokens[first]?.sentence ?? -1];
+    if ((sentences[cursor]?.start ?? Infinity) > start || (sentences[cursor + 8]?.start ?? Infinity) <= start)
+      cursor = lastFrom(sentences, start);
+    while ((sentences[cursor + 1]?.start ?? Infinity) <= start) cursor++;
+    const sentence = sentences[cursor];
     if (!sentence) return SAYS_NOTHING;
+    let first = sentence.first;
+    while (first < sentence.last && (tokens[first + 1]?.start ?? Infinity) <= start) first++;
     let last = first;
     while (last < sentence.last && (tokens[last + 1]?.start ?? Infinity) < end) last++;
     return tenseAt({ tokens, from: sentence.first, to: sentence.last, words }, first, last);
@@ -218,13 +221,13 @@ function isFronted({ tokens, from }: SentenceVerbs, first: number): boolean {
   return i < from || CLOSERS.has(lower) || lower === ",";
 }
 
-/** The token that holds an offset, or the last one before it. */
-export function tokenAt(tokens: readonly Token[], start: number): number {
+/** The last of some spans, in order, that begins at an offset or before it; the first where all begin later. */
+function lastFrom(spans: readonly Span[], start: number): number {
   let low = 0;
-  let high = tokens.length - 1;
+  let high = spans.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((tokens[middle]?.start ?? 0) <= start) low = middle;
+    if ((spans[middle]?.start ?? 0) <= start) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -17,9 +17,10 @@ export interface TenseWords {
 /** Reads the lexicons `verb-forms`, `tense-cues`, `reporting-verbs` and `outcome-verbs`. A missing one is empty. */
 export function createTenseWords(lexicons: Lexicons): TenseWords {
   const verbForms = createVerbForms(lexicons);
-  const cues = new Set((lexicons.get("tense-cues") ?? []).map((row) => `${row["sense"] ?? ""} ${row["word"] ?? ""}`));
+  const cues = new Map<string, Set<string>>();
+  for (const { word = "", sense = "" } of lexicons.get("tense-cues") ?? []) cues.set(word, (cues.get(word) ?? new Set()).add(sense));
   const reporting = new Set<string>();
   for (const { form = "" } of lexicons.get("reporting-verbs") ?? []) for (const { lemma } of verbForms(form)) reporting.add(lemma);
   const outcomes = new Set((lexicons.get("outcome-verbs") ?? []).filter(({ particle }) => !particle).map(({ base = "" }) => base));
-  return { verbForms, reporting, outcomes, isCue: (word, cue) => cues.has(`${cue} ${word}`) };
+  return { verbForms, reporting, outcomes, isCue: (word, cue) => cues.get(word)?.has(cue) === true };
 }
