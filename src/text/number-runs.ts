@@ -16,10 +16,11 @@ const DIGITS = new RegExp(
   `\\p{Nd}(?:[${UNSEEN}]*(?:[${JOINTS}.\\u066b][${UNSEEN}]*)?\\p{Nd})*(?:[eE][+\\-−]?\\d+|(?<=\\b0)x[\\da-fA-F]+)?`,
   "gu",
 );
-/** Where a run in ASCII may need more than a tokenizer does: a joint after a digit, an exponent. */
-const JOINED = new RegExp(`\\d(?:[${UNSEEN}]|[${SPACES}'’\\u066c\\u066b][${UNSEEN}]*\\d|[.,][${UNSEEN}]|[eE][+\\-−]?\\d)|0x`);
-/** The ranges that hold digits of other scripts, and much else: Latin letters, quotes and dashes lie outside. */
-const OTHER_SCRIPT = /[\u0660-\u1fff\u2c00-\udfff\uf900-\uffff]/;
+/** Digits after which a run goes on that a tokenizer cannot read: a joint and a digit, an exponent. Anything but Latin counts as a digit. */
+const GOES_ON = new RegExp(
+  `\\d+(?:[.,]\\d+)*(?:[${UNSEEN}]|[${SPACES}'’\\u066c\\u066b.,][${UNSEEN}]*[\\d\\u0660-\\u1fff\\u2c00-\\uffff]|[.,][${UNSEEN}]|[eE][+\\-−]?\\d|x|[\\u0660-\\u1fff\\u2c00-\\uffff])`,
+  "y",
+);
 /** What a tokenizer reads by itself. */
 const PLAIN = /^\d+(?:[.,]\d+)*$/;
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]`, "gu");
@@ -101,12 +102,20 @@ const NAMING = new Set([
  */
 export function findNumberRuns(text: string): readonly NumberRun[] {
   const runs: NumberRun[] = [];
-  if (!JOINED.test(text) && !OTHER_SCRIPT.test(text)) return runs;
   for (const { 0: written, index } of text.matchAll(DIGITS)) {
     if (PLAIN.test(written)) continue;
     for (const run of readRuns(text, written, index)) runs.push(run);
   }
   return runs;
+}
+
+/** False where no run of {@link findNumberRuns} begins at an offset, without looking at the rest of the text. True is not sure. */
+export function mayBeginRun(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 48 || (code > 57 && code < 0x660) || (code >= 0x2000 && code < 0x2c00)) return false;
+  if (code > 57) return true;
+  GOES_ON.lastIndex = at;
+  return GOES_ON.test(text);
 }
 
 function readRuns(text: string, written: string, start: number): readonly NumberRun[] {
@@ -117,7 +126,11 @@ function readRuns(text: string, written: string, start: number): readonly Number
   if (whole !== null) return [{ start, end, digits: whole }];
   // Several numbers: a year or an hour before a count, cells of a table. Each for itself.
   const head = BEFORE_A_COUNT.exec(written)?.[0] ?? (/\d:$/.test(text.slice(start - 2, start)) ? /^\d{2} /.exec(written)?.[0] : undefined);
-  if (head !== undefined) return readRuns(text, written.slice(head.length), start + head.length);
+  if (head !== undefined) {
+    // "2022 5:36": what is left is plain and no run, so that a clock time stays whole.
+    const rest = written.slice(head.length);
+    return PLAIN.test(rest) ? [] : readRuns(text, rest, start + head.length);
+  }
   return [...written.matchAll(/[^ ]+/g)].flatMap(({ 0: part, index }) =>
     PLAIN.test(part) ? [] : [{ start: start + index, end: start + index + part.length, digits: toDigits(part) }],
   );

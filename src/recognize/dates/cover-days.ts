@@ -10,6 +10,8 @@ export interface DaySpan {
 
 const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 0 };
 
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /**
  * The days that a TIMEX3 value of a date or time covers, as day numbers, or null for values that name no days
  * (`PRESENT_REF`, `XXXX-07`, `P2D`). Seasons are those of the northern hemisphere by whole months; a winter is named
@@ -18,15 +20,17 @@ const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, W
 export function coverDays(value: string): DaySpan | null {
   const time = value.indexOf("T");
   const date = time < 0 ? value : value.slice(0, time);
+  // Most values are days.
+  if (date.length === 10 && date.charCodeAt(4) === 45 && date.charCodeAt(7) === 45) {
+    const day = DAY.exec(date);
+    if (!day) return null;
+    const n = dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));
+    return { first: n, last: n };
+  }
   const span = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(date);
   if (span) return { first: dayOfIso(span[1] ?? ""), last: dayOfIso(span[2] ?? "") };
   const years = /^(\d{4})\/(\d{4})$/.exec(date);
   if (years) return months(Number(years[1]), 1, 12 * (Number(years[2]) - Number(years[1]) + 1));
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (day) {
-    const n = dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));
-    return { first: n, last: n };
-  }
   const month = /^(\d{4})-(\d{2})$/.exec(date);
   if (month) return months(Number(month[1]), Number(month[2]), 1);
   if (/^\d{4}$/.test(date)) return months(Number(date), 1, 12);

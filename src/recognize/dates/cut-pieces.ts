@@ -1,6 +1,6 @@
 import type { Gap } from "../../model/token.js";
 import type { Span } from "../../model/span.js";
-import { findNumberRuns, type NumberRun } from "../../text/number-runs.js";
+import { findNumberRuns, mayBeginRun, type NumberRun } from "../../text/number-runs.js";
 import { parseDigits } from "../../text/numerals.js";
 import { readNumberPiece, type NumberPiece } from "./read-number-piece.js";
 
@@ -27,19 +27,23 @@ const LOWER_LETTER = /[a-z]/i;
 export function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   const { length } = text;
-  const runs = findNumberRuns(text);
+  // Few texts have any: they are looked for where the first may begin.
+  let runs: readonly NumberRun[] | null = null;
   let nextRun = 0;
   let end = 0;
   let at = 0;
   while (at < length) {
-    while ((runs[nextRun]?.start ?? length) < at) nextRun++;
-    const run = runs[nextRun];
-    if (run?.start === at) {
-      pieces.push(pieceOfRun(text, run, at === end ? "none" : "space"));
-      at = end = run.end;
-      continue;
-    }
     const code = text.charCodeAt(at);
+    if (((code >= 48 && code <= 57) || code >= 0x660) && mayBeginRun(text, at)) {
+      runs ??= findNumberRuns(text);
+      while ((runs[nextRun]?.start ?? length) < at) nextRun++;
+      const run = runs[nextRun];
+      if (run?.start === at) {
+        pieces.push(pieceOfRun(text, run, at === end ? "none" : "space"));
+        at = end = run.end;
+        continue;
+      }
+    }
     if (code === 32 || (code >= 9 && code <= 13)) {
       at++;
       continue;

@@ -49,6 +49,12 @@ const OPENERS = new Set([
 /** Marks that close off what is said of a date. */
 const CLOSERS = new Set(['"', "“", "”", "``", "''", ";", ":", "(", ")"]);
 
+/** Both, to be told by one look. */
+const BOUNDS = new Map<string, "opens" | "closes">([
+  ...[...OPENERS].map((word) => [word, "opens"] as const),
+  ...[...CLOSERS].map((mark) => [mark, "closes"] as const),
+]);
+
 /** Words between the start of a clause and a date that opens it: "And early on Friday". */
 const BEFORE_A_FRONT = new Set([
   "on",
@@ -195,10 +201,11 @@ function looksAhead({ tokens, from, words }: SentenceVerbs, { first }: VerbGroup
 /** Where the clause of token `first` begins: after the nearest opener or closing mark to its left. */
 function clauseStart({ tokens, from }: SentenceVerbs, first: number): number {
   for (let i = first - 1; i >= from; i--) {
-    const lower = tokens[i]?.lower ?? "";
-    if (CLOSERS.has(lower)) return i + 1;
+    const bound = BOUNDS.get(tokens[i]?.lower ?? "");
+    if (bound === undefined) continue;
+    if (bound === "closes") return i + 1;
     // "after Friday", "until Monday" belong to the date itself.
-    if (OPENERS.has(lower) && i < first - 1) return i;
+    if (i < first - 1) return i;
   }
   return from;
 }
@@ -207,8 +214,10 @@ function clauseStart({ tokens, from }: SentenceVerbs, first: number): number {
 function clauseEnd({ tokens, to }: SentenceVerbs, last: number, overCommas: boolean): number {
   for (let i = last + 1; i <= to; i++) {
     const lower = tokens[i]?.lower ?? "";
-    if (CLOSERS.has(lower) || (lower === "," && !overCommas)) return i - 1;
-    if (OPENERS.has(lower) && i > last + 1 && !overCommas) return i - 1;
+    if (lower === "," && !overCommas) return i - 1;
+    const bound = BOUNDS.get(lower);
+    if (bound === undefined) continue;
+    if (bound === "closes" || (i > last + 1 && !overCommas)) return i - 1;
   }
   return to;
 }
