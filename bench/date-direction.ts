@@ -36,7 +36,7 @@ function distance(value: string, dct: string, digits: 7 | 10): number | null {
 export function weighDirections(
   contestant: DateContestant,
   texts: readonly DatedText[],
-  onWrong: (line: string) => void,
+  onWrong: (doc: string, line: string) => void,
 ): Readonly<Record<"weekday" | "month", DirectionTally>> {
   const tallies = { weekday: { total: 0, right: 0, ahead: 0, aheadRight: 0 }, month: { total: 0, right: 0, ahead: 0, aheadRight: 0 } };
   for (const { doc, dct, text, timex } of texts) {
@@ -58,6 +58,7 @@ export function weighDirections(
       if (wanted > 0 && right) tally.aheadRight++;
       if (!right)
         onWrong(
+          doc,
           `  ${kind.padEnd(8)} ${doc} ${dct} ${gold.value} -> ${mention?.value ?? "-"} ${JSON.stringify(text.slice(Math.max(0, gold.start - 90), gold.end + 20))}`,
         );
     }

@@ -7,7 +7,8 @@
  * time ("dateline" without, "dateline + words" with the words and parts of speech that all its recognizers share). `--errors` lists
  * every difference of dateline after the table. Then, over all sets: the direction of bare weekdays and months, each that comes out
  * on the wrong side of publication listed; the calibration error of dateline's confidence on the halves that it was not fitted on;
- * and, class by class, the marked sentences of `tests/cases/dates` that each tagger has right.
+ * and, class by class, the marked sentences of `tests/cases/dates` that each tagger has right; and the speed of dateline and chrono-node by
+ * turns. Of the half of TimeBank that was never read no text is printed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -18,6 +19,7 @@ import { calibrationError } from "../src/training/calibrate-confidence.js";
 import { halfOf as fitHalfOf, judgeDates } from "../src/training/fit-date-confidence.js";
 import { scoreClasses } from "./date-classes.js";
 import { weighDirections } from "./date-direction.js";
+import { compareSpeed } from "./date-speed.js";
 import { loadDateContestants, type DateContestant } from "./date-contestants.js";
 import { loadJavaContestants } from "./java-date-contestants.js";
 import { pairTimexes, scoreTimexes, tallyTimexes, type ScoredTimex, type TimexPair, type TimexTally } from "./score-timex.js";
@@ -64,7 +66,7 @@ function coarsen(value: string, precision: (typeof PRECISIONS)[number]): string 
   return precision === "year" ? day.slice(0, 4) : /^\d{4}-\d{2}/.test(day) ? day.slice(0, 7) : day;
 }
 
-function measure(contestant: DateContestant, rows: readonly LabelledText[]): void {
+function measure(contestant: DateContestant, rows: readonly LabelledText[], isHalved: boolean): void {
   const prepared = rows.map((row) => contestant.prepare?.(row.text));
   // Each runs warm: a second of processor time before the clock starts.
   for (let i = 0, end = cpuSeconds() + 1; !contestant.untimed && cpuSeconds() < end; i = (i + 1) % rows.length)
@@ -105,7 +107,7 @@ function measure(contestant: DateContestant, rows: readonly LabelledText[]): voi
       (contestant.untimed ? "-" : `${Math.round(characters / seconds / 1000)}`).padStart(8),
     ].join(" "),
   );
-  if (values.errors && contestant.name === "dateline") rows.forEach((row, i) => listErrors(row, pairs[i] ?? []));
+  if (values.errors && contestant.name === "dateline") rows.forEach((row, i) => listErrors(row, pairs[i] ?? [], isHalved));
 }
 
 /** The 2.5% and 97.5% quantiles of value F1 over documents drawn with replacement. */
@@ -120,7 +122,8 @@ function bootstrap(tallies: readonly TimexTally[]): string {
   return `${(samples[Math.floor(RESAMPLES * 0.025)] ?? 0).toFixed(1)}–${(samples[Math.floor(RESAMPLES * 0.975)] ?? 0).toFixed(1)}`;
 }
 
-function listErrors(row: LabelledText, pairs: readonly TimexPair[]): void {
+function listErrors(row: LabelledText, pairs: readonly TimexPair[], isHalved: boolean): void {
+  if (isHalved && halfOf(row.doc) === 1) return;
   const context = ({ start, end }: ScoredTimex): string =>
     JSON.stringify(`${row.text.slice(Math.max(0, start - 50), start)}⟦${row.text.slice(start, end)}⟧${row.text.slice(end, end + 30)}`);
   for (const [gold, found] of pairs) {
@@ -144,7 +147,7 @@ for (const set of positionals.length > 0 ? positionals : SETS) {
     .map((line) => JSON.parse(line) as LabelledText);
   console.log(`\n${set}: ${rows.length} documents, ${rows.reduce((sum, row) => sum + row.timex.length, 0)} expressions`);
   console.log("                   strict relaxd  value   95% interval   type    day  month   year  1000c/s");
-  for (const contestant of contestants) measure(contestant, rows);
+  for (const contestant of contestants) measure(contestant, rows, set === HALVED);
   const [ours] = contestants.filter(({ name }) => name === "dateline");
   if (ours && set === HALVED) {
     for (const [name, half] of [
@@ -154,6 +157,7 @@ for (const set of positionals.length > 0 ? positionals : SETS) {
       measure(
         { ...ours, name },
         rows.filter(({ doc }) => halfOf(doc) === half),
+        true,
       );
     }
   }
@@ -178,6 +182,9 @@ const taggers = contestants.filter(({ name }) => name !== "dateline + words");
 const percent = (right: number, total: number): string =>
   `${right} of ${total} (${total === 0 ? "-" : ((100 * right) / total).toFixed(1)})`;
 
+const held = new Set((sets.get(HALVED) ?? []).map(({ doc }) => doc).filter((doc) => halfOf(doc) === 1));
+const isHeld = (doc: string): boolean => held.has(doc);
+
 /** WikiWars is left out: its stories count from themselves, not from a day of publication. */
 function benchDirections(): void {
   const news = [...sets].filter(([set]) => !set.startsWith("wikiwars")).flatMap(([, rows]) => rows);
@@ -187,7 +194,7 @@ function benchDirections(): void {
   );
   for (const tagger of taggers) {
     const wrong: string[] = [];
-    const { weekday, month } = weighDirections(tagger, news, (line) => wrong.push(line));
+    const { weekday, month } = weighDirections(tagger, news, (doc, line) => wrong.push(isHeld(doc) ? "  (in the half never read)" : line));
     const cells = [
       [weekday.right, weekday.total],
       [weekday.aheadRight, weekday.ahead],
@@ -234,6 +241,21 @@ function benchClasses(): void {
   );
 }
 
+/** dateline as a stage of the program, its words there already, beside chrono-node. */
+function benchSpeed(): void {
+  const [ours, theirs] = ["dateline", "chrono-node"].map((name) => contestants.find((contestant) => contestant.name === name));
+  if (!ours || !theirs) return;
+  console.log("\nspeed by turns: milliseconds of processor time a pass, times as fast as chrono-node (median, least and most of 15 pairs)");
+  for (const [set, rows] of sets) {
+    const speed = compareSpeed(ours, theirs, rows);
+    console.log(
+      `${set.padEnd(28)} dateline ${speed.ours.toFixed(1).padStart(6)} chrono-node ${speed.theirs.toFixed(1).padStart(6)}   ` +
+        `${speed.ratio.toFixed(2)} (${speed.least.toFixed(2)}–${speed.most.toFixed(2)})`,
+    );
+  }
+}
+
 benchDirections();
 benchCalibration();
 benchClasses();
+benchSpeed();

@@ -16,9 +16,11 @@ const DIGITS = new RegExp(
   `\\p{Nd}(?:[${UNSEEN}]*(?:[${JOINTS}.\\u066b][${UNSEEN}]*)?\\p{Nd})*(?:[eE][+\\-−]?\\d+|(?<=\\b0)x[\\da-fA-F]+)?`,
   "gu",
 );
-/** Digits after which a run goes on that a tokenizer cannot read: a joint and a digit, an exponent. Anything but Latin counts as a digit. */
+/** What lies beyond Latin letters, quotes and dashes, digits of other scripts among it. */
+const OTHER_SCRIPTS = "\\u0660-\\u1fff\\u2c00-\\uffff";
+/** Digits after which a run goes on that a tokenizer cannot read: a joint and a digit, an exponent, another script. */
 const GOES_ON = new RegExp(
-  `\\d+(?:[.,]\\d+)*(?:[${UNSEEN}]|[${SPACES}'’\\u066c\\u066b.,][${UNSEEN}]*[\\d\\u0660-\\u1fff\\u2c00-\\uffff]|[.,][${UNSEEN}]|[eE][+\\-−]?\\d|x|[\\u0660-\\u1fff\\u2c00-\\uffff])`,
+  `\\d+(?:[.,]\\d+)*(?:[\\u00ad\\u200b-\\u200d\\u2060x${OTHER_SCRIPTS}]|[${SPACES}'’\\u066c\\u066b.,][${UNSEEN}]*[\\d${OTHER_SCRIPTS}]|[eE][+\\-−]?\\d)`,
   "y",
 );
 /** What a tokenizer reads by itself. */

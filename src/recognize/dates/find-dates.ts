@@ -96,7 +96,8 @@ function findAll(read: ReadText, compiled: readonly ReadyRule[], isCore: Uint8Ar
   if (codes === "") return [];
   const found: Candidate[] = [];
   const named: { readonly first: number; readonly last: number }[] = [];
-  for (const [order, { rule, regex, needed }] of compiled.entries()) {
+  for (let order = 0; order < compiled.length; order++) {
+    const { rule, regex, needed } = compiled[order] as ReadyRule;
     if (needed.length > 0 && !holdsAny(seen, needed)) continue;
     regex.lastIndex = 0;
     for (let match = regex.exec(codes); match; match = regex.exec(codes)) {

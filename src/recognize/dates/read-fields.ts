@@ -102,25 +102,36 @@ export function readClock(words: readonly Word[]): Clock | null {
   return null;
 }
 
-/** Every calendar field that the words name, whatever their order. */
-export function readCalendar(words: readonly Word[], options: { readonly timed?: boolean } = {}): SaidCalendar {
-  const month = findKind(words, "mname");
-  const year =
-    findKind(words, ...(options.timed ? ["apyear", "wyear"] : ["year4", "apyear", "wyear"])) ??
-    (month ? findKind(words, "year4") : undefined);
-  const day = month ? findKind(words, "dd", "d0", "od", "ow", "second") : undefined;
-  const weekday = findKind(words, "wday", "wabbr", "wdays");
-  const season = findKind(words, "seasonname", "maybeseason", "seasons");
-  const part = findKind(words, "midpart", "night", "daybreak", "midparts", "nights", "tenight");
-  const deictic = findKind(words, "deictic");
-  const holiday = findKind(words, "holiday");
-  const clock = readClock(words);
-  const mod = readEdge(words);
+/** The fields of a calendar date and the classes of words that name them. */
+const FIELD_OF = new Map<string, "month" | "year" | "day" | "weekday" | "season" | "part" | "deictic" | "holiday" | "clock">([
+  ["mname", "month"],
+  ...["year4", "apyear", "wyear"].map((kind) => [kind, "year"] as const),
+  ...["dd", "d0", "od", "ow", "second"].map((kind) => [kind, "day"] as const),
+  ...["wday", "wabbr", "wdays"].map((kind) => [kind, "weekday"] as const),
+  ...["seasonname", "maybeseason", "seasons"].map((kind) => [kind, "season"] as const),
+  ...["midpart", "night", "daybreak", "midparts", "nights", "tenight"].map((kind) => [kind, "part"] as const),
+  ["deictic", "deictic"],
+  ["holiday", "holiday"],
+  ...["ampm", "hhmm", "noon", "o'clock", "o’clock"].map((kind) => [kind, "clock"] as const),
+]);
+
+/** Every calendar field that the words name, whatever their order; of several words for one the first counts. */
+export function readCalendar(words: readonly Word[]): SaidCalendar {
+  const named: Partial<Record<"month" | "year" | "day" | "weekday" | "season" | "part" | "deictic" | "holiday" | "clock", Word>> = {};
+  let bc = false;
+  for (const word of words) {
+    if (word.lower === "bc" || word.lower === "bce") bc = true;
+    const field = word.kind === null ? undefined : FIELD_OF.get(word.kind);
+    if (field !== undefined) named[field] ??= word;
+  }
+  const { month, year, weekday, season, part, deictic, holiday } = named;
+  const day = month && named.day;
+  const clock = named.clock && readClock(words);
   return {
     kind: "calendar",
-    mod,
+    mod: readEdge(words),
     ...(year && { year: year.value }),
-    ...(hasWord(words, "bc", "bce") && { bc: true }),
+    ...(bc && { bc: true }),
     ...(month && { month: month.value }),
     ...(day && { day: day.value }),
     ...(weekday && { weekday: weekday.value }),

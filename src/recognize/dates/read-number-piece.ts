@@ -25,11 +25,13 @@ export function readNumberPiece(text: string, start: number, written: string): N
   const none = { kind: null, value: NaN, end, clock: null, parts: null };
   if (written.startsWith("'") || written.startsWith("’")) return readShortYear(written, end);
   if (text[start - 1] === "Y" && /^(?:\d{4}|\d{2})$/.test(written)) return readFiscalYear(text, start, written) ?? none;
-  if (start > 0 && /[\p{L}\d_$€£¥#.]/u.test(text[start - 1] ?? "") && !/\./.test(text[start - 1] ?? "")) return none;
-  if (text[start - 1] === "." && /\d/.test(text[start - 2] ?? "")) return none;
+  const before = text[start - 1] ?? " ";
+  if (before !== " " && before !== "." && /[\p{L}\d_$€£¥#]/u.test(before)) return none;
+  if (before === "." && /\d/.test(text[start - 2] ?? "")) return none;
   const after = text[end] ?? "";
   if (after === "%" || after === "°") return none;
-  if (PRICE_BEFORE.test(text.slice(Math.max(0, start - 6), start))) return none;
+  if (mayFollowPrice(before, text[start - 2]) && PRICE_BEFORE.test(text.slice(Math.max(0, start - 6), start))) return none;
+  if (ALL_DIGITS.test(written)) return readDigits(text, start, end, written) ?? readCount(text, end, written) ?? none;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
   if (iso) {
     const clock =
@@ -48,24 +50,44 @@ export function readNumberPiece(text: string, start: number, written: string): N
     return { kind: "numdate", value: NaN, end, clock: null, parts: [Number(a), Number(b), Number(c)] };
   }
   const clock = /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(written);
-  if (clock || /^\d{1,2}$/.test(written)) {
-    const read = readClock(text, end, written, clock);
-    if (read) return read;
-  }
-  if (/^\d{4}$/.test(written)) {
-    const four = readFourDigitClock(text, start, end, written);
-    return four ? { ...none, kind: "hhmm", clock: four } : readFourDigits(text, end, written);
-  }
-  if (/^\d{1,2}$/.test(written)) return readSmall(text, end, written);
-  if (!/^\d/.test(written) || (/\p{L}/u.test(after) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3)))) return none;
+  return (clock && readClock(text, end, written, clock)) ?? readCount(text, end, written) ?? none;
+}
+
+const ALL_DIGITS = /^\d+$/;
+
+/** Only what may end a sign or word of {@link PRICE_BEFORE} makes it worth a look. */
+const mayFollowPrice = (before: string, earlier = ""): boolean =>
+  before === " " ? PRICE_ENDS.includes(earlier) : before !== "(" && before !== "-";
+const PRICE_ENDS = "$€£¥#№.osdOSD";
+
+/** Digits without a mark between them: an hour, a year, a day of the month. */
+function readDigits(text: string, start: number, end: number, written: string): NumberPiece | null {
+  if (written.length <= 2) return readClock(text, end, written, null) ?? readSmall(text, end, written);
+  if (written.length !== 4) return null;
+  const clock = readFourDigitClock(text, start, end, written);
+  return clock ? { kind: "hhmm", value: NaN, end, clock, parts: null } : readFourDigits(text, end, written);
+}
+
+/** A number that is no part of a date; null where letters go on ("5G"). */
+function readCount(text: string, end: number, written: string): NumberPiece | null {
+  if (!/^\d/.test(written) || (isLetterAt(text, end) && !/^(?:k|mn|bn|tn|st|nd|rd|th)\b/i.test(text.slice(end, end + 3)))) return null;
   const value = parseDigits(written);
   return { kind: value === null ? null : "num", value: value ?? NaN, end, clock: null, parts: null };
 }
 
+/** True where a letter of any script stands at an offset. */
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return /^\p{L}/u.test(text.slice(at, at + 2));
+}
+
 /** "6:40 p.m.", "9am", "18:00". */
 function readClock(text: string, end: number, written: string, clock: RegExpExecArray | null): NumberPiece | null {
+  // Its letter is the next character, or the one after a space.
+  const mayBeHalf = "apAP".includes(text[end] ?? " ") || "apAP".includes(text[end + 1] ?? " ");
   HALF_OF_DAY.lastIndex = end;
-  const half = HALF_OF_DAY.exec(text);
+  const half = mayBeHalf ? HALF_OF_DAY.exec(text) : null;
   const hour = Number(clock ? clock[1] : written);
   const minute = clock ? Number(clock[2]) : null;
   const second = clock?.[3] === undefined ? null : Number(clock[3]);
@@ -99,6 +121,9 @@ function readFourDigitClock(text: string, start: number, end: number, written: s
 function readFourDigits(text: string, end: number, written: string): NumberPiece {
   const value = Number(written);
   const plain = { value, end, clock: null, parts: null };
+  const next = text.charCodeAt(end);
+  if ((next === 32 || next === 44 || next === 46) && value >= 1000 && value <= 2199)
+    return { kind: "year4", value, end, clock: null, parts: null };
   const tail = /^['’]?s\b/i.exec(text.slice(end, end + 4));
   if (tail && !tail[0].startsWith("'") && !tail[0].startsWith("’")) {
     return value % 10 === 0 && value >= 1000 ? { ...plain, kind: "tens", end: end + tail[0].length } : { ...plain, kind: null };
@@ -118,16 +143,19 @@ function readFourDigits(text: string, end: number, written: string): NumberPiece
 
 function readSmall(text: string, end: number, written: string): NumberPiece {
   const value = Number(written);
+  if (!isLetterAt(text, end)) return { kind: kindOfSmall(written, value), value, end, clock: null, parts: null };
   const plain = { value, end, clock: null, parts: null };
   ORDINAL_SUFFIX.lastIndex = end;
   if (ORDINAL_SUFFIX.test(text)) return { ...plain, kind: "od", end: end + 2 };
   if (/^s\b/i.test(text.slice(end, end + 2)) && value % 10 === 0 && value >= 20) {
     return { ...plain, kind: "tens", value: 1900 + value, end: end + 1 };
   }
-  if (/^\p{L}/u.test(text.slice(end, end + 1)) && !/^(?:k|mn|bn|tn)\b/i.test(text.slice(end, end + 3))) return { ...plain, kind: null };
-  if (written.length === 2 && written.startsWith("0")) return { ...plain, kind: "d0" };
-  return { ...plain, kind: value >= 1 && value <= 31 ? "dd" : "n2" };
+  if (!/^(?:k|mn|bn|tn)\b/i.test(text.slice(end, end + 3))) return { ...plain, kind: null };
+  return { ...plain, kind: kindOfSmall(written, value) };
 }
+
+const kindOfSmall = (written: string, value: number): string =>
+  written.length === 2 && written.startsWith("0") ? "d0" : value >= 1 && value <= 31 ? "dd" : "n2";
 
 /** The year of "FY2024" and "FY24", named after the calendar year in which it ends. */
 function readFiscalYear(text: string, start: number, written: string): NumberPiece | null {

@@ -64,7 +64,8 @@ export function createDateReader(lexicons: Lexicons): DateReader {
     const found = markOpeningHours(read, borrowDays(read, nameQuarters(read, shareParts(read, rules.find(read)))));
     if (found.length === 0) return [];
     const anchor = findAnchor(input.article, read, found);
-    const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: monthFirst(input.article, read.text) };
+    const isOpen = found.some(({ said }) => said.kind === "calendar" && said.eitherOrder === true);
+    const fixed = { anchor, narrative: isNarrative(found, anchor), monthFirst: isOpen && monthFirst(input.article, read.text) };
     return resolveAll(read, found, fixed, (said, context) => resolve(said, context, holidays), weigh);
   };
   return {

@@ -58,7 +58,7 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "years-joined",
     pattern:
-      "(the )?year4 (hy|slash) (apyear (fiscal|financial|tax|x)?|year4 (fiscal|financial|tax)) year|(the )?(fiscal|financial|tax) year? year4 (hy|slash) (apyear|year4)",
+      "(the )?year4 (hy|slash) (apyear|year4) (fiscal|financial|tax) year|(the )?(fiscal|financial|tax) year? year4 (hy|slash) (apyear|year4)",
     build: (words) => {
       const [first, second] = words.filter(({ kind }) => kind === "year4" || kind === "apyear");
       if (!first || second?.value !== first.value + 1) return null;
@@ -66,10 +66,10 @@ export const PERIOD_RULES: readonly DateRule[] = [
     },
     examples: [
       "Spending rose in [the 2023-24 fiscal year|2023/2024].",
-      "They taught in [the 2023/24 school year|2023/2024].",
+      "Rates rose in [the 2023/24 tax year|2023/2024].",
       "It grew in [fiscal year 2023-24|2023/2024].",
     ],
-    counterExamples: ["It grew from 2023-24 on.", "The 1914-18 year of war.", "They won the 2019-20 season."],
+    counterExamples: ["It grew from 2023-24 on.", "Output of 2021/22 fell for one year.", "The 1914-18 year of war.", "They won the 2019-20 season."],
   },
   {
     name: "quarter-label",
