@@ -20,7 +20,7 @@ const DIGITS = new RegExp(
 const OTHER_SCRIPTS = "\\u0660-\\u1fff\\u2c00-\\uffff";
 /** Digits after which a run goes on that a tokenizer cannot read: a joint and a digit, an exponent, another script. */
 const GOES_ON = new RegExp(
-  `\\d+(?:[.,]\\d+)*(?:[\\u00ad\\u200b-\\u200d\\u2060x${OTHER_SCRIPTS}]|[${SPACES}'’\\u066c\\u066b.,][${UNSEEN}]*[\\d${OTHER_SCRIPTS}]|[eE][+\\-−]?\\d)`,
+  `\\d+(?:[.,]\\d+)*(?:[\\u00ad\\u200b-\\u200d\\u2060x${OTHER_SCRIPTS}]|[${SPACES}'’.,][${UNSEEN}]*[\\d${OTHER_SCRIPTS}]|[eE][+\\-−]?\\d)`,
   "y",
 );
 /** What a tokenizer reads by itself. */

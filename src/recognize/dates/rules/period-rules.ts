@@ -69,7 +69,12 @@ export const PERIOD_RULES: readonly DateRule[] = [
       "Rates rose in [the 2023/24 tax year|2023/2024].",
       "It grew in [fiscal year 2023-24|2023/2024].",
     ],
-    counterExamples: ["It grew from 2023-24 on.", "Output of 2021/22 fell for one year.", "The 1914-18 year of war.", "They won the 2019-20 season."],
+    counterExamples: [
+      "It grew from 2023-24 on.",
+      "Output of 2021/22 fell for one year.",
+      "The 1914-18 year of war.",
+      "They won the 2019-20 season.",
+    ],
   },
   {
     name: "quarter-label",
