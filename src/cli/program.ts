@@ -3,6 +3,7 @@ import { packageVersion } from "../shell/package-version.js";
 import { convertCommand } from "./commands/convert.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
 import { engineCommand } from "./commands/engine.js";
+import { exportCommand } from "./commands/export.js";
 import { extractCommand } from "./commands/extract.js";
 import { reviewCommand } from "./commands/review.js";
 import { scoreCommand } from "./commands/score.js";
@@ -16,7 +17,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  const commands = [extractCommand(), reviewCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()];
+  const commands = [extractCommand(), reviewCommand(), exportCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()];
   for (const command of commands) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;

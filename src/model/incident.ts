@@ -1,4 +1,5 @@
 import type { IsoDate } from "./calendar.js";
+import type { ReviewStatus } from "./review-status.js";
 import type { Span } from "./span.js";
 import type { Toll, VictimClass } from "./toll.js";
 
@@ -127,4 +128,6 @@ export interface Incident {
   readonly victims: readonly Victim[];
   /** One row an outcome, and one more where people are feared to have come to harm. */
   readonly tolls: readonly Toll[];
+  /** What a reviewer said of its fields, in tables that are drawn after a review; absent elsewhere. */
+  readonly reviewed?: ReviewStatus;
 }

@@ -1,5 +1,6 @@
 import type { Timex } from "./calendar.js";
 import type { CasualtyFigure } from "./casualty.js";
+import type { ReviewStatus } from "./review-status.js";
 import type { Span } from "./span.js";
 import type { VictimClass } from "./toll.js";
 
@@ -19,6 +20,8 @@ export interface Evidence extends Span {
   readonly by: string;
   /** From 0 to 1. A model's calibrated probability; a rule's measured precision where it has one, else 1. */
   readonly confidence: number;
+  /** What a reviewer said of it, in tables that are drawn after a review; absent elsewhere. */
+  readonly reviewed?: ReviewStatus;
 }
 
 export interface NameMention extends Evidence {

@@ -5,15 +5,14 @@ import type { CorpusIncident } from "./corpus-incident.js";
 import type { Entity } from "./entity.js";
 import type { Certainty, IncidentKind } from "./incident.js";
 import type { MentionKind } from "./mention.js";
+import type { ReviewStatus } from "./review-status.js";
 import type { Span } from "./span.js";
+
+export { REVIEW_STATUSES, type ReviewStatus } from "./review-status.js";
 
 /** The layers of gold, each complete by itself when somebody says so. One page of the guide covers each. */
 export const REVIEW_LAYERS = ["names", "dates", "casualties", "incidents"] as const;
 export type ReviewLayer = (typeof REVIEW_LAYERS)[number];
-
-/** What a person said of a finding; `unseen` where nobody said anything, `wrong` where it is no finding at all. */
-export const REVIEW_STATUSES = ["unseen", "accepted", "corrected", "added", "wrong"] as const;
-export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
 /** A span and its wording. */
 export interface Wording extends Span {

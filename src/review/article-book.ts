@@ -20,7 +20,7 @@ import { hasRivalTolls } from "./decide-corpus.js";
 import type { GoldBook } from "./gold-book.js";
 import type { StandingLines } from "./journal-lines.js";
 import { LOW_CONFIDENCE, type QueueItem } from "./queue.js";
-import { UNTOUCHED, applyState, replayArticle, type ArticleState } from "./replay-article.js";
+import { UNTOUCHED, applyState, replayAll, replayArticle, type ArticleState } from "./replay-article.js";
 import { sayLabel } from "./review-label.js";
 
 /** An article under review, as it stands. */
@@ -313,32 +313,4 @@ function toQueueRow(number: number, item: QueueItem, { id, title }: StoredArticl
 
 function isSameRow(a: ReviewRow, b: ReviewRow | undefined): boolean {
   return b !== undefined && a.status === b.status && (a.label === b.label || JSON.stringify(a.label) === JSON.stringify(b.label));
-}
-
-/** The lines that stand of each article, and what they make of it. */
-function replayAll(
-  standing: readonly JournalEntry[],
-  all: readonly JournalEntry[],
-): ReadonlyMap<string, { readonly lines: JournalEntry[]; readonly state: ArticleState }> {
-  const lines = new Map<string, JournalEntry[]>();
-  const revisions = new Map<string, number>();
-  const articleOf = new Map<number, string>();
-  for (const entry of all) {
-    const article = entry.do === "undo" ? articleOf.get(entry.of) : "article" in entry ? entry.article : undefined;
-    if (article === undefined) continue;
-    articleOf.set(entry.seq, article);
-    revisions.set(article, entry.seq);
-  }
-  for (const entry of standing) {
-    if (!("article" in entry)) continue;
-    const own = lines.get(entry.article);
-    if (own) own.push(entry);
-    else lines.set(entry.article, [entry]);
-  }
-  return new Map(
-    [...revisions].map(([article, revision]) => {
-      const own = lines.get(article) ?? [];
-      return [article, { lines: own, state: replayArticle(own, revision) }];
-    }),
-  );
 }

@@ -51,6 +51,34 @@ export function replayArticle(entries: readonly JournalEntry[], revision: number
   return { revision, kept, wrong, added, incidents, complete, settled };
 }
 
+/** The lines that stand of each article, and what they make of it. */
+export function replayAll(
+  standing: readonly JournalEntry[],
+  all: readonly JournalEntry[],
+): ReadonlyMap<string, { readonly lines: JournalEntry[]; readonly state: ArticleState }> {
+  const lines = new Map<string, JournalEntry[]>();
+  const revisions = new Map<string, number>();
+  const articleOf = new Map<number, string>();
+  for (const entry of all) {
+    const article = entry.do === "undo" ? articleOf.get(entry.of) : "article" in entry ? entry.article : undefined;
+    if (article === undefined) continue;
+    articleOf.set(entry.seq, article);
+    revisions.set(article, entry.seq);
+  }
+  for (const entry of standing) {
+    if (!("article" in entry)) continue;
+    const own = lines.get(entry.article);
+    if (own) own.push(entry);
+    else lines.set(entry.article, [entry]);
+  }
+  return new Map(
+    [...revisions].map(([article, revision]) => {
+      const own = lines.get(article) ?? [];
+      return [article, { lines: own, state: replayArticle(own, revision) }];
+    }),
+  );
+}
+
 /** The rows of an article as they stand: those that the program found, then what people added, in order of the text. */
 export function applyState(base: readonly ReviewRow[], state: ArticleState): readonly ReviewRow[] {
   if (state.revision === 0) return base;

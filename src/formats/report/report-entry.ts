@@ -51,6 +51,7 @@ interface ReportFigure {
   readonly to?: string;
   readonly incident?: string;
   readonly confidence: number;
+  readonly reviewed?: string;
 }
 
 /** An incident of the article: its id, what the article says of it in short, starts of its figures, tolls. */
@@ -132,5 +133,6 @@ function reportFigure(mention: CasualtyMention, result: ArticleResult): ReportFi
     ...(days?.to && { to: days.to }),
     ...(incident !== undefined && { incident }),
     confidence: Math.round(confidence * 100) / 100,
+    ...(mention.reviewed !== undefined && { reviewed: mention.reviewed }),
   };
 }

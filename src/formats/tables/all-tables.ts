@@ -21,7 +21,8 @@ export interface TableOutline {
   readonly draw: (result: ArticleResult) => TableRows;
 }
 
-const outline = <Row>(table: Table<Row>): TableOutline => ({
+/** A table as its outline: what writers need of it. */
+export const outlineTable = <Row>(table: Table<Row>): TableOutline => ({
   name: table.name,
   meaning: table.meaning,
   columns: table.columns.map(({ cell: _, ...column }) => column),
@@ -30,14 +31,14 @@ const outline = <Row>(table: Table<Row>): TableOutline => ({
 
 /** Every table that a run writes, in the order of the data dictionary. A new table is a line here. */
 export const TABLES: readonly TableOutline[] = [
-  outline(ARTICLES_TABLE),
-  outline(PEOPLE_TABLE),
-  outline(ORGANIZATIONS_TABLE),
-  outline(PLACES_TABLE),
-  outline(DATES_TABLE),
-  outline(CASUALTIES_TABLE),
-  outline(ARTICLE_INCIDENTS_TABLE),
-  outline(TOLLS_TABLE),
-  outline(VICTIMS_TABLE),
-  outline(MENTIONS_TABLE),
+  outlineTable(ARTICLES_TABLE),
+  outlineTable(PEOPLE_TABLE),
+  outlineTable(ORGANIZATIONS_TABLE),
+  outlineTable(PLACES_TABLE),
+  outlineTable(DATES_TABLE),
+  outlineTable(CASUALTIES_TABLE),
+  outlineTable(ARTICLE_INCIDENTS_TABLE),
+  outlineTable(TOLLS_TABLE),
+  outlineTable(VICTIMS_TABLE),
+  outlineTable(MENTIONS_TABLE),
 ];

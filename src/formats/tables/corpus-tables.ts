@@ -19,7 +19,11 @@ export interface CorpusTableOutline extends Pick<TableOutline, "name" | "meaning
   readonly draw: (found: never) => TableRows;
 }
 
-const outline = <Part extends CorpusPart, Row>(part: Part, table: Table<Row, CorpusFindings[Part]>): CorpusTableOutline => ({
+/** A table of the corpus as its outline. */
+export const outlineCorpusTable = <Part extends CorpusPart, Row>(
+  part: Part,
+  table: Table<Row, CorpusFindings[Part]>,
+): CorpusTableOutline => ({
   part,
   name: table.name,
   meaning: table.meaning,
@@ -29,8 +33,8 @@ const outline = <Part extends CorpusPart, Row>(part: Part, table: Table<Row, Cor
 
 /** Every table that is drawn from the corpus, in the order of the data dictionary. A new table is a line here. */
 export const CORPUS_TABLES: readonly CorpusTableOutline[] = [
-  outline("incidents", INCIDENTS_TABLE),
-  outline("incidents", INCIDENT_REPORTS_TABLE),
-  outline("entities", ENTITIES_TABLE),
-  outline("entities", ENTITY_MEMBERS_TABLE),
+  outlineCorpusTable("incidents", INCIDENTS_TABLE),
+  outlineCorpusTable("incidents", INCIDENT_REPORTS_TABLE),
+  outlineCorpusTable("entities", ENTITIES_TABLE),
+  outlineCorpusTable("entities", ENTITY_MEMBERS_TABLE),
 ];

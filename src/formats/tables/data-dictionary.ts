@@ -28,6 +28,9 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
   read, where, and why.
 - \`journal.jsonl\`: what became of every input. With it a run that was stopped goes on (\`--resume\`), and the next run
   does only what changed. It may be deleted; then everything is done again.
+- \`review.NAME.jsonl\`: what a reviewer said in \`dateline review\`, a line a change; \`decisions.jsonl\`: what was decided about
+  incidents and entities. No run touches them. \`dateline export --reviewed\` draws the tables with them, and gives the tables
+  of findings a last column \`reviewed\`: accepted, corrected, added or unseen.
 - Offsets are half-open and count UTF-16 code units in the article's text as \`texts.jsonl\` holds it; where \`field\` says
   \`title\`, in its title.
 - Rows are in order of the articles, and of the text within each.

@@ -2,7 +2,7 @@ import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
 import { digestArticle } from "../../collate/article-digest.js";
 import { formatAnnotationRecord, formatTextRecord } from "../annotation-record.js";
 import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.js";
-import { TABLES } from "./all-tables.js";
+import { TABLES, type TableOutline } from "./all-tables.js";
 import { ARTICLES_TABLE, markRow } from "./articles-table.js";
 import { formatCsv } from "./csv.js";
 import { drawSheet, type DrawnSheet } from "./sheet-rows.js";
@@ -38,11 +38,15 @@ export interface DrawnArticle {
 }
 
 /** Draws the rows of an article, or of a part of one. */
-export function drawTables(result: ArticleResult, wanted: Wanted): Pick<DrawnArticle, "csv" | "sheets" | "row"> {
+export function drawTables(
+  result: ArticleResult,
+  wanted: Wanted,
+  tables: readonly TableOutline[] = TABLES,
+): Pick<DrawnArticle, "csv" | "sheets" | "row"> {
   const csv: string[] = [];
   const sheets: DrawnSheet[] = [];
   let row: readonly Cell[] = [];
-  for (const table of TABLES) {
+  for (const table of tables) {
     const { rows } = table.draw(result);
     csv.push(rows.length === 0 ? "" : formatCsv(rows, table.columns));
     if (wanted.sheets) sheets.push(drawSheet(rows, table.columns));
@@ -52,11 +56,11 @@ export function drawTables(result: ArticleResult, wanted: Wanted): Pick<DrawnArt
 }
 
 /** Draws every table from one article. */
-export function drawArticle(result: ArticleResult, wanted: Wanted): DrawnArticle {
+export function drawArticle(result: ArticleResult, wanted: Wanted, tables: readonly TableOutline[] = TABLES): DrawnArticle {
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
   for (const { kind } of result.layer.mentions) mentions[kind]++;
   return {
-    ...drawTables(result, wanted),
+    ...drawTables(result, wanted, tables),
     record: formatAnnotationRecord(result.layer, result.skipped) + "\n",
     text: formatTextRecord(result.article, result.layer.textHash) + "\n",
     digest: result.skipped === null ? JSON.stringify(digestArticle(result.article, result.layer, result.sentences)) : "",

@@ -1,5 +1,6 @@
 import { CAUSES, CERTAINTIES, type Incident, type Victim } from "../../model/incident.js";
 import { APART_REASONS, VICTIM_CLASSES, type Toll, type TollEvidence } from "../../model/toll.js";
+import type { Layer } from "../../model/layer.js";
 import type { Mention } from "../../model/mention.js";
 import { excerpt, foldSpace } from "../excerpt.js";
 import { ARTICLE_HEAD, ARTICLE_ID, type ArticleRow } from "./article-columns.js";
@@ -10,6 +11,7 @@ import type { ArticleResult, Column, Table } from "./table.js";
 
 /** A row of an incident of one article. */
 interface OfIncident extends ArticleRow, Located {
+  readonly layer: Layer;
   readonly incident: Incident;
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ArticleDigest } from "../../collate/article-digest.js";
 import type { ArticleAt, CollatedArticle } from "../../collate/collator.js";
 import type { PlacedDecision, UnfitDecision } from "../../collate/decisions.js";
-import { CORPUS_TABLES, type CorpusPart } from "../../formats/tables/corpus-tables.js";
+import { CORPUS_TABLES, type CorpusPart, type CorpusTableOutline } from "../../formats/tables/corpus-tables.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
@@ -25,6 +25,7 @@ export async function openCorpusStage(
   { path, disk }: Pick<OutputFolder, "path" | "disk">,
   lexicons: Lexicons,
   decisions: readonly PlacedDecision[],
+  corpusTables: readonly CorpusTableOutline[] = CORPUS_TABLES,
 ): Promise<CorpusStage> {
   const collators = await openCollators(lexicons, decisions);
   const spool = openSpool(disk, join(path, ".digests.partial"));
@@ -38,11 +39,11 @@ export async function openCorpusStage(
       spool.append(`{"id":${JSON.stringify(id)},"duplicateOf":${JSON.stringify(duplicateOf)},${json.slice(1)}`);
     },
     finish: async (output, further) => {
-      for (const { name, columns } of CORPUS_TABLES)
+      for (const { name, columns } of corpusTables)
         await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
       for (const part of parts) {
         await output.append(`${part}.jsonl`, "");
-        const tables = CORPUS_TABLES.filter((table) => table.part === part);
+        const tables = corpusTables.filter((table) => table.part === part);
         for (const found of collators[part].finish(articleAt)) {
           await output.append(`${part}.jsonl`, JSON.stringify(found) + "\n");
           const drawn = tables.map(({ columns, draw }) => ({ columns, ...draw(found as never) }));

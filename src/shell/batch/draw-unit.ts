@@ -1,3 +1,4 @@
+import { TABLES, type TableOutline } from "../../formats/tables/all-tables.js";
 import { drawArticle, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
 import type { ArticleResult, Origin } from "../../formats/tables/table.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
@@ -26,7 +27,11 @@ export interface DrawnUnit {
 }
 
 /** Draws all articles of a unit but the long ones, whose parts are drawn where they are written. */
-export function drawUnit({ items, warnings }: UnitResult<UnitItem | LongItem>, wanted: Wanted): DrawnUnit {
+export function drawUnit(
+  { items, warnings }: UnitResult<UnitItem | LongItem>,
+  wanted: Wanted,
+  tables: readonly TableOutline[] = TABLES,
+): DrawnUnit {
   return {
     warnings,
     items: items.map((item): DrawnItem => {
@@ -35,7 +40,7 @@ export function drawUnit({ items, warnings }: UnitResult<UnitItem | LongItem>, w
       const result = resultOf(item, id, null);
       const copyable =
         item.outcome === "skipped" || text.trim() === "" ? null : { textHash: result.layer.textHash ?? "", signature: item.signature };
-      return { outcome: "read", id, origin: item.origin, drawn: drawArticle(result, wanted), copyable };
+      return { outcome: "read", id, origin: item.origin, drawn: drawArticle(result, wanted, tables), copyable };
     }),
   };
 }

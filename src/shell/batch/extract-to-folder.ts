@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { NotRead, RunCounts } from "../../formats/run-summary.js";
 import type { Reject } from "../../formats/articles/article-format.js";
-import { TABLES } from "../../formats/tables/all-tables.js";
+import { TABLES, type TableOutline } from "../../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import { drawArticle, markDuplicate, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
 import type { ArticleResult } from "../../formats/tables/table.js";
@@ -36,6 +36,8 @@ export interface ExtractionRun {
   readonly journal: Journal;
   readonly output: OutputFolder;
   readonly further: readonly FurtherOutput[];
+  /** What is drawn of each article; the tables of a run unless said otherwise. */
+  readonly tables?: readonly TableOutline[];
   /** Takes every settled article that was read. */
   readonly corpus: CorpusStage;
   /** Names the program and its options: what was done under another one is done again. */
@@ -57,7 +59,7 @@ type Outcome =
 
 /** Extracts all units and writes every table, `annotations.jsonl`, `texts.jsonl` and `rejects.jsonl`, article by article, in order. */
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
-  const { journal, output, further, corpus } = run;
+  const { journal, output, further, corpus, tables = TABLES } = run;
   const rejects: Reject[] = [];
   const warnings = new Map<string, Diagnostic>();
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
@@ -89,7 +91,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
     await output.append("annotations.jsonl", drawn.record);
     await output.append("texts.jsonl", drawn.text);
-    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
+    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${tables[index]?.name}.csv`, csv);
     for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
     count(drawn, duplicate);
   };
@@ -98,7 +100,8 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     if (warning) warn(warning);
     let known: ArticleResult | null = null;
     const result = (): ArticleResult => (known ??= resultOf(read() as Exclude<UnitItem, { outcome: "rejected" }>, id, duplicate));
-    const drawn = id !== item.id ? drawArticle(result(), wantedBy(further)) : duplicate ? markDuplicate(item.drawn, duplicate) : item.drawn;
+    const drawn =
+      id !== item.id ? drawArticle(result(), wantedBy(further), tables) : duplicate ? markDuplicate(item.drawn, duplicate) : item.drawn;
     if (!drawn.skipped) corpus.take(id, duplicate?.of ?? null, drawn.digest);
     await take(drawn, duplicate !== null, result);
   };
@@ -106,7 +109,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const takeUnit = async ({ key, json, drawn, parts }: Extract<Outcome, { readonly key: string }>): Promise<void> => {
     let parsed: UnitResult<UnitItem | LongItem> | null = null;
     const unit = (): UnitResult<UnitItem | LongItem> => (parsed ??= parseResult<UnitItem | LongItem>(json));
-    const { items, warnings: found } = drawn ?? drawUnit(unit(), wantedBy(further));
+    const { items, warnings: found } = drawn ?? drawUnit(unit(), wantedBy(further), tables);
     const partAt = async (index: number): Promise<string> => parts?.at(index) ?? (await journal.recallPart(key, index)) ?? lost(key);
     for (const item of items) {
       if (item.outcome !== "long") continue;
@@ -129,7 +132,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     count({ ...totals, skipped: false, undated: layer.publishedAt === null, entities: layer.entities.length }, duplicate !== null);
   };
 
-  for (const { name, columns } of TABLES)
+  for (const { name, columns } of tables)
     await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   await output.append("annotations.jsonl", "");
   await output.append("texts.jsonl", "");

@@ -5,6 +5,7 @@ import { GEOJSON_LAYERS, type GeoJsonLayer } from "../../formats/geojson.js";
 import { isListed } from "../../formats/tables/incidents-table.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
+import { RUN_TABLES, type TableSet } from "../../formats/tables/reviewed-tables.js";
 import { drawSheet } from "../../formats/tables/sheet-rows.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
@@ -21,24 +22,24 @@ const WORKBOOK_CELLS = 1_000_000;
 const REPORT = { articles: 40_000_000, incidents: 20_000, entities: 50_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
-export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: openWorkbook, report: () => openReport(output), parquet: () => openParquet(output), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
+export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder, tables: TableSet = RUN_TABLES): Promise<readonly FurtherOutput[]> {
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: () => openWorkbook(tables), report: () => openReport(output), parquet: () => openParquet(output, tables), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
-  return [...opened, dataPackage];
+  return [...opened, dataPackage(tables)];
 }
 
-const dataPackage: FurtherOutput = {
+const dataPackage = (tables: TableSet): FurtherOutput => ({
   wants: () => null,
   take: async () => undefined,
   finish: async (output) => {
-    await output.append("datapackage.json", formatDataPackage());
+    await output.append("datapackage.json", formatDataPackage([...tables.articles, ...tables.corpus]));
     return null;
   },
-};
+});
 
-async function openWorkbook(): Promise<FurtherOutput> {
+async function openWorkbook(tables: TableSet): Promise<FurtherOutput> {
   const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../../formats/tables/workbook.js"), import("./deflate-text.js")]);
-  let workbook: WorkbookWriter | null = await startWorkbook([...TABLES, ...CORPUS_TABLES], openDeflateText);
+  let workbook: WorkbookWriter | null = await startWorkbook([...tables.articles, ...tables.corpus], openDeflateText);
   const url = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "url");
   let cells = 0;
   return {
@@ -50,8 +51,8 @@ async function openWorkbook(): Promise<FurtherOutput> {
       const address = row[url];
       await workbook?.take(sheets, typeof address === "string" ? address : null);
     },
-    collate: async (_, tables) => {
-      for (const { name, rows, types } of tables) {
+    collate: async (_, drawn) => {
+      for (const { name, rows, types } of drawn) {
         cells += rows.length * types.length;
         if (cells > WORKBOOK_CELLS) workbook = null;
         if (rows.length > 0) await workbook?.append(name, drawSheet(rows, types.map((type) => ({ type }))));
@@ -65,19 +66,19 @@ async function openWorkbook(): Promise<FurtherOutput> {
   };
 }
 
-async function openParquet(output: OutputFolder): Promise<FurtherOutput> {
+async function openParquet(output: OutputFolder, tables: TableSet): Promise<FurtherOutput> {
   const { startParquet } = await import("../../formats/tables/parquet.js");
-  const files = new Map(await Promise.all([...TABLES, ...CORPUS_TABLES].map(async (table) => [table.name, await startParquet(table)] as const)));
+  const files = new Map(await Promise.all([...tables.articles, ...tables.corpus].map(async (table) => [table.name, await startParquet(table)] as const)));
   return {
     wants: () => "result",
     take: async (_, result) => {
-      for (const { name, draw } of TABLES) {
+      for (const { name, draw } of tables.articles) {
         const bytes = files.get(name)?.take(draw(result()).rows) ?? null;
         if (bytes !== null) await output.append(`${name}.parquet`, bytes);
       }
     },
-    collate: async (_, tables) => {
-      for (const { name, rows } of tables) {
+    collate: async (_, drawn) => {
+      for (const { name, rows } of drawn) {
         const bytes = files.get(name)?.take(rows) ?? null;
         if (bytes !== null) await output.append(`${name}.parquet`, bytes);
       }

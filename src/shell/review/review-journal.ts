@@ -16,6 +16,13 @@ export class JournalFault extends Error {
   override readonly name = "JournalFault";
 }
 
+/** Reads a journal without opening it for more. */
+export async function readReviewJournal(path: string): Promise<readonly JournalEntry[]> {
+  return parseJournal(path, wholeLines(await readFile(path, "utf8")));
+}
+
+const wholeLines = (written: string): string => written.slice(0, written.lastIndexOf("\n") + 1);
+
 /**
  * Opens a journal, creating it where there is none. A last line that a power cut tore is cut off: the page was never told
  * that it was saved. A bad line anywhere else is an error, since what follows may rest on it.
@@ -25,7 +32,7 @@ export async function openReviewJournal(path: string): Promise<ReviewJournal> {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  const whole = (written ?? "").slice(0, (written ?? "").lastIndexOf("\n") + 1);
+  const whole = wholeLines(written ?? "");
   const entries = parseJournal(path, whole);
   const file = await open(path, "a");
   if (written !== null && whole.length < written.length) await file.truncate(Buffer.byteLength(whole));

@@ -17,6 +17,7 @@ const FIGURE_COLUMNS = [
   { name: "by", value: ({ figure }) => figure.attribution },
   { name: "sentence", wide: true, value: ({ article, mention }) => article.text.slice(mention[1], mention[1] + 80), cell: (row) => [link(figureSentence(row), articleHash(row.article.id, row.inTitle ? null : row.mention[1]), { class: "plain" }), make("span", { class: "meta below" }, [titleOf(row.article), row.article.published, row.article.source].filter(Boolean).join(" · "))] },
   { name: "confidence", number: true, value: ({ figure }) => figure.confidence },
+  ...(ALL_FIGURES.some(({ figure }) => figure.reviewed) ? [{ name: "reviewed", value: ({ figure }) => figure.reviewed }] : []),
 ];
 function figuresView() {
   useControls(["words", "outcome", "country", "place", "from", "to", "source", "sure"]);
