@@ -17,7 +17,15 @@ export function createProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError("(dateline --help lists commands and options)")
     .addHelpText("after", HELP);
-  const commands = [extractCommand(), reviewCommand(), exportCommand(), scoreCommand(), convertCommand(), dictionaryCommand(), engineCommand()];
+  const commands = [
+    extractCommand(),
+    reviewCommand(),
+    exportCommand(),
+    scoreCommand(),
+    convertCommand(),
+    dictionaryCommand(),
+    engineCommand(),
+  ];
   for (const command of commands) program.addCommand(command);
   applyToAll(program, (command) => command.exitOverride());
   return program;
