@@ -42,6 +42,7 @@ function collate(...articles: readonly (readonly string[])[]): readonly (readonl
       words: NONE,
       lead: NONE,
       marks: [],
+      scene: { titlePlaces: [], days: [] },
     });
   }
   return [
@@ -119,6 +120,7 @@ describe("decisions on entities", () => {
         words: NONE,
         lead: NONE,
         marks: [],
+        scene: { titlePlaces: [], days: [] },
       });
     }
     const found = [

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestArticle } from "../../src/collate/article-digest.js";
 import type { CollatedArticle } from "../../src/collate/collator.js";
 import { createIncidentCollator } from "../../src/collate/incidents/collate-incidents.js";
 import type { GroupingResources } from "../../src/collate/incidents/pair-model.js";
 import type { CorpusIncident } from "../../src/model/corpus-incident.js";
-import { toLayer, type Pipeline } from "../../src/pipeline.js";
+import type { Pipeline } from "../../src/pipeline.js";
+import { readDigests } from "./read-digests.js";
 import { answerQuestions, type Question } from "./answer-questions.js";
 import { scoreGroups, type Groups } from "./score-groups.js";
 import { scoreRows, type GoldFacts } from "./score-rows.js";
@@ -101,18 +101,7 @@ function isJudged(set: string, { kind, reports }: CorpusIncident): boolean {
 
 function collate(gold: readonly GoldArticle[], pipeline: Pipeline, grouping: GroupingResources): readonly CorpusIncident[] {
   const collator = createIncidentCollator(grouping);
-  const articles = gold.map(({ id, title, text, publishedAt, date }): CollatedArticle => {
-    const extraction = pipeline({
-      id,
-      text,
-      title: title === undefined || title === "" ? null : title,
-      publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null,
-      source: null,
-      place: null,
-      language: null,
-    });
-    return { id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) };
-  });
+  const articles = readDigests(gold, () => pipeline, null);
   for (const article of articles) collator.add(article);
   return [...collator.finish((index) => articles[index] as CollatedArticle)];
 }

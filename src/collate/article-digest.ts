@@ -5,6 +5,7 @@ import type { Layer } from "../model/layer.js";
 import type { Sentence } from "../model/token.js";
 import { countWords, type WordCounts } from "./count-words.js";
 import { sketchIncidents, type IncidentSketch } from "./incidents/sketch-incidents.js";
+import { sketchScene, type SceneSketch } from "./incidents/sketch-scene.js";
 import { readMarks } from "./read-marks.js";
 
 /**
@@ -18,6 +19,7 @@ export interface ArticleDigest {
   readonly url: string | null;
   readonly entities: readonly Entity[];
   readonly incidents: readonly IncidentSketch[];
+  readonly scene: SceneSketch;
   /** Words of the headline, which count twice, and of the text. */
   readonly words: WordCounts;
   /** Words of the headline and of the first sentences. */
@@ -47,6 +49,7 @@ export function digestArticle(
     url,
     entities: layer.entities,
     incidents,
+    scene: sketchScene(article, layer),
     words: countWords([
       [title ?? "", 2],
       [text, 1],

@@ -8,6 +8,7 @@ import { readGazetteer, type Gazetteer } from "../gazetteer/read-gazetteer.js";
 import { parseLexicon, type Lexicons } from "../lexicon/parse-lexicon.js";
 import { hashWord } from "../collate/hash-word.js";
 import type { GroupingResources } from "../collate/incidents/pair-model.js";
+import type { VoteWeights } from "../collate/incidents/vote.js";
 import type { WordShares } from "../collate/incidents/weigh-articles.js";
 import type { ModelChoice, PipelineOptions } from "../model/options.js";
 import type { Resources } from "../pipeline.js";
@@ -148,11 +149,18 @@ export async function loadGrouping(): Promise<GroupingResources> {
     return {
       pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"],
       shares: await loadWordShares(),
+      votes: await loadVotes(),
       harm: new Set(words.map(({ word = "" }) => hashWord(word))),
     };
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
   }
+}
+
+/** Reads `models/incident-rows/weights.tsv`. */
+export async function loadVotes(): Promise<VoteWeights> {
+  const { value } = parseLexicon("weights", await readFile(join(PACKAGE_ROOT, "models", "incident-rows", "weights.tsv"), "utf8"));
+  return new Map(value.map(({ field = "", evidence = "", weight }) => [`${field} ${evidence}`, Number(weight)]));
 }
 
 /** Reads `models/incident-pairs/word-shares.tsv`. */

@@ -27,6 +27,8 @@ export interface Account {
   readonly people: Int32Array;
   /** Hashes of the places that it names, ascending. */
   readonly places: Int32Array;
+  /** Those of them that it names most or in its headline, ascending: where it is set, whichever of them a figure was linked to. */
+  readonly heads: Int32Array;
 }
 
 /** A place as two accounts compare it. */

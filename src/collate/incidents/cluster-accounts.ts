@@ -1,8 +1,9 @@
-/** Two accounts and how likely they tell of one incident, from 0 to 1. */
+/** Two accounts, how likely they tell of one incident and how alike their words are, each from 0 to 1. */
 export interface ScoredPair {
   readonly a: number;
   readonly b: number;
   readonly likely: number;
+  readonly alike: number;
 }
 
 /** What people decided of accounts, by their numbers. */
@@ -13,13 +14,31 @@ export interface ClusterConstraints {
   readonly apart: (a: number, b: number) => boolean;
 }
 
-/** Mean likelihood above which two groups are one; chosen on the open halves of the sets that the pair model learned from. */
+/**
+ * Weighted geometric mean of likelihood and likeness above which two groups are one, and the share of the likeness within two groups
+ * that the likeness between them must have. Chosen where incidents were held out (`npm run train:incident-pairs`).
+ */
 const JOIN = 0.3;
+/** Share of the likelihood in that mean; the rest is that of the likeness. */
+const LIKELIHOOD = 0.7;
+const CONTRAST = 0.6;
+/** Accounts of a group from which its inner likeness tells what is usual in it. */
+const SEVERAL = 3;
+
+/** Sums over the pairs between two groups, or within one. */
+interface Sums {
+  readonly likely: number;
+  readonly alike: number;
+}
+const NONE: Sums = { likely: 0, alike: 0 };
+const plus = (a: Sums, b: Sums): Sums => ({ likely: a.likely + b.likely, alike: a.alike + b.alike });
 
 /**
- * Groups accounts by average linkage: the two groups whose pairs have the highest mean likelihood become one, until no two
- * have enough. Pairs that were not compared, since they share nothing rare, count as unlikely, so that a chain of likenesses makes no
- * group of things unlike. Ties fall to the lower numbers.
+ * Groups accounts by average linkage: the two groups whose pairs are most likely of one incident and most alike, in the mean, become one,
+ * until no two have enough. A model that knows two kinds of news well is sure of too much in a third; words that are alike
+ * or not correct it. Two groups of several accounts that are each far more alike than the two are to each other are two of
+ * a kind. Pairs that were not compared, since they share nothing rare, count as unlikely, so that a chain of likenesses
+ * makes no group of things unlike. Ties fall to the lower numbers.
  *
  * @returns for each account the number of its group, which is that of its lowest account.
  */
@@ -30,30 +49,38 @@ export function clusterAccounts(
   enough = JOIN,
 ): Int32Array {
   const members: (number[] | null)[] = Array.from({ length: count }, (_, i) => [i]);
-  const links: Map<number, number>[] = Array.from({ length: count }, () => new Map());
+  const links: Map<number, Sums>[] = Array.from({ length: count }, () => new Map());
+  const within: Sums[] = Array.from({ length: count }, () => NONE);
   const version = new Int32Array(count);
-  for (const { a, b, likely } of pairs) {
-    links[a]?.set(b, likely);
-    links[b]?.set(a, likely);
+  for (const { a, b, likely, alike } of pairs) {
+    links[a]?.set(b, { likely, alike });
+    links[b]?.set(a, { likely, alike });
   }
   const queue = createQueue();
-  const meanOf = (a: number, b: number): number | null => {
-    const sum = links[a]?.get(b);
-    return sum === undefined ? null : sum / ((members[a]?.length ?? 0) * (members[b]?.length ?? 0));
+  const sizeOf = (group: number): number => members[group]?.length ?? 0;
+  const innerLikeness = (group: number): number => (within[group] as Sums).alike / ((sizeOf(group) * (sizeOf(group) - 1)) / 2);
+  const strengthOf = (a: number, b: number): number | null => {
+    const sums = links[a]?.get(b);
+    if (sums === undefined) return null;
+    const all = sizeOf(a) * sizeOf(b);
+    const several = sizeOf(a) >= SEVERAL && sizeOf(b) >= SEVERAL;
+    if (several && sums.alike / all <= CONTRAST * Math.sqrt(innerLikeness(a) * innerLikeness(b))) return null;
+    return (sums.likely ** LIKELIHOOD * sums.alike ** (1 - LIKELIHOOD)) / all;
   };
   const offer = (a: number, b: number): void => {
-    const mean = meanOf(a, b);
-    if (mean !== null && mean > enough)
-      queue.push({ a: Math.min(a, b), b: Math.max(a, b), likely: mean, stamp: (version[a] as number) + (version[b] as number) });
+    const strength = strengthOf(a, b);
+    if (strength !== null && strength > enough)
+      queue.push({ a: Math.min(a, b), b: Math.max(a, b), strength, stamp: (version[a] as number) + (version[b] as number) });
   };
   const join = (a: number, b: number): number => {
     const [kept, lost] = a < b ? [a, b] : [b, a];
+    within[kept] = plus(plus(within[kept] as Sums, within[lost] as Sums), links[kept]?.get(lost) ?? NONE);
     members[kept]?.push(...(members[lost] ?? []));
     members[lost] = null;
-    for (const [other, sum] of links[lost] ?? []) {
+    for (const [other, sums] of links[lost] ?? []) {
       links[other]?.delete(lost);
       if (other === kept) continue;
-      const both = sum + (links[kept]?.get(other) ?? 0);
+      const both = plus(sums, links[kept]?.get(other) ?? NONE);
       links[kept]?.set(other, both);
       links[other]?.set(kept, both);
     }
@@ -91,16 +118,19 @@ export function clusterAccounts(
   return groupOf.map((_, i) => find(i));
 }
 
-interface Offer extends ScoredPair {
+interface Offer {
+  readonly a: number;
+  readonly b: number;
+  readonly strength: number;
   /** Tells an offer that a later join made obsolete. */
   readonly stamp: number;
 }
 
-/** A binary heap, the likeliest first. */
+/** A binary heap, the strongest first. */
 function createQueue(): { readonly push: (offer: Offer) => void; readonly pop: () => Offer | undefined } {
   const heap: Offer[] = [];
   const before = (x: Offer, y: Offer): boolean =>
-    x.likely > y.likely || (x.likely === y.likely && (x.a < y.a || (x.a === y.a && x.b < y.b)));
+    x.strength > y.strength || (x.strength === y.strength && (x.a < y.a || (x.a === y.a && x.b < y.b)));
   const swap = (i: number, j: number): void => {
     [heap[i], heap[j]] = [heap[j] as Offer, heap[i] as Offer];
   };

@@ -3,7 +3,7 @@ import type { ArticleAt, CollatedArticle, Collator } from "../collator.js";
 import { memberKind, resolveDecisions, type GroupingDecisions, type PlacedDecision, type UnfitDecision } from "../decisions.js";
 import type { Account } from "./account.js";
 import { clusterAccounts, type ScoredPair } from "./cluster-accounts.js";
-import { comparePairs } from "./compare-accounts.js";
+import { comparePairs, type PairFeatures } from "./compare-accounts.js";
 import { findCandidates } from "./find-candidates.js";
 import { accountName, mergeAccounts, type Member } from "./merge-accounts.js";
 import { scorePair, type GroupingResources } from "./pair-model.js";
@@ -18,11 +18,14 @@ const APART = 0.2;
 /** In a run of fewer articles nothing is known to be rare: its like elsewhere looks like the same, and places decide. */
 const FEW = 50;
 
+/** What is left of the likelihood of a pair in a run of so many articles: 1 where nothing tells the two apart. */
+export const toldApart = ({ apart }: PairFeatures, articles: number): number => (apart === 1 || (apart > 0 && articles < FEW) ? APART : 1);
+
 /**
  * Groups the reports of the same incident over all articles of a run, as far as people did not decide otherwise.
  */
 export function createIncidentCollator(
-  { pairs: model, shares, harm }: GroupingResources,
+  { pairs: model, shares, harm, votes }: GroupingResources,
   decisions: readonly PlacedDecision[] = [],
 ): Collator<CorpusIncident> {
   const weigher = createArticleWeigher(shares);
@@ -41,8 +44,8 @@ export function createIncidentCollator(
       const pairs: ScoredPair[] = [];
       let i = 0;
       for (const features of comparePairs(accounts, candidates, weigher.rarity)) {
-        const likely = scorePair(model, features) * (features.apart === 1 || (features.apart > 0 && articles < FEW) ? APART : 1);
-        if (likely > KEPT) pairs.push({ a: candidates[i] as number, b: candidates[i + 1] as number, likely });
+        const likely = scorePair(model, features) * toldApart(features, articles);
+        if (likely > KEPT) pairs.push({ a: candidates[i] as number, b: candidates[i + 1] as number, likely, alike: features.words });
         i += 2;
       }
       const decided = resolveDecisions(own, numbersOf(own, accounts, articleAt));
@@ -74,6 +77,7 @@ export function createIncidentCollator(
                 confidence: group.length === 1 || decided.grouped.has(number) ? 1 : sureness(number),
               };
             }),
+            { weights: votes, articlesNaming: weigher.articlesNaming },
           ),
         );
       }

@@ -46,6 +46,13 @@ export const PAIR_FEATURES = [
   "leadLift",
   "usual",
   "apart",
+  "placeRare",
+  "placesTop",
+  "killedRises",
+  "told",
+  "fresh",
+  "causeRare",
+  "headRare",
 ] as const;
 export type PairFeature = (typeof PAIR_FEATURES)[number];
 export type PairFeatures = Readonly<Record<PairFeature, number>>;
@@ -75,6 +82,9 @@ export function* comparePairs(accounts: readonly Account[], pairs: Pairs, rarity
   const sumLeads = new Float32Array(accounts.length);
   const met = new Uint32Array(accounts.length);
   const bestLeads = new Float32Array(accounts.length);
+  const causes = new Map<string, number>();
+  for (const { cause } of accounts) causes.set(cause, (causes.get(cause) ?? 0) + 1);
+  const rarityOfCause = (cause: string): number => Math.log((accounts.length + 1) / (causes.get(cause) ?? 1));
   for (let i = 0; i < count; i++) {
     const [a, b] = [pairs[2 * i] as number, pairs[2 * i + 1] as number];
     words[i] = cosine((accounts[a] as Account).words, (accounts[b] as Account).words);
@@ -103,7 +113,7 @@ export function* comparePairs(accounts: readonly Account[], pairs: Pairs, rarity
       leadLift: Math.log1p((leads[i] as number) / usualLead) / 3,
       usual,
     };
-    yield compareAccounts(accounts[a] as Account, accounts[b] as Account, likeness, rarity);
+    yield compareAccounts(accounts[a] as Account, accounts[b] as Account, likeness, rarity, rarityOfCause);
   }
 }
 
@@ -115,6 +125,7 @@ function compareAccounts(
   b: Account,
   { words, lead, nearest, mutual, leadNearest, lift, leadLift, usual }: Likeness,
   rarity: (hash: number) => number,
+  rarityOfCause: (cause: string) => number,
 ): PairFeatures {
   const gap = a.published === null || b.published === null ? null : Math.abs(a.published - b.published);
   const days = daysBetween(a, b);
@@ -160,7 +171,37 @@ function compareAccounts(
     lift,
     leadLift,
     usual,
+    placeRare: place === "same" || place === "near" ? Math.min(1, Math.max(0, rarityOfPlace(a, b, rarity)) / 6) : 0,
+    headRare: Math.min(1, topRarity(a.heads, b.heads, rarity) / 6),
+    placesTop: Math.min(1, topRarity(a.places, b.places, rarity) / 6),
+    killedRises: rises(a, b),
+    told: Math.min(1, (toldIn(a, b) + toldIn(b, a)) / 2),
+    fresh: gap !== null && gap <= 2 ? 1 : 0,
+    causeRare: known(a, b) && a.cause === b.cause ? Math.min(1, rarityOfCause(a.cause) / 5) : 0,
   };
+}
+
+const rarityOfPlace = (a: Account, b: Account, rarity: (hash: number) => number): number =>
+  Math.min(...[a.place, b.place].flatMap((place) => (place === null ? [] : [rarity(place.hash)])));
+
+function topRarity(a: Int32Array, b: Int32Array, rarity: (hash: number) => number): number {
+  let top = 0;
+  forShared(a, b, (hash) => (top = Math.max(top, rarity(hash))));
+  return top;
+}
+
+/** 1 where the later of two gives as many dead or more, -1 where it gives fewer, 0 where one gives none. */
+function rises(a: Account, b: Account): number {
+  if (a.killed === null || b.killed === null || a.published === null || b.published === null) return 0;
+  const [first, second] = a.published <= b.published ? [a, b] : [b, a];
+  return (second.killed as number) >= (first.killed as number) ? 1 : -1;
+}
+
+/** 1 where the day that one gives lies within a few days before the other was published. */
+function toldIn({ days }: Account, { published }: Account): number {
+  if (days === null || published === null || days[1] - days[0] > 27) return 0;
+  const gap = published - days[0];
+  return gap >= -1 && gap <= 4 ? 1 : 0;
 }
 
 const saturate = (x: number): number => x / (1 + x);
@@ -179,6 +220,11 @@ function daysBetween({ days: a }: Account, { days: b }: Account): number | null 
   return Math.max(0, a[0] - b[1], b[0] - a[1]);
 }
 
+/** Causes of what lasts: its victims are counted for weeks, on days of their own. */
+const LASTING: ReadonlySet<string> = new Set(["disease", "earthquake", "flood", "landslide", "storm", "heat", "cold", "famine"]);
+/** Causes by which victims of the former are told. */
+const mayLast = (cause: string): boolean => LASTING.has(cause) || cause === "drowning" || cause === "collapse" || cause === "unknown";
+
 /** Days within which news is told, and days apart at which two such are of two happenings. */
 const FRESH = 5;
 const ANEW = 6;
@@ -195,6 +241,7 @@ function apartness(a: Account, b: Account, days: number | null, elsewhere: boole
     published !== null && own !== null && published >= own[0] && published - own[0] <= FRESH;
   const anew = days !== null && days >= ANEW && isFresh(a) && isFresh(b);
   if (shares(a.people, b.people) + shares(a.marks.hashes, b.marks.hashes) > 0) return 0;
+  if (anew && (LASTING.has(a.cause) || LASTING.has(b.cause)) && mayLast(a.cause) && mayLast(b.cause)) return 0;
   return anew ? 1 : elsewhere && shares(a.places, b.places) === 0 ? ELSEWHERE : 0;
 }
 

@@ -1,9 +1,13 @@
 import type { CorpusActor, CorpusIncident, CorpusPlace, DayRange, IncidentReport } from "../../model/corpus-incident.js";
-import { dayOfIso } from "../../recognize/dates/civil-day.js";
 import type { CollatedArticle } from "../collator.js";
 import { memberName } from "../decisions.js";
+import { dateCandidates } from "./date-candidates.js";
+import { kilometersBetween } from "./kilometers-between.js";
 import { mergeTolls } from "./merge-tolls.js";
-import type { IncidentSketch } from "./sketch-incidents.js";
+import { isWithinTown, type IncidentSketch } from "./sketch-incidents.js";
+import { placeCandidates } from "./place-candidates.js";
+import type { Telling } from "./telling.js";
+import { vote, type VoteWeights } from "./vote.js";
 import { foldPlain } from "./weigh-articles.js";
 
 /** An account of a group with the article that gives it. */
@@ -19,21 +23,29 @@ export interface Member {
 export const accountName = ({ article, sketch }: Pick<Member, "article" | "sketch">): string =>
   memberName(article.id, sketch?.id ?? "article");
 
+/** What the values of a row are chosen by. */
+export interface Grounds {
+  readonly weights: VoteWeights;
+  /** How many articles of the corpus name a place. */
+  readonly articlesNaming: (place: string) => number;
+}
+
 /** Makes one row of a group's accounts, which are in the order of publication. */
-export function mergeAccounts(members: readonly Member[]): CorpusIncident {
+export function mergeAccounts(members: readonly Member[], grounds: Grounds): CorpusIncident {
   const reports = members.map(reportOf);
   const copied = members.map(({ article }) => article.duplicateOf !== null);
   // A copy says nothing that its original does not; where the original is elsewhere it speaks for it.
   const own = reports.filter((report, i) => !copied[i] || !reports.some(({ article }) => article === members[i]?.article.duplicateOf));
-  const sketches = members.flatMap(({ sketch }) => sketch ?? []);
-  const main = sketches.filter((sketch) => sketch.main);
-  const telling = main.length > 0 ? main : sketches;
+  const tellings = members.flatMap(({ article, sketch }): readonly Telling[] => (sketch ? [{ article, sketch }] : []));
+  const sketches = tellings.map(({ sketch }) => sketch);
+  const main = tellings.filter(({ sketch }) => sketch.main);
+  const telling = main.length > 0 ? main : tellings;
   return {
     id: accountName(members[0] as Member),
     kind: sketches.length === 0 ? "story" : (sketches[0]?.kind ?? "incident"),
-    date: mergeDates(telling),
-    place: mergePlaces(telling),
-    cause: mergeCauses(telling),
+    date: mergeDates(telling, grounds),
+    place: mergePlaces(telling, grounds),
+    cause: mergeCauses(telling.map(({ sketch }) => sketch)),
     actors: mergeActors(sketches),
     people: mergePeople(sketches),
     tolls: mergeTolls(own),
@@ -72,48 +84,54 @@ function elect<T>(votes: readonly (readonly [key: string, value: T, weight: numb
   return best?.value ?? null;
 }
 
-/** Days above which a date counts less: it says when only roughly. */
-const FEW_DAYS = 3;
+/** The day most spoken for, where any report links the incident to one: a day that is only named says nothing by itself. */
+function mergeDates(tellings: readonly Telling[], { weights }: Grounds): DayRange | null {
+  if (tellings.every(({ sketch }) => sketch.date === null)) return null;
+  return vote("date", dateCandidates(tellings), weights)?.value ?? null;
+}
 
-function mergeDates(sketches: readonly IncidentSketch[]): DayRange | null {
-  return elect(
-    sketches.flatMap(({ date, dateConfidence }) =>
-      date === null
-        ? []
-        : [
-            [
-              `${date.from} ${date.to}`,
-              date,
-              (0.1 + dateConfidence) * (dayOfIso(date.to) - dayOfIso(date.from) < FEW_DAYS ? 1 : 0.3),
-            ] as const,
-          ],
-    ),
+/** Kilometers to a metropolis from its parts and suburbs, and how many times as many articles of the corpus name it. */
+const SUBURB = 25;
+const LARGER = 2;
+
+function mergePlaces(tellings: readonly Telling[], { weights, articlesNaming }: Grounds): CorpusPlace | null {
+  if (tellings.every(({ sketch }) => sketch.place === null)) return null;
+  const candidates = placeCandidates(tellings);
+  const chosen = vote("place", candidates, weights)?.value ?? null;
+  if (chosen === null) return null;
+  const linked =
+    vote(
+      "place",
+      candidates.filter(({ evidence }) => evidence["linked"] !== undefined),
+      weights,
+    )?.value ?? chosen;
+  // "The Harbor Bar" in the town that all the reports speak of.
+  const exact = linked.name !== chosen.name && chosen.what === "city" && isWithinTown(linked) ? linked : chosen;
+  const name = spellingOf(exact, tellings);
+  if (exact !== chosen) return { ...chosen, ...exact, name: `${name}, ${chosen.name}` };
+  const towns =
+    isWithinTown(exact) || exact.what === "city" ? candidates.filter(({ value }) => isAround(value, exact, articlesNaming)) : [];
+  const town = vote("place", towns, weights)?.value ?? null;
+  return town === null ? { ...exact, name } : { ...town, ...exact, name: `${name}, ${town.name}` };
+}
+
+/** Whether a town is the one that a place lies in or by: near, and named by more articles. Of a place not located, one of its article's. */
+function isAround(town: CorpusPlace, place: CorpusPlace, articlesNaming: Grounds["articlesNaming"]): boolean {
+  if (town.what !== "city" || foldPlain(town.name) === foldPlain(place.name)) return false;
+  const kilometers = kilometersBetween(town, place);
+  return (
+    (kilometers === null ? place.latitude === undefined : kilometers <= SUBURB) &&
+    articlesNaming(town.name) >= LARGER * Math.max(1, articlesNaming(place.name))
   );
 }
 
-function mergePlaces(sketches: readonly IncidentSketch[]): CorpusPlace | null {
-  const placed = sketches.flatMap(({ place, placeConfidence }) =>
-    place === null ? [] : [{ place, weight: (0.1 + placeConfidence) * exactness(place) }],
-  );
-  const chosen = elect(placed.map(({ place, weight }) => [placeKey(place), place, weight] as const));
-  if (chosen === null) return null;
-  // Of the spellings of one place the one that most reports use, in capitals only where all do.
-  const spellings = placed
-    .filter(({ place }) => placeKey(place) === placeKey(chosen))
-    .map(({ place: { name } }) => [name, name, name === name.toUpperCase() ? 0.01 : 1] as const);
-  const name = elect(spellings) ?? chosen.name;
-  const town = elect(
-    sketches.flatMap((sketch) =>
-      sketch.town && sketch.place && placeKey(sketch.place) === placeKey(chosen) ? [[placeKey(sketch.town), sketch.town, 1] as const] : [],
-    ),
-  );
-  return town === null ? { ...chosen, name } : { ...town, ...chosen, name: `${name}, ${town.name}` };
+/** Of the spellings of one place the one that most reports use, in capitals only where all do. */
+function spellingOf(place: CorpusPlace, tellings: readonly Telling[]): string {
+  const same = tellings.flatMap(({ sketch }) => (sketch.place && placeKey(sketch.place) === placeKey(place) ? [sketch.place.name] : []));
+  return elect(same.map((name) => [name, name, name === name.toUpperCase() ? 0.01 : 1] as const)) ?? place.name;
 }
 
 const placeKey = ({ geonameid, name }: CorpusPlace): string => (geonameid === undefined ? foldPlain(name) : String(geonameid));
-
-/** A country or a province says where only roughly. */
-const exactness = ({ what }: CorpusPlace): number => (what === "country" ? 0.2 : what === "admin1" ? 0.3 : what === undefined ? 0.7 : 1);
 
 const VAGUE_CAUSES = new Set(["unknown", "other", "attack"]);
 

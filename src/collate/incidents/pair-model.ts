@@ -1,4 +1,5 @@
 import type { WordShares } from "./weigh-articles.js";
+import type { VoteWeights } from "./vote.js";
 import type { PairFeature, PairFeatures } from "./compare-accounts.js";
 
 /** A decision tree: a number to add, or a feature, a bound, what follows up to the bound, and what follows above it. */
@@ -17,6 +18,8 @@ export interface GroupingResources {
   readonly shares: WordShares;
   /** Hashes of words that news of harm is told in. */
   readonly harm: ReadonlySet<number>;
+  /** What speaks for the place and the day of an incident. */
+  readonly votes: VoteWeights;
 }
 
 /** How likely two accounts are of one incident, from 0 to 1. */

@@ -87,7 +87,7 @@ function placesOf({ place }: Incident, layer: Layer): Pick<IncidentSketch, "plac
 }
 
 /** True for a part of a town, a site in it, and whatever the gazetteer does not know. */
-const isWithinTown = ({ what }: CorpusPlace): boolean => what === undefined || what === "neighborhood" || what === "facility";
+export const isWithinTown = ({ what }: CorpusPlace): boolean => what === undefined || what === "neighborhood" || what === "facility";
 
 /** Kilometers from its parts to the middle of a town. */
 const WITHIN = 40;
@@ -102,7 +102,7 @@ function townOf(place: CorpusPlace, entities: readonly Entity[]): CorpusPlace | 
   return town && locatedPlace(town.name, town.location);
 }
 
-function locatedPlace(wording: string, location: Location | undefined): CorpusPlace {
+export function locatedPlace(wording: string, location: Location | undefined): CorpusPlace {
   if (!location) return { name: wording };
   const { what, latitude, longitude, country, admin1, admin2, geonameid, name } = location;
   return {

@@ -21,6 +21,8 @@ export interface ArticleWeigher {
   readonly isShared: (hash: number) => boolean;
   /** How rare a hash is: the logarithm of articles over articles that hold it, in the corpus and in news at large. */
   readonly rarity: (hash: number) => number;
+  /** How many articles name a place. */
+  readonly articlesNaming: (place: string) => number;
 }
 
 /** Share of news articles that a word stands in, 0 to 1, by its hash; words that are not listed stand in few. */
@@ -44,6 +46,7 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
     );
   return {
     rarity,
+    articlesNaming: (place) => counter.count(hashName("place", foldPlain(place))),
     isShared: (hash) => counter.count(hash) > 1,
     count: ({ words, marks, entities }) => {
       articles++;
@@ -64,6 +67,7 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
         lead: vector(timesOf(article.lead), KEPT.lead),
         people: namesOf(article.entities, "person"),
         places: namesOf(article.entities, "place"),
+        heads: headPlacesOf(article),
       };
       const accounts = article.incidents.map((sketch, at): Account => ({
         ...shared,
@@ -118,6 +122,18 @@ function namesOf(entities: CollatedArticle["entities"], kind: NameMention["kind"
     hashes.add(hashName(kind, kind === "person" ? `${words[0]} ${words.at(-1)}` : words.join(" ")));
   }
   return Int32Array.from(hashes).sort();
+}
+
+/** Places named most in a text that it is set in. */
+const HEADS = 3;
+
+function headPlacesOf({ entities, scene }: CollatedArticle): Int32Array {
+  const most = entities
+    .filter(({ kind }) => kind === "place")
+    .sort((a, b) => b.mentions - a.mentions)
+    .slice(0, HEADS);
+  const names = [...scene.titlePlaces, ...most.map(({ name }) => name)];
+  return Int32Array.from(new Set(names.map((name) => hashName("place", foldPlain(name))))).sort();
 }
 
 const hashName = (kind: NameMention["kind"], folded: string): number => hashWord(`${kind}:${folded}`);

@@ -30,11 +30,11 @@ const LEAST = 1;
  */
 export function fitTrees(examples: readonly Example[], names: readonly PairFeature[], options: TreeOptions = DEFAULT_TREES): PairModel {
   const bounds = names.map((_, feature) => boundsOf(examples, feature));
-  const bins = examples.map(({ values }) =>
-    Uint8Array.from(values, (value, feature) => bounds[feature]?.findIndex((bound) => value <= bound) ?? 0).map((bin, feature) =>
-      bin === 255 ? (bounds[feature]?.length ?? 0) : bin,
-    ),
-  );
+  // A column a feature: a split reads one after the other.
+  const bins = names.map((_, feature) => {
+    const own = bounds[feature] ?? [];
+    return Uint8Array.from(examples, ({ values }) => binOf(values[feature] as number, own));
+  });
   const positive = examples.reduce((sum, { label, weight }) => sum + label * weight, 0);
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const base = Math.log(positive / (total - positive));
@@ -63,8 +63,9 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
       return value;
     }
     const { feature, bin } = split;
-    const upTo = own.filter((i) => (bins[i]?.[feature] as number) <= bin);
-    const above = own.filter((i) => (bins[i]?.[feature] as number) > bin);
+    const column = bins[feature] as Uint8Array;
+    const upTo = own.filter((i) => (column[i] as number) <= bin);
+    const above = own.filter((i) => (column[i] as number) > bin);
     return [names[feature] as PairFeature, bounds[feature]?.[bin] as number, grow(upTo, depth - 1), grow(above, depth - 1)];
   }
 
@@ -74,9 +75,12 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
     let most = gainOf(slope, bend) + 1e-3;
     for (const feature of names.keys()) {
       const size = (bounds[feature]?.length ?? 0) + 1;
-      const [s, b] = [new Float64Array(size), new Float64Array(size)];
-      for (const i of own) {
-        const bin = bins[i]?.[feature] as number;
+      const s = new Float64Array(size);
+      const b = new Float64Array(size);
+      const column = bins[feature] as Uint8Array;
+      for (let at = 0; at < own.length; at++) {
+        const i = own[at] as number;
+        const bin = column[i] as number;
         s[bin] = (s[bin] as number) + (slopes[i] as number);
         b[bin] = (b[bin] as number) + (bends[i] as number);
       }
@@ -91,6 +95,17 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
     }
     return best;
   }
+}
+
+/** The first bin whose bound is not below the value; the last one lies above all bounds. */
+function binOf(value: number, bounds: readonly number[]): number {
+  let [low, high] = [0, bounds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value <= (bounds[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const sumOf = (values: Float64Array, own: Int32Array): number => own.reduce((sum, i) => sum + (values[i] as number), 0);

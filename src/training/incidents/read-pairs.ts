@@ -1,36 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { digestArticle } from "../../collate/article-digest.js";
 import { accountsInOrder } from "../../collate/incidents/collate-incidents.js";
-import { comparePairs, PAIR_FEATURES } from "../../collate/incidents/compare-accounts.js";
+import { comparePairs, PAIR_FEATURES, type PairFeatures } from "../../collate/incidents/compare-accounts.js";
 import type { Account } from "../../collate/incidents/account.js";
 import { findCandidates } from "../../collate/incidents/find-candidates.js";
 import type { IncidentSketch } from "../../collate/incidents/sketch-incidents.js";
 import { hashWord } from "../../collate/hash-word.js";
 import { createArticleWeigher, foldPlain, type WordShares } from "../../collate/incidents/weigh-articles.js";
 import type { CollatedArticle } from "../../collate/collator.js";
-import { toLayer, type Pipeline } from "../../pipeline.js";
-
-/** An article whose incident is known, as `data/events/SET/open.jsonl` has it. */
-interface GoldArticle {
-  readonly id: string;
-  readonly title?: string;
-  readonly text: string;
-  readonly publishedAt?: string;
-  readonly date?: string;
-  readonly outlet?: string;
-  readonly incident?: string | null;
-  readonly events?: readonly GoldEvent[];
-}
-
-interface GoldEvent {
-  readonly incident: string;
-  readonly date?: string | null;
-  readonly place?: string | null;
-  readonly killed?: number | null;
-}
+import type { GoldArticle, GoldEvent } from "./gold-article.js";
 
 /** A pair of accounts of a set with its features; the label is null where gold does not tell. */
 export interface LabelledPair {
+  /** The two, by their numbers among the accounts of the run. */
+  readonly a: number;
+  readonly b: number;
+  readonly features: PairFeatures;
   readonly values: readonly number[];
   readonly label: 0 | 1 | null;
   /** The incidents of the two, by which folds are cut. */
@@ -42,17 +25,13 @@ const SMALL = [8, 40] as const;
 
 /** The pairs of a set as a run over it would compare them, and as small runs over parts of it would. */
 export interface SetPairs {
+  readonly accounts: readonly Account[];
   readonly whole: readonly LabelledPair[];
   readonly small: readonly LabelledPair[];
 }
 
-/** Reads a set, runs the pipeline over it, and compares its accounts as runs over it would. */
-export async function readPairs(file: string, pipeline: Pipeline, shares: WordShares): Promise<SetPairs> {
-  const gold = (await readFile(file, "utf8"))
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as GoldArticle);
-  const articles = gold.map((article) => collated(article, pipeline));
+/** Compares the accounts of a set's articles as runs over it would. */
+export function readPairs(gold: readonly GoldArticle[], articles: readonly CollatedArticle[], shares: WordShares): SetPairs {
   // In the order of time, so that articles of the same days that tell of different things stand in one run.
   const key = (i: number): string => `${gold[i]?.publishedAt ?? ""} ${hashWord(gold[i]?.incident ?? "")}`;
   const inTime = [...gold.keys()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
@@ -64,12 +43,17 @@ export async function readPairs(file: string, pipeline: Pipeline, shares: WordSh
       numbers.map((i) => gold[i] as GoldArticle),
       numbers.map((i) => articles[i] as CollatedArticle),
       shares,
-    );
-  return { whole: comparedPairs(gold, articles, shares), small: parts.flatMap(pairsOf) };
+    ).pairs;
+  const { accounts, pairs } = comparedPairs(gold, articles, shares);
+  return { accounts, whole: pairs, small: parts.flatMap(pairsOf) };
 }
 
 /** The pairs that a run over these articles compares. */
-function comparedPairs(gold: readonly GoldArticle[], articles: readonly CollatedArticle[], shares: WordShares): readonly LabelledPair[] {
+function comparedPairs(
+  gold: readonly GoldArticle[],
+  articles: readonly CollatedArticle[],
+  shares: WordShares,
+): { readonly accounts: readonly Account[]; readonly pairs: readonly LabelledPair[] } {
   const weigher = createArticleWeigher(shares);
   for (const article of articles) weigher.count(article);
   const accounts = accountsInOrder(articles.length, (index) => articles[index] as CollatedArticle, weigher.weigh);
@@ -77,28 +61,19 @@ function comparedPairs(gold: readonly GoldArticle[], articles: readonly Collated
     labelOf(account, gold[account.article] as GoldArticle, articles[account.article] as CollatedArticle),
   );
   const candidates = findCandidates(accounts, weigher.isShared);
-  return [...comparePairs(accounts, candidates, weigher.rarity)].map((features, i) => {
-    const [a, b] = [labels[candidates[2 * i] as number] ?? null, labels[candidates[2 * i + 1] as number] ?? null];
+  const pairs = [...comparePairs(accounts, candidates, weigher.rarity)].map((features, i) => {
+    const numbers = [candidates[2 * i] as number, candidates[2 * i + 1] as number] as const;
+    const [a, b] = [labels[numbers[0]] ?? null, labels[numbers[1]] ?? null];
     return {
+      a: numbers[0],
+      b: numbers[1],
+      features,
       values: PAIR_FEATURES.map((name) => features[name]),
-      label: a === null || b === null ? null : a === b ? 1 : 0,
-      incidents: [a ?? "", b ?? ""],
+      label: a === null || b === null ? null : a === b ? (1 as const) : (0 as const),
+      incidents: [a ?? "", b ?? ""] as const,
     };
   });
-}
-
-function collated({ id, title, text, publishedAt, date, outlet }: GoldArticle, pipeline: Pipeline): CollatedArticle {
-  const article = {
-    id,
-    text,
-    title: title === undefined || title === "" ? null : title,
-    publishedAt: (publishedAt ?? date ?? "").slice(0, 10) || null,
-    source: outlet ?? null,
-    place: null,
-    language: null,
-  };
-  const extraction = pipeline(article);
-  return { id, duplicateOf: null, ...digestArticle(extraction.article, toLayer(extraction, null), extraction.sentences) };
+  return { accounts, pairs };
 }
 
 /** The incident of an account: the article's own for its main one, else that of its events which agrees in place, day or toll. */
