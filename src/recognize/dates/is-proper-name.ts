@@ -1,4 +1,4 @@
-import type { ReadText } from "./read-words.js";
+import type { ReadText, Word } from "./read-words.js";
 
 /** What a date names and does not date: streets and squares, brigades, films. */
 const NAMED = new Set([
@@ -31,6 +31,8 @@ const NAMED = new Set([
 ]);
 const TERROR = new Set(["attack", "attacks", "terrorist", "terror", "hijackings", "hijackers", "atrocities"]);
 const TITLED = new Set(["today", "tonight", "daily", "weekly", "this", "last", "now"]);
+/** Words after which a weekday dates, whoever is named next: "on Sunday Okafor's farm burned". */
+const BEFORE_A_DAY = new Set(["on", "last", "this", "next", "by", "until", "till", "since", "from", "late", "early", "before", "after"]);
 const DAYS_OF_NAME = new Set(["black", "bloody", "super", "cyber", "ruby", "manic", "freaky"]);
 
 /**
@@ -50,6 +52,9 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   const after = words[next]?.lower ?? "";
   if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && TERROR.has(after)) return true;
   if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
+  if (head.kind === "wday" && first === last && capital(next) && next === last + 1 && isGivenName(words, next, before)) return true;
+  // "The Weekly Star": a masthead.
+  if (head.kind === "frequency" && capital(first) && next === last + 1 && capital(next) && words[next]?.kind === null) return true;
   // "Winter Olympics", "USA Today", "This Week With …", "Science and Technology Daily".
   if (words[last]?.kind === "seasonname" && next === last + 1 && capital(last) && capital(next) && words[next]?.kind === null) return true;
   // "the Easter Rising", "the Tet Offensive".
@@ -70,4 +75,13 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
     return head.kind === "mname" || head.kind === "wday" || head.kind === "dd" || head.kind === "od";
   }
   return false;
+}
+
+/** "Sunday Okafor, 31," and "Sunday Okafor's farm": a given name before a surname at `next`. */
+function isGivenName(words: readonly Word[], next: number, before: Word | undefined): boolean {
+  const [surname, mark, age] = [words[next], words[next + 1], words[next + 2]];
+  if (surname?.kind !== null || surname.gap !== "space" || BEFORE_A_DAY.has(before?.lower ?? "")) return false;
+  if (mark?.kind === "poss") return true;
+  const isAge = (age?.kind === "dd" || age?.kind === "n2") && age.value < 110;
+  return mark?.kind === "comma" && isAge && (words[next + 3]?.kind === "comma" || words[next + 3]?.kind === "stop");
 }

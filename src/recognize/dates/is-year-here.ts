@@ -136,7 +136,7 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   }
   const year = words[at];
   if (!year || year.kind !== "year4") return true;
-  if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return true;
+  if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return !isApproximateCount(words, first, at);
   const before = codes[at - 1] === BREAK ? undefined : words[at - 1];
   const next = codes[at + 1] === BREAK ? undefined : words[at + 1];
   const nextWord = next?.gap === "none" && next.kind === "hy" ? undefined : next;
@@ -144,6 +144,8 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   if ((next?.kind === "hy" || next?.kind === "slash") && isDigits(words[at + 2]?.lower) && !isYearKind(words[at + 2]?.kind)) return false;
   if ((before?.kind === "hy" || before?.kind === "slash") && isDigits(words[at - 2]?.lower) && !isYearKind(words[at - 2]?.kind))
     return false;
+  // A telephone number: "555 2024".
+  if (before?.kind === "num" && before.value >= 100 && before.value < 1000 && year.gap === "space") return false;
   if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower))
     return false;
   // Flight numbers: "AF 1990".
@@ -182,6 +184,14 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   }
   if (value >= 2100 || before?.lower === "at") return false;
   return cue && !(nextWord && isPluralNoun(nextWord.lower) && before.lower !== "the");
+}
+
+/** "about 1990 people": the approximate number of what is counted. */
+function isApproximateCount(words: readonly Word[], first: number, at: number): boolean {
+  const next = words[at + 1];
+  return (
+    words[first]?.kind === "approx" && at === first + 1 && next?.gap === "space" && (COUNTED.has(next.lower) || isPluralNoun(next.lower))
+  );
 }
 
 /** "a 2006 Toyota", "(1993 USD)", "1993 U.S. dollars". */
