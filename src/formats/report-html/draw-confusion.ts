@@ -2,12 +2,20 @@ import type { Confusion } from "../../score/confusion.js";
 import { kindName } from "../format-score-summary.js";
 import { escapeHtml } from "./escape-html.js";
 
-const CELL = 62;
-const LEFT = 140;
-const TOP = 92;
+/** Sizes of the drawing, in its own units: of a cell, and what stands left of and above all. */
+interface Frame {
+  readonly cell: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+}
+
+/** The drawing for a screen, and the one for a phone; the page shows one of them. */
+export const drawConfusion = (confusion: Confusion): string =>
+  `<div class="on-wide">${drawIn({ cell: 62, left: 140, top: 92, right: 60 }, confusion)}</div><div class="on-phone">${drawIn({ cell: 40, left: 124, top: 84, right: 44 }, confusion)}</div>`;
 
 /** Gold kinds down, predicted kinds across; the darker a cell, the larger its share of the row. */
-export function drawConfusion({ kinds, counts }: Confusion): string {
+function drawIn({ cell: CELL, left: LEFT, top: TOP, right }: Frame, { kinds, counts }: Confusion): string {
   const used = kinds
     .map((kind, i) => ({ kind, i }))
     .filter(({ i }) => counts.some((row, g) => (g === i ? row : [row[i] ?? 0]).some((n) => n > 0)));
@@ -43,5 +51,5 @@ export function drawConfusion({ kinds, counts }: Confusion): string {
         `<text class="row-name" transform="translate(${LEFT + x * CELL + CELL / 2} ${TOP - 12}) rotate(-32)">${escapeHtml(name)}</text>`,
     )
     .join("");
-  return `<svg class="confusion" viewBox="0 0 ${LEFT + columns.length * CELL + 60} ${TOP + rows.length * CELL + 4}" role="img" aria-label="Confusion of kinds">${down}${across}${cells}</svg>`;
+  return `<svg class="confusion" viewBox="0 0 ${LEFT + columns.length * CELL + right} ${TOP + rows.length * CELL + 4}" role="img" aria-label="Confusion of kinds">${down}${across}${cells}</svg>`;
 }

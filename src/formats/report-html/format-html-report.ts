@@ -46,6 +46,9 @@ export function formatHtmlReport(input: HtmlReportInput): string {
 /** How much text, in UTF-16 units, is marked at most: a browser must still open the page. */
 const TEXT_BUDGET = 20_000_000;
 
+/** Articles from which the browser lays out only those in sight. */
+const MANY = 200;
+
 const TITLES = new Map(CAUSE_RULES.map((rule) => [rule.id, rule.title]));
 
 function articles({ report, gold, texts }: HtmlReportInput): string {
@@ -69,7 +72,7 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
     const errors = marks.filter((mark) => mark.status !== "right").length;
     const text = texts.get(record.id);
     return (
-      `<details class="article"${errors > 0 ? " open" : ""}><summary>${escapeHtml(record.title ?? record.id)} <small>${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} right, ${errors} wrong</small></summary>` +
+      `<details class="article"><summary>${escapeHtml(record.title ?? record.id)} <small>${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} right, ${errors} wrong</small></summary>` +
       `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div></details>`
     );
   });
@@ -81,5 +84,5 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
     .join("");
   const options = report.errorGroups.map((g) => `<option value="${g.cause}">${escapeHtml(g.title)} (${g.count})</option>`).join("");
   const legend = `<p class="legend"><span><mark class="s-right k-person">right</mark></span><span><mark class="s-missed">missed</mark></span><span><mark class="s-spurious">spurious</mark></span><span><mark class="s-mismatch gold-only">gold</mark><mark class="s-mismatch both"> both </mark><mark class="s-mismatch found-only">found</mark> differs in span or kind</span><span><mark class="s-content">wrong value</mark></span></p>`;
-  return `<section id="articles"><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><output></output></div>${legend}${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>` : ""}${drawn.join("\n")}</section>`;
+  return `<section id="articles"${drawn.length > MANY ? " data-many" : ""}><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><label><input type="checkbox" name="print">print the articles, too</label><button type="button" data-open-all>Open all</button><output></output></div>${legend}<p class="note print-note">The articles with their marks are left out of print; the page prints them where its box "print the articles, too" is ticked.</p>${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>` : ""}${drawn.join("\n")}</section>`;
 }

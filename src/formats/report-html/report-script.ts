@@ -20,18 +20,24 @@ export const REPORT_SCRIPT = `
     }
     count.value = shown + " of " + articles.length + " articles";
   };
-  all(".filters input,.filters select").forEach((control) => control.addEventListener("input", update));
+  all(".filters input:not([name=print]),.filters select").forEach((control) => control.addEventListener("input", update));
   all("[data-show-cause]").forEach((button) => button.addEventListener("click", () => {
     cause.value = button.dataset.showCause;
     update();
     articles.forEach(({ node }) => { if (!node.hidden) node.open = true; });
     document.getElementById("articles").scrollIntoView();
   }));
+  document.querySelector("[data-open-all]").addEventListener("click", (event) => {
+    const open = event.target.textContent === "Open all";
+    articles.forEach(({ node }) => { if (!node.hidden) node.open = open; });
+    event.target.textContent = open ? "Close all" : "Open all";
+  });
   document.querySelector(".theme").addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   });
-  addEventListener("beforeprint", () => all("details").forEach((node) => { node.open = true; }));
+  document.querySelector("[name=print]").addEventListener("input", (event) => { if (event.target.checked) root.dataset.print = "articles"; else delete root.dataset.print; });
+  addEventListener("beforeprint", () => { if (root.dataset.print) all("#articles details").forEach((node) => { node.open = true; }); });
   update();
 })();
 `;

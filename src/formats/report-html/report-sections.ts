@@ -17,7 +17,7 @@ const floor = (threshold: number): string => (Math.floor(threshold * 1e3) / 1e3)
 const cells = (values: readonly string[]): string => values.map((value) => `<td>${value}</td>`).join("");
 const interval = ({ interval: i }: Score): string => (i ? `<small>${percent(i[0])}–${percent(i[1])}</small>` : "");
 const table = (head: readonly string[], rows: readonly string[]): string =>
-  `<div class="scroll"><table><thead><tr>${head.map((h) => `<th>${h}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  `<div class="scroll" tabindex="0" role="group" aria-label="Table${head.find((h) => h !== "") ? ` of ${head.filter((h) => h !== "").join(", ")}` : ""}"><table><thead><tr>${head.map((h) => (h === "" ? "<td></td>" : `<th scope="col">${h}</th>`)).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 const swatch = (kind: string): string =>
   kind === "" || kind === "micro" || kind === "macro" ? "" : `<i class="swatch ${kindClass(kind)}"></i>`;
 const scoreRow = (name: string, score: Score, kind = ""): string =>

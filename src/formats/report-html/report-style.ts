@@ -1,4 +1,4 @@
-const LIGHT = `--paper:#fdfcf9;--card:#fff;--ink:#1c1d20;--soft:#62656d;--line:#e4e1d8;--accent:#1f5fa8;--good:#1a7f4b;--bad:#b3261e;
+const LIGHT = `--paper:#fdfcf9;--card:#fff;--ink:#1c1d20;--soft:#575a62;--line:#e4e1d8;--accent:#1f5fa8;--good:#1a7f4b;--bad:#b3261e;
 --person:#1f5fa8;--organization:#7a3fa0;--place:#0f7b6c;--date:#9a6200;--casualty:#b3261e;--group:#6b6f76;--other:#4a4d55`;
 const DARK = `--paper:#14161a;--card:#1b1e24;--ink:#e9e7e2;--soft:#a0a4ad;--line:#2e323a;--accent:#7db4f5;--good:#5fcf96;--bad:#ff8a80;
 --person:#7db4f5;--organization:#cf9cf0;--place:#58cdbb;--date:#e6b04f;--casualty:#ff8a80;--group:#a0a4ad;--other:#b9bdc6`;
@@ -28,14 +28,14 @@ svg{display:block;width:100%;height:auto;overflow:visible}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14.5px}
 th,td{padding:6px 9px;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
-thead th{color:var(--soft);font-weight:500;font-size:13px}
+thead td{padding-left:0}thead th{color:var(--soft);font-weight:500;font-size:13px}
 th:first-child,thead th:first-child{text-align:left;padding-left:0}tbody th{font-weight:500}
 tbody tr:last-child>*{border-bottom:0}
 th small{display:block;white-space:normal}#scores th small{display:inline}
 .swatch{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:8px;background:var(--k,transparent)}
 .k-person{--k:var(--person)}.k-organization{--k:var(--organization)}.k-place{--k:var(--place)}.k-date{--k:var(--date)}.k-casualty{--k:var(--casualty)}.k-group{--k:var(--group)}.k-other{--k:var(--other)}
 text{fill:var(--ink);font-size:14px;font-family:inherit}
-.axis,.tick-name,.axis-name{fill:var(--soft);font-size:12.5px}.tick-name{font-size:10.5px}.row-name{font-size:14.5px}.figure{font-size:18px;font-weight:650}
+.axis,.tick-name,.axis-name{fill:var(--soft);font-size:12.5px}.tick-name{font-size:10.5px}.row-name{font-size:14.5px}.figure{font-size:18px;font-weight:650}.figure .axis{font-weight:400}
 .grid{stroke:var(--line)}.interval{fill:var(--k,var(--accent));opacity:.26}.dot{fill:var(--k,var(--accent))}.tick{stroke:var(--k,var(--accent));stroke-width:1.6;opacity:.75}
 .curve{fill:none;stroke:var(--accent);stroke-width:2.4;stroke-linejoin:round}.area{fill:var(--accent);opacity:.1}.target{fill:var(--date)}
 .diagonal{stroke:var(--soft);stroke-dasharray:4 4}.bar{fill:var(--accent);opacity:var(--share)}.dot.small{fill:var(--ink)}
@@ -49,7 +49,7 @@ button.link{all:unset;cursor:pointer;text-decoration:underline;text-decoration-c
 .filters{position:sticky;top:0;z-index:2;background:var(--paper);display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;padding:12px 0;border-bottom:1px solid var(--line)}
 .filters label{display:inline-flex;align-items:center;gap:6px;font-size:14.5px}.filters output{color:var(--soft);margin-left:auto;font-size:14px}
 .legend{display:flex;flex-wrap:wrap;gap:6px 20px;font-size:14px;color:var(--soft);margin:12px 0}
-.article{border-bottom:1px solid var(--line);padding:14px 0;content-visibility:auto;contain-intrinsic-size:auto 300px}
+.article{border-bottom:1px solid var(--line);padding:14px 0}[data-many] .article{content-visibility:auto;contain-intrinsic-size:auto 300px}
 .article>summary{cursor:pointer;font-weight:600;font-size:16.5px}.article>summary small{margin-left:8px}
 .text{font:17px/1.75 Charter,"Iowan Old Style",Georgia,"Times New Roman",serif;white-space:pre-wrap;overflow-wrap:anywhere;max-width:76ch;margin:12px 0}
 @media (min-width:980px){.body:has(>.text):has(>.errors){display:grid;grid-template-columns:minmax(0,72ch) minmax(220px,1fr);gap:0 36px;align-items:start}.body>.text+.errors{border-left:1px solid var(--line);padding-left:18px;margin-top:16px}.body>.text+.errors .cause{display:block}.body>.text+.errors .cause::after{content:none}}
@@ -60,13 +60,14 @@ mark{background:none;color:inherit;padding:1px 1px 2px;border-radius:3px;-webkit
 .s-mismatch{background:color-mix(in srgb,var(--organization) 17%,transparent);border-bottom:2px solid var(--organization)}
 .s-mismatch.gold-only{border-bottom-style:dashed}.s-mismatch.found-only{border-bottom-style:dotted;background:none}
 .s-content{border-bottom:3px double var(--bad);background:color-mix(in srgb,var(--casualty) 9%,transparent)}
-.badge{font:600 9.5px/1 system-ui,sans-serif;color:var(--k);margin-left:2px;vertical-align:super}
+.badge{font:600 9.5px/1 system-ui,sans-serif;color:color-mix(in srgb,var(--k) 55%,var(--ink));margin-left:2px;vertical-align:super}
 mark.off{background:none!important;border-color:transparent!important;text-decoration:none!important}mark.off .badge{opacity:.25}
 .errors{list-style:none;padding:0;margin:6px 0 4px;font-size:14.5px;max-width:100ch}.errors li{padding:3px 0}.errors li.off{display:none}
 .errors q{display:block;color:var(--soft);quotes:none}
 .chip{display:inline-block;font-size:12px;padding:0 7px;border-radius:20px;border:1px solid var(--k,var(--line));color:var(--k,inherit)}.cause{color:var(--soft)}.cause::after{content:" ·"}
 [hidden]{display:none!important}
 footer{color:var(--soft);font-size:13.5px;margin:40px 0 60px}
-@media (max-width:640px){figure.wide,#confusion figure{overflow-x:auto}figure.wide svg,#confusion svg{min-width:600px}main,header.top{padding-left:16px;padding-right:16px}h1{font-size:27px}.columns{grid-template-columns:1fr}.cost{display:none}}
-@media print{body{font-size:11pt;background:#fff}.filters,.theme{display:none}section{break-inside:auto;margin:18px 0}figure,table,.errors li,h2{break-inside:avoid}h2,h3{break-after:avoid}.article{content-visibility:visible}.text{font-size:10.5pt;line-height:1.6;max-width:none}mark,.cell,.interval,.bar,.cost-bar,.area{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.on-phone{display:none}.print-note{display:none}.legend mark{color:var(--ink)}
+@media screen and (max-width:640px){.on-wide{display:none}.on-phone{display:block}figure.wide,#confusion figure{max-width:none}main,header.top{padding-left:16px;padding-right:16px}h1{font-size:27px}.columns{grid-template-columns:1fr}.cost{display:none}}
+@media print{:root:not([data-print]) #articles .article,:root:not([data-print]) #articles .legend{display:none}:root:not([data-print]) .print-note{display:block}body{font-size:10pt;background:#fff}header.top{padding-top:0}h1{font-size:24pt}figure.wide{max-width:600px}.columns figure{max-width:300px}#confusion figure{max-width:420px}.filters,.theme{display:none}section{break-inside:auto;margin:18px 0}figure,tr,.errors li,h2{break-inside:avoid}h2,h3{break-after:avoid}.article{content-visibility:visible}.text{font-size:10.5pt;line-height:1.6;max-width:none}mark,.cell,.interval,.bar,.cost-bar,.area{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
