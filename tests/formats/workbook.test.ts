@@ -23,8 +23,24 @@ const NAMES = {
   ],
 };
 
+const CASUALTIES = {
+  name: "casualties",
+  meaning: "",
+  columns: [text("title"), { name: "published", type: "date" as const, meaning: "" }, { ...text("figure_id"), folded: true as const }],
+};
+const TOLLS = {
+  name: "tolls",
+  meaning: "",
+  columns: [
+    text("title"),
+    { name: "published", type: "date" as const, meaning: "" },
+    { name: "best", type: "integer" as const, meaning: "" },
+    { ...text("figure_ids"), folded: true as const },
+  ],
+};
+
 async function workbook(rows: number): Promise<Uint8Array> {
-  const writer = await startWorkbook([ARTICLES, NAMES], openDeflateText);
+  const writer = await startWorkbook([ARTICLES, NAMES, CASUALTIES, TOLLS], ["articles", "names", "casualties", "tolls"], openDeflateText);
   for (let i = 0; i < rows; i++) {
     const url = `https://example.org/${i}?a=1&b=2`;
     await writer.take(
@@ -37,8 +53,14 @@ async function workbook(rows: number): Promise<Uint8Array> {
           ],
           NAMES.columns,
         ),
+        drawSheet(
+          [1, 2].map((n) => [`Title ${i}`, "2024-05-03", `a${i}#killed:${n}-9`]),
+          CASUALTIES.columns,
+          true,
+        ),
+        drawSheet([[`Title ${i}`, "2024-05-03", 12_000, `a${i}#killed:2-9; a${i}#killed:1-9`]], TOLLS.columns, true),
       ],
-      url,
+      { id: `a${i}`, url, file: null },
     );
   }
   return writer.end();
@@ -50,12 +72,15 @@ describe("a workbook that is written row by row", () => {
     for (const rows of [0, 3, 450]) {
       const sheets = await readXlsxFile(Buffer.from(await workbook(rows)));
       expect(sheets.map(({ sheet: name, data }) => [name, data.length])).toEqual([
-        ["about", expect.any(Number)],
         ["articles", rows + 1],
         ["names", 2 * rows + 1],
+        ["casualties", 2 * rows + 1],
+        ["tolls", rows + 1],
+        ["Columns", 15],
+        ["How to read this", expect.any(Number)],
       ]);
       if (rows === 0) continue;
-      const [, articles, names] = sheets.map(({ data }) => data as Cell[][]);
+      const [articles, names] = sheets.map(({ data }) => data as Cell[][]);
       expect(articles?.slice(1, 3)).toEqual([
         ["a0", "https://example.org/0?a=1&b=2", "1890-01-01"],
         ["a1", "https://example.org/1?a=1&b=2", new Date("2024-05-03T00:00:00Z")],
@@ -66,13 +91,30 @@ describe("a workbook that is written row by row", () => {
   });
   it("leads from each row to its article and from each article to the web, filters all rows and fits widths", async () => {
     const bytes = await workbook(300);
-    expect(sheet(bytes, 3)).toContain('<hyperlink ref="A5" location="articles!A3"/>');
-    expect(sheet(bytes, 2)).toContain('<hyperlink ref="B301" r:id="rId-web-300"/>');
-    expect(sheet(bytes, 3)).toContain('<autoFilter ref="A1:D601"/>');
-    expect(sheet(bytes, 2)).toMatch(/<col min="2" max="2" width="33"/);
+    expect(sheet(bytes, 2)).toContain('<hyperlink ref="A5" location="articles!A3"/>');
+    expect(sheet(bytes, 1)).toContain('<hyperlink ref="B301" r:id="rId-web-300"/>');
+    expect(sheet(bytes, 2)).toContain('<autoFilter ref="A1:D601"/>');
+    expect(sheet(bytes, 1)).toMatch(/<col min="2" max="2" width="20"/);
+  });
+  it("leads from the number of a toll to the first figure that it rests on, and from the day of a title to its article", async () => {
+    const bytes = await workbook(3);
+    expect(sheet(bytes, 4)).toContain('<hyperlink ref="C3" location="casualties!A5"/>');
+    expect(sheet(bytes, 4)).toContain('<hyperlink ref="B3" location="articles!A3"/>');
+  });
+  it("freezes head and first column, folds what is seldom needed, and prints a head on every page of landscape", async () => {
+    const bytes = await workbook(2);
+    const xml = sheet(bytes, 3);
+    expect(xml).toMatch(/<pane ySplit="1" xSplit="1"/);
+    expect(xml).toMatch(/<col min="3" max="3" width="[\d.]+" customWidth="1" outlineLevel="1" hidden="1"\/>/);
+    expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    const names = new TextDecoder().decode(unzipSync(bytes)["xl/workbook.xml"]);
+    expect(names).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="2">casualties!$1:$1</definedName>');
+    const styles = new TextDecoder().decode(unzipSync(bytes)["xl/styles.xml"]);
+    expect(new Set(styles.match(/<name val="[^"]*"\/>/g))).toEqual(new Set(['<name val="Arial"/>']));
+    expect(styles).toContain('formatCode="#,##0_ "');
   });
   it("writes text that Excel would read as a code so that it stays, and nothing that XML forbids", async () => {
-    expect(sheet(await workbook(1), 3)).toContain('<t xml:space="preserve">_x005F_x0041_ &lt;b&gt;&amp;  </t>');
+    expect(sheet(await workbook(1), 2)).toContain('<t xml:space="preserve">_x005F_x0041_ &lt;b&gt;&amp;  </t>');
   });
   it("is the same bytes for the same rows", async () => {
     expect(Buffer.from(await workbook(250)).equals(Buffer.from(await workbook(250)))).toBe(true);

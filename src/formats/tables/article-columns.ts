@@ -20,7 +20,7 @@ export const ARTICLE_HEAD: readonly Column<ArticleRow>[] = [
   { name: "source", type: "text", meaning: "The outlet, from the metadata.", cell: ({ article }) => article.source },
 ];
 
-/** The row's article: in every table. */
+/** The row's article: in every table. Where the title comes first, it stands behind. */
 export const ARTICLE_ID: Column<{ readonly article: Article }> = {
   name: "article_id",
   type: "text",

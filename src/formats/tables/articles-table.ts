@@ -17,6 +17,7 @@ const counts: readonly Column<ArticleResult>[] = MENTION_KINDS.map((kind) => ({
   meaning: `How many mentions of kind ${kind} were found; empty where nothing was looked for.`,
   cell: ({ layer, skipped, part }) =>
     skipped ? null : (part?.totals?.mentions[kind] ?? layer.mentions.filter((mention) => mention.kind === kind).length),
+  ...(kind !== "casualty" && { folded: true as const }),
 }));
 
 export const ARTICLES_TABLE: Table<ArticleResult> = {
@@ -32,13 +33,26 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       cell: ({ layer }) => layer.publishedAt,
     },
     { name: "source", type: "text", meaning: "The outlet, from the metadata.", cell: ({ article }) => article.source },
-    { name: "author", type: "text", meaning: "The byline, from the metadata.", cell: ({ article }) => article.author ?? null },
-    { name: "place", type: "text", meaning: "Where it was written, from the metadata.", cell: ({ article }) => article.place },
+    {
+      name: "author",
+      type: "text",
+      meaning: "The byline, from the metadata.",
+      cell: ({ article }) => article.author ?? null,
+      folded: true,
+    },
+    {
+      name: "place",
+      type: "text",
+      meaning: "Where it was written, from the metadata.",
+      cell: ({ article }) => article.place,
+      folded: true,
+    },
     {
       name: "language_tag",
       type: "text",
       meaning: "BCP 47 tag: found in the text where that is not English, else from the metadata.",
       cell: ({ article, skipped }) => skipped?.language ?? article.language,
+      folded: true,
     },
     { name: "url", type: "text", meaning: "Where it was published.", cell: ({ article }) => article.url ?? null },
     {
@@ -59,12 +73,14 @@ export const ARTICLES_TABLE: Table<ArticleResult> = {
       type: "number",
       meaning: "How much of its wording that article shares (four-word runs, estimated): 1 is the same text, below 0.6 is not marked.",
       cell: ({ duplicate }) => duplicate?.similarity ?? null,
+      folded: true,
     },
     {
       name: "characters",
       type: "integer",
       meaning: "Length of the text in UTF-16 code units.",
       cell: ({ article, part }) => part?.totals?.characters ?? article.text.length,
+      folded: true,
     },
     {
       name: "tokens",

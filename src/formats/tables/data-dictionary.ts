@@ -12,8 +12,10 @@ Made by \`dateline dictionary\` from the definitions that write the tables; \`np
 - Text that a spreadsheet would run as a formula (\`=\`, \`+\`, \`-\`, \`@\`, also full-width or behind white space, and a
   leading tab or line end), or turn into a day (\`5-24\`, \`1/4\`), starts with an apostrophe that is not part of it. Excel
   may still show a wording such as "March 5" as a day; the workbook never does.
-- \`dateline.xlsx\`: the same tables, a sheet each, with real days and numbers, filters, and links from rows to articles.
-  Not written above a million cells. \`report.html\`: the articles with what was found in them, to look at in a browser.
+- \`dateline.xlsx\`: the same tables, a sheet each, incidents first, with real days and numbers, filters, what is seldom needed
+  folded, and links from rows to articles, tolls to figures, articles to addresses and files; its last sheet says how to read
+  it. Not written above a million cells. \`report.html\`: incidents with map and timeline, figures, articles with what was found
+  marked, and a page for each name, to look at in a browser.
 - \`annotations.jsonl\`: the same findings as one annotation record a line an article, for programs. An article that was
   skipped says so in \`skipped\`. \`schemas/*.json\` of the package describe its lines, \`rejects.jsonl\` and \`run.json\`.
 - \`incidents.jsonl\`: the incidents of all articles together with every report, an object a line.

@@ -5,6 +5,7 @@ import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.j
 import { TABLES, type TableOutline } from "./all-tables.js";
 import { ARTICLES_TABLE, markRow } from "./articles-table.js";
 import { formatCsv } from "./csv.js";
+import { WRAPPED_SHEETS } from "./sheet-order.js";
 import { drawSheet, type DrawnSheet } from "./sheet-rows.js";
 import type { ArticleResult, Cell, Piece } from "./table.js";
 
@@ -49,7 +50,7 @@ export function drawTables(
   for (const table of tables) {
     const { rows } = table.draw(result);
     csv.push(rows.length === 0 ? "" : formatCsv(rows, table.columns));
-    if (wanted.sheets) sheets.push(drawSheet(rows, table.columns));
+    if (wanted.sheets) sheets.push(drawSheet(rows, table.columns, WRAPPED_SHEETS.has(table.name)));
     if (table.name === ARTICLES_TABLE.name) row = rows[0] ?? [];
   }
   return { csv, sheets: wanted.sheets ? sheets : null, row };

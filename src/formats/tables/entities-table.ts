@@ -5,14 +5,8 @@ export const ENTITIES_TABLE: Table<CorpusEntity, CorpusEntity> = {
   name: "entities",
   meaning: "One row a person, organization or place over all articles of the run.",
   columns: [
-    {
-      name: "corpus_id",
-      type: "text",
-      meaning: "Its first member: `article_id#entity_id`. The same from run to run as long as that article stays the first.",
-      cell: ({ id }) => id,
-    },
-    { name: "kind", type: "text", meaning: "person, organization or place.", cell: ({ kind }) => kind },
     { name: "name", type: "text", meaning: "Of its full names the most frequent one.", cell: ({ name }) => name },
+    { name: "kind", type: "text", meaning: "person, organization or place.", cell: ({ kind }) => kind },
     {
       name: "aliases",
       type: "text",
@@ -42,6 +36,13 @@ export const ENTITIES_TABLE: Table<CorpusEntity, CorpusEntity> = {
     { name: "mentions", type: "integer", meaning: "How often they name it, all together.", cell: ({ mentions }) => mentions },
     { name: "first_day", type: "date", meaning: "Day of publication of the first article that is dated.", cell: ({ first }) => first },
     { name: "last_day", type: "date", meaning: "Day of publication of the last one.", cell: ({ last }) => last },
+    {
+      name: "corpus_id",
+      type: "text",
+      meaning: "Its first member: `article_id#entity_id`. The same from run to run as long as that article stays the first.",
+      cell: ({ id }) => id,
+      folded: true,
+    },
     {
       name: "confidence",
       type: "number",

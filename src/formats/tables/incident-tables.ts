@@ -25,6 +25,7 @@ const INCIDENT_ID: Column<OfIncident> = {
   type: "text",
   meaning: "The incident of this article: `incident_id` in article_incidents.csv, `article_incident_id` in incident_reports.csv.",
   cell: ({ article, incident }) => incidentId(article.id, incident.id),
+  folded: true,
 };
 
 /** Where and when it happened. */
@@ -68,6 +69,7 @@ const CIRCUMSTANCES: readonly Column<OfIncident>[] = [
     type: "text",
     meaning: "The words that say when; also where they resolve to no day.",
     cell: ({ incident }) => incident.date?.text ?? null,
+    folded: true,
   },
   ...PRECISION_COLUMNS,
 ];
@@ -137,8 +139,9 @@ export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
       type: "integer",
       meaning: "How many casualty figures of the title and the text tell of it.",
       cell: ({ incident }) => incident.figures.length + incident.titleFigures.length,
+      folded: true,
     },
-    ARTICLE_ID,
+    { ...ARTICLE_ID, folded: true },
     { ...INCIDENT_ID, meaning: "The incident of this article: its number is in order of the text." },
     {
       name: "place_entity",
@@ -233,18 +236,21 @@ export const TOLLS_TABLE: Table<TollRow> = {
       type: "integer",
       meaning: "How many of `best` are attackers; empty where nobody says.",
       cell: ({ toll }) => toll.perpetrators,
+      folded: true,
     },
     {
       name: "figures",
       type: "text",
       meaning: "The figures that `best` rests on, in brackets among the words around them, separated by ` | `.",
       cell: ({ restsOn }) => restsOn || null,
+      folded: true,
     },
     {
       name: "conflicting",
       type: "text",
       meaning: "Figures of the same outcome with another number, likewise; empty where none disagrees.",
       cell: ({ against }) => against || null,
+      folded: true,
     },
     {
       name: "set_apart",
@@ -252,8 +258,9 @@ export const TOLLS_TABLE: Table<TollRow> = {
       meaning:
         "Figures of the same outcome that are no number of the incident, and why: `denied`, `hypothetical`, `feared` (beside numbers that are known), `zero` (beside people who came to harm), `hit` (shot or stabbed, where others are counted as wounded), `part` (of a total), `doubted`, `cumulative`, `other-event`.",
       cell: ({ apart }) => apart || null,
+      folded: true,
     },
-    ARTICLE_ID,
+    { ...ARTICLE_ID, folded: true },
     INCIDENT_ID,
     {
       name: "toll_id",
@@ -390,11 +397,12 @@ export const VICTIMS_TABLE: Table<VictimRow> = {
       type: "text",
       meaning: "In the words of the text; empty where it does not say.",
       cell: ({ victim }) => victim.occupation,
+      folded: true,
     },
     { name: "victim_class", type: "text", meaning: `${VICTIM_CLASSES.join(", ")}.`, cell: ({ victim }) => victim.class },
     ...WHERE_AND_WHEN,
     { name: "sentence", type: "text", meaning: "The sentence that it stands in, white space folded.", cell: ({ sentence }) => sentence },
-    ARTICLE_ID,
+    { ...ARTICLE_ID, folded: true },
     INCIDENT_ID,
     { name: "entity_id", type: "text", meaning: "The person: `entity_id` in people.csv.", cell: ({ victim }) => victim.entity ?? null },
     {

@@ -16,6 +16,7 @@ const bestColumns: readonly Column<CorpusIncident>[] = COUNTED.map((outcome) => 
   type: "integer",
   meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`,
   cell: (found) => tollOf(found, outcome)?.best ?? null,
+  ...(outcome === "killed-or-missing" && { folded: true as const }),
 }));
 
 const boundColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome): readonly Column<CorpusIncident>[] => [
@@ -141,15 +142,29 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       type: "integer",
       meaning: "How many outlets they come from; articles without an outlet count as none.",
       cell: ({ reports }) => new Set(reports.flatMap(({ source }) => source ?? [])).size,
+      folded: true,
     },
     {
       name: "rival_killed",
       type: "text",
       meaning: "Where reports differ on the killed: each number with its articles' day and source, in order of time.",
       cell: (found) => rivals(found, "killed") || null,
+      folded: true,
     },
-    { name: "rival_injured", type: "text", meaning: "The same for the injured.", cell: (found) => rivals(found, "injured") || null },
-    { name: "last_published", type: "date", meaning: "Day of the last report.", cell: ({ reports }) => dayOf(reports, Math.max) },
+    {
+      name: "rival_injured",
+      type: "text",
+      meaning: "The same for the injured.",
+      cell: (found) => rivals(found, "injured") || null,
+      folded: true,
+    },
+    {
+      name: "last_published",
+      type: "date",
+      meaning: "Day of the last report.",
+      cell: ({ reports }) => dayOf(reports, Math.max),
+      folded: true,
+    },
     {
       name: "admin2",
       type: "text",
@@ -163,6 +178,7 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       type: "text",
       meaning: "Its first report: `article_id#incident_in_article`. The same from run to run as long as that article stays the first.",
       cell: ({ id }) => id,
+      folded: true,
     },
     {
       name: "article_ids",
@@ -245,14 +261,27 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
           : null,
     },
     { name: "main", type: "boolean", meaning: "TRUE where it is what the article is about.", cell: ({ report }) => report.main },
-    { name: "article_id", type: "text", meaning: "The article: `article_id` in articles.csv.", cell: ({ report }) => report.article },
-    { name: "incident_id", type: "text", meaning: "The incident: `incident_id` in incidents.csv.", cell: ({ found }) => found.id },
+    {
+      name: "article_id",
+      type: "text",
+      meaning: "The article: `article_id` in articles.csv.",
+      cell: ({ report }) => report.article,
+      folded: true,
+    },
+    {
+      name: "incident_id",
+      type: "text",
+      meaning: "The incident: `incident_id` in incidents.csv.",
+      cell: ({ found }) => found.id,
+      folded: true,
+    },
     {
       name: "article_incident_id",
       type: "text",
       meaning:
         "The incident of the article: `incident_id` in article_incidents.csv, tolls.csv and casualties.csv; empty where the article tells of it without casualties.",
       cell: ({ report }) => (report.incident === null ? null : incidentId(report.article, report.incident)),
+      folded: true,
     },
     {
       name: "confidence",

@@ -51,6 +51,7 @@ export const PRECISION_COLUMNS: readonly Column<Located>[] = [
     type: "text",
     meaning: "The town of the place, as the gazetteer names it; empty where the place is larger than a town or is no town.",
     cell: ({ location }) => (location && isTown(location) && !location.ofContainer ? location.name : null),
+    folded: true,
   },
   {
     name: "where_prec",
@@ -58,6 +59,7 @@ export const PRECISION_COLUMNS: readonly Column<Located>[] = [
     meaning:
       "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 international waters. Empty without a point.",
     cell: ({ location, before }) => (location ? wherePrecision(location, before) : null),
+    folded: true,
   },
 ];
 

@@ -39,6 +39,7 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
       type: "text",
       meaning: "TIMEX3 modifier: START, MID, END, APPROX, …; empty without one.",
       cell: ({ mention }) => mention.mod,
+      folded: true,
     },
     {
       name: "date_from",
@@ -58,12 +59,14 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
       type: "boolean",
       meaning: "FALSE where the value depends on a date that is not known.",
       cell: ({ mention }) => mention.anchored,
+      folded: true,
     },
     {
       name: "anchor",
       type: "text",
       meaning: "What it was counted from: `text` (said in full), `dateline`, `published`, `narrative` or `none`.",
       cell: ({ mention }) => mention.anchor,
+      folded: true,
     },
     {
       name: "tense",
@@ -71,6 +74,7 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
       meaning:
         "What the verb of its clause says where that places it (`Friday`, `March`): past, present or future; empty where no verb is asked or none says.",
       cell: ({ mention }) => mention.tense ?? null,
+      folded: true,
     },
     SENTENCE,
     MENTION_ID,
@@ -145,6 +149,7 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
       type: "text",
       meaning: `Who they were: ${VICTIM_CLASSES.join(", ")}.`,
       cell: ({ mention }) => mention.victimClass ?? null,
+      folded: true,
     },
     { name: "modality", type: "text", meaning: "reported, feared, denied or hypothetical.", cell: ({ mention }) => mention.modality },
     {
@@ -158,21 +163,24 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
       type: "boolean",
       meaning: 'TRUE for a single victim without a quantity word ("a woman was shot dead").',
       cell: ({ mention }) => mention.implicit,
+      folded: true,
     },
-    { name: "doubt", type: "text", meaning: DOUBT_MEANING, cell: ({ mention }) => mention.doubt ?? null },
+    { name: "doubt", type: "text", meaning: DOUBT_MEANING, cell: ({ mention }) => mention.doubt ?? null, folded: true },
     {
       name: "date_words",
       type: "text",
       meaning: "The words that say when; also where they resolve to no day.",
       cell: ({ mention }) => mention.date?.text ?? null,
+      folded: true,
     },
     ...PRECISION_COLUMNS,
-    ARTICLE_ID,
+    { ...ARTICLE_ID, folded: true },
     {
       name: "incident_id",
       type: "text",
       meaning: "The incident that it tells of: `incident_id` in article_incidents.csv.",
       cell: ({ article, mention }) => (mention.incident === undefined ? null : incidentId(article.id, mention.incident)),
+      folded: true,
     },
     {
       ...MENTION_ID,

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
 import { TABLES } from "../../formats/tables/all-tables.js";
 import { CORPUS_TABLES } from "../../formats/tables/corpus-tables.js";
 import { GEOJSON_LAYERS, type GeoJsonLayer } from "../../formats/geojson.js";
@@ -6,6 +8,7 @@ import { isListed } from "../../formats/tables/incidents-table.js";
 import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
 import { RUN_TABLES, type TableSet } from "../../formats/tables/reviewed-tables.js";
+import { SHEET_ORDER, WRAPPED_SHEETS } from "../../formats/tables/sheet-order.js";
 import { drawSheet } from "../../formats/tables/sheet-rows.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
@@ -23,7 +26,7 @@ const REPORT = { articles: 40_000_000, incidents: 20_000, entities: 50_000 } as 
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
 export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder, tables: TableSet = RUN_TABLES): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: () => openWorkbook(tables), report: () => openReport(output), parquet: () => openParquet(output, tables), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: () => openWorkbook(output, tables), report: () => openReport(output), parquet: () => openParquet(output, tables), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
   return [...opened, dataPackage(tables)];
 }
@@ -37,10 +40,15 @@ const dataPackage = (tables: TableSet): FurtherOutput => ({
   },
 });
 
-async function openWorkbook(tables: TableSet): Promise<FurtherOutput> {
+async function openWorkbook(output: OutputFolder, set: TableSet): Promise<FurtherOutput> {
   const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../../formats/tables/workbook.js"), import("./deflate-text.js")]);
-  let workbook: WorkbookWriter | null = await startWorkbook([...tables.articles, ...tables.corpus], openDeflateText);
-  const url = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "url");
+  const tables = [...set.articles, ...set.corpus].toSorted((a, b) => SHEET_ORDER.indexOf(a.name) - SHEET_ORDER.indexOf(b.name));
+  let workbook: WorkbookWriter | null = await startWorkbook(
+    tables,
+    set.articles.map(({ name }) => name),
+    openDeflateText,
+  );
+  const [id = -1, url = -1, file = -1] = ["article_id", "url", "file"].map((name) => ARTICLES_TABLE.columns.findIndex((column) => column.name === name));
   let cells = 0;
   return {
     wants: () => (workbook === null ? null : "sheets"),
@@ -49,21 +57,36 @@ async function openWorkbook(tables: TableSet): Promise<FurtherOutput> {
       cells += sheets.reduce((sum, { rows, longest }) => sum + rows * longest.length, 0);
       if (cells > WORKBOOK_CELLS) workbook = null;
       const address = row[url];
-      await workbook?.take(sheets, typeof address === "string" ? address : null);
+      await workbook?.take(sheets, {
+        id: String(row[id]),
+        url: typeof address === "string" ? address : null,
+        file: fileLink(output.path, String(row[file])),
+      });
     },
     collate: async (_, drawn) => {
-      for (const { name, rows, types } of drawn) {
+      for (const { name, header, rows, types } of drawn) {
         cells += rows.length * types.length;
         if (cells > WORKBOOK_CELLS) workbook = null;
-        if (rows.length > 0) await workbook?.append(name, drawSheet(rows, types.map((type) => ({ type }))));
+        const { columns = [] } = set.corpus.find((table) => table.name === name) ?? {};
+        const article = header.findIndex((column) => column === "article_id" || column === "article_ids");
+        const articles = rows.map((cellsOfRow) => (article < 0 ? null : (String(cellsOfRow[article] ?? "").split("; ", 1)[0] ?? null)));
+        if (rows.length > 0) await workbook?.append(name, drawSheet(rows, columns, WRAPPED_SHEETS.has(name)), articles);
       }
     },
-    finish: async (output) => {
-      if (!workbook) return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
+    finish: async () => {
+      if (!workbook)
+        return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
       await output.append("dateline.xlsx", await workbook.end());
       return null;
     },
   };
+}
+
+/** A file as a link from the folder of the output; null for a member of an archive, and for what is no file. */
+function fileLink(folder: string, file: string): string | null {
+  const path = resolve(file);
+  if (!existsSync(path)) return null;
+  return relative(resolve(folder), path).split(sep).map(encodeURIComponent).join("/");
 }
 
 async function openParquet(output: OutputFolder, tables: TableSet): Promise<FurtherOutput> {
