@@ -141,6 +141,8 @@ describe("dateline extract", () => {
     [["extract", "a.txt", "--jobs", "0"], 2, "whole number"],
     [["extract", "missing.txt"], 4, "missing.txt"],
     [["extract", "no/*.txt"], 4, "no/*.txt"],
+    [["extract", "https://news.example/a.html"], 4, "is an address, and the program uses no network"],
+    [["extract", "a.txt", "-o", "/proc/x"], 4, "/proc/x: cannot be written to"],
     [["explode"], 2, "explode"],
   ])("%j ends with exit code %i and says what to do", async (args, code, message) => {
     const folder = folderOf({ "a.txt": "Text." });
@@ -149,6 +151,16 @@ describe("dateline extract", () => {
     expect(ended.stderr).toContain(message);
     expect(ended.stdout).toBe("");
     expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it("says of an empty folder and of its own workbook that they hold no articles", async () => {
+    const folder = folderOf({ "in/a.txt": "Two men died." });
+    mkdirSync(join(folder, "empty"));
+    const empty = await dateline(["extract", "empty", "-o", "out"], "", folder);
+    expect([empty.code, empty.stderr]).toEqual([4, expect.stringContaining("empty: the folder holds no file that is read")]);
+    await dateline(["extract", "in", "-o", "out", "--format", "xlsx"], "", folder);
+    const own = await dateline(["extract", "out/dateline.xlsx", "-o", "again"], "", folder);
+    expect([own.code, own.stderr]).toEqual([3, expect.stringContaining("written by an earlier run")]);
   });
 
   it("leaves an output that cannot be written alone, and says why", async () => {

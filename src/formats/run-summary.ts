@@ -35,16 +35,22 @@ export interface SummarizedRun {
   readonly counts: RunCounts;
   readonly rejects: readonly Reject[];
   readonly notRead: NotRead;
+  /** Ids of the first articles without a publication date. */
+  readonly undated: readonly string[];
 }
 
 /** What a run found, for a person to read: a few lines, the first rejects by name. */
-export function formatRunSummary({ counts, rejects, notRead }: SummarizedRun, folder: string, seconds: number): string {
+export function formatRunSummary({ counts, rejects, notRead, undated }: SummarizedRun, folder: string, seconds: number): string {
   const lines = [
     `Read ${counts.articles} article${counts.articles === 1 ? "" : "s"} (${counts.tokens.toLocaleString("en-US")} tokens) in ${seconds.toFixed(1)} s.`,
     `Found ${MENTION_KINDS.map((kind) => `${counts.mentions[kind].toLocaleString("en-US")} ${PLURALS[kind]}`).join(", ")} (mentions).`,
   ];
   if (counts.undated > 0) {
-    lines.push(`${counts.undated} without a publication date: their relative dates are not resolved. Give one with --date.`);
+    const more = counts.undated - undated.length;
+    lines.push(
+      `${counts.undated} without a publication date, so that "on Friday" is no day in them: ${undated.join(", ")}${more > 0 ? ` and ${more} more (published is empty in ${folder}/articles.csv)` : ""}.`,
+      "  Date them with --dates sheet.csv (columns file, date), a day in the file's name (2025-03-11 …), or --date for all.",
+    );
   }
   if (counts.skipped > 0)
     lines.push(`${counts.skipped} skipped because they are not English (status in articles.csv); --any-language reads them all the same.`);

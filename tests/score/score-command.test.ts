@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,8 +105,37 @@ describe("dateline score", () => {
     expect((await run("score", "--gold", "no.jsonl")).code).toBe(4);
     expect((await run("score")).code).toBe(2);
     const nothing = await run("score", "--gold", "empty.jsonl", "--pred", "empty.jsonl", "--json");
-    expect(nothing.code).toBe(0);
-    expect(JSON.parse(nothing.stdout).scores.strict.micro.f1).toBeNull();
+    expect([nothing.code, nothing.stdout]).toEqual([4, ""]);
+    expect(nothing.stderr).toContain("holds no records");
+  });
+
+  it("is an error with a hint where there is nothing to compare", async () => {
+    await writeFile(join(folder, "split.jsonl"), jsonl({ ...GOLD, split: "dev" }, { ...GOLD, id: "b", split: "test" }));
+    await writeFile(join(folder, "elsewhere.jsonl"), jsonl({ id: "other", mentions: GOLD.mentions }));
+    await writeFile(
+      join(folder, "found.jsonl"),
+      jsonl({ ...GOLD, mentions: GOLD.mentions.map((m) => ({ ...m, by: "names@1", confidence: 0.9 })) }),
+    );
+    await mkdir(join(folder, "no-ann"), { recursive: true });
+    await writeFile(join(folder, "no-ann/a.txt"), TEXT);
+    await writeFile(join(folder, "gold.xlsx"), "PK");
+    const cases: readonly (readonly [readonly string[], number, string])[] = [
+      [["--gold", "split.jsonl", "--pred", "pred.jsonl", "--split", "tset"], 2, "Its splits are dev, test"],
+      [
+        ["--gold", "gold.jsonl", "--pred", "elsewhere.jsonl"],
+        4,
+        'No article is in both gold.jsonl ("a", …) and elsewhere.jsonl ("other", …)',
+      ],
+      [["--gold", "found.jsonl", "--pred", "gold.jsonl"], 2, "it looks as if --gold and --pred were swapped"],
+      [["--gold", "no-ann", "--gold-format", "brat", "--pred", "pred.jsonl"], 4, "no-ann: holds no .ann file, where brat keeps labels"],
+      [["--gold", "no-ann", "--pred", "pred.jsonl"], 2, "no-ann: is a folder"],
+      [["--gold", "gold.xlsx", "--pred", "pred.jsonl"], 2, "gold.xlsx: is a workbook"],
+    ];
+    for (const [options, code, message] of cases) {
+      const ended = await run("score", ...options);
+      expect([ended.code, ended.stdout, ended.stderr]).toEqual([code, "", expect.stringContaining(message)]);
+      expect(ended.stderr.trim().split("\n")).toHaveLength(1);
+    }
   });
 
   it("writes JSON to a file on request", async () => {

@@ -1,4 +1,5 @@
 import type { PlacedDecision } from "../../collate/decisions.js";
+import { dayInSheet, type DateSheet } from "../../formats/parse-date-sheet.js";
 import { formatRunSummary } from "../../formats/run-summary.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
@@ -23,35 +24,48 @@ export const readingOf = ({ fields, dateOrder }: ExtractOptions): Pick<ReadingOp
 /** What is not read is told first, then come the units of the files. */
 export async function* readInputs(
   { files, unread, rawNames }: Inputs,
+  dates: DateSheet | null,
   options: Omit<ReadingOptions, "rawNames">,
 ): AsyncGenerator<InputItem> {
   for (const file of unread) yield { unread: file };
-  yield* readUnits(files, { ...options, rawNames });
+  for await (const item of readUnits(files, { ...options, rawNames })) {
+    const published = dates !== null && "unit" in item ? dayInSheet(dates, item.unit.file) : null;
+    yield published !== null && "unit" in item ? { unit: { ...item.unit, published } } : item;
+  }
 }
 
 interface Decided {
   readonly taken: readonly PlacedDecision[];
+  readonly sheet: DateSheet | null;
 }
 
 /** Extracts all units into a folder of tables and says how it went. */
 export async function extractTables(
   paths: readonly string[],
   inputs: Inputs,
-  { taken: decisions, ...options }: ExtractOptions & Decided,
+  { taken: decisions, sheet, ...options }: ExtractOptions & Decided,
   output: OutputFolder,
   runner: UnitRunner,
 ): Promise<void> {
   const started = Date.now();
-  const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false } = options;
-  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage });
-  let bytesRead = 0;
+  const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false, dateOrder = null } = options;
+  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage, dateOrder });
+  // Files are read ahead of the articles that are done: what counts as done is what was read when their input was.
+  let [bytesRead, finished] = [0, 0];
   const count = (bytes: number): void => void (bytesRead += bytes);
   const progress = createProgress({
     stream: process.stderr,
     quiet: options.quiet === true,
     total: await sizeOf(inputs.files),
-    read: () => bytesRead,
+    read: () => finished,
   });
+  const marks: number[] = [];
+  const items = async function* (): AsyncGenerator<InputItem> {
+    for await (const item of readInputs(inputs, sheet, { ...readingOf(options), count })) {
+      marks.push(bytesRead);
+      yield item;
+    }
+  };
   const say = (line: string): void => {
     if (options.quiet) return;
     progress.end();
@@ -70,9 +84,12 @@ export async function extractTables(
       options: { ...options },
       resume: options.resume === true,
       fresh: options.fresh === true,
-      items: stoppable(readInputs(inputs, { ...readingOf(options), count }), stop),
+      items: stoppable(items(), stop),
       stopped: stop.stopped,
-      onArticle: progress.update,
+      onArticle: (done, rejected) => {
+        finished = marks.shift() ?? finished;
+        progress.update(done, rejected);
+      },
       onNote: (note: Diagnostic) => say(`${note.place}: ${note.message}`),
       say,
     });

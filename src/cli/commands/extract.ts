@@ -10,6 +10,7 @@ export interface ExtractOptions extends PipelineChoices {
   readonly jobs: number;
   readonly format: readonly OutputFormat[];
   readonly decisions?: string;
+  readonly dates?: string;
   readonly resume?: true;
   readonly fresh?: true;
   readonly quiet?: true;
@@ -41,6 +42,7 @@ export function extractCommand(): Command {
       DEFAULT_FORMATS,
     )
     .option("--decisions <file>", "what people decided about incidents and entities: merge, split, drop, set, a JSON object a line")
+    .option("--dates <sheet.csv>", "days of publication that you know: a table of file and date, which wins over what the files say")
     .option("--resume", "go on with a run that was interrupted or killed, in the same folder")
     .option("--fresh", "do unchanged articles again as well")
     .option("--quiet", "no progress and no summary");

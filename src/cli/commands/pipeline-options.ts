@@ -32,10 +32,10 @@ export function addPipelineOptions(command: Command): Command {
       readFieldMap,
     )
     .addOption(
-      new Option("--date-order <order>", "which number of 03/05/2024 is the day, in tables whose other days do not tell").choices([
-        "day-first",
-        "month-first",
-      ]),
+      new Option(
+        "--date-order <order>",
+        "which number of 03/05/2024 is the day, where other days do not tell: dmy (day-first) or mdy (month-first)",
+      ).argParser(readDateOrder),
     )
     .option("--any-language", "read articles that are not English as well")
     .option(
@@ -44,6 +44,14 @@ export function addPipelineOptions(command: Command): Command {
       readCount,
       30,
     );
+}
+
+const DATE_ORDERS = { dmy: "day-first", "day-first": "day-first", mdy: "month-first", "month-first": "month-first" } as const;
+
+function readDateOrder(written: string): "day-first" | "month-first" {
+  const order = new Map<string, "day-first" | "month-first">(Object.entries(DATE_ORDERS)).get(written.trim().toLowerCase());
+  if (order === undefined) throw new InvalidArgumentError("Allowed choices are dmy, mdy, day-first, month-first.");
+  return order;
 }
 
 function readDate(written: string): string {

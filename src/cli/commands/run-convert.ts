@@ -7,7 +7,8 @@ import { readInterchangeFiles } from "../../shell/input/read-interchange-files.j
 import { isSameFile, writeAll, writeWhole } from "../../shell/output/write-files.js";
 import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
-import { listFaults, loadArticles } from "../score-inputs.js";
+import { listFaults } from "../list-faults.js";
+import { loadArticles } from "../score-inputs.js";
 import type { ConvertOptions } from "./convert.js";
 
 /** Reads annotations in one format and writes them in another. Nothing is written where anything is at fault. */

@@ -31,7 +31,17 @@ const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenera
     const { minConfidence, profile, model, biasCountry = null, timeLimit } = options;
     const defaultDate = options.date ?? null;
     const anyLanguage = options.anyLanguage === true;
-    const runner = await startUnitRunner({ jobs: 1, timeLimit, minConfidence, profile, model, biasCountry, defaultDate, anyLanguage });
+    const runner = await startUnitRunner({
+      jobs: 1,
+      timeLimit,
+      minConfidence,
+      profile,
+      model,
+      biasCountry,
+      defaultDate,
+      anyLanguage,
+      dateOrder: options.dateOrder ?? null,
+    });
     try {
       const requests = linesOf((line, number) => parseRequest(line, number));
       for await (const answer of answerRequests(requests, { runner, fields: options.fields ?? null, dateOrder: options.dateOrder ?? null }))

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { PlacedDecision } from "../../collate/decisions.js";
 import type { UnitItem } from "../../shell/batch/unit-result.js";
 import { startUnitRunner, type RunnerOptions, type UnitRunner } from "../../shell/batch/unit-runner.js";
@@ -6,8 +7,10 @@ import { findInputs, type FoundInputs } from "../../shell/input/find-inputs.js";
 import { MissingModelError } from "../../shell/load-resources.js";
 import { tooFewOpenFiles } from "../../shell/open-files-limit.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output/output-folder.js";
+import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
+import { takeDates } from "./take-dates.js";
 
 const NO_INPUTS: FoundInputs = { files: [], missing: [], unread: [], rawNames: new Map() };
 
@@ -20,7 +23,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   const { missing, ...inputs } = options.stdin ? NO_INPUTS : await findInputs(paths, process.cwd());
   const { unread } = inputs;
   if (missing.length > 0) {
-    const told = missing.map((path) => `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`);
+    const told = await Promise.all(missing.map(explainMissing));
     if (unread.length > 0)
       told.push(
         `Not read: ${unread
@@ -41,6 +44,8 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
       EXIT.usage,
     );
   const decisions = options.decisions === undefined ? [] : await takeDecisions(options.decisions);
+  const { sheet: dates, note } = await takeDates(options, inputs.files);
+  if (note !== null && !options.quiet) process.stderr.write(printable(`dateline: ${note}`));
   const output = toFolder ? await takeFolder(options.output) : null;
   const runner = await startRunner({
     jobs,
@@ -51,12 +56,13 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     biasCountry,
     defaultDate: options.date ?? null,
     anyLanguage: options.anyLanguage === true,
+    dateOrder: options.dateOrder ?? null,
   });
   try {
     // What writes is loaded while the first worker loads its models.
     const { extractTables, readInputs, readingOf } = await import("./extract-tables.js");
     if (output !== null) {
-      await extractTables(paths, inputs, { ...options, taken: decisions }, output, runner);
+      await extractTables(paths, inputs, { ...options, taken: decisions, sheet: dates }, output, runner);
       return;
     }
     const [{ extractToStdout }, { readStdin }] = await Promise.all([
@@ -66,7 +72,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     const formatTimeline = options.timeline ? (await import("../../formats/timeline.js")).formatTimeline : null;
     const items = options.stdin
       ? readStdin(process.stdin, options.jsonl === true)
-      : readInputs(inputs, { ...readingOf(options), count: () => undefined });
+      : readInputs(inputs, dates, { ...readingOf(options), count: () => undefined });
     const { rejected } = await extractToStdout({
       items,
       runner,
@@ -81,6 +87,16 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     await output?.release();
     await runner.close();
   }
+}
+
+/** Why a path gives no article, and what to do. */
+async function explainMissing(path: string): Promise<string> {
+  if (/^[a-z][a-z+]+:\/\//i.test(path))
+    return `${path}: is an address, and the program uses no network. Save the page in a browser (HTML, or MHTML) and give its file.`;
+  const status = await stat(path).catch(() => null);
+  if (status?.isDirectory())
+    return `${path}: the folder holds no file that is read (.txt, .md, .html, .pdf, .docx, … see --help). Put articles into it, or name another.`;
+  return `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`;
 }
 
 /** Starts the workers. A model that is not installed is told before anything is read, with the way to get it. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { NotRead, RunCounts } from "../../formats/run-summary.js";
 import type { Reject } from "../../formats/articles/article-format.js";
+import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { TABLES, type TableOutline } from "../../formats/tables/all-tables.js";
 import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import { drawArticle, markDuplicate, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
@@ -28,6 +29,8 @@ export interface RunReport {
   /** The first warnings, each once. */
   readonly warnings: readonly Diagnostic[];
   readonly notRead: NotRead;
+  /** Ids of the first articles without a publication date. */
+  readonly undated: readonly string[];
 }
 
 export interface ExtractionRun {
@@ -48,6 +51,9 @@ export interface ExtractionRun {
 
 /** How many rejects and warnings run.json lists. */
 const LISTED = 1000;
+/** How many undated articles are named. */
+const NAMED = 5;
+const ID_COLUMN = ARTICLES_TABLE.columns.findIndex(({ name }) => name === "article_id");
 /** Seconds between two points to which a power cut can throw the run back. */
 const SYNC_SECONDS = 5;
 
@@ -61,6 +67,7 @@ type Outcome =
 export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const { journal, output, further, corpus, tables = TABLES } = run;
   const rejects: Reject[] = [];
+  const undated: string[] = [];
   const warnings = new Map<string, Diagnostic>();
   const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
   const counts = { articles: 0, skipped: 0, duplicates: 0, rejected: 0, tokens: 0, undated: 0, entities: 0 };
@@ -94,6 +101,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${tables[index]?.name}.csv`, csv);
     for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
     count(drawn, duplicate);
+    if (drawn.undated && undated.length < NAMED) undated.push(String(drawn.row[ID_COLUMN]));
   };
   const settleAndTake = async (item: Extract<DrawnItem, { outcome: "read" }>, read: () => UnitItem | undefined): Promise<void> => {
     const { id, duplicate, warning } = settle(item);
@@ -164,7 +172,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   } finally {
     for (const spool of spools) spool.close();
   }
-  return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()], notRead: unread.all() };
+  return { counts: { ...counts, mentions }, rejects, warnings: [...warnings.values()], notRead: unread.all(), undated };
 }
 
 /** A unit's result from the journal of an earlier run, or from a worker. */

@@ -1,8 +1,10 @@
 import { ARTICLE_FORMATS } from "../../formats/articles/article-format.js";
+import { dayNearHeadline, dayOfFileName } from "../../formats/articles/undated-article.js";
 import { warnOfShortText } from "../../formats/articles/short-text.js";
 import type { Origin } from "../../formats/tables/table.js";
 import { signText } from "../../link/near-duplicates.js";
 import type { Article } from "../../model/article.js";
+import type { IsoDate } from "../../model/calendar.js";
 import type { Pipeline } from "../../pipeline.js";
 import { foreignLanguage } from "../../text/language.js";
 import { placeOf, type InputUnit } from "../input/input-unit.js";
@@ -50,7 +52,14 @@ export async function processUnit(
     const record = unit.record ?? (several ? index + 1 : null);
     const first = sent;
     const origin = { file: unit.file, record, offset: unit.offset };
-    const item = await processOne(pipeline, article, origin, several ? `${place}#${index + 1}` : place, options, counted);
+    const item = await processOne(
+      pipeline,
+      unit.published === undefined ? article : { ...article, publishedAt: unit.published },
+      origin,
+      several ? `${place}#${index + 1}` : place,
+      { ...options, defaultDate: dayBeside(unit, article, several, options) ?? options.defaultDate },
+      counted,
+    );
     items.push(item.outcome === "long" ? { ...item, parts: { first, count: sent - first } } : item);
   }
   const warnings = [
@@ -60,6 +69,16 @@ export async function processUnit(
   // Whatever a format makes of a file, it is told: nothing goes in that does not come out.
   if (items.length === 0) items.push(rejection(null, place, "no-articles", "No article was found in it."));
   return { items, warnings };
+}
+
+/** Pages say themselves when they were published, and their readers know where. */
+const PAGES: ReadonlySet<string> = new Set([".html", ".htm", ".xhtml", ".mhtml", ".mht"]);
+
+/** The day of an article that neither its metadata nor its dateline dates: from the name of its file, else from a line near its headline. */
+function dayBeside(unit: InputUnit, article: Article, several: boolean, { dateOrder = null }: UnitOptions): IsoDate | null {
+  if (article.publishedAt !== null) return null;
+  const named = several || unit.record !== null ? null : dayOfFileName(unit.stem, dateOrder);
+  return named ?? (PAGES.has(unit.ending) ? null : dayNearHeadline(article.text, dateOrder));
 }
 
 async function processOne(

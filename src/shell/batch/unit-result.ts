@@ -1,3 +1,4 @@
+import type { DayOrder } from "../../formats/articles/web/written-days.js";
 import type { ArticleTotals, Origin } from "../../formats/tables/table.js";
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
@@ -54,6 +55,8 @@ export interface UnitResult<Item = UnitItem> {
 export interface UnitOptions {
   /** Publication date for articles that state none. */
   readonly defaultDate: string | null;
+  /** Which of the numbers of 03/05/2024 is the day, in names of files and near headlines; absent where nobody says. */
+  readonly dateOrder?: DayOrder;
   /** Reads articles that are not English as well. */
   readonly anyLanguage: boolean;
 }

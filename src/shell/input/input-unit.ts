@@ -1,4 +1,5 @@
 import type { FieldMap } from "../../formats/articles/field-names.js";
+import type { IsoDate } from "../../model/calendar.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 
 /** A piece of the input that is read, extracted and accounted for as one: a file, a line, a row, a page, a member. */
@@ -17,6 +18,8 @@ export interface InputUnit {
   readonly charset: string | null;
   readonly url: string | null;
   readonly fields: FieldMap | null;
+  /** The day of publication that the user gives for the file; absent where none is given. It wins over what the file says. */
+  readonly published?: IsoDate;
 }
 
 /** A file, or a member or record of an archive, of a kind that holds no articles: counted and listed, so that nothing is lost in silence. */
