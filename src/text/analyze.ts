@@ -31,17 +31,18 @@ export function createAnalyzer(): Analyze {
         const found: TextToken[] = [];
         for (let t = firstToken; t <= lastToken; t++) {
           const value = values[t] ?? "";
-          if (value.trim() === "") continue;
-          const start = text.indexOf(value, cursor);
+          if (isBlank(value)) continue;
+          const start = findFrom(text, value, cursor);
           // wink-nlp gives tokens as they stand in the text; one that does not is left out rather than misplaced.
           if (start < 0 || start + value.length > segment.end) continue;
           const end = start + value.length;
           found.push({ start, end, text: value, lower: value.toLowerCase(), pos: parts[t] ?? "X", type: types[t] ?? "unk" });
           cursor = end;
         }
-        for (const token of runs.length === 0 ? found : joinRuns(text, found, runs)) {
-          tokens.push({ ...token, gap: gapBetween(text, previousEnd, token.start), sentence: sentences.length });
-          previousEnd = token.end;
+        for (const { start, end, text: wording, lower, pos, type } of runs.length === 0 ? found : joinRuns(text, found, runs)) {
+          const gap = gapBetween(text, previousEnd, start);
+          tokens.push({ start, end, text: wording, lower, pos, type, gap, sentence: sentences.length });
+          previousEnd = end;
         }
         const head = tokens[first];
         const tail = tokens[tokens.length - 1];
@@ -55,9 +56,21 @@ export function createAnalyzer(): Analyze {
   };
 }
 
+const SPACE = 0x20;
+
+const isBlank = (value: string): boolean =>
+  value.charCodeAt(0) <= SPACE || value === "" || value.charCodeAt(0) > 127 ? value.trim() === "" : false;
+
+/** Where `value` stands from `cursor` on; nearly always there, or behind one space. */
+function findFrom(text: string, value: string, cursor: number): number {
+  const at = text.charCodeAt(cursor) === SPACE ? cursor + 1 : cursor;
+  return text.startsWith(value, at) ? at : text.indexOf(value, cursor);
+}
+
 function gapBetween(text: string, from: number, to: number): Gap {
   if (from === to) return from === 0 ? "paragraph" : "none";
   if (from === 0) return "paragraph";
+  if (to === from + 1 && text.charCodeAt(from) === SPACE) return "space";
   const between = text.slice(from, to);
   const lines = between.match(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g)?.length ?? 0;
   return lines > 1 ? "paragraph" : lines === 1 ? "line" : /\s/.test(between) ? "space" : "none";
