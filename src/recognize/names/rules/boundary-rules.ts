@@ -10,6 +10,12 @@ const SENTENCE_END = /\p{Ll}{4}\.(?=\s+\p{Lu})/u;
 /** Where a place's container follows behind a comma. */
 const COMMA = /,\s+(?=\p{Lu})/u;
 
+/** A last word in lower case. */
+const LAST_LOWER = / (\p{Ll}[\p{Ll}-]+)$/u;
+
+/** "The" with a capital where no sentence begins. */
+const WITHIN_SENTENCE = /[\p{Ll},] The $/u;
+
 const SECOND_BODY = / and the (?=\p{Lu})/u;
 const WORD_BEFORE = /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{M}]{0,20}[-'’]$/u;
 const NAME_BEFORE = /(?:^|[.!?"”]\s+|\band |, )(\p{Lu}\p{Ll}+) $/u;
@@ -130,6 +136,27 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
         const facility = FACILITY.exec(text.slice(span.end, span.end + 12))?.[0];
         if (facility === undefined || (spans[i + 1]?.start ?? Infinity) < span.end + facility.length) return span;
         return { ...span, end: span.end + facility.length, by: "facility-inside" };
+      }),
+  },
+  {
+    name: "administrative-word-outside",
+    examples: ["The village lies in [Lohagara|place] upazila near the river."],
+    counterExamples: ["The town lies in [Kent County|place].", "He was held in [Evrin prison|place] for a year."],
+    apply: (text, spans, { cues }) =>
+      spans.map((span) => {
+        const last = span.type === "LOC" ? LAST_LOWER.exec(text.slice(span.start, span.end)) : null;
+        if (!last || cues.get("administrative")?.has(last[1] ?? "") !== true) return span;
+        return { ...span, end: span.end - last[0].length, by: "administrative-word-outside" };
+      }),
+  },
+  {
+    name: "masthead-article",
+    examples: ["The minister told [The Lagos Courier|organization] that he would resign."],
+    counterExamples: ["The [Ministry of Health|organization] was shut.", "She left. The [World Bank|organization] stayed."],
+    apply: (text, spans) =>
+      spans.map((span) => {
+        const within = span.type === "ORG" && WITHIN_SENTENCE.test(text.slice(Math.max(0, span.start - 6), span.start));
+        return within ? { ...span, start: span.start - 4, by: "masthead-article" } : span;
       }),
   },
   {

@@ -1,6 +1,7 @@
 import type { TypedSpan } from "../typed-span.js";
 import { settleTypes } from "../settle-types.js";
 import { addSpans } from "./add-spans.js";
+import { findAcronyms } from "./find-acronyms.js";
 import { findListedNames } from "./find-listed-names.js";
 import type { NameRule } from "./name-rule.js";
 
@@ -92,6 +93,14 @@ export const KIND_RULES: readonly NameRule[] = [
           .map(({ index, 1: name = "" }) => organizationAt(index + 1, name, 0.95, "credit-behind-dateline")),
         true,
       ),
+  },
+  {
+    name: "acronym-of-body",
+    examples: [
+      'Raids hit the so-called militant group "[Army of Dawn|organization]" ([AD|organization]) on Friday. Targets of [AD|organization] were burned.',
+    ],
+    counterExamples: ["[Ann Lee|person] (MVP) won again.", "The [Harbor Council|organization] (see page 4) met on Monday."],
+    apply: findAcronyms,
   },
   {
     name: "call-letters",
