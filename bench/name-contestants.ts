@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise";
+import type { Gazetteer } from "../src/gazetteer/read-gazetteer.js";
 import type { Lexicons } from "../src/lexicon/parse-lexicon.js";
 import type { Weights } from "../src/recognize/names/read-weights.js";
 import { createTagNames } from "../src/recognize/names/recognize-names.js";
@@ -22,9 +23,9 @@ export interface FoundSpan {
 export type Contestant = (texts: readonly string[]) => readonly (readonly FoundSpan[])[];
 
 /** Our tagger with the rules of the guide; MISC and groups included. */
-export function dateline(weights: Weights, lexicons: Lexicons): Contestant {
+export function dateline(weights: Weights, lexicons: Lexicons, gazetteer: Gazetteer): Contestant {
   const tag = createTagNames(weights);
-  const lists = nameListsOf(lexicons);
+  const lists = nameListsOf(lexicons, gazetteer);
   return (texts) => texts.map((text) => applyNameRules(text, tag(text), lists));
 }
 

@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadLexicons, loadNames, modelFolder } from "../src/shell/load-resources.js";
+import { loadGazetteer, loadLexicons, loadNames, modelFolder } from "../src/shell/load-resources.js";
 import { createTagNames } from "../src/recognize/names/recognize-names.js";
 import { calibrationError, type JudgedMention } from "../src/training/calibrate-confidence.js";
 import { labeledText } from "../src/training/labeled-text.js";
@@ -41,7 +41,7 @@ const before = process.memoryUsage();
 let clock = performance.now();
 const weights = await loadNames(model);
 const lexicons = await loadLexicons();
-const ours = dateline(weights, lexicons);
+const ours = dateline(weights, lexicons, await loadGazetteer());
 const loaded = performance.now() - clock;
 const scores: Record<string, number | null> = {};
 

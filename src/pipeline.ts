@@ -86,7 +86,7 @@ export interface Pipeline {
 /** Builds the pipeline. The only place where the stages stand in order. */
 export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resources, options: PipelineOptions = DEFAULT_OPTIONS): Pipeline {
   const analyze = createAnalyzer();
-  const recognizeNames = createNameRecognizer(names, lexicons, keptWords);
+  const recognizeNames = createNameRecognizer(names, lexicons, gazetteer, keptWords);
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const resolvePlaces = createPlaceResolver(gazetteer, lexicons, options.biasCountry);

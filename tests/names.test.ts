@@ -9,14 +9,14 @@ import { createVectorKernel } from "../src/recognize/names/vector-kernel.js";
 import { keptWordsBytes } from "../src/recognize/names/word-gates.js";
 import { openWordRows } from "../src/recognize/names/word-rows.js";
 import { createWordSlots } from "../src/recognize/names/word-slots.js";
-import { loadLexicons, loadNames } from "../src/shell/load-resources.js";
+import { loadGazetteer, loadLexicons, loadNames } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
 import { calibrationError, fitCalibration } from "../src/training/calibrate-confidence.js";
 import { parseMarkedSentence, readMarkedSentences, type Mark } from "./marked-sentences.js";
 
 const lexicons = await loadLexicons();
 const weights = await loadNames("en");
-const recognize = createNameRecognizer(weights, lexicons);
+const recognize = createNameRecognizer(weights, lexicons, await loadGazetteer());
 const analyze = createAnalyzer();
 const find = (text: string) =>
   recognize({

@@ -52,7 +52,7 @@ const index = createPlaceIndex(resources.gazetteer, resources.lexicons);
 const types = readPlaceTypes(resources.lexicons);
 const peopleOf = readPeoples(resources.lexicons);
 const analyze = createAnalyzer();
-const recognizeNames = createNameRecognizer(resources.names, resources.lexicons);
+const recognizeNames = createNameRecognizer(resources.names, resources.lexicons, resources.gazetteer);
 const articles = files.flatMap((file) => readSet(file));
 const sets = [...new Set(articles.map(({ set }) => set))];
 for (const set of sets) {

@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../../gazetteer/read-gazetteer.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { NameKind, NameMention } from "../../model/mention.js";
 import { cutSegments } from "../../text/segments.js";
@@ -85,9 +86,14 @@ export function calibrate(probability: number, curve: readonly (readonly [number
 const KINDS: Readonly<Record<string, NameKind>> = { PER: "person", ORG: "organization", LOC: "place", GRP: "group" };
 
 /** The recognizer of people, organizations, places and groups: the model's tags, then the decisions of the guide. */
-export function createNameRecognizer(weights: Weights, lexicons: Lexicons, kept?: ArrayBufferLike): Recognizer<NameMention> {
+export function createNameRecognizer(
+  weights: Weights,
+  lexicons: Lexicons,
+  gazetteer: Gazetteer,
+  kept?: ArrayBufferLike,
+): Recognizer<NameMention> {
   const tag = createTagNames(weights, kept);
-  const lists = nameListsOf(lexicons);
+  const lists = nameListsOf(lexicons, gazetteer);
   return ({ analyzed: { text } }) => {
     const mentions: NameMention[] = [];
     for (const { start, end, type, confidence, by } of applyNameRules(text, tag(text), lists)) {

@@ -4,6 +4,9 @@ import type { NameRule } from "./name-rule.js";
 /** What stands in lower case within the name of a place: without it the name is that of another place, or of none. */
 const FACILITY = /^ (?:prison|bridge|road|junction|arena|mine|street)(?!\p{L})/u;
 
+/** People from whom on a place stands for itself: "Moscow prison" is no name. */
+const KNOWN_PEOPLE = 50_000;
+
 /** A sentence that ends within a span: a word too long for an abbreviation, a stop, a capital. */
 const SENTENCE_END = /\p{Ll}{4}\.(?=\s+\p{Lu})/u;
 
@@ -109,17 +112,18 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
     name: "broken-at-line-end",
     examples: ["Witnesses said that troops had entered the town of [El\nFasher|place] and fired on people."],
     counterExamples: ["Fires in [Goma|place]\n[Kinshasa|place] blames neighbors"],
-    apply: (text, spans, { knownPlaces }) => {
+    apply: (text, spans, { peopleOf }) => {
       const joined: TypedSpan[] = [];
       for (const span of spans) {
         const last = joined.at(-1);
-        const half =
-          last && last.type !== "ORG" && last.type === span.type && !knownPlaces.has(text.slice(last.start, last.end).toLowerCase());
         const whole =
-          half &&
+          last &&
+          last.type !== "ORG" &&
+          last.type === span.type &&
           /^[ \t]?\r?\n[ \t]?$/.test(text.slice(last.end, span.start)) &&
           last.end - text.lastIndexOf("\n", last.end - 1) > WRAPPED_LINE &&
-          /^[ ,]/.test(text.slice(span.end, span.end + 1));
+          /^[ ,]/.test(text.slice(span.end, span.end + 1)) &&
+          peopleOf(text.slice(last.start, last.end)) < KNOWN_PEOPLE;
         if (whole) joined[joined.length - 1] = { ...last, end: span.end, by: "broken-at-line-end" };
         else joined.push(span);
       }
@@ -130,11 +134,11 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
     name: "facility-inside",
     examples: ["He was held in [Evrin prison|place] for a year.", "Trucks crossed the [Takaza bridge|place]."],
     counterExamples: ["She left a [Moscow|place] prison in May."],
-    apply: (text, spans, { knownPlaces }) =>
+    apply: (text, spans, { peopleOf }) =>
       spans.map((span, i) => {
-        if (span.type !== "LOC" || knownPlaces.has(text.slice(span.start, span.end).toLowerCase())) return span;
-        const facility = FACILITY.exec(text.slice(span.end, span.end + 12))?.[0];
+        const facility = span.type === "LOC" ? FACILITY.exec(text.slice(span.end, span.end + 12))?.[0] : undefined;
         if (facility === undefined || (spans[i + 1]?.start ?? Infinity) < span.end + facility.length) return span;
+        if (peopleOf(text.slice(span.start, span.end)) >= KNOWN_PEOPLE) return span;
         return { ...span, end: span.end + facility.length, by: "facility-inside" };
       }),
   },

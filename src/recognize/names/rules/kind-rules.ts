@@ -26,6 +26,17 @@ const PURPOSE = new RegExp(
   "gu",
 );
 
+/** What stands before places far more often than before people. */
+const WHERE = /(?:^|[\s(“"])(?:in|near|outside|around|towards?|from|at) $/i;
+/** Confidence below which a person behind such a word may be the place of the name, if so many people live there. */
+const UNSURE = 0.8;
+const TOWN = 10_000;
+
+/** A verb of winning, before a name that a score follows. */
+const BEATING = /\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|thrash(?:ed|es)?|edged|crush(?:ed|es)?|downed|stunned|routed|trounced|held) $/;
+const ONE_WORD = /^ \p{Ll}+ $/u;
+const SCORE = /^ \d{1,3}[-–]\d{1,3}(?![\p{N}-])/u;
+
 const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan => ({
   start,
   end: start + name.length,
@@ -80,6 +91,37 @@ export const KIND_RULES: readonly NameRule[] = [
         const club = span.type === "PER" && bodies.get(text.slice(span.start, span.end)) === "club";
         return club ? { ...span, type: "ORG", by: "club-of-a-name" } : span;
       }),
+  },
+  {
+    name: "town-behind-preposition",
+    examples: ["[Lena Marsh|person] met [Nadir Mangal|person] in [Ali Sabieh|place]."],
+    counterExamples: ["[Omar Lund|person] heard from [Kofi Annan|person]."],
+    apply: (text, spans, { peopleOf }) =>
+      spans.map((span) => {
+        const unsure = span.type === "PER" && span.confidence < UNSURE && WHERE.test(text.slice(Math.max(0, span.start - 10), span.start));
+        return unsure && peopleOf(text.slice(span.start, span.end)) >= TOWN
+          ? { ...span, type: "LOC", by: "town-behind-preposition" }
+          : span;
+      }),
+  },
+  {
+    name: "beaten-team",
+    examples: [
+      "The hosts beat [Togo|organization] 3-1 in [Lagos|place].",
+      "Angry fans left when [Togo|organization] beat [Gabon|organization] 1-0 on Sunday.",
+    ],
+    counterExamples: ["Police beat [Ghana|place] in the vote."],
+    apply: (text, spans) => {
+      const beaten = ({ start, end }: TypedSpan): boolean =>
+        SCORE.test(text.slice(end, end + 9)) && BEATING.test(text.slice(Math.max(0, start - 14), start));
+      return spans.map((span, i) => {
+        if (span.type !== "LOC") return span;
+        const next = spans[i + 1];
+        const wins = next !== undefined && ONE_WORD.test(text.slice(span.end, next.start)) && beaten(next);
+        const team = wins || beaten(span);
+        return team ? { ...span, type: "ORG", by: "beaten-team" } : span;
+      });
+    },
   },
   {
     name: "credit-behind-dateline",

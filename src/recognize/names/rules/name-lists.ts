@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../../../gazetteer/read-gazetteer.js";
 import type { Lexicons } from "../../../lexicon/parse-lexicon.js";
 
 /** What rules may ask the lexicons. */
@@ -5,8 +6,8 @@ export interface NameLists {
   /** Names of bodies → `seat` or `outlet`. */
   readonly bodies: ReadonlyMap<string, string>;
   readonly demonyms: ReadonlySet<string>;
-  /** Countries and cities in lower case: "Moscow prison" is no name. */
-  readonly knownPlaces: ReadonlySet<string>;
+  /** How many people the most populous place of a name has; 0 where it is not known. */
+  readonly peopleOf: (name: string) => number;
   /** Titles that the tagger takes into names, in lower case → how many words a name has at least without it. */
   readonly titles: ReadonlyMap<string, number>;
   /** Names that are organizations wherever they stand, by their first word. */
@@ -27,18 +28,18 @@ export interface ListedName {
 }
 
 /**
- * Reads what the rules need from `named-bodies.tsv`, `name-titles.tsv`, `armed-actors.tsv`, `name-cues.tsv`, `countries.tsv`
- * and `peoples.tsv`.
+ * Reads what the rules need from `named-bodies.tsv`, `name-titles.tsv`, `armed-actors.tsv`, `name-cues.tsv`, `countries.tsv`,
+ * `peoples.tsv` and the gazetteer.
  */
-export function nameListsOf(lexicons: Lexicons): NameLists {
+export function nameListsOf(lexicons: Lexicons, gazetteer: Gazetteer): NameLists {
+  const countries = new Set(
+    (lexicons.get("countries") ?? [])
+      .flatMap(({ name = "", aliases = "" }) => [name, ...aliases.split(";")])
+      .map((name) => name.toLowerCase()),
+  );
   return {
     bodies: new Map((lexicons.get("named-bodies") ?? []).map((row) => [row["name"] ?? "", row["use"] ?? ""])),
-    knownPlaces: new Set([
-      ...(lexicons.get("cities") ?? []).map((row) => (row["name"] ?? "").toLowerCase()),
-      ...(lexicons.get("countries") ?? [])
-        .flatMap(({ name = "", aliases = "" }) => [name, ...aliases.split(";")])
-        .map((name) => name.toLowerCase()),
-    ]),
+    peopleOf: (name) => (countries.has(name.toLowerCase()) ? MANY : mostPeople(gazetteer, name)),
     titles: new Map((lexicons.get("name-titles") ?? []).map(({ title = "", least = "" }) => [title, Number(least)])),
     listed: byFirstWord([
       ...(lexicons.get("armed-actors") ?? []).map(({ name = "" }) => ({ name, by: "armed-actor" })),
@@ -57,6 +58,15 @@ export function nameListsOf(lexicons: Lexicons): NameLists {
       ].filter((word) => word !== ""),
     ),
   };
+}
+
+/** People of any country, whatever it has. */
+const MANY = 1e9;
+
+function mostPeople(gazetteer: Gazetteer, name: string): number {
+  let most = 0;
+  for (const { place } of gazetteer.find(name)) most = Math.max(most, gazetteer.populationOf(place));
+  return most;
 }
 
 /** The longest names first under each first word. */
