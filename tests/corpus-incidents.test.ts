@@ -83,9 +83,27 @@ describe("incidents across articles", () => {
     expect(found[0]).toMatchObject({ id: "fire-1#incident:1", date: { from: "2024-03-04", to: "2024-03-04" }, place: { name: "Tarnby" } });
   });
 
-  it("are the same bytes for every number of workers", () => {
-    for (const name of ["incidents.jsonl", "incidents.csv", "incident_reports.csv"])
-      expect(read(`three/${name}`)).toBe(read(`one/${name}`));
+  const FILES = ["incidents.jsonl", "incidents.csv", "incident_reports.csv", "entities.jsonl", "entities.csv", "entity_members.csv"];
+
+  it("and entities are the same bytes for every number of workers", async () => {
+    await dateline(["extract", "a.jsonl", "-o", "two", "--format", "none", "--jobs", "2"], "", folder);
+    expect(read("one/entities.jsonl")).toContain('"name":"Odile Brandvik"');
+    for (const name of FILES) for (const jobs of ["two", "three"]) expect(read(`${jobs}/${name}`)).toBe(read(`one/${name}`));
+  });
+
+  it("and entities are the same bytes where most of the articles come from an earlier run", async () => {
+    writeFileSync(
+      join(folder, "grown.jsonl"),
+      ARTICLES.slice(0, 4)
+        .map((article) => JSON.stringify(article))
+        .join("\n"),
+    );
+    await dateline(["extract", "grown.jsonl", "-o", "grown", "--format", "none"], "", folder);
+    expect(incidentsOf("grown/incidents.jsonl")).toHaveLength(2);
+    writeFileSync(join(folder, "grown.jsonl"), ARTICLES.map((article) => JSON.stringify(article)).join("\n"));
+    await dateline(["extract", "grown.jsonl", "-o", "grown", "--format", "none", "--resume"], "", folder);
+    expect((JSON.parse(read("grown/run.json")) as { readonly reused: number }).reused).toBeGreaterThan(0);
+    for (const name of FILES) expect(read(`grown/${name}`)).toBe(read(`one/${name}`));
   });
 });
 
