@@ -13,6 +13,7 @@ import { indexPlaces, joinPlaces } from "./join-places.js";
 import { joinSurnames } from "./join-surnames.js";
 import { joinTeams } from "./join-teams.js";
 import { createNamesakeParting } from "./part-namesakes.js";
+import { readLinkConfidence, type LinkConfidence } from "./link-confidence.js";
 import { createJoins, type Joins } from "./joins.js";
 
 /** A collator that also tells which decisions did not fit, once all entities were taken. */
@@ -25,6 +26,7 @@ export function createEntityCollator(lexicons: Lexicons, decisions: readonly Pla
   const keys = createEntityKeys(lexicons);
   const seeds = readSeeds(lexicons, keys);
   const partNamesakes = createNamesakeParting(lexicons);
+  const confidenceOf = readLinkConfidence(lexicons);
   const builder = createEntityStore(keys);
   let unfit: readonly UnfitDecision[] = [];
   return {
@@ -43,12 +45,12 @@ export function createEntityCollator(lexicons: Lexicons, decisions: readonly Pla
       const itemOf = joinSurnames(store, keys, joins, parted);
       const decided = decideEntities(store, joins, decisions, itemOf);
       unfit = decided.unfit;
-      yield* describeAll(store, joins, decided);
+      yield* describeAll(store, joins, decided, confidenceOf);
     },
   };
 }
 
-function* describeAll(store: EntityStore, joins: Joins, decided: DecidedEntities): Iterable<CorpusEntity> {
+function* describeAll(store: EntityStore, joins: Joins, decided: DecidedEntities, confidenceOf: LinkConfidence): Iterable<CorpusEntity> {
   const { members } = store;
   const { itemOf } = decided;
   const groupOf = new Map<number, number>();
@@ -66,13 +68,19 @@ function* describeAll(store: EntityStore, joins: Joins, decided: DecidedEntities
     const numbers = membersOf(group);
     const root = joins.root(itemOf(numbers[0] ?? 0));
     if (decided.dropped.has(root)) continue;
-    const found = describe(store, joins, itemOf, numbers);
+    const found = describe(store, joins, itemOf, numbers, confidenceOf);
     const fields = Object.fromEntries((decided.fields.get(root) ?? []).map(({ field, value }) => [field, value]));
     yield { ...found, ...fields, decided: decided.lines.get(root) ?? [] };
   }
 }
 
-function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => number, numbers: Uint32Array): CorpusEntity {
+function describe(
+  store: EntityStore,
+  joins: Joins,
+  itemOf: (member: number) => number,
+  numbers: Uint32Array,
+  confidenceOf: LinkConfidence,
+): CorpusEntity {
   const { members, nodes, articles } = store;
   const wordings = new Map<string, number>();
   const countries = new Map<string, number>();
@@ -102,7 +110,13 @@ function describe(store: EntityStore, joins: Joins, itemOf: (member: number) => 
     if (day !== null && (first === null || day < first)) first = day;
     if (day !== null && (last === null || day > last)) last = day;
     const { reason, confidence } = joins.why(itemOf(member)) ?? ({ reason: "name", confidence: 1 } as const);
-    listed.push({ article: articles.ids[article] ?? "", entity: `${facts.kind}:${members.numberOf(member)}`, reason, confidence });
+    listed.push({
+      article: articles.ids[article] ?? "",
+      entity: `${facts.kind}:${members.numberOf(member)}`,
+      reason,
+      // What stands alone was joined with nothing.
+      confidence: numbers.length === 1 ? 1 : confidenceOf(reason, confidence),
+    });
   }
   const root = nodes[joins.root(itemOf(numbers[0] ?? 0))] ?? nodes[members.nodeOf(numbers[0] ?? 0)];
   const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);

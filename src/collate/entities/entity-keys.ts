@@ -34,6 +34,7 @@ export const ENTITY_LEXICONS = [
   "cities",
   "countries",
   "entity-aliases",
+  "entity-link-confidence",
   "given-names",
   "name-particles",
   "organization-words",
