@@ -3,6 +3,7 @@ import { Tinypool } from "tinypool";
 import type { Wanted } from "../../formats/tables/draw-article.js";
 import type { PipelineOptions } from "../../model/options.js";
 import { createPipeline } from "../../pipeline.js";
+import { collectNow } from "./engine-settings.js";
 import { drawUnit } from "./draw-unit.js";
 import type { InputUnit } from "../input/input-unit.js";
 import { loadLexicons, loadResources } from "../load-resources.js";
@@ -52,6 +53,9 @@ export interface WorkerTask {
 
 const thread = ownThread();
 
+/** Parts of long articles that leave so much behind that it is worth collecting. */
+const COLLECT_AFTER = 8;
+
 /** One part is on its way at a time: the main thread holds no more than it can write. */
 async function sendPart(port: MessagePort, json: string): Promise<void> {
   const taken = new Promise<void>((resume) => port.once("message", () => resume()));
@@ -62,9 +66,11 @@ async function sendPart(port: MessagePort, json: string): Promise<void> {
 /** The task of a worker thread: one unit of the input in, its `UnitResult` out as a `PackedUnit`, whose buffer moves along. */
 export default async function extract({ unit, wanted, spare, slot, parts }: WorkerTask): Promise<unknown> {
   Atomics.store(threads, slot, thread);
-  const send = parts && ((json: string): Promise<void> => sendPart(parts, json));
+  let sent = 0;
+  const send = parts && ((json: string): Promise<void> => sendPart(parts, json).then(() => void sent++));
   const result = await processUnit(pipeline, unit, options, send);
   parts?.close();
   const packed = packUnit(JSON.stringify(result), wanted && drawUnit(result, wanted), spare);
+  if (sent > COLLECT_AFTER) collectNow();
   return Tinypool.move({ [Tinypool.valueSymbol]: packed, [Tinypool.transferableSymbol]: [packed.buffer] } as unknown as ArrayBuffer);
 }

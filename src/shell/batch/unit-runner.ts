@@ -119,8 +119,7 @@ export async function startUnitRunner({
   let done = 0;
   let closed: Promise<void> | null = null;
   const inWorker = async (unit: InputUnit, wanted: Wanted | null, slot: number, openSpool: (() => Spool) | null): Promise<RanUnit> => {
-    // A copy of its own: what is sent is the whole buffer behind it, which may be a piece of a file.
-    const bytes = new Uint8Array(unit.bytes);
+    const bytes = ownBytes(unit.bytes);
     const limit = timeLimit + (timePerMegabyte * bytes.length) / 1e6;
     const aborter = new AbortController();
     Atomics.store(threads, slot, 0);
@@ -190,6 +189,16 @@ interface PartsTaken {
   readonly close: () => void;
 }
 
+/** Bytes from which a buffer is sent itself and not copied. */
+const LARGE = 1_000_000;
+
+/** Bytes that can be sent to a thread: a copy, since what is sent is the whole buffer behind them, which may be a piece of a file. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const isAll = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
+  return isAll && bytes.byteLength >= LARGE ? new Uint8Array(buffer) : new Uint8Array(bytes);
+}
+
 /** Writes what a worker sends, piece by piece, and tells it that there is room for more. */
 function takeParts(openSpool: () => Spool, onFault: () => void): PartsTaken {
   const { port1, port2 } = new MessageChannel();
@@ -197,6 +206,7 @@ function takeParts(openSpool: () => Spool, onFault: () => void): PartsTaken {
   let fault: Error | null = null;
   port1.on("message", (json: string) => {
     try {
+      if (!spool) holdYoungSpaces();
       spool ??= openSpool();
       spool.append(json);
       port1.postMessage(null);

@@ -1,0 +1,152 @@
+/**
+ * What load and length do, in three tables:
+ *
+ *   npm run bench:load -- shapes [SMALL]    processor time of each shape at SMALL (100,000) and ten times as many characters
+ *   npm run bench:load -- news [MB …]       processor time and peak memory of a whole run over one article of news (1, 10, 20 MB)
+ *   npm run bench:load -- busy [PROCESSES]  whether a run beside so many busy processes (4) gives the same bytes
+ *
+ * Peak memory is the resident set of the whole process as the system counts it (VmHWM of Linux, what `time -v` prints).
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createPipeline, DEFAULT_OPTIONS } from "../src/pipeline.js";
+import { processUnit } from "../src/shell/batch/process-unit.js";
+import { loadResources } from "../src/shell/load-resources.js";
+import { newsParagraph, SHAPES, type Shape } from "./load/shapes.js";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+// Libraries that read pages tell the console what they cannot read.
+for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
+
+/** Most that ten times the length may take, in times. */
+const LIMIT = { news: 11, shapes: 12 } as const;
+
+async function benchShapes(small: number): Promise<void> {
+  const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
+  const secondsOf = async ({ ending, make }: Shape, characters: number): Promise<number> => {
+    const bytes = Buffer.from(make(characters));
+    const unit = { file: "a", record: null, offset: null, ending, stem: "a", bytes, charset: null, url: null, fields: null };
+    const before = process.cpuUsage();
+    await processUnit(pipeline, unit, { defaultDate: "2024-05-03", anyLanguage: true }, async () => undefined);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  for (const shape of SHAPES.slice(0, 3)) await secondsOf(shape, 20_000);
+  let over = 0;
+  say(`${"shape".padEnd(36)} ${small / 1000} KB, s  ${small / 100} KB, s  times`);
+  for (const shape of SHAPES) {
+    const first = Math.min(await secondsOf(shape, small), await secondsOf(shape, small));
+    const second = await secondsOf(shape, 10 * small);
+    // What takes no time at all grows by what the clock of the system counts in.
+    const times = second / Math.max(first, 0.02);
+    if (times > LIMIT.shapes) over++;
+    say(`${shape.name.padEnd(36)} ${first.toFixed(3).padStart(9)} ${second.toFixed(3).padStart(9)} ${times.toFixed(1).padStart(6)}`);
+  }
+  say(`${SHAPES.length - over} of ${SHAPES.length} shapes take at most ${LIMIT.shapes} times as long for ten times the length.`);
+}
+
+interface Ran {
+  /** Seconds of processor time. */
+  readonly seconds: number;
+  /** Highest resident set, in MB. */
+  readonly megabytes: number;
+}
+
+/** Runs the program and reads what it takes from the system until it ends. */
+async function measure(args: readonly string[], folder: string): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => void child.on("close", resolve));
+  let last: Ran = { seconds: 0, megabytes: 0 };
+  const timer = setInterval(() => (last = readProcess(child) ?? last), 100);
+  const code = await ended;
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`dateline ${args.join(" ")} ended with ${code}.`);
+  return last;
+}
+
+function readProcess({ pid }: ChildProcess): Ran | null {
+  try {
+    const high = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return { megabytes: Math.round(Number(high) / 1024), seconds: (Number(fields[11]) + Number(fields[12])) / 100 };
+  } catch {
+    return null;
+  }
+}
+
+/** An article of news of so many million characters. */
+function newsOf(megabytes: number): string {
+  const paragraphs: string[] = [];
+  for (let [i, length] = [0, 0]; length < megabytes * 1e6 - 2000; i++) {
+    const next = newsParagraph(i);
+    paragraphs.push(next);
+    length += Buffer.byteLength(next);
+  }
+  return paragraphs.join("");
+}
+
+async function benchNews(sizes: readonly number[], folder: string): Promise<void> {
+  say("MB of news   processor s   peak MB   articles");
+  const seconds = new Map<number, number>();
+  for (const size of sizes) {
+    writeFileSync(join(folder, "news.txt"), newsOf(size));
+    const ran = await measure(["extract", "news.txt", "-o", `out${size}`, "--jobs", "1", "--quiet", "--date", "2024-05-03"], folder);
+    seconds.set(size, ran.seconds);
+    const articles =
+      readFileSync(join(folder, `out${size}/articles.csv`), "utf8")
+        .trim()
+        .split("\n").length - 1;
+    say(
+      `${String(size).padStart(10)} ${ran.seconds.toFixed(1).padStart(13)} ${String(ran.megabytes).padStart(9)} ${String(articles).padStart(10)}`,
+    );
+  }
+  const [one, ten] = [seconds.get(1), seconds.get(10)];
+  if (one && ten) say(`10 MB take ${(ten / one).toFixed(1)} times as long as 1 MB (at most ${LIMIT.news}).`);
+}
+
+const hashesOf = (path: string): string =>
+  readdirSync(path)
+    .filter((name) => name !== "run.json")
+    .map(
+      (name) =>
+        `${name} ${createHash("sha256")
+          .update(readFileSync(join(path, name)))
+          .digest("hex")}`,
+    )
+    .join("\n");
+
+async function benchBusy(processes: number, folder: string): Promise<void> {
+  mkdirSync(join(folder, "in"));
+  for (let i = 0; i < 40; i++)
+    writeFileSync(join(folder, `in/${i}.txt`), Array.from({ length: 1 + (i % 12) * 3 }, (_, n) => newsParagraph(i * 50 + n)).join(""));
+  writeFileSync(join(folder, "in/long.txt"), newsOf(0.3));
+  const run = ["extract", "in", "--jobs", "2", "--quiet", "--date", "2024-05-03", "--time-limit", "20"];
+  const quiet = await measure([...run, "-o", "quiet"], folder);
+  const busy = Array.from({ length: processes }, () => spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }));
+  try {
+    const loaded = await measure([...run, "-o", "loaded"], folder);
+    const same = hashesOf(join(folder, "quiet")) === hashesOf(join(folder, "loaded"));
+    say(
+      `Beside ${processes} busy processes: ${same ? "the same bytes" : "OTHER BYTES"} (${quiet.seconds} s and ${loaded.seconds} s of processor time).`,
+    );
+    if (!same) process.exitCode = 1;
+  } finally {
+    for (const child of busy) child.kill("SIGKILL");
+  }
+}
+
+const [what = "all", ...numbers] = process.argv.slice(2);
+const given = numbers.map(Number);
+const folder = mkdtempSync(join(tmpdir(), "dateline-load-"));
+try {
+  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000);
+  if (what === "news" || what === "all") await benchNews(what === "news" && given.length > 0 ? given : [1, 10, 20], folder);
+  if (what === "busy" || what === "all") await benchBusy(what === "busy" ? (given[0] ?? 4) : 4, folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
