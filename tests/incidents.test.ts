@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Incident } from "../src/model/incident.js";
-import { createPipeline, DEFAULT_OPTIONS, type Extraction } from "../src/pipeline.js";
-import { loadResources } from "../src/shell/load-resources.js";
+import type { Extraction } from "../src/pipeline.js";
 import { readMarkedSentences } from "./marked-sentences.js";
+import { pipeline } from "./pipeline.js";
 
-const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS));
 const extract = (text: string, title: string | null = null, publishedAt: string | null = "2025-07-01"): Extraction =>
   pipeline({ id: "case", text, title, publishedAt, source: null, place: null, language: null });
 const incidentsOf = (text: string, title: string | null = null): readonly Incident[] => extract(text, title).incidents;

@@ -1,19 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Article } from "../src/model/article.js";
-import { createPipeline, DEFAULT_OPTIONS, type Pipeline } from "../src/pipeline.js";
+import type { Pipeline } from "../src/pipeline.js";
+import { extractToStdout } from "../src/shell/batch/extract-to-stdout.js";
 import { processUnit } from "../src/shell/batch/process-unit.js";
 import { runToFolder } from "../src/shell/batch/run-to-folder.js";
 import type { UnitRunner } from "../src/shell/batch/unit-runner.js";
 import { readUnits } from "../src/shell/input/read-units.js";
-import { loadResources } from "../src/shell/load-resources.js";
 import { DISK, type Disk } from "../src/shell/output/disk.js";
 import { openOutputFolder } from "../src/shell/output/output-folder.js";
 import { freshFolder } from "./command-line.js";
 import { faultyDisk } from "./faults/faulty-disk.js";
+import { pipeline } from "./pipeline.js";
 
-const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
 const CITIES = ["Kyiv", "Lagos", "Manila", "Bogota", "Lima"];
 /** Three sections, with more figures than incidents are told apart within at once. */
 const TEXT = Array.from({ length: 180 }, (_, i) => {
@@ -91,6 +92,17 @@ describe("a long article", () => {
     expect(whole["casualties.csv"]?.split("\n").length).toBeGreaterThan(360);
     const idle: UnitRunner = { ...runnerOf(pipeline, true), run: async () => Promise.reject(new Error("All is in the journal.")) };
     expect(tables(await run("parts", idle))).toEqual(whole);
+  });
+
+  it("is the same line of standard output", async () => {
+    const lines = async (inParts: boolean): Promise<string> => {
+      let written = "";
+      const stdout = new Writable({ write: (chunk: Buffer, _, done) => ((written += chunk.toString()), done()) });
+      const items = readUnits([join(input, "long.md"), join(input, "short.txt")], { fields: null, count: () => undefined });
+      await extractToStdout({ items, runner: runnerOf(pipeline, inParts), stdout, stderr: stdout });
+      return written;
+    };
+    expect(await lines(true)).toBe(await lines(false));
   });
 
   it("that fails half-way is rejected and leaves no rows", async () => {

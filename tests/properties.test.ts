@@ -2,11 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../src/formats/decode-text.js";
 import { createDuplicateFinder, signText } from "../src/link/near-duplicates.js";
-import { createPipeline, DEFAULT_OPTIONS } from "../src/pipeline.js";
-import { loadResources } from "../src/shell/load-resources.js";
 import { cutSegments, SEGMENT_LIMIT } from "../src/text/segments.js";
+import { pipeline } from "./pipeline.js";
 
-const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
 const article = (text: string) => ({ id: "a", text, title: null, publishedAt: "2024-05-03", source: null, place: null, language: null });
 
 /** News words among everything else that Unicode has. */
@@ -115,7 +113,7 @@ describe("whatever the text", () => {
 });
 
 describe("work", () => {
-  it("grows with the length of the text, not faster (processor time for each character, 8 and 64 times the length)", () => {
+  it("grows with the length of the text, not faster (processor time for each character, 8 times the length; bench:load measures 10 MB)", () => {
     const cost = (units: number): number => {
       const text = story(units);
       const before = process.cpuUsage();
@@ -126,7 +124,6 @@ describe("work", () => {
     cost(20_000);
     const small = Math.min(cost(8_000), cost(8_000), cost(8_000));
     expect(Math.min(cost(64_000), cost(64_000)) / small).toBeLessThan(3);
-    expect(cost(512_000) / small).toBeLessThan(3);
   });
 
   it("on segments is bounded: their number grows with the length, from 1 KB to 10 MB", () => {

@@ -33,7 +33,7 @@ describe("a run that is killed", () => {
         text: `Report ${i}. At least ${i + 2} people were killed in Kyiv on Friday, Anna Lind said.`,
         publishedAt: "2024-05-03",
       });
-    writeFileSync(join(folder, "in.jsonl"), Array.from({ length: 400 }, (_, i) => line(i)).join("\n"));
+    writeFileSync(join(folder, "in.jsonl"), Array.from({ length: 200 }, (_, i) => line(i)).join("\n"));
     const run = ["extract", "in.jsonl", "--jobs", "1", "--quiet", "--format", "none"];
     const began = performance.now();
     await dateline([...run, "-o", "whole"], "", folder);

@@ -83,18 +83,23 @@ function findPeople(names: readonly PersonName[], { agree }: PersonNames): reado
     else if (fitting.length === 1) only.full.push(...mentions);
   }
   for (const person of people) person.full.sort((a, b) => a - b);
-  return people.filter((person) => !isCouple(person, people)).sort((a, b) => (a.full[0] ?? 0) - (b.full[0] ?? 0));
+  const bearers = new Map<string, PersonName[]>();
+  for (const { name } of people) {
+    const surname = name.words.at(-1);
+    if (surname === undefined || name.words.length < 2) continue;
+    const list = bearers.get(surname);
+    if (list) list.push(name);
+    else bearers.set(surname, [name]);
+  }
+  return people.filter((person) => !isCouple(person, bearers)).sort((a, b) => (a.full[0] ?? 0) - (b.full[0] ?? 0));
 }
 
 /** "Ortega Murillo" beside Daniel Ortega and Rosario Murillo: two surnames, and nobody's name. */
-function isCouple({ name, full }: Person, people: readonly Person[]): boolean {
+function isCouple({ name, full }: Person, bearers: ReadonlyMap<string, readonly PersonName[]>): boolean {
   const [one, other] = name.words;
   if (name.words.length !== 2 || full.length === 0) return false;
   const bears = (surname: string | undefined): boolean =>
-    people.some(
-      (person) =>
-        person.name !== name && person.name.words.length > 1 && person.name.words.at(-1) === surname && person.name.words[0] !== one,
-    );
+    (bearers.get(surname ?? "") ?? []).some((other) => other !== name && other.words[0] !== one);
   return bears(one) && bears(other);
 }
 

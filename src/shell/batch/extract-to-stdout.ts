@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { formatAnnotationRecord } from "../../formats/annotation-record.js";
 import { formatNotRead } from "../../formats/run-summary.js";
@@ -6,7 +9,10 @@ import { hashText } from "../hash-text.js";
 import type { InputItem } from "../input/input-unit.js";
 import { printable } from "../output/printable.js";
 import { mapInOrder } from "./map-in-order.js";
-import { parseResult, type UnitItem, type UnitResult } from "./unit-result.js";
+import { DISK } from "../output/disk.js";
+import { recordInPieces } from "./long-article.js";
+import { openSpool, type Spool } from "./spool.js";
+import { parseResult, type LongItem, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
 
 export interface StdoutRun {
@@ -34,31 +40,68 @@ export async function extractToStdout({
     if (told.size < 10_000 && !told.has(line)) stderr.write(line);
     told.add(line);
   };
-  const run = async (item: InputItem): Promise<UnitResult> => {
-    if ("note" in item) return { items: [], warnings: [item.note] };
+  const scratch = openScratchFolder();
+  // What `format` makes of an article it makes of the whole.
+  const openParts = format === recordOf ? scratch.openSpool : null;
+  const run = async (item: InputItem): Promise<Found> => {
+    if ("note" in item) return { items: [], warnings: [item.note], parts: null };
     if ("unread" in item) {
       unread.add(item.unread);
-      return { items: [], warnings: [] };
+      return { items: [], warnings: [], parts: null };
     }
-    if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [] };
-    const { json, buffer } = await runner.run(item.unit, null);
-    const result = parseResult(json);
+    if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [], parts: null };
+    const { json, buffer, parts } = await runner.run(item.unit, null, openParts);
+    const result = parseResult<UnitItem | LongItem>(json);
     if (buffer) runner.reuse(buffer);
-    return result;
+    return { ...result, parts };
   };
-  for await (const { items: found, warnings } of mapInOrder(items, run, (item) => ("unit" in item ? item.unit.bytes.length : 0))) {
-    for (const { place, message } of warnings) tell(place, message);
-    for (const item of found) {
-      const line = format(item);
-      if (line !== null && !stdout.write(line)) await new Promise((resume) => stdout.once("drain", resume));
-      if (item.outcome === "rejected") {
-        rejected++;
-        tell(item.place, item.reason);
+  const write = async (piece: string): Promise<void> => {
+    if (!stdout.write(piece)) await new Promise((resume) => stdout.once("drain", resume));
+  };
+  const weigh = (item: InputItem): number => ("unit" in item ? item.unit.bytes.length : 0);
+  try {
+    for await (const { items: found, warnings, parts } of mapInOrder(items, run, weigh)) {
+      for (const { place, message } of warnings) tell(place, message);
+      for (const item of found) {
+        if (item.outcome === "long") {
+          const partAt = async (index: number): Promise<string> => parts?.at(item.parts.first + index) ?? "";
+          for await (const piece of recordInPieces({ item, id: item.article.id, partAt })) await write(piece);
+          continue;
+        }
+        const line = format(item);
+        if (line !== null) await write(line);
+        if (item.outcome === "rejected") {
+          rejected++;
+          tell(item.place, item.reason);
+        }
       }
+      parts?.close();
     }
+  } finally {
+    scratch.remove();
   }
   if (unread.all().count > 0) tell(null, formatNotRead(unread.all(), "they are none that hold articles"));
   return { rejected };
+}
+
+/** What became of an item of the input, and where parts of its long articles are. */
+interface Found extends UnitResult<UnitItem | LongItem> {
+  readonly parts: Spool | null;
+}
+
+/** A folder outside the user's, made when a spool is first needed. */
+function openScratchFolder(): { readonly openSpool: () => Spool; readonly remove: () => void } {
+  let folder: string | null = null;
+  let count = 0;
+  return {
+    openSpool: () => {
+      folder ??= mkdtempSync(join(tmpdir(), "dateline-parts-"));
+      return openSpool(DISK, join(folder, String(count++)));
+    },
+    remove: () => {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function recordOf(item: UnitItem): string | null {

@@ -79,6 +79,25 @@ export async function writeLongArticle(
   }
 }
 
+/** The line of `annotations.jsonl` of a long article in pieces, with its end. */
+export async function* recordInPieces({ item, id, partAt }: Omit<LongArticle, "duplicate">): AsyncGenerator<string> {
+  const frame = frameRecord({ ...item.layer, id });
+  for (const [before, list] of [
+    [frame.start, "mentions"],
+    [frame.middle, "incidents"],
+  ] as const) {
+    yield before;
+    let between = "";
+    for (let index = 0; index < item.parts.count; index++) {
+      const found = (JSON.parse(await partAt(index)) as PartRecord)[list];
+      if (found.length === 0) continue;
+      yield between + listOf(found);
+      between = ",";
+    }
+  }
+  yield `${frame.end}\n`;
+}
+
 /** The parts joined, for the report. */
 interface Shown {
   text: string;

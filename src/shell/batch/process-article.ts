@@ -6,6 +6,7 @@ import type { Incident } from "../../model/incident.js";
 import type { Layer } from "../../model/layer.js";
 import type { Sentence } from "../../model/token.js";
 import { toLayer, type Extraction, type Pipeline, type Reading } from "../../pipeline.js";
+import { tightenHeaps } from "./engine-settings.js";
 import { hashText } from "../hash-text.js";
 import type { LongItem, PartRecord } from "./unit-result.js";
 
@@ -31,8 +32,13 @@ export async function processInParts(
   defaultDate: IsoDate | null,
   send: SendPart,
 ): Promise<ProcessedArticle | Pick<LongItem, "layer" | "totals">> {
-  const found = pipeline.inParts(article, defaultDate);
-  return "parts" in found ? sendParts(found, send) : processedOf(found);
+  const loosen = tightenHeaps(article.text.length);
+  try {
+    const found = pipeline.inParts(article, defaultDate);
+    return "parts" in found ? await sendParts(found, send) : processedOf(found);
+  } finally {
+    loosen();
+  }
 }
 
 const processedOf = (found: Extraction): ProcessedArticle => ({

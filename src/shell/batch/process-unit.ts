@@ -17,7 +17,7 @@ const TEXT_LIMIT = 20_000_000;
 /**
  * Reads a unit's articles and runs the pipeline over each. A fault of one article costs only that one.
  *
- * @param send takes the parts of long articles; without it they are whole like all others.
+ * @param send takes the parts of long articles, and the unit's bytes are no longer needed then; without it articles are whole.
  */
 export async function processUnit(
   pipeline: Pipeline,
@@ -26,6 +26,7 @@ export async function processUnit(
   send: SendPart | null = null,
 ): Promise<UnitResult<UnitItem | LongItem>> {
   const place = placeOf(unit);
+  const { length } = unit.bytes;
   const read = ARTICLE_FORMATS.get(unit.ending === ".ndjson" ? ".jsonl" : unit.ending);
   if (!read) return { items: [rejection(null, place, "unknown-format", `Files ending in ${unit.ending} are not read.`)], warnings: [] };
   let found: Awaited<ReturnType<typeof read>>;
@@ -37,6 +38,7 @@ export async function processUnit(
       warnings: [],
     };
   }
+  if (send) dropLarge(unit.bytes);
   let sent = 0;
   const counted: SendPart | null =
     send &&
@@ -62,10 +64,7 @@ export async function processUnit(
     );
     items.push(item.outcome === "long" ? { ...item, parts: { first, count: sent - first } } : item);
   }
-  const warnings = [
-    ...found.diagnostics.filter(({ severity }) => severity === "warning"),
-    ...warnOfShortText(found.value, unit.bytes.length, place),
-  ];
+  const warnings = [...found.diagnostics.filter(({ severity }) => severity === "warning"), ...warnOfShortText(found.value, length, place)];
   // Whatever a format makes of a file, it is told: nothing goes in that does not come out.
   if (items.length === 0) items.push(rejection(null, place, "no-articles", "No article was found in it."));
   return { items, warnings };
@@ -79,6 +78,14 @@ function dayBeside(unit: InputUnit, article: Article, several: boolean, { dateOr
   if (article.publishedAt !== null) return null;
   const named = several || unit.record !== null ? null : dayOfFileName(unit.stem, dateOrder);
   return named ?? (PAGES.has(unit.ending) ? null : dayNearHeadline(article.text, dateOrder));
+}
+
+/** Bytes from which it is worth freeing a file that was read. */
+const LARGE = 1_000_000;
+
+/** Frees the bytes of a file, which whoever handed them over still holds: an article that was read from them is held twice otherwise. */
+function dropLarge({ buffer, length }: Uint8Array): void {
+  if (length >= LARGE && buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
 }
 
 async function processOne(
