@@ -23,8 +23,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 // Libraries that read pages tell the console what they cannot read.
 for (const method of ["log", "info", "warn", "error", "debug"] as const) console[method] = () => undefined;
 
-/** Most that ten times the length may take, in times. */
-const LIMIT = { news: 11, shapes: 12 } as const;
+/** Most that ten times the length may take, in times, and that a run may take of memory. */
+const LIMIT = { news: 11, shapes: 12, megabytes: 500 } as const;
 
 async function benchShapes(small: number): Promise<void> {
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
@@ -47,6 +47,7 @@ async function benchShapes(small: number): Promise<void> {
     if (times > LIMIT.shapes) over++;
     say(`${shape.name.padEnd(36)} ${first.toFixed(3).padStart(9)} ${second.toFixed(3).padStart(9)} ${times.toFixed(1).padStart(6)}`);
   }
+  if (over > 0) process.exitCode = 1;
   say(`${SHAPES.length - over} of ${SHAPES.length} shapes take at most ${LIMIT.shapes} times as long for ten times the length.`);
 }
 
@@ -97,6 +98,7 @@ async function benchNews(sizes: readonly number[], folder: string): Promise<void
     writeFileSync(join(folder, "news.txt"), newsOf(size));
     const ran = await measure(["extract", "news.txt", "-o", `out${size}`, "--jobs", "1", "--quiet", "--date", "2024-05-03"], folder);
     seconds.set(size, ran.seconds);
+    if (ran.megabytes > LIMIT.megabytes) process.exitCode = 1;
     const articles =
       readFileSync(join(folder, `out${size}/articles.csv`), "utf8")
         .trim()
@@ -106,6 +108,7 @@ async function benchNews(sizes: readonly number[], folder: string): Promise<void
     );
   }
   const [one, ten] = [seconds.get(1), seconds.get(10)];
+  if (one && ten && ten / one > LIMIT.news) process.exitCode = 1;
   if (one && ten) say(`10 MB take ${(ten / one).toFixed(1)} times as long as 1 MB (at most ${LIMIT.news}).`);
 }
 

@@ -113,9 +113,17 @@ function addTo(index: Map<string, number[]>, name: PersonName, number: number): 
 }
 
 function lookUp(index: ReadonlyMap<string, readonly number[]>, name: PersonName): readonly number[] {
-  const numbers = [...name.words, ...name.nicknames].flatMap((word) => index.get(consonantsOf(word)) ?? []);
+  const lists = [...name.words, ...name.nicknames].map((word) => index.get(consonantsOf(word)) ?? []);
+  const few = lists.filter(({ length }) => length <= MOST_BEARERS);
+  const numbers = few.length > 0 ? few.flat() : (lists[0] ?? []).slice(0, MOST_BEARERS);
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
+
+/**
+ * People who are compared because they share a word. In a text of many books a given name has thousands of bearers: there
+ * the other words of a name say whom to compare, and comparing all would take work that grows faster than the text.
+ */
+const MOST_BEARERS = 200;
 
 /** Letters of the given name: "Vladimir" before "V". */
 const lettersOf = ({ words }: PersonName): number => Math.min(2, words[0]?.length ?? 0);
@@ -163,7 +171,8 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
     const list = lonely.get(key) ?? [];
     const known = list.find((other) => other.word === word || sameSurname(other.word, word));
     if (known) return known.number;
-    lonely.set(key, [...list, { word, number: next }]);
+    list.push({ word, number: next });
+    lonely.set(key, list);
     return next++;
   };
   for (const [i, mention] of mentions.entries()) {
