@@ -86,11 +86,9 @@ export const TEXTS = {
 
   table: {
     title: "In this article",
+    rows: "Findings",
     groups: { casualty: "Figures", date: "Dates", name: "Names", incidents: "Incidents", layers: "Complete" },
-    status: "Status",
-    wording: "Wording",
-    says: "Says",
-    confidence: "Conf.",
+    confidence: "confidence",
     empty: "None in this article.",
     main: "what the article is about",
     tolls: "Tolls",

@@ -15,7 +15,7 @@ import {
 } from "../model/review.js";
 import type { ReadArticle, ReviewStore, StoredArticle } from "../shell/review/review-store.js";
 import { reviewIncidents } from "./article-incidents.js";
-import { baseRows, layersOfGold } from "./base-rows.js";
+import { baseRows, layersOfGold, queueRows } from "./base-rows.js";
 import { hasRivalTolls } from "./decide-corpus.js";
 import type { GoldBook } from "./gold-book.js";
 import type { StandingLines } from "./journal-lines.js";
@@ -65,7 +65,7 @@ type MutableItem = { -readonly [Field in keyof QueueItem]: QueueItem[Field] } & 
 
 interface Shelf {
   readonly first: number;
-  readonly count: number;
+  count: number;
   /** Numbers of rows that people added. */
   readonly extra: Map<string, number>;
   lines: JournalEntry[];
@@ -94,13 +94,20 @@ export async function createArticleBook(
     indexes.set(id, index);
     const { lines, state } = replayed.get(id) ?? { lines: [], state: UNTOUCHED };
     const first = items.length;
-    const base = baseRows(null, layer, gold.recordOf(id, layer.textHash));
+    const record = gold.recordOf(id, layer.textHash);
+    const shelf: Shelf = { first, count: 0, extra: new Map(), lines, state };
+    shelves[index] = shelf;
+    if (record === null && state.revision === 0) {
+      for (const row of queueRows(layer)) push(index, row);
+      shelf.count = items.length - first;
+      return;
+    }
+    const base = baseRows(null, layer, record);
     const known = new Set(base.map(({ key }) => key));
     const rows = applyState(base, state);
     for (const row of rows) if (known.has(row.key)) push(index, row);
-    const shelf: Shelf = { first, count: items.length - first, extra: new Map(), lines, state };
+    shelf.count = items.length - first;
     for (const row of rows) if (!known.has(row.key)) shelf.extra.set(row.key, push(index, row));
-    shelves[index] = shelf;
   });
 
   const shelfOf = (id: string): Shelf =>
@@ -114,15 +121,20 @@ export async function createArticleBook(
     seen += Number(status !== "unseen") - Number(item.status !== "unseen");
     item.status = status;
   };
-  const opened = (index: number, read: ReadArticle): OpenedArticle => {
+  const opened = (index: number, read: ReadArticle, base: readonly ReviewRow[]): OpenedArticle => {
     const article = store.articles[index] as StoredArticle;
     const { state } = shelfOf(article.id);
-    const base = baseRows(read.text, read.layer, gold.recordOf(article.id, read.layer.textHash));
     return { index, article, read, base, state, rows: applyState(base, state) };
   };
+  /** The article that somebody works on: one of a megabyte is not read anew for each of its rows. */
+  let last: OpenedArticle | null = null;
   const open = async (id: string): Promise<OpenedArticle | null> => {
     const index = indexes.get(id);
-    return index === undefined ? null : opened(index, await store.read(index));
+    if (index === undefined) return null;
+    if (last?.index === index) return last;
+    const read = await store.read(index);
+    last = opened(index, read, baseRows(read.text, read.layer, gold.recordOf(id, read.layer.textHash)));
+    return last;
   };
   const completeOf = (id: string): ReadonlyMap<ReviewLayer, Completion | null> => {
     const record = gold.recordOf(id, null);
@@ -144,7 +156,8 @@ export async function createArticleBook(
     const shelf = shelfOf(id);
     shelf.lines = [...lines];
     shelf.state = replayArticle(shelf.lines, revision);
-    const after = opened(before.index, before.read);
+    const after = opened(before.index, before.read, before.base);
+    last = after;
     const old = new Map(before.rows.map((row) => [row.key, row]));
     const changed = after.rows.filter((row) => !isSameRow(row, old.get(row.key)));
     for (const row of changed) {
@@ -312,5 +325,6 @@ function toQueueRow(number: number, item: QueueItem, { id, title }: StoredArticl
 }
 
 function isSameRow(a: ReviewRow, b: ReviewRow | undefined): boolean {
-  return b !== undefined && a.status === b.status && (a.label === b.label || JSON.stringify(a.label) === JSON.stringify(b.label));
+  if (a === b || b === undefined) return a === b;
+  return a.status === b.status && (a.label === b.label || JSON.stringify(a.label) === JSON.stringify(b.label));
 }

@@ -4,6 +4,7 @@ import type { Label } from "../score/label.js";
 
 /** Fields of each kind, in the order of the annotation record. */
 const DATE_FIELDS = ["type", "value", "mod", "from", "to"] as const;
+const NAME_FIELDS = ["entity"] as const;
 const FIGURE_FIELDS = [
   "outcome",
   "value",
@@ -31,16 +32,13 @@ export const layerOf = (kind: string): Exclude<ReviewLayer, "incidents"> =>
  */
 export function toReviewLabel(mention: Label, text: string | null): ReviewLabel {
   const { kind, start, end } = mention;
-  const span = { kind: kind as MentionKind, start, end, text: mention.text ?? text?.slice(start, end) ?? "" };
+  const label: Record<string, unknown> = { kind: kind as MentionKind, start, end, text: mention.text ?? text?.slice(start, end) ?? "" };
   const from = mention as unknown as Readonly<Record<string, unknown>>;
-  const pick = (fields: readonly string[]): Record<string, unknown> =>
-    Object.fromEntries(fields.flatMap((field) => (from[field] === undefined ? [] : [[field, from[field]]])));
-  if (kind === "date") return { ...span, ...pick(DATE_FIELDS) };
-  if (kind !== "casualty") return { ...span, ...pick(["entity"]) };
-  const links = Object.fromEntries(
-    (["place", "date"] as const).flatMap((field) => (from[field] === undefined ? [] : [[field, toWording(from[field] as Wording | null)]])),
-  );
-  return { ...span, ...pick(FIGURE_FIELDS), ...links };
+  for (const field of kind === "date" ? DATE_FIELDS : kind === "casualty" ? FIGURE_FIELDS : NAME_FIELDS)
+    if (from[field] !== undefined) label[field] = from[field];
+  if (kind === "casualty")
+    for (const field of ["place", "date"]) if (from[field] !== undefined) label[field] = toWording(from[field] as Wording | null);
+  return label as unknown as ReviewLabel;
 }
 
 /** The span and wording of a link, without why it was taken. */

@@ -39,10 +39,13 @@ const journal = (): readonly Record<string, unknown>[] =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+/** The line of a wording in the table beside the article. */
+const lineOf = (where: Page, wording: string) => where.locator(".row-line bdi").getByText(wording, { exact: true }).first();
+
 /** Looks at the row of a wording, by its table. */
 async function choose(tab: string, wording: string): Promise<void> {
   await page.getByRole("tab", { name: tab }).click();
-  await page.locator(".article-table").getByRole("button", { name: wording, exact: true }).first().click();
+  await lineOf(page, wording).click();
   await page.locator(".record-wording bdi", { hasText: wording }).waitFor();
 }
 
@@ -182,7 +185,7 @@ describe("the review page", () => {
     await choose("Figures", "14");
     await page.keyboard.press("w");
     await saved();
-    await other.locator(".article-table").getByRole("button", { name: "Nine or ten", exact: true }).click();
+    await lineOf(other, "Nine or ten").click();
     await other.keyboard.press("w");
     await other.getByText("changed in another tab").waitFor();
     expect(journal()).toHaveLength(1);

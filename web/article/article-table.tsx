@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { IncidentEdit, ReviewArticle, ReviewLayer, ReviewRow } from "../../src/model/review.js";
 import { KindChip, StatusSign } from "../shell/signs.js";
+import { VirtualList } from "../shell/virtual-list.js";
 import { TEXTS } from "../texts.js";
 import { IncidentEditor } from "./incident-editor.js";
-import { LayersBox } from "./layers-box.js";
+import { LayersBox, layerOf } from "./layers-box.js";
 import { sayLabel } from "./say-label.js";
 
 interface ArticleTableProps {
@@ -52,7 +53,7 @@ export function ArticleTable({ article, active, onChoose, onIncident, onComplete
           </button>
         ))}
       </div>
-      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${group}`} class="tab-panel" tabIndex={0}>
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${group}`} class="tab-panel">
         {group === "incidents" ? (
           <IncidentEditor article={article} onIncident={onIncident} onChoose={onChoose} />
         ) : group === "layers" ? (
@@ -73,44 +74,39 @@ interface RowTableProps {
   readonly onChoose: (key: string) => void;
 }
 
+const ROW_HEIGHT = 32;
+
+/** The rows of one kind: wording, what it says, confidence. */
 function RowTable({ rows, active, onChoose }: RowTableProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => body.current?.querySelector("tr.active")?.scrollIntoView({ block: "nearest" }), [active]);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="unseen-label">{TEXTS.table.status}</span>
-          </th>
-          <th scope="col">{TEXTS.table.wording}</th>
-          <th scope="col">{TEXTS.table.says}</th>
-          <th scope="col" class="number">
-            {TEXTS.table.confidence}
-          </th>
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {rows.map(({ key, label, status, confidence, doubt }) => (
-          <tr key={key} class={`${key === active ? "active" : ""} ${status}`} onClick={() => onChoose(key)}>
-            <td>
-              <StatusSign status={status} />
-            </td>
-            <td>
-              <button class="row-link" onClick={() => onChoose(key)} aria-current={key === active ? "true" : undefined}>
-                <bdi>{label.text}</bdi>
-              </button>
-            </td>
-            <td>
-              {label.kind !== "casualty" && label.kind !== "date" && <KindChip kind={label.kind} />} {sayLabel(label)}
-            </td>
-            <td class="number">
-              {doubt !== null && <span title={doubt}>! </span>}
-              {Math.round(confidence * 100)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VirtualList
+      label={TEXTS.table.rows}
+      count={rows.length}
+      rowHeight={ROW_HEIGHT}
+      active={rows.findIndex(({ key }) => key === active)}
+      row={(index) => {
+        const row = rows[index];
+        return row ? <RowLine row={row} active={row.key === active} onChoose={() => onChoose(row.key)} /> : null;
+      }}
+    />
+  );
+}
+
+function RowLine({ row, active, onChoose }: { readonly row: ReviewRow; readonly active: boolean; readonly onChoose: () => void }) {
+  const { label, status, confidence, doubt } = row;
+  const says = sayLabel(label);
+  return (
+    <button class={`row-line ${active ? "active" : ""} ${status}`} aria-current={active ? "true" : undefined} onClick={onChoose}>
+      <StatusSign status={status} />
+      {layerOf(label.kind) === "names" && <KindChip kind={label.kind} />}
+      <bdi class="wording">{label.text}</bdi>
+      <span class="says" title={says}>
+        {says}
+      </span>
+      <span class="confidence" title={doubt ?? TEXTS.table.confidence}>
+        {doubt === null ? "" : "! "}
+        {Math.round(confidence * 100)}
+      </span>
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReviewArticle, ReviewLabel, Wording } from "../../src/model/review.js";
+import type { ReviewArticle, ReviewLabel, ReviewRow, Wording } from "../../src/model/review.js";
 import { CheckField } from "../shell/check-field.js";
 import { usePage } from "../shell/page-context.js";
 import { asOptions, SelectField } from "../shell/select-field.js";
@@ -36,6 +36,13 @@ export function FigureFields({ article, label, onLabel }: FigureFieldsProps) {
         options={asOptions(choices.outcomes)}
         onPick={(outcome) => set({ outcome: outcome as NonNullable<ReviewLabel["outcome"]> })}
       />
+      <SelectField
+        label="Qualifier"
+        field="qualifier"
+        value={label.qualifier ?? ""}
+        options={asOptions(choices.qualifiers)}
+        onPick={(qualifier) => set({ qualifier: qualifier as NonNullable<ReviewLabel["qualifier"]> })}
+      />
       <div class="numbers">
         <TextField
           label="Value"
@@ -53,13 +60,6 @@ export function FigureFields({ article, label, onLabel }: FigureFieldsProps) {
           onCommit={(written) => set({ high: toCount(written) })}
         />
       </div>
-      <SelectField
-        label="Qualifier"
-        field="qualifier"
-        value={label.qualifier ?? ""}
-        options={asOptions(choices.qualifiers)}
-        onPick={(qualifier) => set({ qualifier: qualifier as NonNullable<ReviewLabel["qualifier"]> })}
-      />
       <SelectField
         label="Modality"
         field="modality"
@@ -81,8 +81,24 @@ export function FigureFields({ article, label, onLabel }: FigureFieldsProps) {
         value={shown(label.attribution)}
         onCommit={(written) => set({ attribution: toWords(written) })}
       />
-      <LinkField label="Place" field="place" kinds={["place"]} article={article} value={label.place} onPick={(place) => set({ place })} />
-      <LinkField label="Date" field="date" kinds={["date"]} article={article} value={label.date} onPick={(date) => set({ date })} />
+      <LinkField
+        label="Place"
+        field="place"
+        kinds={["place"]}
+        article={article}
+        near={label.start}
+        value={label.place}
+        onPick={(place) => set({ place })}
+      />
+      <LinkField
+        label="Date"
+        field="date"
+        kinds={["date"]}
+        article={article}
+        near={label.start}
+        value={label.date}
+        onPick={(date) => set({ date })}
+      />
       <SelectField
         label="Incident"
         field="incident"
@@ -115,17 +131,33 @@ interface LinkFieldProps {
   readonly field: string;
   readonly kinds: readonly string[];
   readonly article: ReviewArticle;
+  /** Where the linked finding stands: of many mentions those around it are offered. */
+  readonly near: number;
   readonly value: Wording | null | undefined;
   readonly onPick: (link: Wording | null) => void;
 }
 
 const placeKey = ({ start, end, inTitle }: Wording): string => `${inTitle ? "t" : ""}${start}-${end}`;
 
+/** Mentions that a link is chosen from. */
+const OFFERED = 80;
+
+/** The rows nearest to a place, in order of the text. */
+function nearest(rows: readonly ReviewRow[], near: number): readonly ReviewRow[] {
+  if (rows.length <= OFFERED) return rows;
+  const distance = ({ label }: ReviewRow): number => Math.abs(label.start - near);
+  return [...rows]
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, OFFERED)
+    .sort((a, b) => a.label.start - b.label.start);
+}
+
 /** A mention of the article, by its wording. */
-export function LinkField({ label, field, kinds, article, value, onPick }: LinkFieldProps) {
-  const mentions = article.rows
-    .filter((row) => kinds.includes(row.label.kind) && row.status !== "wrong")
-    .map(({ label: { start, end, text }, inTitle }): Wording => ({ start, end, text, ...(inTitle ? { inTitle: true as const } : {}) }));
+export function LinkField({ label, field, kinds, article, near, value, onPick }: LinkFieldProps) {
+  const mentions = nearest(
+    article.rows.filter((row) => kinds.includes(row.label.kind) && row.status !== "wrong"),
+    near,
+  ).map(({ label: { start, end, text }, inTitle }): Wording => ({ start, end, text, ...(inTitle ? { inTitle: true as const } : {}) }));
   const known = new Map(mentions.map((mention) => [placeKey(mention), mention]));
   if (value) known.set(placeKey(value), value);
   const options = [...known].map(([key, { text, start, inTitle }]) => [key, `${text} (${inTitle ? "headline" : start})`] as const);

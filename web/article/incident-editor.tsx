@@ -81,6 +81,7 @@ function OneIncident({ article, incident, onEdit, onChoose }: OneIncidentProps) 
           field="place"
           kinds={["place"]}
           article={article}
+          near={figures[0]?.label.start ?? 0}
           value={place}
           onPick={(picked) => onEdit({ place: picked })}
         />
@@ -89,6 +90,7 @@ function OneIncident({ article, incident, onEdit, onChoose }: OneIncidentProps) 
           field="date"
           kinds={["date"]}
           article={article}
+          near={figures[0]?.label.start ?? 0}
           value={date}
           onPick={(picked) => onEdit({ date: picked })}
         />

@@ -1,5 +1,5 @@
 import { memo } from "preact/compat";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReviewRow } from "../../src/model/review.js";
 import { cutLines, cutPieces, marksByLine, type LineMark, type Piece, type TextLine } from "./cut-lines.js";
 
@@ -12,12 +12,20 @@ interface MarkedTextProps {
 }
 
 const NO_MARKS: readonly LineMark[] = [];
+/** Lines that are drawn together. */
+const BLOCK = 50;
+/** Lines up to which a text is drawn whole. */
+const SHORT = 300;
 
 /** A text as it is, every finding marked. Text is only ever text: nothing in it becomes HTML. */
 export function MarkedText({ text, rows, active, onChoose }: MarkedTextProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => cutLines(text), [text]);
-  const marks = useMemo(() => marksByLine(lines, rows, active), [lines, rows, active]);
+  const before = useRef<ReadonlyMap<number, readonly LineMark[]>>(new Map());
+  const blocks = useMemo(() => cutBlocks(cutLines(text)), [text]);
+  const marks = useMemo(() => {
+    before.current = keepSame(before.current, marksByLine(blocks.flat(), rows, active));
+    return before.current;
+  }, [blocks, rows, active]);
   useEffect(() => {
     if (active === null) return;
     frame.current?.querySelector(".piece.active")?.scrollIntoView({ block: "center", behavior: "instant" });
@@ -32,12 +40,89 @@ export function MarkedText({ text, rows, active, onChoose }: MarkedTextProps) {
         if (key !== undefined && document.getSelection()?.isCollapsed !== false) onChoose(key);
       }}
     >
-      {lines.map((line, index) => (
-        <Line key={line.start} line={line} text={text} marks={marks.get(index) ?? NO_MARKS} />
+      {blocks.map((lines, index) => (
+        <TextBlock
+          key={lines[0]?.start ?? 0}
+          lines={lines}
+          text={text}
+          marks={lines.map((_, line) => marks.get(index * BLOCK + line) ?? NO_MARKS)}
+          always={blocks.length * BLOCK <= SHORT}
+        />
       ))}
     </div>
   );
 }
+
+function cutBlocks(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  return Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, block) => lines.slice(block * BLOCK, (block + 1) * BLOCK));
+}
+
+/** The marks of now, with the very lists of before for lines where nothing changed: those are not drawn again. */
+function keepSame(
+  before: ReadonlyMap<number, readonly LineMark[]>,
+  now: ReadonlyMap<number, readonly LineMark[]>,
+): ReadonlyMap<number, readonly LineMark[]> {
+  return new Map(
+    [...now].map(([line, marks]) => {
+      const earlier = before.get(line);
+      return [line, earlier && sameMarks(earlier, marks) ? earlier : marks];
+    }),
+  );
+}
+
+const sameMarks = (a: readonly LineMark[], b: readonly LineMark[]): boolean =>
+  a.length === b.length && a.every((mark, index) => sameMark(mark, b[index]));
+
+const sameMark = (a: LineMark, b: LineMark | undefined): boolean =>
+  a.key === b?.key &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.kind === b.kind &&
+  a.status === b.status &&
+  a.doubted === b.doubted &&
+  a.active === b.active &&
+  a.level === b.level;
+
+interface TextBlockProps {
+  readonly lines: readonly TextLine[];
+  readonly text: string;
+  /** The marks of each line. */
+  readonly marks: readonly (readonly LineMark[])[];
+  /** Draws marks wherever the block is. */
+  readonly always: boolean;
+}
+
+/**
+ * Some lines of the text. Their marks are drawn while they are near what is in view: an article of a megabyte has
+ * thousands, and a document with all of them answers no key in time. The words themselves are always there, to be found.
+ */
+const TextBlock = memo(
+  ({ lines, text, marks, always }: TextBlockProps) => {
+    const frame = useRef<HTMLDivElement>(null);
+    const [near, setNear] = useState(always);
+    useEffect(() => {
+      const element = frame.current;
+      if (always || !element) return;
+      const root = element.closest(".article-text");
+      const observer = new IntersectionObserver(([seen]) => setNear(seen?.isIntersecting === true), { root, rootMargin: "1200px" });
+      observer.observe(element);
+      return () => observer.disconnect();
+    }, [always]);
+    const drawn = near || marks.some((line) => line.some(({ active }) => active));
+    return (
+      <div ref={frame}>
+        {lines.map((line, index) => (
+          <Line key={line.start} line={line} text={text} marks={drawn ? (marks[index] ?? NO_MARKS) : NO_MARKS} />
+        ))}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.text === after.text &&
+    before.lines === after.lines &&
+    before.always === after.always &&
+    before.marks.every((marks, index) => marks === after.marks[index]),
+);
 
 interface LineProps {
   readonly line: TextLine;
@@ -45,21 +130,13 @@ interface LineProps {
   readonly marks: readonly LineMark[];
 }
 
-/** Drawn anew only when its own marks change: an article of a megabyte has thousands of lines. */
-const Line = memo(
-  ({ line, text, marks }: LineProps) => (
-    <p class={line.start === line.end ? "line blank" : "line"} dir="auto">
-      {cutPieces(line, marks).map((piece) => (
-        <PieceOfLine key={piece.start} piece={piece} text={text} />
-      ))}
-    </p>
-  ),
-  (before, after) => before.text === after.text && before.line === after.line && sameMarks(before.marks, after.marks),
-);
-
-function sameMarks(a: readonly LineMark[], b: readonly LineMark[]): boolean {
-  return a.length === b.length && a.every((mark, index) => JSON.stringify(mark) === JSON.stringify(b[index]));
-}
+const Line = memo(({ line, text, marks }: LineProps) => (
+  <p class={line.start === line.end ? "line blank" : "line"} dir="auto">
+    {cutPieces(line, marks).map((piece) => (
+      <PieceOfLine key={piece.start} piece={piece} text={text} />
+    ))}
+  </p>
+));
 
 function PieceOfLine({ piece: { start, end, marks }, text }: { readonly piece: Piece; readonly text: string }) {
   const [first] = marks;

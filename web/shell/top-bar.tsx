@@ -13,6 +13,9 @@ interface TopBarProps {
   readonly onGuide: () => void;
 }
 
+/** The name of a folder without the way to it. */
+const lastName = (path: string): string => path.split(/[\\/]/).findLast((name) => name !== "") ?? path;
+
 const number = new Intl.NumberFormat("en-US");
 
 /** Where the reviewer is, and how far. */
@@ -21,7 +24,10 @@ export function TopBar({ session, progress, view, saved, onUndo, onKeys, onGuide
   return (
     <header class="top-bar">
       <h1>
-        <span class="brand">dateline</span> <span class="folder">{session.folder}</span>
+        <span class="brand">dateline</span>{" "}
+        <span class="folder" title={session.folder}>
+          {lastName(session.folder)}
+        </span>
       </h1>
       <nav aria-label={TEXTS.title}>
         {VIEWS.map((name) => (
