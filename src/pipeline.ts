@@ -1,5 +1,6 @@
 import type { Gazetteer } from "./gazetteer/read-gazetteer.js";
 import { createEntityLinker } from "./link/entities/link-entities.js";
+import { createUserEntities } from "./link/entities/user-entities.js";
 import { joinAnalyzed, moveMention, moveSpan, type ReadText } from "./link/incidents/join-title.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
 import { moveIncident, moveLinkedMention } from "./link/incidents/move-incident.js";
@@ -20,6 +21,7 @@ import { createCasualtyReader } from "./recognize/casualties/recognize-casualtie
 import { createDateReader } from "./recognize/dates/recognize-dates.js";
 import type { Weights } from "./recognize/names/read-weights.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
+import { createUserNames } from "./recognize/apply-user-names.js";
 import { recognizeAll } from "./recognize/recognize-all.js";
 import { createAnalyzer } from "./text/analyze.js";
 import { cutSections } from "./text/cut-sections.js";
@@ -71,7 +73,7 @@ export interface Reading {
   readonly parts: Iterable<ExtractedPart>;
 }
 
-export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en", biasCountry: null };
+export const DEFAULT_OPTIONS: PipelineOptions = { minConfidence: 0, profile: "ucdp", model: "en", biasCountry: null, knownNames: [] };
 
 /**
  * Runs all stages over one article. Pure: the same article gives the same extraction. An article whose metadata give no
@@ -90,13 +92,19 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
   const dates = createDateReader(lexicons);
   const readCasualties = createCasualtyReader(lexicons);
   const resolvePlaces = createPlaceResolver(gazetteer, lexicons, options.biasCountry);
-  const linkEntities = createEntityLinker(lexicons);
+  const applyUserNames = createUserNames(options.knownNames);
+  const users = createUserEntities(options.knownNames);
+  const entityLinker = createEntityLinker(lexicons);
+  /** Entities and their places, what the user says of them included. */
+  const linkEntities: typeof entityLinker = (text, mentions, located) =>
+    users.rename(entityLinker(text, mentions, users.locate(mentions, located ?? new Map<Mention, Location>())));
   const linkIncidents = createIncidentLinker(lexicons);
   /** Finds everything that a text or a title names and counts. */
   function readText(analyzed: AnalyzedText, article: Article): ReadText {
     const casualties = readCasualties(analyzed);
     const recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
-    const mentions = recognizeAll(recognizers, { analyzed, article }).filter((mention) => mention.confidence >= options.minConfidence);
+    const found = recognizeAll(recognizers, { analyzed, article }).filter((mention) => mention.confidence >= options.minConfidence);
+    const mentions = applyUserNames(article.text, found);
     // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.
     const people = mentions.filter((mention) => mention.kind === "person");
     const named = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));

@@ -21,7 +21,7 @@ describe("the library, called wrongly", () => {
     [
       "an unknown key",
       { minconfidence: 0.5 },
-      "TypeError: createExtractor: `minconfidence` is not known; there are minConfidence, profile, model, biasCountry.",
+      "TypeError: createExtractor: `minconfidence` is not known; there are minConfidence, profile, model, biasCountry, knownNames.",
     ],
     ["no object", 7, "TypeError: createExtractor: what was given is 7"],
     ["a key of prototypes", JSON.parse('{"constructor": 1}'), "TypeError: createExtractor: `constructor` is not known"],

@@ -1,3 +1,4 @@
+import type { UserName } from "./user-name.js";
 import type { TollProfile } from "./toll.js";
 
 /** The name taggers: `models/names-en`, and `packages/names-open`, which installs apart. */
@@ -14,4 +15,6 @@ export interface PipelineOptions {
   readonly model: ModelChoice;
   /** ISO 3166-1 alpha-2 code of the country whose places are preferred where an article leaves doubt; null for none. */
   readonly biasCountry: string | null;
+  /** Names that the user knows: they win over what is found. */
+  readonly knownNames: readonly UserName[];
 }

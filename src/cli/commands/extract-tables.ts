@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFingerprint } from "../../shell/batch/code-fingerprint.js";
 import { runToFolder } from "../../shell/batch/run-to-folder.js";
 import { onInterrupt, stoppable } from "../../shell/batch/stop-on-signal.js";
+import type { UserName } from "../../model/user-name.js";
 import type { UnitRunner } from "../../shell/batch/unit-runner.js";
 import { sizeOf, type FoundInputs } from "../../shell/input/find-inputs.js";
 import type { InputItem } from "../../shell/input/input-unit.js";
@@ -37,19 +38,20 @@ export async function* readInputs(
 interface Decided {
   readonly taken: readonly PlacedDecision[];
   readonly sheet: DateSheet | null;
+  readonly known: readonly UserName[];
 }
 
 /** Extracts all units into a folder of tables and says how it went. */
 export async function extractTables(
   paths: readonly string[],
   inputs: Inputs,
-  { taken: decisions, sheet, ...options }: ExtractOptions & Decided,
+  { taken: decisions, sheet, known: knownNames, ...options }: ExtractOptions & Decided,
   output: OutputFolder,
   runner: UnitRunner,
 ): Promise<void> {
   const started = Date.now();
   const { minConfidence, profile, model, biasCountry = null, date = null, anyLanguage = false, dateOrder = null } = options;
-  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage, dateOrder });
+  const fingerprint = await codeFingerprint({ minConfidence, profile, model, biasCountry, date, anyLanguage, dateOrder, knownNames });
   // Files are read ahead of the articles that are done: what counts as done is what was read when their input was.
   let [bytesRead, finished] = [0, 0];
   const count = (bytes: number): void => void (bytesRead += bytes);

@@ -12,6 +12,8 @@ export interface PipelineChoices {
   readonly model: ModelChoice;
   readonly profile: TollProfile;
   readonly biasCountry?: string;
+  /** The file that holds them. */
+  readonly names?: string;
   readonly fields?: FieldMap;
   readonly dateOrder?: "day-first" | "month-first";
   readonly anyLanguage?: true;
@@ -26,6 +28,7 @@ export function addPipelineOptions(command: Command): Command {
     .addOption(new Option("--model <name>", describeOption("model")).choices(MODEL_CHOICES).default("en"))
     .addOption(new Option("--profile <name>", describeOption("profile")).choices(TOLL_PROFILES).default("ucdp"))
     .option("--bias-country <code>", describeOption("biasCountry"), readCountry)
+    .option("--names <file.tsv>", describeOption("knownNames"))
     .option(
       "--fields <list>",
       `which column or key holds what, such as text=body,title=headline (${ARTICLE_FIELDS.join(", ")})`,

@@ -8,6 +8,7 @@ import { splitLines } from "../../shell/input/byte-streams.js";
 import { readDecisions } from "../../shell/input/read-decisions.js";
 import { startUnitRunner } from "../../shell/batch/unit-runner.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
+import { takeNames } from "./take-names.js";
 import type { EngineOptions, EngineTask } from "./engine.js";
 
 /** Longest line of a request: an article of the longest, escaped. */
@@ -31,6 +32,7 @@ const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenera
     const { minConfidence, profile, model, biasCountry = null, timeLimit } = options;
     const defaultDate = options.date ?? null;
     const anyLanguage = options.anyLanguage === true;
+    const knownNames = await takeNames(options.names);
     const runner = await startUnitRunner({
       jobs: 1,
       timeLimit,
@@ -38,6 +40,7 @@ const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenera
       profile,
       model,
       biasCountry,
+      knownNames,
       defaultDate,
       anyLanguage,
       dateOrder: options.dateOrder ?? null,

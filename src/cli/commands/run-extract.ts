@@ -11,6 +11,7 @@ import { printable } from "../../shell/output/printable.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
 import type { ExtractOptions } from "./extract.js";
 import { takeDates } from "./take-dates.js";
+import { takeNames } from "./take-names.js";
 
 const NO_INPUTS: FoundInputs = { files: [], missing: [], unread: [], rawNames: new Map() };
 
@@ -46,6 +47,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   const decisions = options.decisions === undefined ? [] : await takeDecisions(options.decisions);
   const { sheet: dates, note } = await takeDates(options, inputs.files);
   if (note !== null && !options.quiet) process.stderr.write(printable(`dateline: ${note}`));
+  const knownNames = await takeNames(options.names);
   const output = toFolder ? await takeFolder(options.output) : null;
   const runner = await startRunner({
     jobs,
@@ -54,6 +56,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     profile,
     model,
     biasCountry,
+    knownNames,
     defaultDate: options.date ?? null,
     anyLanguage: options.anyLanguage === true,
     dateOrder: options.dateOrder ?? null,
@@ -62,7 +65,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     // What writes is loaded while the first worker loads its models.
     const { extractTables, readInputs, readingOf } = await import("./extract-tables.js");
     if (output !== null) {
-      await extractTables(paths, inputs, { ...options, taken: decisions, sheet: dates }, output, runner);
+      await extractTables(paths, inputs, { ...options, taken: decisions, sheet: dates, known: knownNames }, output, runner);
       return;
     }
     const [{ extractToStdout }, { readStdin }] = await Promise.all([
