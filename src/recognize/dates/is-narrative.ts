@@ -12,10 +12,10 @@ export function isNarrative(found: readonly FoundDate[], anchor: Anchor | null):
   const { year } = civilOf(anchor.day);
   let told = 0;
   let near = 0;
-  for (const { said, rule } of found) {
+  for (const { said } of found) {
     if (said.kind === "calendar" && said.year !== undefined) {
       if (Math.abs(said.year - year) > 1) told++;
-    } else if (rule === "weekday" || rule === "weekday-part" || (said.kind === "calendar" && said.deictic !== undefined)) near++;
+    } else if (said.kind === "calendar" && (said.deictic !== undefined || (said.weekday !== undefined && said.month === undefined))) near++;
     else if (said.kind === "unit" && (said.relation === "last" || said.relation === "next" || said.relation === "current")) near++;
     else if (said.kind === "shift" && said.from === "anchor") near++;
   }

@@ -19,6 +19,7 @@ import { DATE_RULES } from "./rules/date-rules.js";
 import { borrowDays } from "./borrow-days.js";
 import { markOpeningHours } from "./mark-opening-hours.js";
 import { sieveWords } from "./sieve-words.js";
+import type { SaidCalendar } from "./said.js";
 import { shareParts } from "./share-parts.js";
 import { weighDirection } from "./weigh-direction.js";
 import { createConfidence, dateFeatures, type DateFeature, type WeighConfidence } from "./weigh-confidence.js";
@@ -101,6 +102,7 @@ function resolveAll(
   let told: Reference | null = null;
   let earlier: Reference | null = null;
   let period: Reference | null = null;
+  let section: number | null = null;
   const ahead = daysAhead(found);
   for (const [i, { first, last, said, rule }] of found.entries()) {
     const head = read.words[first];
@@ -118,11 +120,13 @@ function resolveAll(
       earlier,
       ahead: ahead[i] ?? null,
       period,
+      section,
       direction: looksAround(said) ? weighDirection(read, first, last) : "unknown",
       compared: said.kind === "shift" && isCompared(read, first),
     };
     const resolution = settle(said, context);
     if (!resolution) continue;
+    if (said.kind === "calendar" && said.year !== undefined && isHeading(read, first, last, said)) section = said.year;
     const reference = resolution.type === "DATE" || resolution.type === "TIME" ? referenceOf(resolution) : null;
     if (reference) {
       // "In 1940" after "June 1940" tells nothing new of where the story stands.
@@ -164,6 +168,13 @@ function resolveAll(
     dates.push({ mention, features });
   }
   return dates;
+}
+
+/** A year that a line begins with, alone or before a colon: "2007: The surge". */
+function isHeading({ words, codes }: ReadText, first: number, last: number, { month, season, quarter }: SaidCalendar): boolean {
+  if (month !== undefined || season !== undefined || quarter !== undefined) return false;
+  const [next, at] = [words[last + 1], codes[last + 1]];
+  return (first === 0 || codes[first - 1] === BREAK) && (next === undefined || at === BREAK || next.lower === ":");
 }
 
 const NO_DAYS = { from: null, to: null };

@@ -20,6 +20,10 @@ export function resolveCalendar(said: SaidCalendar, context: ResolveContext, hol
   const placed = placeDate(said, context, holidays, timed);
   if (placed === null) return null;
   let { value } = placed;
+  if (said.daysOff !== undefined) {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? isoOfDay(dayOfIso(value) + said.daysOff) : null;
+    return day === null ? null : resolved("DATE", day, placed.anchor, said.mod);
+  }
   if (said.eve && /^\d{4}-\d{2}-\d{2}$/.test(value)) value = isoOfDay(dayOfIso(value) - 1) ?? value;
   if (said.week !== undefined) {
     const week = weekWithin(value, said.week);
@@ -128,12 +132,19 @@ function baseOf({ anchor, narrative, date }: ResolveContext): { day: number; sou
  * In a story the day that fits best between what was told and what is told next: going on costs its distance, going
  * back twice as much, and no neighbor counts for more than about a year, since stories glance aside.
  */
-function pickInStory(candidates: readonly number[], date: Reference, { earlier, ahead }: ResolveContext): number {
+function pickInStory(candidates: readonly number[], date: Reference, { earlier, ahead, section }: ResolveContext): number {
   const toward = (days: number): number => Math.min(days >= 0 ? days : -2 * days, 450);
   const since = (day: number, told: Reference): number => (day >= told.first && day <= told.last ? 0 : toward(day - told.first));
   const cost = (day: number): number =>
     since(day, date) + (earlier ? 0.5 * since(day, earlier) : 0) + (ahead === null ? 0 : toward(ahead - day));
-  return candidates.reduce((best, day) => (cost(day) < cost(best) ? day : best), candidates[0] ?? date.first);
+  const inSection = candidates.filter((day) => civilOf(day).year === yearOfSection(date, section));
+  const likely = inSection.length > 0 ? inSection : candidates;
+  return likely.reduce((best, day) => (cost(day) < cost(best) ? day : best), likely[0] ?? date.first);
+}
+
+/** The year of the section, while the story stands near it; null elsewhere. */
+function yearOfSection(date: Reference, section: number | null): number | null {
+  return section !== null && Math.abs(civilOf(date.first).year - section) <= 1 ? section : null;
 }
 
 /** The years that a date without one may lie in. */
@@ -242,7 +253,9 @@ function placeSeason(season: Season, said: SaidCalendar, context: ResolveContext
   else if (relation === "last" || relation === "previous") year -= at < now ? 0 : 1;
   else if (relation === "next" || relation === "following") year += at > now ? 0 : 1;
   else if (relation !== "this" && relation !== "current") {
-    if (context.narrative && context.date) year += at >= now ? 0 : 1;
+    const headed = context.narrative && context.date ? yearOfSection(context.date, context.section) : null;
+    if (headed !== null) year = headed;
+    else if (context.narrative && context.date) year += at >= now ? 0 : 1;
     else if (at > now && context.direction !== "future" && at - now > 1) year -= 1;
     else if (at < now && context.direction === "future") year += 1;
   }

@@ -39,6 +39,8 @@ export interface ResolveContext {
   readonly ahead: number | null;
   /** The quarter that the article reports on, for "a year earlier" beside its figures. */
   readonly period: Reference | null;
+  /** The year that heads the section, for stories told year by year. */
+  readonly section: number | null;
   readonly direction: Direction;
   /** True beside an amount that is compared: "from $1.4 billion a year ago". */
   readonly compared: boolean;

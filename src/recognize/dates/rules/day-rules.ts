@@ -80,6 +80,17 @@ export const DAY_RULES: readonly DateRule[] = [
     counterExamples: ["The day before it fell."],
   },
   {
+    name: "day-beside-a-day",
+    pattern: "the day (before|after) (written|reldet? wday|holiday)",
+    build: (words) => ({ ...calendar(words.slice(3)), daysOff: hasWord(words.slice(0, 3), "before") ? -1 : 1 }),
+    examples: [
+      "It fell [the day before last Tuesday|2025-06-23].",
+      "It fell on [the day after May 3|2025-05-04].",
+      "It fell [the day after Christmas|2024-12-26].",
+    ],
+    counterExamples: ["It fell the day before the vote.", "It fell the day after he left on Friday."],
+  },
+  {
     name: "tonight",
     pattern: "((edge|earlier|later) )?tonight",
     build: () => ({ kind: "calendar", deictic: 0, part: "NI", mod: null }),
