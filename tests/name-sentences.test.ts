@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createNameRecognizer } from "../src/recognize/names/recognize-names.js";
-import { loadLexicons, loadNames } from "../src/shell/load-resources.js";
+import { loadGazetteer, loadLexicons, loadNames } from "../src/shell/load-resources.js";
 import { createAnalyzer } from "../src/text/analyze.js";
 import { readMarkedSentences, type MarkedSentence } from "./marked-sentences.js";
 
@@ -18,7 +18,7 @@ const FLOORS = {
 } as const;
 
 const KINDS: ReadonlySet<string> = new Set(["person", "organization", "place"]);
-const recognize = createNameRecognizer(await loadNames("en"), await loadLexicons());
+const recognize = createNameRecognizer(await loadNames("en"), await loadLexicons(), await loadGazetteer());
 const analyze = createAnalyzer();
 
 /** The names that the tagger finds, and those that are marked, as lines to compare. */
