@@ -27,7 +27,7 @@ export function borrowDays(read: ReadText, found: readonly FoundDate[]): readonl
 function nightOf({ words }: ReadText, { last }: FoundDate, next: FoundDate | undefined): SaidCalendar | null {
   if (!next || !isDay(next) || next.first - last > 3) return null;
   const between = words.slice(last + 1, next.first).map(({ lower }) => lower);
-  if (between.some((word) => !/^(?:into|to|on|from|between|through|till|until|the|of)$/.test(word))) return null;
+  if (between.some((word) => !BETWEEN_A_NIGHT_AND_ITS_DAY.has(word))) return null;
   const into = between.some((word) => word === "into" || word === "to" || word === "until" || word === "till" || word === "through");
   return { ...dayOf(next), part: "NI", mod: null, ...(into && { eve: true }) };
 }
@@ -52,3 +52,5 @@ function inOneSentence({ words, codes, text }: ReadText, from: number, to: numbe
   }
   return true;
 }
+
+const BETWEEN_A_NIGHT_AND_ITS_DAY = new Set(["into", "to", "on", "from", "between", "through", "till", "until", "the", "of"]);

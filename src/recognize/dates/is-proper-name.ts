@@ -1,45 +1,13 @@
 import type { ReadText, Word } from "./read-words.js";
 
-/** What a date names and does not date: streets and squares, brigades, films. */
-const NAMED = new Set([
-  "square",
-  "street",
-  "avenue",
-  "road",
-  "bridge",
-  "brigade",
-  "battalion",
-  "museum",
-  "memorial",
-  "movement",
-  "university",
-  "hospital",
-  "stadium",
-  "revolution",
-  "commission",
-  "plaza",
-  "group",
-  "times",
-  "telegraph",
-  "mail",
-  "herald",
-  "express",
-  "post",
-  "mirror",
-  "night",
-  "party",
-]);
-const TERROR = new Set(["attack", "attacks", "terrorist", "terror", "hijackings", "hijackers", "atrocities"]);
-const TITLED = new Set(["today", "tonight", "daily", "weekly", "this", "last", "now"]);
 /** Words after which a weekday dates, whoever is named next: "on Sunday Okafor's farm burned". */
 const BEFORE_A_DAY = new Set(["on", "last", "this", "next", "by", "until", "till", "since", "from", "late", "early", "before", "after"]);
-const DAYS_OF_NAME = new Set(["black", "bloody", "super", "cyber", "ruby", "manic", "freaky"]);
 
 /**
  * True where a date is part of a proper name and dates nothing: "September 11 attacks", "July 7 Square", "Black Friday",
  * "The Sunday Times". `first` to `last` are its words.
  */
-export function isProperName({ words, text }: ReadText, first: number, last: number): boolean {
+export function isProperName({ words, text, isBeside }: ReadText, first: number, last: number): boolean {
   const head = words[first];
   if (!head) return false;
   const before = words[first - 1];
@@ -50,8 +18,8 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   let next = last + 1;
   if (words[next]?.kind === "comma") next++;
   const after = words[next]?.lower ?? "";
-  if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && TERROR.has(after)) return true;
-  if (head.kind === "wday" && before && DAYS_OF_NAME.has(before.lower) && capital(first - 1)) return true;
+  if (head.kind === "mname" && head.value === 9 && words[first + 1]?.value === 11 && isBeside(after, "attack")) return true;
+  if (head.kind === "wday" && before && isBeside(before.lower, "byname") && capital(first - 1)) return true;
   if (head.kind === "wday" && first === last && capital(next) && next === last + 1 && isGivenName(words, next, before)) return true;
   // "The Weekly Star": a masthead.
   if (head.kind === "frequency" && capital(first) && next === last + 1 && capital(next) && words[next]?.kind === null) return true;
@@ -60,7 +28,7 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   // "the Easter Rising", "the Tet Offensive".
   if (words[last]?.kind === "holiday" && next === last + 1 && capital(next) && words[next]?.kind === null) return true;
   if (
-    TITLED.has(head.lower) &&
+    isBeside(head.lower, "masthead") &&
     capital(first) &&
     before !== undefined &&
     before.kind !== "stop" &&
@@ -71,7 +39,7 @@ export function isProperName({ words, text }: ReadText, first: number, last: num
   }
   // "At the end of the day, he is a politician."
   if (last - first === 4 && words[first + 1]?.kind === "endbound" && words[last]?.lower === "day" && before?.lower === "at") return true;
-  if (next === last + 1 && NAMED.has(after) && capital(next) && words[next]?.gap === "space") {
+  if (next === last + 1 && isBeside(after, "named") && capital(next) && words[next]?.gap === "space") {
     return head.kind === "mname" || head.kind === "wday" || head.kind === "dd" || head.kind === "od";
   }
   return false;

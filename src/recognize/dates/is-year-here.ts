@@ -78,56 +78,12 @@ const COUNTS = new Set([
   "around",
 ]);
 
-const COUNTED = new Set([
-  "people",
-  "men",
-  "women",
-  "children",
-  "troops",
-  "percent",
-  "million",
-  "billion",
-  "hours",
-  "meters",
-  "metres",
-  "feet",
-  "km",
-  "kilometers",
-  "kilometres",
-  "miles",
-  "pounds",
-  "dollars",
-  "euros",
-  "tons",
-  "tonnes",
-  "points",
-  "votes",
-  "acres",
-  "hectares",
-  "police",
-  "mph",
-  "kg",
-  "barrels",
-  "degrees",
-  "square",
-  "yards",
-  "dead",
-  "rupees",
-  "yen",
-  "index",
-  "civilians",
-  "soldiers",
-  "refugees",
-  "homes",
-  "houses",
-  "jobs",
-]);
-
 /**
  * True where a number of four digits is a year: from 1900 to 2099 unless it counts things or names one, from 1000 to
  * 1899 and beyond 2099 only after a word of time. Years in words and '89 always are.
  */
-export function isYearHere({ words, codes, text, datedThings }: ReadText, first: number, last: number): boolean {
+export function isYearHere(read: ReadText, first: number, last: number): boolean {
+  const { words, codes, text, datedThings, isBeside } = read;
   let at = last;
   while (at > first && !isYearKind(words[at]?.kind)) at--;
   if (words[at]?.kind === "apyear" && at === first) {
@@ -136,7 +92,7 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
   }
   const year = words[at];
   if (!year || year.kind !== "year4") return true;
-  if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return !isApproximateCount(words, first, at);
+  if (at > first && words[at - 1]?.kind !== "hy" && words[at - 1]?.lower !== "the") return !isApproximateCount(read, first, at);
   const before = codes[at - 1] === BREAK ? undefined : words[at - 1];
   const next = codes[at + 1] === BREAK ? undefined : words[at + 1];
   const nextWord = next?.gap === "none" && next.kind === "hy" ? undefined : next;
@@ -146,7 +102,7 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
     return false;
   // A telephone number: "555 2024".
   if (before?.kind === "num" && before.value >= 100 && before.value < 1000 && year.gap === "space") return false;
-  if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && FLIGHTS.test(before.lower))
+  if (before && before.gap !== "none" && /^\p{Lu}/u.test(text.slice(before.start, before.start + 1)) && isBeside(before.lower, "label"))
     return false;
   // Flight numbers: "AF 1990".
   if (
@@ -154,10 +110,10 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
     before.gap !== "none" &&
     before.lower.length === 2 &&
     /^\p{Lu}{2}$/u.test(text.slice(before.start, before.end)) &&
-    !/^(?:us|uk|eu|un|in|of|to|by)$/.test(before.lower)
+    !SHORT_WORDS.has(before.lower)
   )
     return false;
-  if (nextWord && (COUNTED.has(nextWord.lower) || isDatedThing(words.slice(at + 1, at + 7), text, datedThings))) return false;
+  if (nextWord && (isBeside(nextWord.lower, "counted") || isDatedThing(words.slice(at + 1, at + 7), text, datedThings))) return false;
   if (before && COUNTS.has(before.lower) && nextWord && isPluralNoun(nextWord.lower)) return false;
   const { value } = year;
   // "The western front 1861-1863": two years that belong together need no other cue.
@@ -187,10 +143,13 @@ export function isYearHere({ words, codes, text, datedThings }: ReadText, first:
 }
 
 /** "about 1990 people": the approximate number of what is counted. */
-function isApproximateCount(words: readonly Word[], first: number, at: number): boolean {
+function isApproximateCount({ words, isBeside }: ReadText, first: number, at: number): boolean {
   const next = words[at + 1];
   return (
-    words[first]?.kind === "approx" && at === first + 1 && next?.gap === "space" && (COUNTED.has(next.lower) || isPluralNoun(next.lower))
+    words[first]?.kind === "approx" &&
+    at === first + 1 &&
+    next?.gap === "space" &&
+    (isBeside(next.lower, "counted") || isPluralNoun(next.lower))
   );
 }
 
@@ -203,11 +162,12 @@ function isDatedThing(next: readonly Word[], text: string, datedThings: Readonly
   return /^us?$/.test(first.lower) && next.slice(1).some(({ lower }) => lower === "dollars" || lower === "dollar");
 }
 
-const FLIGHTS = /^(?:flight|boeing|airbus|route|highway|room|page|no|number|article|section|resolution|unit|model|bus|train|psalm)$/;
-
 const isYearKind = (kind: string | null | undefined): boolean => kind === "year4" || kind === "apyear";
 
 const isDigits = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
 
-const isPluralNoun = (word: string): boolean =>
-  /^[a-z]{3,}s$/.test(word) && !/(?:ss|us|is)$/.test(word) && !/^(?:was|has|does|says)$/.test(word);
+const isPluralNoun = (word: string): boolean => /^[a-z]{3,}s$/.test(word) && !/(?:ss|us|is)$/.test(word) && !VERBS_IN_S.has(word);
+
+/** Words of two letters that no flight is named after, also in capitals. */
+const SHORT_WORDS = new Set(["us", "uk", "eu", "un", "in", "of", "to", "by"]);
+const VERBS_IN_S = new Set(["was", "has", "does", "says"]);

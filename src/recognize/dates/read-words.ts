@@ -32,6 +32,8 @@ export interface ReadText {
   /** What the clause around a span says of when it takes place. */
   readonly tenseAt: ReadTense;
   readonly isCue: TenseWords["isCue"];
+  /** What a word beside a date tells of it, by `lexicons/date-company.tsv`. */
+  readonly isBeside: IsBeside;
   /** Words after a year that make it a model or base year: makers of vehicles, currencies. */
   readonly datedThings: ReadonlySet<string>;
 }
@@ -58,12 +60,18 @@ export interface CompiledVocabulary {
   readonly mayKnow: (lower: string) => boolean;
 }
 
+/** The senses of `lexicons/date-company.tsv`. */
+export type DateCompany = "counted" | "label" | "way" | "overnight" | "rest" | "named" | "attack" | "masthead" | "byname";
+
+export type IsBeside = (word: string, sense: DateCompany) => boolean;
+
 /** What reading needs of the lexicons. */
 export interface ReadingWords {
   readonly matchHoliday: PhraseMatcher<string>;
   /** False for a word that begins no holiday; true for some others, too. */
   readonly mayBeginHoliday: (lower: string) => boolean;
   readonly tenseWords: TenseWords;
+  readonly isBeside: IsBeside;
   readonly datedThings: ReadonlySet<string>;
 }
 
@@ -97,7 +105,7 @@ const HYPHENS = new Set(["-", "‐", "‑", "–", "—"]);
 export function readWords(
   analyzed: AnalyzedText,
   compiled: CompiledVocabulary,
-  { matchHoliday, mayBeginHoliday, tenseWords, datedThings }: ReadingWords,
+  { matchHoliday, mayBeginHoliday, tenseWords, isBeside, datedThings }: ReadingWords,
 ): ReadText {
   const { codeNumberOf, vocabulary, mayKnow } = compiled;
   const { text } = analyzed;
@@ -173,6 +181,7 @@ export function readWords(
     posAt: partOfSpeech(analyzed),
     tenseAt: createTenseReader(analyzed, tenseWords),
     isCue: tenseWords.isCue,
+    isBeside,
     datedThings,
   };
 }

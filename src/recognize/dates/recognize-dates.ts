@@ -12,7 +12,7 @@ import { compileRules, type FoundDate } from "./find-dates.js";
 import { createHolidayCalendar } from "./holidays.js";
 import { nameQuarters } from "./name-quarters.js";
 import { isNarrative } from "./is-narrative.js";
-import { readWords, type ReadText } from "./read-words.js";
+import { readWords, type IsBeside, type ReadText } from "./read-words.js";
 import { referenceOf, type Anchor, type Reference, type Resolved, type ResolveContext } from "./resolve-context.js";
 import { resolve } from "./resolve.js";
 import { DATE_RULES } from "./rules/date-rules.js";
@@ -57,6 +57,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
     matchHoliday: compilePhrases(feasts),
     mayBeginHoliday: sieveWords(feasts.map(([[first = ""]]) => first)),
     tenseWords: createTenseWords(lexicons),
+    isBeside: readCompany(lexicons),
     datedThings: new Set((lexicons.get("dated-things") ?? []).map(({ word = "" }) => word)),
   };
   const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
@@ -283,4 +284,10 @@ function* holidayPhrases(names: ReadonlyMap<string, string>): Iterable<readonly 
   for (const [name, rule] of names) {
     for (const spelled of new Set([name, name.replaceAll("'", "’")])) yield [spelled.match(/['’]s(?![a-z])|[\p{L}\d]+|\S/gu) ?? [], rule];
   }
+}
+
+function readCompany(lexicons: Lexicons): IsBeside {
+  const senses = new Map<string, Set<string>>();
+  for (const { word = "", sense = "" } of lexicons.get("date-company") ?? []) senses.set(word, (senses.get(word) ?? new Set()).add(sense));
+  return (word, sense) => senses.get(word)?.has(sense) === true;
 }

@@ -108,7 +108,7 @@ export function isWeekdayHere(pieces: readonly Piece[], at: number, dotted: bool
   for (let i = at + 1; i <= at + 3; i++) {
     const next = pieces[i];
     if (isDayNumber(next)) return true;
-    if (next && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(next.lower) && isCapital(next)) return true;
+    if (next && MONTHS.has(next.lower) && isCapital(next)) return true;
     if (next?.lower !== "," && next?.lower !== ".") break;
   }
   return dotted && pieces[at - 1]?.lower === "on";
@@ -140,5 +140,7 @@ function isSecondName(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-const isPronoun = (piece: Piece | undefined): boolean =>
-  piece !== undefined && /^(?:i|we|you|he|she|they|it|not|be|have|also)$/.test(piece.lower);
+const isPronoun = (piece: Piece | undefined): boolean => piece !== undefined && AFTER_MODAL_MAY.has(piece.lower);
+
+/** What follows "may" the verb. */
+const AFTER_MODAL_MAY = new Set(["i", "we", "you", "he", "she", "they", "it", "not", "be", "have", "also"]);

@@ -14,7 +14,7 @@ export function weighDirection(read: ReadText, first: number, last: number): Dir
   if (!head || !tail) return "unknown";
   const before = wordBefore(read, first);
   if (before === "since") return "past";
-  if (read.isCue(before, "start") || (before === "as" && /^(?:soon|early)$/.test(words[first - 2]?.lower ?? ""))) return "future";
+  if (read.isCue(before, "start") || (before === "as" && ["soon", "early"].includes(words[first - 2]?.lower ?? ""))) return "future";
   const { tense } = read.tenseAt(head.start, tail.end);
   if (words[last + 1]?.kind === "poss") return weighPossessive(read, first, last, tense);
   if (before === "until" || before === "till") return tense === "past" && isToldFromBehind(read, first - 1) ? "past" : "future";

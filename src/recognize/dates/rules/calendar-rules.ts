@@ -140,7 +140,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       return { kind: "value", type: "DATE", value, mod: readEdge(words) };
     },
     // "in his thirties" is an age.
-    guard: ({ words }, first) => !/^(?:his|her|their|my|our|your|its)$/.test(words[first - 1]?.lower ?? ""),
+    guard: ({ words }, first) => !POSSESSIVES.has(words[first - 1]?.lower ?? ""),
     examples: [
       "It grew in [the early 2000s|200].",
       "They met in [the 1980s|198].",
@@ -207,3 +207,5 @@ function readNumericDate([a, b, c]: readonly [number, number, number]): Said | n
   if (b > 12 && a <= 12) return { kind: "calendar", year, month: a, day: b, mod };
   return { kind: "calendar", year, month: b, day: a, mod, ...(a <= 12 && a !== b && { eitherOrder: true }) };
 }
+
+const POSSESSIVES = new Set(["his", "her", "their", "my", "our", "your", "its"]);

@@ -209,12 +209,7 @@ export const DAY_RULES: readonly DateRule[] = [
     counterExamples: ["He was on the 12th floor.", "The 12th man came."],
     guard: ({ words, text }, _first, last) => {
       const next = words[last + 1];
-      return (
-        !next ||
-        next.gap === "none" ||
-        /^(?:and|but|when|as|to|with|in|at|for|after|before|he|she|they|it|the|a)$/.test(next.lower) ||
-        !/^\p{L}/u.test(text.slice(next.start))
-      );
+      return !next || next.gap === "none" || AFTER_A_BARE_DAY.has(next.lower) || !/^\p{L}/u.test(text.slice(next.start));
     },
   },
   {
@@ -269,13 +264,8 @@ function isPerson({ words, text }: ReadText, first: number, last: number): boole
   if (first !== last || head?.lower !== "@ramadan") return false;
   const isName = (word: Word | undefined): boolean =>
     word !== undefined && word.gap !== "line" && word.kind === null && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
-  if (
-    isName(before) &&
-    before?.gap === "space" &&
-    !/^(?:during|in|after|before|since|until|throughout|this|last|next|for|when)$/.test(before.lower)
-  )
-    return true;
-  return isName(next) && next?.gap === "space" && !/^(?:during|in|after|before|since|until|throughout)$/.test(before?.lower ?? "");
+  if (isName(before) && before?.gap === "space" && !BEFORE_A_FEAST.has(before.lower)) return true;
+  return isName(next) && next?.gap === "space" && !WITHIN_A_FEAST.has(before?.lower ?? "");
 }
 
 /** True where a feast dates something: after a preposition or as an adverb, not as the subject of the sentence. */
@@ -283,12 +273,8 @@ function isDating({ words, text }: ReadText, first: number, last: number): boole
   const before = words[first - 1];
   if (!before || before.kind === "hy" || words[last + 1]?.kind === "hy") return false;
   if (before.lower === "and" && words[first - 2]?.kind === "holiday") return true;
-  if (/^(?:on|at|by|until|till|since|before|after|around|over|during|from|to|between|through|every|each|than|for)$/.test(before.lower))
-    return true;
-  return (
-    /^\p{Ll}/u.test(text.slice(before.start, before.end)) &&
-    !/^(?:the|a|an|of|is|was|and|in|its|their|his|her|this|as|with)$/.test(before.lower)
-  );
+  if (DATING.has(before.lower)) return true;
+  return /^\p{Ll}/u.test(text.slice(before.start, before.end)) && !NOT_DATING.has(before.lower);
 }
 
 /** Words before a bare "18:00" that make it a time of day. */
@@ -300,3 +286,50 @@ function afternoon(said: SaidCalendar, part: SaidCalendar["part"]): Said {
   if (!clock || part === undefined || part === "MO" || clock.hour >= 12) return said;
   return { ...said, clock: { ...clock, hour: clock.hour + 12 } };
 }
+
+/** A clause goes on after "the 12th"; a noun would make it a rank. */
+const AFTER_A_BARE_DAY = new Set([
+  "and",
+  "but",
+  "when",
+  "as",
+  "to",
+  "with",
+  "in",
+  "at",
+  "for",
+  "after",
+  "before",
+  "he",
+  "she",
+  "they",
+  "it",
+  "the",
+  "a",
+]);
+/** Words before a feast that no person's name follows. */
+const WITHIN_A_FEAST = new Set(["during", "in", "after", "before", "since", "until", "throughout"]);
+const BEFORE_A_FEAST = new Set(["during", "in", "after", "before", "since", "until", "throughout", "this", "last", "next", "for", "when"]);
+/** Words before a feast that make it date something, and small words after which it does not. */
+const DATING = new Set([
+  "on",
+  "at",
+  "by",
+  "until",
+  "till",
+  "since",
+  "before",
+  "after",
+  "around",
+  "over",
+  "during",
+  "from",
+  "to",
+  "between",
+  "through",
+  "every",
+  "each",
+  "than",
+  "for",
+]);
+const NOT_DATING = new Set(["the", "a", "an", "of", "is", "was", "and", "in", "its", "their", "his", "her", "this", "as", "with"]);

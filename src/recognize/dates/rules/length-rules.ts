@@ -3,7 +3,7 @@ import type { DateRule } from "../date-rule.js";
 import { durationValue, readQuantity } from "../read-quantity.js";
 import { findKind, hasWord, readClock, readEdge, readUnit } from "../read-fields.js";
 import type { Said } from "../said.js";
-import type { Word } from "../read-words.js";
+import type { ReadText, Word } from "../read-words.js";
 import { DAY_PARTS, FREQUENCIES, SEASONS } from "../vocabulary.js";
 
 /** "more than", "nearly", "about": how far the number holds. */
@@ -133,7 +133,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern:
       "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |single |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (or nw (?!hy|unit|od|num|dd))? (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
-    guard: ({ words, text }, first, last) => isLengthHere(words, first, last) && !isWar(words, text, last),
+    guard: (read, first, last) => isLengthHere(read, first, last) && !isWar(read.words, read.text, last),
     examples: [
       "It took [two hours|PT2H].",
       "It lasted [about two hours|PT2H].",
@@ -199,7 +199,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     name: "each-unit",
     pattern: "(every|each) (single |other )?(dd|nw)? (singular|wday|wdays|mname|seasonname|daypart|plural) (daypart)?",
     build: recurrence,
-    guard: ({ words }, _first, last) => !/^(?:life|lives)$/.test(words[last + 1]?.lower ?? ""),
+    guard: ({ words }, _first, last) => !["life", "lives"].includes(words[last + 1]?.lower ?? ""),
     examples: ["They meet [every Friday|XXXX-WXX-5].", "It opens [each day|P1D].", "It closes [every two weeks|P2W]."],
     counterExamples: ["Every man left.", "Each of the days."],
   },
@@ -246,7 +246,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       const unit = readUnit(words);
       return unit ? { kind: "set", value: durationValue(1, unit), freq: null, mod: null } : null;
     },
-    guard: ({ words }, first) => isRateHere(words, first),
+    guard: (read, first) => isRateHere(read, first),
     examples: ["It sells 90 barrels [a day|P1D]."],
     counterExamples: ["For a day they slept.", "After a year it closed.", "Winds of 75 miles per hour blew."],
   },
@@ -333,26 +333,9 @@ function isWar(words: readonly Word[], text: string, last: number): boolean {
   return next !== undefined && next.gap === "space" && /^(?:War|Wars|Plan)$/.test(text.slice(next.start, next.end));
 }
 
-/** What is counted along a way: "75 miles per hour" is a speed. */
-const WAYS = new Set([
-  "miles",
-  "mile",
-  "kilometers",
-  "kilometres",
-  "km",
-  "kms",
-  "meters",
-  "metres",
-  "feet",
-  "knots",
-  "m",
-  "mi",
-  "revolutions",
-  "rotations",
-]);
-
 /** "a year" alone is a length only after a word of time; "second", "one night" and the like never are alone. */
-function isLengthHere(words: readonly Word[], first: number, end: number): boolean {
+function isLengthHere(read: ReadText, first: number, end: number): boolean {
+  const { words } = read;
   const last = words[end - 1]?.lower === "or" ? end - 2 : end;
   const unit = words[last]?.lower ?? "";
   const before = words[first - 1]?.lower ?? "";
@@ -363,12 +346,12 @@ function isLengthHere(words: readonly Word[], first: number, end: number): boole
     (unit === "quarter" || unit === "second" || (unit === "quarters" && words[last + 2]?.lower === "the"))
   )
     return false;
-  if (unit === "second" && head?.lower === "a" && last === first + 1) return /^(?:for|in|within|than|half|every)$/.test(before);
+  if (unit === "second" && head?.lower === "a" && last === first + 1) return BEFORE_A_SECOND.has(before);
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an"))
     return (
       BEFORE_LENGTHS.has(before) ||
       (before === "as" && words[first - 2]?.lower === "long") ||
-      (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(words, first))
+      (LONG_UNITS.has(unit) && !NOT_LENGTHS.has(before) && words[first - 1]?.kind !== "hy" && !isRateHere(read, first))
     );
   if (unit === "season" || unit === "seasons" || unit === "half" || unit === "halves") return false;
   // "24 hours a day" is always.
@@ -381,9 +364,9 @@ function isLengthHere(words: readonly Word[], first: number, end: number): boole
 }
 
 /** "million a year", "flights a week": after a count, a noun or a price, not after a preposition. */
-function isRateHere(words: readonly Word[], first: number): boolean {
+function isRateHere({ words, isBeside }: ReadText, first: number): boolean {
   const before = words[first - 1];
-  if (WAYS.has(before?.lower ?? "") || (before?.lower === "hours" && words[first - 2]?.value === 24)) return false;
+  if (isBeside(before?.lower ?? "", "way") || (before?.lower === "hours" && words[first - 2]?.value === 24)) return false;
   if (words[first]?.lower === "per") return true;
   if (!before || (before.gap === "none" && before.kind === "dash")) return false;
   if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;
@@ -419,3 +402,5 @@ function recurrence(words: readonly Word[]): Said | null {
   const count = findKind(words, "dd", "nw")?.value ?? (hasWord(words, "other") ? 2 : 1);
   return set(durationValue(count, unit));
 }
+
+const BEFORE_A_SECOND = new Set(["for", "in", "within", "than", "half", "every"]);

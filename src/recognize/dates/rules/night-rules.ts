@@ -3,63 +3,6 @@ import { findKind, readCalendar } from "../read-fields.js";
 import type { SaidCalendar } from "../said.js";
 import type { Word } from "../read-words.js";
 
-/** Nouns that "overnight" describes and does not date: "an overnight train". */
-const OVERNIGHT_THINGS = new Set([
-  "train",
-  "trains",
-  "bus",
-  "buses",
-  "flight",
-  "flights",
-  "ferry",
-  "trip",
-  "trips",
-  "stay",
-  "stays",
-  "guests",
-  "shelter",
-  "camp",
-  "accommodation",
-  "success",
-  "delivery",
-  "bag",
-  "rate",
-  "rates",
-  "lending",
-  "loans",
-  "journey",
-  "parking",
-  "shift",
-  "shifts",
-  "millionaire",
-  "lows",
-  "temperatures",
-  "curfew",
-]);
-
-/** Verbs after which it tells how long or where, not which night: "stayed overnight". */
-const SLEEPING = new Set([
-  "stay",
-  "stays",
-  "stayed",
-  "staying",
-  "sleep",
-  "sleeps",
-  "slept",
-  "sleeping",
-  "remain",
-  "remained",
-  "park",
-  "parked",
-  "kept",
-  "camped",
-  "soak",
-  "chill",
-  "not",
-  "disappear",
-  "change",
-]);
-
 /** The first day of "between Saturday and Sunday", "of 14 to 15 June", as far as its words say it. */
 function firstDay(words: readonly Word[]): SaidCalendar {
   const joint = words.findIndex(
@@ -86,10 +29,13 @@ export const NIGHT_RULES: readonly DateRule[] = [
     pattern: "tenight",
     // Where the sentence names the day, `borrow-days.ts` takes it from there.
     build: () => ({ kind: "calendar", deictic: -1, part: "NI", mod: null }),
-    guard: ({ words }, first, last) => {
+    guard: ({ words, isBeside }, first, last) => {
       const [before, next] = [words[first - 1]?.lower ?? "", words[last + 1]];
       return (
-        !SLEEPING.has(before) && !(before === "an" || before === "the") && next?.kind !== "hy" && !OVERNIGHT_THINGS.has(next?.lower ?? "")
+        !isBeside(before, "rest") &&
+        !(before === "an" || before === "the") &&
+        next?.kind !== "hy" &&
+        !isBeside(next?.lower ?? "", "overnight")
       );
     },
     examples: ["Drones hit the port [overnight|2025-06-30TNI].", "[Overnight|2025-06-30TNI] shelling killed two."],

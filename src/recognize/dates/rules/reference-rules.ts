@@ -40,7 +40,7 @@ export const REFERENCE_RULES: readonly DateRule[] = [
     name: "some-day",
     pattern: "(nw|approx) day|someday",
     guard: ({ words, posAt }, first, last) =>
-      /^(?:one|some|someday)$/.test(words[first]?.lower ?? "") &&
+      ["one", "some", "someday"].includes(words[first]?.lower ?? "") &&
       isModal(words[first - 1]?.lower ?? "") &&
       words[last + 1]?.gap === "space" &&
       posAt(words[last + 1]?.start ?? -1) !== "NOUN",
@@ -52,8 +52,7 @@ export const REFERENCE_RULES: readonly DateRule[] = [
 
 /** "most recently last May": what dates it follows. */
 const isSuperlative = ({ words }: ReadText, first: number, last: number): boolean =>
-  words[first]?.lower === "most" &&
-  /^(?:on|in|at|last|this|mname|wday|deictic)$/.test(words[last + 1]?.kind ?? words[last + 1]?.lower ?? "");
+  words[first]?.lower === "most" && DATES.has(words[last + 1]?.kind ?? words[last + 1]?.lower ?? "");
 
 /** "the future king", "the past president": it tells what things are or will be, not when. */
 function describes({ words, posAt }: ReadText, last: number, heads: ReadonlySet<string>): boolean {
@@ -63,3 +62,6 @@ function describes({ words, posAt }: ReadText, last: number, heads: ReadonlySet<
 
 const COMMON = new Set(["NOUN", "ADJ"]);
 const ANY_NOUN = new Set([...COMMON, "PROPN", "NUM"]);
+
+/** Words and classes that a date begins with. */
+const DATES = new Set(["on", "in", "at", "last", "this", "mname", "wday", "deictic"]);
