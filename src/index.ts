@@ -1,15 +1,13 @@
-import { ARTICLE_SCHEMA, LAYERS_SCHEMA } from "./formats/article-schema.js";
+import { LAYERS_SCHEMA } from "./formats/article-schema.js";
 import { checkValue, toError } from "./formats/check-value.js";
-import { OPTIONS_SCHEMA } from "./formats/options-schema.js";
-import type { Entity } from "./model/entity.js";
-import type { Incident } from "./model/incident.js";
-import type { Mention } from "./model/mention.js";
-import type { Toll } from "./model/toll.js";
-import type { PipelineOptions } from "./model/options.js";
-import { createPipeline, type Pipeline } from "./pipeline.js";
+import { checkOptions, extractorOf, type ArticleInput, type Extractor, type ExtractorOptions, type ExtractResult } from "./extractor.js";
+import { createPipeline } from "./pipeline.js";
 import type { LabelLayer } from "./score/label.js";
 import { scoreLayers as scoreCheckedLayers, type ScoreOptions, type ScoreReport } from "./score/score-layers.js";
+import { findInputs } from "./shell/input/find-inputs.js";
+import { readArticles as readArticlesOfFiles, type ReadArticle } from "./shell/input/read-articles.js";
 import { loadResources } from "./shell/load-resources.js";
+import { startPool, type ExtractPool } from "./shell/pool/extract-pool.js";
 
 export type { Entity } from "./model/entity.js";
 export type { CasualtyFigure, Modality, Outcome, Qualifier, Quantity, Scope } from "./model/casualty.js";
@@ -33,41 +31,16 @@ export type { ScoreOptions, ScoreReport } from "./score/score-layers.js";
 export type { Label, LabelLayer } from "./score/label.js";
 export type { Score } from "./score/tally.js";
 export type { PipelineOptions } from "./model/options.js";
-
-/** An article to read. Only `text` is needed. */
-export interface ArticleInput {
-  /** Any length; UTF-16 as JavaScript has it. Never changed: all offsets are into it. */
-  readonly text: string;
-  readonly id?: string | undefined;
-  readonly title?: string | null | undefined;
-  /** Day of publication, `YYYY-MM-DD` (a time after it is ignored), or a Date, of which the day in UTC counts. Without it nothing relative is resolved. */
-  readonly publishedAt?: string | Date | null | undefined;
-  readonly source?: string | null | undefined;
-  readonly place?: string | null | undefined;
-  readonly language?: string | null | undefined;
-  readonly author?: string | null | undefined;
-  readonly url?: string | null | undefined;
-}
-
-/** Choices of a caller; those that are absent or undefined have their defaults. */
-export type ExtractorOptions = { readonly [Name in keyof PipelineOptions]?: PipelineOptions[Name] | undefined };
-
-/** What was found in one article. */
-export interface ExtractResult {
-  /** In order of start, end, kind. Spans are half-open UTF-16 offsets into the text as given. */
-  readonly mentions: readonly Mention[];
-  /** The same of the title, with offsets into the title as given; empty where none is. */
-  readonly titleMentions: readonly Mention[];
-  /** Mentions of one name grouped, in order of first mention within each kind. */
-  readonly entities: readonly Entity[];
-  /** What happened: where, when, to how many, by whom, each with its figures and tolls. */
-  readonly incidents: readonly Incident[];
-  /** The tolls of the main incident, a row an outcome; empty where the article is about something else. */
-  readonly tolls: readonly Toll[];
-}
-
-/** Extracts from one article. */
-export type Extractor = (article: ArticleInput) => ExtractResult;
+export type { UserName } from "./model/user-name.js";
+export { drawTables } from "./extractor.js";
+export type { ArticleInput, Extractor, ExtractorOptions, ExtractResult } from "./extractor.js";
+export type { CoreResources } from "./core.js";
+export { readCoreResources } from "./shell/load-resources.js";
+export type { ExtractPool } from "./shell/pool/extract-pool.js";
+export type { ReadArticle } from "./shell/input/read-articles.js";
+export { formatCsv } from "./formats/tables/csv.js";
+export { formatWorkbook } from "./shell/output/format-workbook.js";
+export type { Cell, ColumnType, TableRows } from "./formats/tables/table.js";
 
 /**
  * Loads lexicons and models (a few tenths of a second) and returns a function that extracts synchronously, for any
@@ -76,9 +49,8 @@ export type Extractor = (article: ArticleInput) => ExtractResult;
  * @throws TypeError or RangeError (rejecting) where an option is unknown or has no value that it may have, naming it.
  */
 export async function createExtractor(options: ExtractorOptions = {}): Promise<Extractor> {
-  const checked = checkValue(OPTIONS_SCHEMA, options);
-  if ("faults" in checked) throw toError("createExtractor", checked.faults);
-  return extractorOf(createPipeline(await loadResources(checked.value), checked.value));
+  const checked = checkOptions("createExtractor", options);
+  return extractorOf(createPipeline(await loadResources(checked), checked));
 }
 
 let shared: Promise<Extractor> | null = null;
@@ -99,13 +71,51 @@ export async function extract(article: ArticleInput): Promise<ExtractResult> {
   return (await shared)(article);
 }
 
-function extractorOf(pipeline: Pipeline): Extractor {
-  return (input) => {
-    const checked = checkValue(ARTICLE_SCHEMA, input);
-    if ("faults" in checked) throw toError("extract", checked.faults);
-    const { mentions, titleMentions, entities, incidents, tolls } = pipeline(checked.value);
-    return { mentions, titleMentions, entities, incidents, tolls };
-  };
+/**
+ * Extracts from articles as they come, one after the other, in their order; the thread is free between two of them. The
+ * articles may come from anywhere: a list, a stream, a database. {@link createPool} does the same on several threads.
+ *
+ * @throws as {@link extract} does, at the article that is wrong.
+ */
+export async function* extractAll(
+  articles: Iterable<ArticleInput> | AsyncIterable<ArticleInput>,
+  options: ExtractorOptions = {},
+): AsyncGenerator<ExtractResult> {
+  const extractor = await createExtractor(options);
+  for await (const article of articles) {
+    yield extractor(article);
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+/** Choices of a pool. */
+export interface PoolOptions extends ExtractorOptions {
+  /** Threads, at least 1; up to four, as many as there are processors, where none is given. */
+  readonly jobs?: number | undefined;
+}
+
+/**
+ * Starts threads that extract, so that a server answers while articles are read: `await pool.extract(article)`,
+ * `for await (const result of pool.extractAll(articles))`, and `await pool.close()` at the end.
+ *
+ * @throws TypeError or RangeError (rejecting) where an option is wrong, naming it.
+ */
+export async function createPool({ jobs, ...options }: PoolOptions = {}): Promise<ExtractPool> {
+  if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1 || jobs > 256))
+    throw new RangeError(`createPool: \`jobs\` is ${String(jobs)}; give a whole number from 1 to 256.`);
+  return startPool(jobs, checkOptions("createPool", options));
+}
+
+/**
+ * Reads the articles of files, folders and glob patterns, of every kind that the command line reads, one after the other; what
+ * cannot be read comes as a reject that says why. Nothing is looked for in them.
+ *
+ * @throws Error where a path is there for no file.
+ */
+export async function* readArticles(paths: readonly string[]): AsyncGenerator<ReadArticle> {
+  const { files, missing } = await findInputs(paths);
+  if (missing[0] !== undefined) throw new Error(`${missing[0]}: no such file, and no article matches it.`);
+  yield* readArticlesOfFiles(files);
 }
 
 /**

@@ -20,6 +20,8 @@ const ORDER = [
   "score",
   "formats",
   "pipeline",
+  "extractor",
+  "core",
   "training",
   "shell",
   "review",

@@ -30,7 +30,7 @@ describe("the package", () => {
     expect(readFileSync(join(folder, "out/places.csv"), "utf8")).toContain("Lisbon");
 
     // The open model is a package of its own.
-    const installedDateline = join(folder, "node_modules/dateline");
+    const installedDateline = join(folder, "node_modules/dateline-news");
     expect(weightsBelow(installedDateline)).toBeLessThan(24e6);
     expect(existsSync(join(installedDateline, "dist/training"))).toBe(false);
     const article = ["--no-install", "dateline", "extract", "article.txt", "--jsonl", "--model", "open"];
@@ -43,7 +43,7 @@ describe("the package", () => {
     expect(open.code, open.stderr).toBe(0);
     expect(open.stdout).toContain('"by":"names-open@1"');
 
-    const code = `import { extract, type Mention } from "dateline";
+    const code = `import { extract, type Mention } from "dateline-news";
 const { mentions } = await extract({ text: "Maria Silva spoke in Lisbon." });
 const places: string[] = mentions.filter((m: Mention) => m.kind === "place").map((m) => m.text);
 console.log(places.join());

@@ -10,7 +10,7 @@ describe("the README", () => {
     const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
     expect(code.trim().split("\n").filter(Boolean).length).toBeLessThanOrEqual(5);
     const script = join(freshFolder(), "example.mjs");
-    writeFileSync(script, code.replace('"dateline"', JSON.stringify(join(PROJECT, "dist/index.js"))));
+    writeFileSync(script, code.replace('"dateline-news"', JSON.stringify(join(PROJECT, "dist/index.js"))));
     const { stdout, stderr } = await runToEnd(process.execPath, [script]);
     expect(stdout.split("\n"), stderr).toEqual(expect.arrayContaining(["place: Gaza", "date: Monday", "casualty: At least 12"]));
   });

@@ -13,6 +13,8 @@ import type { WordShares } from "../collate/incidents/weigh-articles.js";
 import type { ModelChoice, PipelineOptions } from "../model/options.js";
 import type { Resources } from "../pipeline.js";
 import { CASUALTY_LEXICONS } from "../recognize/casualties/declared-lexicons.js";
+import type { CoreResources } from "../core.js";
+import { refuseOtherEngines } from "./refuse-engine.js";
 import { readWeights, type Weights } from "../recognize/names/read-weights.js";
 
 /** The root of the package, where `lexicons/` and `models/` lie, both in the checkout and when installed. */
@@ -23,6 +25,7 @@ export async function loadResources(
   options: PipelineOptions,
   shared: (SharedFiles & { readonly lexicons: Lexicons }) | null = null,
 ): Promise<Resources> {
+  refuseOtherEngines();
   const [lexicons, names, gazetteer] = await Promise.all([
     shared?.lexicons ?? loadLexicons(),
     loadNames(options.model, shared?.names),
@@ -182,4 +185,16 @@ export async function loadLexicons(only: readonly string[] | null = null): Promi
     lexicons.set(name, value);
   }
   return lexicons;
+}
+
+/** What `createCoreExtractor` of `dateline-news/core` takes, from this package: for who bundles it, or serves it to a page. */
+export async function readCoreResources(): Promise<CoreResources> {
+  const folder = join(PACKAGE_ROOT, "lexicons");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  return {
+    lexicons: Object.fromEntries(files.map((file, index) => [file.slice(0, -".tsv".length), texts[index] ?? ""])),
+    names: await readFile(weightsFile("en")),
+    gazetteer: await readFile(GAZETTEER_FILE),
+  };
 }

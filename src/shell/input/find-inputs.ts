@@ -29,7 +29,7 @@ interface Expanded {
  * Expands files, folders (all files below that are of a known kind by name or first bytes, links not followed) and glob patterns. A file that is
  * named outright is taken whatever its ending is; an unknown ending is read as plain text. What an earlier run wrote is no input.
  */
-export async function findInputs(paths: readonly string[], cwd: string): Promise<FoundInputs> {
+export async function findInputs(paths: readonly string[], cwd: string = process.cwd()): Promise<FoundInputs> {
   const files = new Map<string, string>();
   const missing: string[] = [];
   const unread = new Map<string, UnreadFile>();
