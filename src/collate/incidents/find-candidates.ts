@@ -23,7 +23,7 @@ export function findCandidates(accounts: readonly Account[], isShared: (hash: nu
   const keys = accounts.map((account) => keysOf(account, isShared));
   const lists = new Map<number, number[]>();
   for (const [number, own] of keys.entries()) {
-    for (const [hash] of own) {
+    for (const hash of own.hashes) {
       const list = lists.get(hash);
       if (list) list.push(number);
       else lists.set(hash, [number]);
@@ -35,7 +35,8 @@ export function findCandidates(accounts: readonly Account[], isShared: (hash: nu
   const reached = new Map<number, number>();
   for (const [number, own] of keys.entries()) {
     const met = new Map<number, number>();
-    for (const [hash, weight] of own) {
+    for (const [k, hash] of own.hashes.entries()) {
+      const weight = own.weights[k] as number;
       const list = lists.get(hash) as number[];
       const at = (reached.get(hash) ?? 0) + 1;
       reached.set(hash, at);
@@ -62,10 +63,13 @@ function widen(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return wider;
 }
 
-function keysOf(
-  { words, marks, people }: Account,
-  isShared: (hash: number) => boolean,
-): readonly (readonly [hash: number, weight: number])[] {
+/** The hashes by which an account is found, and what each weighs: in columns, since all accounts' lie in memory at once. */
+interface Keys {
+  readonly hashes: Int32Array;
+  readonly weights: Float64Array;
+}
+
+function keysOf({ words, marks, people }: Account, isShared: (hash: number) => boolean): Keys {
   const heaviest = (vector: Account["words"], count: number): (readonly [number, number])[] =>
     [...vector.hashes]
       .map((hash, i) => [hash, vector.weights[i] as number] as const)
@@ -74,5 +78,5 @@ function keysOf(
       .slice(0, count);
   const keys = new Map<number, number>([...heaviest(words, KEYS), ...heaviest(marks, KEYS / 2)]);
   for (const hash of people) if (isShared(hash)) keys.set(hash, 0.3);
-  return [...keys];
+  return { hashes: Int32Array.from(keys.keys()), weights: Float64Array.from(keys.values()) };
 }
