@@ -1,7 +1,7 @@
 /**
  * What load and length do, in three tables:
  *
- *   npm run bench:load -- shapes [SMALL]    processor time of each shape at SMALL (100,000) and ten times as many characters
+ *   npm run bench:load -- shapes [SMALL [NAME …]]   processor time of each shape at SMALL (100,000) and ten times as many characters
  *   npm run bench:load -- news [MB …]       processor time and peak memory of a whole run over one article of news (1, 10, 20 MB)
  *   npm run bench:load -- busy [PROCESSES]  whether a run beside so many busy processes (4) gives the same bytes
  *
@@ -26,7 +26,7 @@ for (const method of ["log", "info", "warn", "error", "debug"] as const) console
 /** Most that ten times the length may take, in times, and that a run may take of memory. */
 const LIMIT = { news: 11, shapes: 12, megabytes: 500 } as const;
 
-async function benchShapes(small: number): Promise<void> {
+async function benchShapes(small: number, names: readonly string[]): Promise<void> {
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
   const secondsOf = async ({ ending, make }: Shape, characters: number): Promise<number> => {
     const bytes = Buffer.from(make(characters));
@@ -39,7 +39,8 @@ async function benchShapes(small: number): Promise<void> {
   for (const shape of SHAPES.slice(0, 3)) await secondsOf(shape, 20_000);
   let over = 0;
   say(`${"shape".padEnd(36)} ${small / 1000} KB, s  ${small / 100} KB, s  times`);
-  for (const shape of SHAPES) {
+  const shapes = names.length === 0 ? SHAPES : SHAPES.filter(({ name }) => names.includes(name));
+  for (const shape of shapes) {
     const first = Math.min(await secondsOf(shape, small), await secondsOf(shape, small));
     const second = await secondsOf(shape, 10 * small);
     // What takes no time at all grows by what the clock of the system counts in.
@@ -48,7 +49,7 @@ async function benchShapes(small: number): Promise<void> {
     say(`${shape.name.padEnd(36)} ${first.toFixed(3).padStart(9)} ${second.toFixed(3).padStart(9)} ${times.toFixed(1).padStart(6)}`);
   }
   if (over > 0) process.exitCode = 1;
-  say(`${SHAPES.length - over} of ${SHAPES.length} shapes take at most ${LIMIT.shapes} times as long for ten times the length.`);
+  say(`${shapes.length - over} of ${shapes.length} shapes take at most ${LIMIT.shapes} times as long for ten times the length.`);
 }
 
 interface Ran {
@@ -147,7 +148,7 @@ const [what = "all", ...numbers] = process.argv.slice(2);
 const given = numbers.map(Number);
 const folder = mkdtempSync(join(tmpdir(), "dateline-load-"));
 try {
-  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000);
+  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000, what === "shapes" ? numbers.slice(1) : []);
   if (what === "news" || what === "all") await benchNews(what === "news" && given.length > 0 ? given : [1, 10, 20], folder);
   if (what === "busy" || what === "all") await benchBusy(what === "busy" ? (given[0] ?? 4) : 4, folder);
 } finally {
