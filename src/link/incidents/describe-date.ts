@@ -28,10 +28,23 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   "last",
 ]);
 
-/** The features of a date mention as the date of what the anchors tell. */
-export function describeDate(candidate: Placed<DateMention>, anchors: readonly Anchor[], scene: Scene): readonly string[] {
-  const features = describeRelation(candidate, anchors, scene);
-  features.push(...contextOf(candidate, scene), ...meaningOf(candidate, scene), ...positionOf(candidate, scene));
+/**
+ * The features of a date mention as the date of what the anchors tell.
+ *
+ * @param alone those of {@link describeDateAlone}, where they are known.
+ */
+export function describeDate(
+  candidate: Placed<DateMention>,
+  anchors: readonly Anchor[],
+  scene: Scene,
+  alone = describeDateAlone(candidate, scene),
+): readonly string[] {
+  return [...describeRelation(candidate, anchors, scene), ...alone];
+}
+
+/** The features of a date mention that are the same whatever is told: work to be done once an article. */
+export function describeDateAlone(candidate: Placed<DateMention>, scene: Scene): readonly string[] {
+  const features = [...contextOf(candidate, scene), ...meaningOf(candidate, scene), ...positionOf(candidate, scene)];
   const count = scene.counts.get(candidate.key) ?? 1;
   features.push(`count:${count >= 3 ? "3+" : count}`);
   if (scene.dates.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) features.push("count:most");

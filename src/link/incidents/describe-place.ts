@@ -52,15 +52,24 @@ const UNITS: ReadonlySet<string> = new Set([
 /** Looks up where a place mention lies, null where that is unknown. */
 export type LocationOf = (mention: NameMention) => Location | null;
 
-/** The features of a place mention as the place of what the anchors tell. */
+/**
+ * The features of a place mention as the place of what the anchors tell.
+ *
+ * @param alone those of {@link describePlaceAlone}, where they are known.
+ */
 export function describePlace(
   candidate: Placed<NameMention>,
   anchors: readonly Anchor[],
   scene: Scene,
   locationOf: LocationOf,
+  alone = describePlaceAlone(candidate, scene, locationOf),
 ): readonly string[] {
-  const features = describeRelation(candidate, anchors, scene);
-  features.push(...contextOf(candidate, scene), ...positionOf(candidate, scene), ...kindOf(candidate, scene, locationOf));
+  return [...describeRelation(candidate, anchors, scene), ...alone];
+}
+
+/** The features of a place mention that are the same whatever is told: work to be done once an article. */
+export function describePlaceAlone(candidate: Placed<NameMention>, scene: Scene, locationOf: LocationOf): readonly string[] {
+  const features = [...contextOf(candidate, scene), ...positionOf(candidate, scene), ...kindOf(candidate, scene, locationOf)];
   const count = scene.counts.get(candidate.key) ?? 1;
   features.push(`count:${count >= 4 ? "4+" : count}`);
   if (scene.places.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) features.push("count:most");

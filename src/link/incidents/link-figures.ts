@@ -1,8 +1,8 @@
 import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } from "../../model/mention.js";
 import { anchorsOf, chooseLink, describeNone, explainChoice, type Choice, type LinkReason } from "./choose-link.js";
 import { DATE_WEIGHTS } from "./date-weights.js";
-import { describeDate } from "./describe-date.js";
-import { describePlace, type LocationOf } from "./describe-place.js";
+import { describeDate, describeDateAlone } from "./describe-date.js";
+import { describePlace, describePlaceAlone, type LocationOf } from "./describe-place.js";
 import type { Anchor } from "./describe-relation.js";
 import { PLACE_WEIGHTS } from "./place-weights.js";
 import type { Placed, Scene } from "./read-scene.js";
@@ -18,6 +18,8 @@ export type ChooseLinks = (figures: readonly Placed<CasualtyMention>[], aggregat
 
 /** Builds the chooser for an article. */
 export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks {
+  const placeAlone = once((one: Placed<NameMention>) => describePlaceAlone(one, scene, locationOf));
+  const dateAlone = once((one: Placed<DateMention>) => describeDateAlone(one, scene));
   return (figures, aggregate, others = []) => {
     const anchors = [...anchorsOf(figures, scene), ...others].sort((a, b) => a.first - b.first);
     const none = describeNone(
@@ -26,9 +28,21 @@ export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks
     );
     const why = (chosen: Placed): LinkReason => explainChoice(chosen, anchors, scene);
     return {
-      place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf), none, PLACE_WEIGHTS, why),
-      date: chooseLink(scene.dates, (one) => describeDate(one, anchors, scene), none, DATE_WEIGHTS, why),
+      place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf, placeAlone(one)), none, PLACE_WEIGHTS, why),
+      date: chooseLink(scene.dates, (one) => describeDate(one, anchors, scene, dateAlone(one)), none, DATE_WEIGHTS, why),
     };
+  };
+}
+
+/** Does the work for each thing once. */
+function once<Thing extends object, Result>(work: (thing: Thing) => Result): (thing: Thing) => Result {
+  const done = new Map<Thing, Result>();
+  return (thing) => {
+    const known = done.get(thing);
+    if (known !== undefined) return known;
+    const result = work(thing);
+    done.set(thing, result);
+    return result;
   };
 }
 
