@@ -218,7 +218,7 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
 const hasNumberOf = (np: NounPhrase): boolean => np.quantity !== null && np.quantity.read.kind !== "zero";
 
 /** "Were not arrested", "has not yet been caught", "is not in custody". */
-function isNegated(chunks: readonly Chunk[], trigger: number): boolean {
+export function isNegated(chunks: readonly Chunk[], trigger: number): boolean {
   if (verbAt(chunks, trigger)?.negated) return true;
   const lowerAt = (at: number): string => {
     const chunk = chunks[at];

@@ -90,7 +90,7 @@ export const COMPLEMENTS: readonly Complement[] = [
     implicit: false,
     crowd: true,
     after:
-      "(?:nights?|days|weeks|months) (?:in|at|on|under) (?:[\\w-]+ ){0,3}<night-place>\\b|^(?:in|at|on) (?:[\\w-]+ ){0,2}(?:shelters?|tents|the open|streets|roadsides?)\\b",
+      "(?:nights?|days|weeks|months) (?:in|at|on|under) (?:[\\w-]+ ){0,3}<night-place>\\b|^(?:in|at|on) (?:[\\w-]+ ){0,2}(?:shelters?|tents|the open|streets|roadsides?|<night-place>)\\b",
     examples: [
       "[Some 800|displaced ~800] villagers spent the night in schools.",
       "[Hundreds|displaced vague 200] of families slept in tents.",

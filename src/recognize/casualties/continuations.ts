@@ -91,6 +91,51 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     counterExamples: ["[Seventeen|abducted 17] Danes were abducted; his lucky number is 800."],
   },
   {
+    // "Though the agency has registered just over 809,000", "historians sometimes print 283".
+    name: "counted-by-another",
+    when: (c) => c.np.cls === "bare" && size(c.np) > 2 && endsCount(c) && isToldBefore(c),
+    then: asEqual,
+    examples: [
+      "[More than 1,200|displaced 1200+] people fled, though the agency has registered [just over 800|displaced 800+ by].",
+      "[Some 850|killed ~850] people were killed, and for years the world believed [30,000|killed 30000].",
+      "Officially [47|killed 47] people died; witnesses speak of [200|killed 200].",
+    ],
+    counterExamples: ["[Forty|killed 40] people died, and the mayor said 12 had come late."],
+  },
+  {
+    // "And this year there were already 412".
+    name: "there-were-so-many",
+    when: (c) => c.np.cls === "bare" && size(c.np) > 2 && endsCount(c) && opensWithThere(c.chunks, c.i),
+    then: asEqual,
+    examples: [
+      "In Oresk [1,065|killed 1065 cumulative] murders were recorded last year, and this spring there were already [412|killed 412 cumulative].",
+    ],
+    counterExamples: ["[Forty|killed 40] people died, and 12 came late."],
+  },
+  {
+    // "Police put the dead at 47, the opposition at more than 200".
+    name: "same-for-another",
+    when: (c) => c.np.cls === "bare" && size(c.np) > 2 && endsCount(c) && isGapped(c),
+    then: ({ model, np }) => [{ ...model, np, subset: false, victims: "any" }],
+    examples: ["Police put the number of dead at [47|killed 47 by], the opposition at [more than 200|killed 200+ by]."],
+    counterExamples: ["Police put the dead at [47|killed 47 by], in a town of 200."],
+  },
+  {
+    // "And one was airlifted to Velna": one more of the injured.
+    name: "brought-elsewhere",
+    when: ({ np, next, model, previous }) =>
+      np.cls === "bare" &&
+      model.outcome === "injured" &&
+      model.subset === true &&
+      /^(?:comma|and|stop)$/.test(previous?.kind ?? "") &&
+      next?.kind === "verb" &&
+      next.passive &&
+      next.tags.has("bring-people"),
+    then: asPart,
+    examples: ["[Six|injured 6 subset] of the injured were sent to the city, and [one|injured 1 subset] was airlifted to Velna."],
+    counterExamples: ["[Six|injured 6] men were injured, and one was taken home."],
+  },
+  {
     name: "households",
     when: ({ np, model, previous, next }) =>
       np.cls === "household" &&
@@ -110,10 +155,12 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
       previous?.kind === "rel" &&
       chunks[i - 2]?.kind === "of" &&
       chunks[i - 3]?.kind === "comma" &&
-      next?.kind === "verb" &&
-      next.copula,
+      ((next?.kind === "verb" && next.copula) || (next?.kind === "prep" && next.lower === "in")),
     then: asPart,
-    examples: ["[Twelve|detained 12] were arrested, of whom [three|detained 3 subset] were minors."],
+    examples: [
+      "[Twelve|detained 12] were arrested, of whom [three|detained 3 subset] were minors.",
+      "The number of deaths stands at [1,204|killed 1204], of which [31|killed 31 subset] in Velna.",
+    ],
     counterExamples: ["[Twelve|detained 12] were arrested, [three|detained 3 subset] of them minors."],
   },
   {
@@ -125,7 +172,8 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
       model.np === chunks[1] &&
       chunks[i - 1]?.kind === "comma" &&
       next?.kind === "verb" &&
-      ((next.copula && nounPhraseAt(chunks, i + 2)?.quantity === null) || (next.passive && next.tags.has("register"))),
+      ((next.copula && (nounPhraseAt(chunks, i + 2)?.quantity === null || chunks[i + 2]?.kind === "prep")) ||
+        (next.passive && next.tags.has("register"))),
     then: asPart,
     examples: [
       "Of the [148|killed 148] children killed, [63|killed 63 subset] were girls.",
@@ -189,6 +237,43 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],
   },
 ];
+
+/** True where the number goes on with a place, a time or another clause, not with what it counts. */
+const endsCount = ({ next, chunks, i }: Continuation): boolean =>
+  ends(next) ||
+  next?.kind === "and" ||
+  next?.kind === "sub" ||
+  (next?.kind === "prep" && /^(?:for|in|on|at|by|since|during|after)$/.test(next.lower)) ||
+  nounPhraseAt(chunks, i + 1)?.cls === "time";
+
+/** "Has registered 809,000", "sometimes print 283", "speak of 200": a verb that tells a number. */
+function isToldBefore({ chunks, i }: Continuation): boolean {
+  const of = chunks[i - 1]?.kind === "of";
+  const verb = verbAt(chunks, of ? i - 2 : i - 1);
+  return verb !== null && !verb.passive && !verb.negated && !verb.infinitive && verb.tags.has(of ? "speak-of-number" : "tell-number");
+}
+
+/** "There were already 412". */
+function opensWithThere(chunks: readonly Chunk[], i: number): boolean {
+  let j = i - 1;
+  while (chunks[j]?.kind === "adv") j--;
+  return verbAt(chunks, j)?.copula === true && chunks[j - 1]?.kind === "there";
+}
+
+/** "…, the opposition at more than 200": subject and number alone, with the preposition of the clause before. */
+function isGapped({ chunks, i, model, previous }: Continuation): boolean {
+  const before = chunks[chunks.indexOf(model.np) - 1];
+  const subject = nounPhraseAt(chunks, i - 2);
+  return (
+    (previous?.kind === "prep" || previous?.kind === "of") &&
+    before?.kind === previous.kind &&
+    lowerOf(before) === previous.lower &&
+    subject !== null &&
+    subject.quantity === null &&
+    subject.cls !== "time" &&
+    (chunks[i - 3]?.kind === "comma" || chunks[i - 3]?.kind === "and" || chunks[i - 3]?.kind === "stop")
+  );
+}
 
 /**
  * Quantities that have no outcome of their own and take it from a figure before them in the sentence.

@@ -160,6 +160,7 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     when: (n) =>
       (/^(?:year|month|week|day|yr|mo)s?$/.test(lower(n, n.last + 1)) &&
         (/^olds?$/.test(lower(n, n.last + 2)) || (DASH.test(lower(n, n.last + 2)) && /^olds?$/.test(lower(n, n.last + 3))))) ||
+      /^y\.?\/?o\.?$/.test(lower(n, n.last + 1)) ||
       (DASH.test(lower(n, n.last + 1)) && /^(?:year|month|week|day)s?$/.test(lower(n, n.last + 2).split(/\W/)[0] ?? "")),
     examples: ["He was shot when he was 13 years old."],
     counterExamples: ["The strike killed [13|killed 13] people years ago."],

@@ -175,7 +175,11 @@ export const AGE_ROWS: readonly Row<AgeContext, number>[] = [
     // "Many, possibly hundreds, of people": the comma before "of" parts nothing.
     name: "comma-before-of",
     when: ({ chunks, at, holder }) =>
-      chunks[at]?.kind === "comma" && holder?.kind === "np" && holder.cls === "bare" && chunks[at + 1]?.kind === "of",
+      chunks[at]?.kind === "comma" &&
+      holder?.kind === "np" &&
+      holder.cls === "bare" &&
+      chunks[at + 1]?.kind === "of" &&
+      chunks[at + 2]?.kind !== "rel",
     then: ({ at }) => at + 1,
     examples: ["[Dozens|killed vague 24], of people were killed."],
     counterExamples: ["[Dozens|killed vague 24], mostly miners, were killed."],

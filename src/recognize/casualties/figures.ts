@@ -1,7 +1,7 @@
 import type { Outcome } from "../../model/casualty.js";
 import type { CasualtyMention } from "../../model/mention.js";
 import type { NamedVictim } from "../../model/toll.js";
-import { admits } from "./admit-rows.js";
+import { admits, isNegated } from "./admit-rows.js";
 import { sourceFor, sourcesOf, type Source } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 import type { Claim } from "./claim.js";
@@ -10,6 +10,7 @@ import { continueClaims, isPartOfKnown } from "./continuations.js";
 import { agentAfter, captorAt } from "./custody-rules.js";
 import { modalityOf } from "./modality.js";
 import { boundByVerb } from "./bound-by-verb.js";
+import type { PronounDeath } from "./pronouns.js";
 import type { RulesAt } from "./rules.js";
 import { withoutComparisons } from "./scope.js";
 import { isCumulative } from "./scope-rows.js";
@@ -20,18 +21,23 @@ type NamedClaim = Claim & { readonly rule: string };
 export interface SettledFigures {
   readonly figures: readonly CasualtyMention[];
   readonly named: readonly NamedVictim[];
+  /** Deaths told of a pronoun. */
+  readonly pronouns: readonly PronounDeath[];
 }
 
 /** All figures of one clause list: rules make claims, claims go on in lists, and each surviving claim becomes a mention. */
 export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: RulesAt): SettledFigures {
-  const { claims, names } = claimsOf(chunks, text, rulesAt);
+  const { claims, names, pronouns: told } = claimsOf(chunks, text, rulesAt);
+  const pronouns = told
+    .filter((claim) => modalityOf(chunks, claim.np, claim.trigger, text) === "reported" && !isNegated(chunks, claim.trigger))
+    .map(({ np }): PronounDeath => ({ start: np.start, end: np.end, sex: np.head === "she" ? "female" : "male" }));
   const named = names.flatMap((claim): readonly NamedVictim[] => {
     const modality = modalityOf(chunks, claim.np, claim.trigger, text);
     if (modality !== "reported" && modality !== "feared") return [];
     const { start, end } = claim.np;
     return [{ start, end, text: text.slice(start, end), outcome: claim.outcome, modality }];
   });
-  if (claims.length === 0) return { figures: [], named };
+  if (claims.length === 0) return { figures: [], named, pronouns };
   const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
   const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0, text);
@@ -39,26 +45,30 @@ export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: R
     .map((claim) => mentionOf(claim, settled, { chunks, text, sources }))
     // A single victim without a number of a thing that has not happened is nobody yet.
     .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));
-  return { figures, named };
+  return { figures, named, pronouns };
 }
 
-/** What the rules claim in a clause list: of people counted or described, and of people named. */
-function claimsOf(
-  chunks: readonly Chunk[],
-  text: string,
-  rulesAt: RulesAt,
-): { readonly claims: readonly NamedClaim[]; readonly names: readonly NamedClaim[] } {
+interface ClaimsOfClause {
+  readonly claims: readonly NamedClaim[];
+  readonly names: readonly NamedClaim[];
+  readonly pronouns: readonly NamedClaim[];
+}
+
+/** What the rules claim in a clause list: of people counted or described, of people named, and the deaths of pronouns. */
+function claimsOf(chunks: readonly Chunk[], text: string, rulesAt: RulesAt): ClaimsOfClause {
   const claims: NamedClaim[] = [];
   const names: NamedClaim[] = [];
+  const pronouns: NamedClaim[] = [];
   for (let at = 0; at < chunks.length; at++) {
     for (const rule of rulesAt(chunks[at]?.kind ?? "other")) {
       for (const claim of rule.find(chunks, at)) {
         if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
         else if (isNamed(claim.np, text)) names.push({ ...claim, rule: rule.name });
+        else if (claim.outcome === "killed" && /^(?:he|she)$/.test(claim.np.head)) pronouns.push({ ...claim, rule: rule.name });
       }
     }
   }
-  return { claims, names };
+  return { claims, names, pronouns };
 }
 
 /** "Ana Ruiz", "presenter Luis Vega": a person whom the text names. */

@@ -6,6 +6,7 @@ import type { Recognizer } from "../recognizer.js";
 import { readBracketed } from "./bracketed.js";
 import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
+import { deathsByPronoun, readSexes, type PronounDeath } from "./pronouns.js";
 import { readChunks } from "./read-chunks.js";
 import { scopePatterns, settleScopes } from "./scope.js";
 import { casualtyRules, indexRules } from "./rules.js";
@@ -28,10 +29,12 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
   const triggers = triggerWords(vocabulary);
   const patterns = scopePatterns(vocabulary);
   const rulesAt = indexRules(casualtyRules(vocabulary));
+  const sexes = readSexes(lexicons.get("sex-words") ?? []);
   const weights = readConfidenceWeights(lexicons.get("casualty-confidence") ?? []);
   return (analyzed) => {
     const figures: CasualtyMention[] = [];
     const named: NamedVictim[] = [];
+    const pronouns: PronounDeath[] = [];
     for (const sentence of analyzed.sentences) {
       if (!holdsTrigger(analyzed, sentence, triggers)) continue;
       let clause: readonly CasualtyMention[] | null = null;
@@ -42,6 +45,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
         if (clause !== null && settled.figures.length === 0) figures.push(...readBracketed(chunks, clause, analyzed.text));
         clause ??= settled.figures;
         named.push(...settled.named);
+        pronouns.push(...settled.pronouns);
       }
     }
     for (const table of readTables(analyzed, vocabulary)) {
@@ -49,6 +53,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
       const outside = figures.filter((m) => m.end <= table.start || m.start >= table.end);
       figures.splice(0, figures.length, ...outside, ...table.figures);
     }
+    named.push(...deathsByPronoun(pronouns, figures, named, analyzed, sexes));
     figures.sort((a, b) => a.start - b.start || a.end - b.end || (a.outcome < b.outcome ? -1 : a.outcome > b.outcome ? 1 : 0));
     return { figures: weighFigures(settleScopes(figures, analyzed, patterns), analyzed, vocabulary, weights), named };
   };

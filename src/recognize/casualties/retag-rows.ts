@@ -248,7 +248,7 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
       hasTag(c.vocabulary, c.unit.lower, "headline-verb") &&
       c.unit.category !== "verb" &&
       categoryAt(c, -1) !== undefined &&
-      !is(categoryAt(c, -1), "det", "poss", "adj", "prep", "of", "verb") &&
+      (!is(categoryAt(c, -1), "det", "poss", "adj", "prep", "of", "verb") || /^\d/.test(wordAt(c, -1))) &&
       categoryAt(c, 1) === "quantity",
     then: as("verb"),
     examples: ["The blast cost [12|killed 12] lives."],

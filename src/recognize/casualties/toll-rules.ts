@@ -213,6 +213,9 @@ function isTollNumber(chunks: readonly Chunk[], i: number, later: boolean): bool
   return np !== null && (np.cls === "bare" || np.cls === "person" || np.noun?.counts === true);
 }
 
+/** "Up from an earlier estimate of three": a number that stands for the toll, too. */
+const isEstimate = (np: NounPhrase | null): boolean => np !== null && (np.tags.has("sum-noun") || np.tags.has("statement"));
+
 /** Whether the chunk at `i` leads to a number of the toll; null where it changes nothing, "end" where the toll ends. */
 function linkAfter(chunks: readonly Chunk[], i: number, found: boolean): boolean | null | "end" {
   const chunk = chunks[i];
@@ -220,6 +223,7 @@ function linkAfter(chunks: readonly Chunk[], i: number, found: boolean): boolean
     case "prep":
       return TO_NUMBER.test(chunk.lower);
     case "of":
+      return !found || isEstimate(nounPhraseAt(chunks, i - 1));
     case "colon":
       return true;
     case "verb":

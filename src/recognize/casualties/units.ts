@@ -150,6 +150,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
         last += 2;
       else break;
     }
+    if (last > i) last = overOld(tokens, last);
     const tail = tokens[last] ?? token;
     const wording = text.slice(token.start, tail.end);
     const lower = wording.toLowerCase();
@@ -183,6 +184,10 @@ const borderAt = (at: number): Unit => ({
   quantity: null,
   ordinal: false,
 });
+
+/** "25-year old Ana Ruiz": the second hyphen is missing. */
+const overOld = (tokens: readonly Token[], last: number): number =>
+  /^(?:year|month)s?$/.test(tokens[last]?.lower ?? "") && /^olds?$/.test(tokens[last + 1]?.lower ?? "") ? last + 1 : last;
 
 /** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
 function ageCompound(tokens: readonly Token[], at: number, end: number): number {

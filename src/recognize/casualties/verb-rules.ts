@@ -99,6 +99,21 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     ],
   },
   {
+    // "The 30 teachers they had abducted": a relative clause without its pronoun.
+    name: "contact-clause",
+    find: (chunks, at) => {
+      const verb = verbAt(chunks, at);
+      const subject = nounPhraseAt(chunks, at - 1);
+      const whom = nounPhraseAt(chunks, at - 2);
+      if (!verb?.states || !verb.outcome || !transitive(verb) || verb.passive || verb.negated || verb.bare || verb.infinitive) return [];
+      if (!whom || whom.cls !== "person" || !subject || subject.quantity !== null || subject.cls === "time" || hasObject(chunks, at))
+        return [];
+      return claim(chunks, [at - 2], { outcome: verb.states, trigger: at, victims: "people", weak: isWeak(verb.outcome), implicit: false });
+    },
+    examples: ["Rebels freed the [30|abducted 30] teachers they had abducted.", "The [two|killed 2] men the army had killed were cooks."],
+    counterExamples: ["The 30 teachers they had heard of sang."],
+  },
+  {
     name: "inverted",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);

@@ -150,5 +150,7 @@ export const WORD_TAGS = [
   "find",
   "real-count",
   "parent",
+  "tell-number",
+  "speak-of-number",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
