@@ -19,6 +19,8 @@ const REACH = 60;
 export function readBracketed(bracket: readonly Chunk[], figures: readonly CasualtyMention[], text: string): readonly CasualtyMention[] {
   const parts: NounPhrase[] = [];
   const whom = bracket[0];
+  const before = numberBefore(bracket);
+  if (before) return partsOf([before], figures, text).map((figure) => ({ ...figure, scope: figures.at(-1)?.scope ?? "incident" }));
   // "(Two of whom were policemen)".
   if (
     whom?.kind === "np" &&
@@ -47,6 +49,67 @@ export function readBracketed(bracket: readonly Chunk[], figures: readonly Casua
   // "(Flight 12)" counts nobody: one part at least must be people.
   if (!first || !parts.some((np) => np.cls === "person" || np.cls === "household")) return [];
   return partsOf(parts, figures, text);
+}
+
+/** "(Up from 187)": the number that a total had before; null for none. */
+function numberBefore(bracket: readonly Chunk[]): NounPhrase | null {
+  const [turn, from, number] = bracket;
+  const turns = turn !== undefined && "lower" in turn && /^(?:up|down)$/.test(turn.lower);
+  return turns &&
+    from !== undefined &&
+    "lower" in from &&
+    from.lower === "from" &&
+    number?.kind === "np" &&
+    number.cls === "bare" &&
+    number.quantity?.read.kind === "number"
+    ? number
+    : null;
+}
+
+/**
+ * Numbers in brackets behind places, where the clause tells what they count.
+ *
+ * ```
+ *  The highest numbers of deaths were recorded in Oresk (84), Velna (61) and Taru (33).
+ *                         ^^^^^^                         ^^          ^^           ^^
+ * ```
+ */
+export function readNumberedPlaces(
+  clause: readonly Chunk[],
+  brackets: readonly (readonly Chunk[])[],
+  text: string,
+): readonly CasualtyMention[] {
+  const counted = clause.find(
+    (chunk) => chunk.kind === "np" && chunk.quantity === null && chunk.noun?.counts === true && chunk.noun.plural,
+  );
+  if (counted?.kind !== "np" || !counted.noun) return [];
+  const { outcome } = counted.noun;
+  const numbers = brackets.flatMap((bracket) => {
+    const [only, more] = bracket;
+    if (only?.kind !== "np" || more !== undefined || only.cls !== "bare" || only.quantity?.read.kind !== "number") return [];
+    const place = clause.findLast((chunk) => chunk.end <= only.start);
+    return place?.kind === "np" && place.proper && /^\s*\($/.test(text.slice(place.end, only.start)) ? [only.quantity] : [];
+  });
+  if (numbers.length < 2) return [];
+  return numbers.map(({ read, start, end }): CasualtyMention => ({
+    kind: "casualty",
+    start,
+    end,
+    text: text.slice(start, end),
+    by: "casualty:numbered-place",
+    confidence: 1,
+    outcome,
+    value: read.value,
+    low: read.low,
+    high: read.high,
+    qualifier: read.qualifier,
+    victims: null,
+    modality: "reported",
+    scope: "incident",
+    attribution: null,
+    implicit: false,
+    cue: { start: counted.headStart, end: counted.headEnd },
+  }));
 }
 
 /** The parts as figures beside the nearest total before them. */

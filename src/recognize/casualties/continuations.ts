@@ -121,6 +121,17 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     counterExamples: ["Police put the dead at [47|killed 47 by], in a town of 200."],
   },
   {
+    // "Oresk counts 84 dead, Velna 61 and Taru 33", "in Oresk 84 died, in Velna 61".
+    name: "elsewhere-so-many",
+    when: (c) => c.np.cls === "bare" && endsCount(c) && isAtAnotherPlace(c),
+    then: asEqual,
+    examples: [
+      "Oresk counts [84|killed 84] dead, Velna [61|killed 61] and Taru [33|killed 33].",
+      "In Oresk [84|killed 84] people died, in Velna [61|killed 61].",
+    ],
+    counterExamples: ["The bomb killed [84|killed 84] people, Radio 5 said."],
+  },
+  {
     // "And one was airlifted to Velna": one more of the injured.
     name: "brought-elsewhere",
     when: ({ np, next, model, previous }) =>
@@ -245,6 +256,17 @@ const endsCount = ({ next, chunks, i }: Continuation): boolean =>
   next?.kind === "sub" ||
   (next?.kind === "prep" && /^(?:for|in|on|at|by|since|during|after)$/.test(next.lower)) ||
   nounPhraseAt(chunks, i + 1)?.cls === "time";
+
+/** "…, Velna 61": a place and its number alone, where the clause before told of another place. */
+function isAtAnotherPlace({ chunks, i, model }: Continuation): boolean {
+  const place = nounPhraseAt(chunks, i - 1);
+  if (!place?.proper || place.quantity !== null || place.cls !== "name") return false;
+  const preposition = lowerOf(chunks[i - 2]) === "in" ? i - 2 : i - 1;
+  if (!/^(?:comma|and|stop)$/.test(chunks[preposition - 1]?.kind ?? "")) return false;
+  const first = preposition < i - 1 ? (lowerOf(chunks[0]) === "in" ? 1 : -1) : 0;
+  const other = nounPhraseAt(chunks, first);
+  return other?.proper === true && other.cls === "name" && chunks.indexOf(model.np) > first && model.subset !== true;
+}
 
 /** "Has registered 809,000", "sometimes print 283", "speak of 200": a verb that tells a number. */
 function isToldBefore({ chunks, i }: Continuation): boolean {

@@ -197,7 +197,7 @@ function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): O
     claim.outcome === "abducted" &&
     cue?.kind === "verb" &&
     /^(?:away|off)$/.test(cue.outcome?.particle ?? "") &&
-    captorAt(chunks, claim.trigger) === "official"
+    (captorAt(chunks, claim.trigger) === "official" || isByPolice(chunks, claim.trigger))
   )
     return "detained";
   if (claim.outcome !== "detained") return claim.outcome;
@@ -209,6 +209,12 @@ function outcomeOf(claim: NamedClaim, chunks: readonly Chunk[], text: string): O
   const sentence = text.slice(chunks[0]?.start ?? 0, chunks.at(-1)?.end ?? 0);
   return cue.outcome?.base === "hold" && /\b(?:hostages?|captives?|kidnap\w*|abduct\w*)\b/i.test(sentence) ? "abducted" : claim.outcome;
 }
+
+/** "Taken away in police vans". */
+const isByPolice = (chunks: readonly Chunk[], trigger: number): boolean =>
+  chunks
+    .slice(trigger + 1, trigger + 4)
+    .some((chunk) => chunk.kind === "np" && (chunk.modifiers.includes("police") || chunk.head === "police"));
 
 /** Soldiers, sailors, guards; "killed 60 soldiers and captured 14". */
 function isCaptive(np: NounPhrase, chunks: readonly Chunk[]): boolean {

@@ -3,7 +3,8 @@ import type { CasualtyMention } from "../../model/mention.js";
 import type { NamedVictim } from "../../model/toll.js";
 import type { AnalyzedText, Sentence } from "../../model/token.js";
 import type { Recognizer } from "../recognizer.js";
-import { readBracketed } from "./bracketed.js";
+import { readBracketed, readNumberedPlaces } from "./bracketed.js";
+import type { Chunk } from "./chunk.js";
 import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
 import { deathsByPronoun, readSexes, type PronounDeath } from "./pronouns.js";
@@ -38,8 +39,10 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
     for (const sentence of analyzed.sentences) {
       if (!holdsTrigger(analyzed, sentence, triggers)) continue;
       let clause: readonly CasualtyMention[] | null = null;
+      const lists: (readonly Chunk[])[] = [];
       for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
         const chunks = dropAges(readChunks(units, vocabulary));
+        lists.push(chunks);
         const settled = settleFigures(chunks, analyzed.text, rulesAt);
         figures.push(...settled.figures);
         if (clause !== null && settled.figures.length === 0) figures.push(...readBracketed(chunks, clause, analyzed.text));
@@ -47,6 +50,8 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
         named.push(...settled.named);
         pronouns.push(...settled.pronouns);
       }
+      const [main, ...brackets] = lists;
+      if (main && brackets.length > 1 && clause?.length === 0) figures.push(...readNumberedPlaces(main, brackets, analyzed.text));
     }
     for (const table of readTables(analyzed, vocabulary)) {
       // What its lines seemed to say as sentences gives way to what its columns say.
