@@ -54,10 +54,17 @@ function headedBy(chunks: readonly Chunk[]): readonly NamedSource[] {
 /** "According to the ministry", "citing police". */
 function citedBy(chunks: readonly Chunk[], i: number, text: string): NamedSource | null {
   const mark = chunks[i];
-  const np = nounPhraseAt(chunks, i + 1);
+  // "According to Fortify Rights": a verb in capitals opens the name.
+  const opener = verbAt(chunks, i + 1);
+  const named =
+    opener?.bare === true && /^\p{Lu}/u.test(text.slice(opener.start, opener.end)) && nounPhraseAt(chunks, i + 2)?.proper === true;
+  const at = named ? i + 2 : i + 1;
+  const np = nounPhraseAt(chunks, at);
   if (mark?.kind !== "prep" || !/^(?:according to|per|citing|quoting)$/.test(mark.lower)) return null;
   if (!np || np.cls === "measure" || isCrowd(np)) return null;
-  return { span: wholeSource(chunks, i + 1, text), at: mark.start, post: i > 0 && hasFigureSpace(chunks, i) };
+  const whole = wholeSource(chunks, at, text);
+  const span = named && opener ? { start: opener.start, end: whole.end } : whole;
+  return { span, at: mark.start, post: i > 0 && hasFigureSpace(chunks, i) };
 }
 
 /** "14 people": so many, and nobody in particular. */
@@ -81,8 +88,11 @@ function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: s
   let first = subject;
   while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
   const post = /^(?:comma|stop|other)$/.test(kindAt(chunks, first - 1) ?? "") && !takesClause(chunks, i) && subject > 1;
+  // "A blast that police say killed nine": a saying set into a relative clause.
+  const setIn = kindAt(chunks, first - 1) === "rel" || (kindAt(chunks, first - 1) === "sub" && lowerAt(chunks, first - 1) === "that");
+  const says = setIn && chunks[i + 1]?.kind === "verb";
   // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
-  if (!post && !takesObject(chunks, i)) return null;
+  if (!post && !says && !takesObject(chunks, i)) return null;
   return { span: wholeSource(chunks, subject, text), at: np.start, post };
 }
 
@@ -113,12 +123,40 @@ function trailingSpeaker(chunks: readonly Chunk[], verb: number): NamedSource | 
   let first = verb - 1;
   const last = nounPhraseAt(chunks, first);
   if (!last || last.cls === "time" || last.tags.has("no-source") || (last.quantity !== null && !isSourceLike(last))) return null;
-  while (/^(?:and|of|prep)$/.test(kindAt(chunks, first - 1) ?? "") && nounPhraseAt(chunks, first - 2) !== null) first -= 2;
-  const head = nounPhraseAt(chunks, first);
+  for (;;) {
+    if (/^(?:and|of|prep)$/.test(kindAt(chunks, first - 1) ?? "") && nounPhraseAt(chunks, first - 2) !== null) first -= 2;
+    // "Medical and military sources", "the UN, military and medical sources", "Save the Children".
+    else if (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "other") first -= 2;
+    else if (isListedSource(chunks, first)) first -= 2;
+    else if (isPartOfName(chunks, first)) first -= 1;
+    else break;
+  }
+  const head = nounPhraseAt(chunks, first) ?? last;
   if (kindAt(chunks, first - 1) !== "comma" || !head || (head.quantity !== null && !isSourceLike(head)) || !hasFigureSpace(chunks, first))
     return null;
-  return { span: { start: head.start, end: last.end }, at: head.start, post: true };
+  const start = chunks[first]?.start ?? head.start;
+  return { span: { start, end: last.end }, at: start, post: true };
 }
+
+/** "The UN, military and medical sources": a source before the comma, in a list that is told of as one. */
+function isListedSource(chunks: readonly Chunk[], first: number): boolean {
+  const before = nounPhraseAt(chunks, first - 2);
+  return (
+    kindAt(chunks, first - 1) === "comma" &&
+    before !== null &&
+    before.quantity === null &&
+    (before.proper || before.tags.has("source")) &&
+    kindAt(chunks, first - 3) === "comma" &&
+    kindAt(chunks, first + 1) === "and"
+  );
+}
+
+/** "Save the Children": a name that holds a determiner. */
+const isPartOfName = (chunks: readonly Chunk[], first: number): boolean => {
+  const before = nounPhraseAt(chunks, first - 1);
+  const own = nounPhraseAt(chunks, first);
+  return before?.cls === "name" && own !== null && own.start - before.end === 1 && kindAt(chunks, first - 2) === "comma";
+};
 
 const lowerAt = (chunks: readonly Chunk[], i: number): string => {
   const chunk = chunks[i];
@@ -137,7 +175,7 @@ function saysNothing(chunks: readonly Chunk[], i: number, verb: VerbGroup): bool
     if (next.quantity !== null && next.cls === "person" && !isSubjectAhead(chunks, i + 1)) return true;
   }
   return (
-    verb.lemma === "put" &&
+    /^(?:put|place)$/.test(verb.lemma) &&
     !chunks.slice(i + 1, i + 6).some((c) => c.kind === "np" && (c.tags.has("sum-noun") || c.tags.has("count-noun") || c.nominal !== null))
   );
 }

@@ -184,6 +184,9 @@ function readBetween(
 }
 
 function zeroAt(tokens: readonly Token[], at: number, last: number, vocabulary: Vocabulary): ReadQuantity | null {
+  // "Doctors Without Borders".
+  if (tokens[at]?.text === "Without" && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? "") && /^\p{Lu}/u.test(tokens[last + 1]?.text ?? ""))
+    return null;
   if (tokens[at]?.lower === "no" && last === at && hasTag(vocabulary, tokens[last + 1]?.lower, "no-phrase-end")) return null;
   return { first: at, last, value: 0, low: 0, high: 0, qualifier: "none", kind: "zero" };
 }

@@ -38,7 +38,7 @@ function isLabelWord(c: UnitInContext, step: number): boolean {
 /** True where the noun phrase that ends before the unit opens its clause, and so may be a subject. */
 function opensClause({ list, at }: UnitInContext): boolean {
   let i = at - 1;
-  while (is(list[i]?.category, "noun", "name", "adj", "det", "poss", "clitic", "pron") && i >= 0) i--;
+  while (is(list[i]?.category, "noun", "name", "adj", "det", "poss", "clitic", "pron", "prep", "of") && i >= 0) i--;
   // "Media reports that", "security fears that" are nouns; "the army claims that" is a clause.
   const agrees = !list[at]?.lower.endsWith("s") || is(list[i + 1]?.category, "det", "name") || list[at + 1]?.lower !== "that";
   return agrees && is(list[i]?.category, undefined, "comma", "stop", "sub", "and", "colon", "dash", "rel");
@@ -47,7 +47,7 @@ function opensClause({ list, at }: UnitInContext): boolean {
 /** "…, the website of the paper reports.": from the unit back to a comma there are nouns alone. */
 function opensAfterComma({ list, at }: UnitInContext): boolean {
   let i = at - 1;
-  while (is(list[i]?.category, "noun", "name", "adj", "det", "poss", "clitic", "of") && i >= 0) i--;
+  while (is(list[i]?.category, "noun", "name", "adj", "adv", "det", "poss", "clitic", "of") && i >= 0) i--;
   return i > 0 && list[i]?.category === "comma" && list.slice(0, i).some((unit) => is(unit.category, "verb", "be", "have"));
 }
 
@@ -161,6 +161,18 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     then: as("verb"),
     examples: ["[Two|killed 2 by] men died, the mayor announced Friday warning that the toll could rise."],
     counterExamples: ["The warning that [two|killed 2] men died came late."],
+  },
+  {
+    // "Save the Children said": the name of a body that opens with a verb.
+    name: "verb-opens-name",
+    when: (c) =>
+      is(c.unit.category, "verb", "noun") &&
+      c.unit.text === "Save" &&
+      categoryAt(c, 1) === "det" &&
+      /^\p{Lu}/u.test(c.list[c.at + 2]?.text ?? ""),
+    then: as("name"),
+    examples: ["The strike killed [seven|killed 7 by] people, Save the Children said."],
+    counterExamples: ["Save for the guards, [two|killed 2] men were killed."],
   },
   {
     // "Human Rights Watch documented", "the Red Cross put".
