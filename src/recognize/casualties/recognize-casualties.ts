@@ -1,7 +1,7 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { CasualtyMention } from "../../model/mention.js";
 import type { NamedVictim } from "../../model/toll.js";
-import type { AnalyzedText, Sentence } from "../../model/token.js";
+import type { AnalyzedText, Sentence, Token } from "../../model/token.js";
 import type { Recognizer } from "../recognizer.js";
 import { readBracketed, readNumberedPlaces } from "./bracketed.js";
 import type { Chunk } from "./chunk.js";
@@ -73,6 +73,8 @@ export function createCasualtyRecognizer(lexicons: Lexicons): Recognizer<Casualt
 /** The words by which a sentence is known to be worth reading. */
 interface Triggers {
   readonly words: ReadonlySet<string>;
+  /** Phrases without such a word by their longest telling one: "in custody" by "custody", where all of it stands. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Verbs that state an outcome only with a particle, and the first words of those particles: "gunned" with "down". */
   readonly particles: ReadonlyMap<string, ReadonlySet<string>>;
   /**
@@ -80,6 +82,8 @@ interface Triggers {
    * are common, and a sentence that holds one is read only where it holds a quantity too.
    */
   readonly cues: ReadonlySet<string>;
+  /** Those of them that any text holds: two of them must stand there. */
+  readonly weak: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
 }
 
@@ -93,35 +97,47 @@ function triggerWords(vocabulary: Vocabulary): Triggers {
     if (entries.some(({ verb }) => verb.particle === "")) words.add(word);
     else particles.set(word, new Set(entries.map(({ verb }) => verb.particle.split(" ")[0] ?? "")));
   }
-  const keys: string[] = [];
+  const phrases = new Map<string, (readonly string[])[]>();
   for (const list of vocabulary.phrases.values()) {
     for (const { words: phrase } of list) {
-      // A phrase is looked for only where its longest telling word stands: "in custody" by "custody".
       const telling = phrase.filter((word) => !hasTag(vocabulary, word, "common"));
-      if (!telling.some((word) => words.has(word)))
-        keys.push((telling.length > 0 ? telling : phrase).reduce((a, b) => (b.length >= a.length ? b : a), ""));
+      if (telling.some((word) => words.has(word))) continue;
+      const key = (telling.length > 0 ? telling : phrase).reduce((a, b) => (b.length >= a.length ? b : a), "");
+      phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
     }
   }
   return {
-    words: new Set([...words, ...keys]),
+    words,
+    phrases,
     particles,
     cues: new Set(wordsOfTag(vocabulary, "cue")),
+    weak: new Set(wordsOfTag(vocabulary, "weak-cue")),
     quantities: new Set([...wordsOfTag(vocabulary, "counting-word"), ...vocabulary.numbers]),
   };
 }
 
-function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, { words, particles, cues, quantities }: Triggers): boolean {
-  let cue = false;
+function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, triggers: Triggers): boolean {
+  const { words, phrases, particles, cues, weak, quantities } = triggers;
+  let cue = 0;
   let quantity = false;
   for (let i = sentence.first; i <= sentence.last; i++) {
     const word = tokens[i]?.lower ?? "";
     if (words.has(word)) return true;
+    if (phrases.get(word)?.some((phrase) => standsAt(tokens, i - phrase.indexOf(word), phrase))) return true;
     const particle = particles.get(word);
     // The object may stand between a verb and its particle: then it must be a counted one.
     if (particle?.has(tokens[i + 1]?.lower ?? "")) return true;
-    cue ||= particle !== undefined || cues.has(word);
+    if (particle !== undefined) cue = ENOUGH_CUES;
+    else if (cues.has(word)) cue += weak.has(word) ? 1 : ENOUGH_CUES;
     quantity ||= /^\d/.test(word) || quantities.has(word);
-    if (cue && quantity) return true;
+    if (cue >= ENOUGH_CUES && quantity) return true;
   }
   return false;
 }
+
+/** A common cue tells little alone: "sent" and "hospital", "living" and "camps". */
+const ENOUGH_CUES = 2;
+
+/** True where a phrase stands at a token. A compound of several tokens is taken on trust. */
+const standsAt = (tokens: readonly Token[], at: number, phrase: readonly string[]): boolean =>
+  phrase.some((word) => word.includes("-")) || phrase.every((word, k) => tokens[at + k]?.lower === word);

@@ -244,7 +244,7 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     },
     then: as("adj"),
     examples: ["The report documents [112|missing 112 by] cases of enforced disappearance."],
-    counterExamples: ["The police suspected two men.", "The [six|injured 6] others wounded received light injuries."],
+    counterExamples: ["The police suspected two men of killings.", "The [six|injured 6] others wounded received light injuries."],
   },
   {
     name: "headline-die",

@@ -150,6 +150,7 @@ export const WORD_TAGS = [
   "find",
   "real-count",
   "parent",
+  "weak-cue",
   "tell-number",
   "speak-of-number",
 ] as const;
