@@ -88,13 +88,14 @@ function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: s
   let first = subject;
   while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
   const post = /^(?:comma|stop|other)$/.test(kindAt(chunks, first - 1) ?? "") && !takesClause(chunks, i) && subject > 1;
-  // "A blast that police say killed nine": a saying set into a relative clause.
-  const setIn = kindAt(chunks, first - 1) === "rel" || (kindAt(chunks, first - 1) === "sub" && lowerAt(chunks, first - 1) === "that");
-  const says = setIn && chunks[i + 1]?.kind === "verb";
   // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
-  if (!post && !says && !takesObject(chunks, i)) return null;
+  if (!post && !isSetIn(chunks, first, i) && !takesObject(chunks, i)) return null;
   return { span: wholeSource(chunks, subject, text), at: np.start, post };
 }
+
+/** "A blast that police say killed nine": a saying set into a relative clause. */
+const isSetIn = (chunks: readonly Chunk[], subject: number, verb: number): boolean =>
+  chunks[verb + 1]?.kind === "verb" && (kindAt(chunks, subject - 1) === "rel" || lowerAt(chunks, subject - 1) === "that");
 
 /** "The governor was quoted as saying", "was cited by the radio as saying". */
 const isQuoted = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>

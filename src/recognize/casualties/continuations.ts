@@ -284,13 +284,12 @@ function opensWithThere(chunks: readonly Chunk[], i: number): boolean {
 
 /** "…, the opposition at more than 200": subject and number alone, with the preposition of the clause before. */
 function isGapped({ chunks, i, model, previous }: Continuation): boolean {
-  const before = chunks[chunks.indexOf(model.np) - 1];
   const subject = nounPhraseAt(chunks, i - 2);
+  if ((previous?.kind !== "prep" && previous?.kind !== "of") || subject === null) return false;
+  const before = chunks[chunks.indexOf(model.np) - 1];
   return (
-    (previous?.kind === "prep" || previous?.kind === "of") &&
     before?.kind === previous.kind &&
     lowerOf(before) === previous.lower &&
-    subject !== null &&
     subject.quantity === null &&
     subject.cls !== "time" &&
     (chunks[i - 3]?.kind === "comma" || chunks[i - 3]?.kind === "and" || chunks[i - 3]?.kind === "stop")

@@ -487,7 +487,7 @@ function conjunctPreposition(walk: Walk): number {
 
 /** True where people stand before a word that opens a list: the list tells of them. */
 function hasPeopleBefore(chunks: readonly Chunk[], include: number): boolean {
-  for (let i = include - 1; i >= 0 && kindAt(chunks, i) !== "stop"; i--) {
+  for (let i = include - 1; i >= 0 && i > include - 24 && kindAt(chunks, i) !== "stop"; i--) {
     const np = nounPhraseAt(chunks, i);
     if (np && (looksLikePeople(np) || np.cls === "pron" || np.noun !== null)) return true;
   }
