@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CasualtyMention } from "../src/model/mention.js";
-import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
+import { createCasualtyReader, createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
 import { casualtyRules } from "../src/recognize/casualties/rules.js";
 import { readVocabulary } from "../src/recognize/casualties/vocabulary.js";
 import { loadLexicons } from "../src/shell/load-resources.js";
@@ -64,5 +64,22 @@ describe("casualty figures keep to the text", () => {
     const started = process.hrtime.bigint();
     figuresOf(text);
     expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(15);
+  });
+});
+
+describe("deaths told of a pronoun", () => {
+  const read = createCasualtyReader(lexicons);
+  const dead = (text: string): readonly string[] =>
+    read(analyze(text))
+      .named.filter(({ outcome }) => outcome === "killed")
+      .map((victim) => victim.text);
+  it.each([
+    ["Tom Kane was shot in the chest. He later died at a hospital.", ["Tom Kane"]],
+    ["The child was taken to Oresk Medical Center, where she later died.", ["The child"]],
+    ["A woman was shot by the gate. He later died.", []],
+    ["A boy was shot. Two men died, and he died, too.", []],
+    ["A boy was shot. He did not die.", []],
+  ] as const)("%s", (text, expectedDead) => {
+    expect(dead(text)).toEqual(expectedDead);
   });
 });

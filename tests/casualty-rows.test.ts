@@ -4,7 +4,7 @@ import { AGE_ROWS } from "../src/recognize/casualties/drop-ages.js";
 import { COUNT_ROWS } from "../src/recognize/casualties/count-rows.js";
 import { createCasualtyRecognizer } from "../src/recognize/casualties/recognize-casualties.js";
 import { ADMIT_ROWS } from "../src/recognize/casualties/admit-rows.js";
-import { CONTINUATION_ROWS } from "../src/recognize/casualties/continuations.js";
+import { CONTINUATION_ROWS } from "../src/recognize/casualties/continuation-rows.js";
 import { MODALITY_ROWS } from "../src/recognize/casualties/modality.js";
 import { CHUNK_ROWS } from "../src/recognize/casualties/noun-phrase-rows.js";
 import { RETAG_ROWS } from "../src/recognize/casualties/retag-rows.js";

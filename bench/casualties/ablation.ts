@@ -1,5 +1,5 @@
 import { ADMIT_ROWS } from "../../src/recognize/casualties/admit-rows.js";
-import { CONTINUATION_ROWS } from "../../src/recognize/casualties/continuations.js";
+import { CONTINUATION_ROWS } from "../../src/recognize/casualties/continuation-rows.js";
 import { COUNT_ROWS } from "../../src/recognize/casualties/count-rows.js";
 import { AGE_ROWS } from "../../src/recognize/casualties/drop-ages.js";
 import { MODALITY_ROWS } from "../../src/recognize/casualties/modality.js";

@@ -240,7 +240,9 @@ export function isNegated(chunks: readonly Chunk[], trigger: number): boolean {
 
 /** "Declared dead in the voter rolls", "listed as dead in the register". */
 function isOnPaper(chunks: readonly Chunk[], trigger: number): boolean {
-  if (chunks[trigger]?.kind !== "pred" || verbAt(chunks, trigger - 1) === null) return false;
+  const before = chunks[trigger - 1];
+  const verb = before?.kind === "prep" && before.lower === "as" ? trigger - 2 : trigger - 1;
+  if (chunks[trigger]?.kind !== "pred" || verbAt(chunks, verb) === null) return false;
   const mark = chunks[trigger + 1];
   const list = nounPhraseAt(chunks, trigger + 2);
   return mark?.kind === "prep" && /^(?:in|on|by)$/.test(mark.lower) && list?.tags.has("roll") === true;

@@ -2,18 +2,7 @@ import type { Outcome } from "../../model/casualty.js";
 import type { CasualtyMention } from "../../model/mention.js";
 import type { AnalyzedText, Token } from "../../model/token.js";
 import { readQuantity } from "./read-quantity.js";
-import type { Vocabulary } from "./vocabulary.js";
-
-/** The heads of columns that count people, by what befell them. A share, a rate or a change of them counts nobody. */
-const HEADS: readonly (readonly [RegExp, Outcome])[] = [
-  [/\b(?:killed|dead|deaths?|fatalit(?:y|ies)|murders|homicides|bodies)\b/i, "killed"],
-  [/\b(?:injured|wounded|hurt|injur(?:y|ies)|hospitali[sz]ed)\b/i, "injured"],
-  [/\b(?:missing|unaccounted for|disappeared)\b/i, "missing"],
-  [/\b(?:arrested|detained|arrests|detentions|detainees|jailed|imprisoned)\b/i, "detained"],
-  [/\b(?:abducted|kidnapped|hostages|kidnappings|abductions)\b/i, "abducted"],
-  [/\b(?:displaced|evacuated|homeless|evacuees|idps)\b/i, "displaced"],
-];
-const NO_COUNT = /%|\b(?:rate|ratio|per|percent|percentage|share|change|age|date|place|cause|livestock|animals|cattle|houses|buildings)\b/i;
+import { hasTag, PREMODIFIERS, type Vocabulary } from "./vocabulary.js";
 
 interface Cell {
   readonly start: number;
@@ -58,7 +47,7 @@ export function readTables(analyzed: AnalyzedText, vocabulary: Vocabulary): read
       continue;
     }
     if (heads === null) {
-      const found = cells.map((cell) => outcomeOf(text.slice(cell.start, cell.end)));
+      const found = cells.map((cell) => outcomeOf(text.slice(cell.start, cell.end), vocabulary));
       // A head holds no numbers: "Killed | 14" is a label with its number.
       if (found.some((outcome) => outcome !== null) && cells.every((cell) => !/\d/.test(text.slice(cell.start, cell.end)))) {
         heads = found;
@@ -75,8 +64,16 @@ export function readTables(analyzed: AnalyzedText, vocabulary: Vocabulary): read
   return tables;
 }
 
-function outcomeOf(head: string): Outcome | null {
-  return NO_COUNT.test(head) ? null : (HEADS.find(([pattern]) => pattern.test(head))?.[1] ?? null);
+/** What befell the people whom a column counts, by a word of its head. A share, a rate or a change of them counts nobody. */
+function outcomeOf(head: string, vocabulary: Vocabulary): Outcome | null {
+  const words = head.toLowerCase().match(/[\p{L}'-]+/gu) ?? [];
+  if (head.includes("%") || words.some((word) => hasTag(vocabulary, word, "no-column"))) return null;
+  for (const word of words) {
+    const noun = vocabulary.nouns.get(word);
+    const outcome = PREMODIFIERS.get(word) ?? (noun?.counts === true ? noun.outcome : undefined);
+    if (outcome) return outcome;
+  }
+  return null;
 }
 
 /** The cells of a line in order, trimmed; empty ones keep their place. */

@@ -151,6 +151,7 @@ export const WORD_TAGS = [
   "real-count",
   "parent",
   "weak-cue",
+  "no-column",
   "tell-number",
   "speak-of-number",
 ] as const;
