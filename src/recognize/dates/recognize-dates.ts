@@ -123,7 +123,7 @@ function resolveAll(
       period,
       section,
       direction: looksAround(said) ? weighDirection(read, first, last) : "unknown",
-      compared: said.kind === "shift" && isCompared(read, first),
+      compared: said.kind === "shift" ? comparesPeriods(read, found, i) : null,
     };
     const resolution = settle(said, context);
     if (!resolution) continue;
@@ -236,6 +236,28 @@ const looksAround = (said: FoundDate["said"]): boolean =>
     : said.kind === "unit"
       ? said.unit === "weekend"
       : said.kind === "calendar" && said.year === undefined && said.deictic === undefined && !said.within;
+
+/**
+ * "A year ago" means the reported quarter a year away beside an amount that is compared, or in a sentence that names a quarter; in one
+ * that counts months ("in the latest nine months") it means the year. Null elsewhere.
+ */
+function comparesPeriods(read: ReadText, found: readonly FoundDate[], at: number): ResolveContext["compared"] {
+  const first = found[at]?.first ?? 0;
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    const { said, last } = found[i] as FoundDate;
+    if (!isOneSentence(read, last, first)) break;
+    if (said.kind === "period" || (said.kind === "calendar" && (said.quarter !== undefined || said.around === "quarter"))) return "quarter";
+    if (said.kind === "duration" && /^P(?:\dM|1Y)$/.test(said.value)) return "year";
+    if (said.kind === "unit" && said.unit === "year" && said.relation === "the") return "year";
+  }
+  return isCompared(read, first) ? "quarter" : null;
+}
+
+/** No full stop between two words; a dot within a number or after an initial is no word of its own here. */
+function isOneSentence({ words, codes }: ReadText, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (codes[i] === BREAK || words[i]?.lower === "." || words[i]?.lower === ";") return false;
+  return true;
+}
 
 /** An amount stands before and words of comparison before that: "compared with $1.4 billion", "from 8 cents a share". */
 function isCompared({ words, codes }: ReadText, first: number): boolean {

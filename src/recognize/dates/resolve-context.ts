@@ -42,8 +42,8 @@ export interface ResolveContext {
   /** The year that heads the section, for stories told year by year. */
   readonly section: number | null;
   readonly direction: Direction;
-  /** True beside an amount that is compared: "from $1.4 billion a year ago". */
-  readonly compared: boolean;
+  /** What figures are compared over, for "from $1.4 billion a year ago"; null where none are. */
+  readonly compared: "quarter" | "year" | null;
   /** True for articles of countries that write 07/01/2025 for the first of July. */
   readonly monthFirst: boolean;
 }

@@ -46,7 +46,8 @@ function pickBase(
   { anchor, day, told, period, narrative, compared }: ResolveContext,
 ): Base | null {
   const own = anchor && { day: anchor.day, value: null, source: anchor.source };
-  if (unit === "year" && compared && period) return { day: period.first, value: period.value, source: "narrative" };
+  if (unit === "year" && compared === "year" && own && !narrative) return own;
+  if (unit === "year" && compared === "quarter" && period) return { day: period.first, value: period.value, source: "narrative" };
   if (counted === "anchor" && !narrative) return own;
   const fine = unit === "day" || unit === "week" || unit === "hour" || unit === "minute";
   const from = keep && period ? period : fine ? (day ?? told) : told;
