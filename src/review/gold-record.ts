@@ -57,8 +57,9 @@ export function toGoldRecord({ text, layer, before, rows, incidents, complete }:
   } as Partial<AnnotationRecord> & { readonly incidents?: unknown; readonly titleMentions?: unknown; readonly reviewed?: unknown };
   const { incidents: _i, ...meta } = rest;
   const signed = [...complete].flatMap(([name, completion]) => (completion === null ? [] : [[name, completion] as const]));
-  const untouched = before !== null && kept.every((row) => !isName(row.label.kind) || (row.by === "gold" && row.status === "accepted"));
-  return {
+  const untouched =
+    before !== null && kept.every((row) => row.inTitle || !isName(row.label.kind) || (row.by === "gold" && row.status === "accepted"));
+  const made = {
     id: layer.id,
     title: layer.title,
     publishedAt: layer.publishedAt,
@@ -80,6 +81,14 @@ export function toGoldRecord({ text, layer, before, rows, incidents, complete }:
     ...(complete.has("incidents") ? { incidents: incidentsOf(layer, before, rows, incidents) } : {}),
     text,
   };
+  return before === null ? made : inOrderOf(before, made);
+}
+
+/** The same fields, those that were there before in their order: a difference shows what changed and nothing else. */
+function inOrderOf(before: AnnotationRecord, made: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const known = Object.keys(before).filter((field) => field in made);
+  const added = Object.keys(made).filter((field) => !known.includes(field));
+  return Object.fromEntries([...known, ...added].map((field) => [field, made[field]]));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

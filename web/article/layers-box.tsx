@@ -18,7 +18,7 @@ export function LayersBox({ article, onComplete, onReopen }: LayersBoxProps) {
     <div class="layers">
       <h3>{TEXTS.layers.title}</h3>
       <p class="meta">{session.gold === null ? TEXTS.layers.noGold : TEXTS.layers.explain}</p>
-      <ul>
+      <ul hidden={session.gold === null}>
         {session.choices.layers.map((layer) => {
           const done = article.complete[layer];
           const unseen = article.rows.filter(({ label, status }) => layerOf(label.kind) === layer && status === "unseen").length;

@@ -33,7 +33,7 @@ export function IncidentDetail({ incident, agreed, onDecide, onAgree }: Incident
     <div class="detail-body">
       <h2>{nameIncident(incident)}</h2>
       <p class="meta">
-        {T.articles(reports.length)}, {Math.round(confidence * 100)}% {T.confidence}. <code>{incident.id}</code>
+        {T.articles(reports.length)}{reports.length > 1 && `, ${Math.round(confidence * 100)}% ${T.confidence}`}. <code>{incident.id}</code>
       </p>
       <div class="verdicts">
         <button class="accept" onClick={onAgree} disabled={agreed}>

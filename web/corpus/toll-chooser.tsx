@@ -45,7 +45,7 @@ function TollRow({ incident, toll: { outcome, modality, best, low, high, by }, o
       </th>
       <td>
         <strong>{best ?? "?"}</strong>
-        {bounds} <span class="meta">{T.chosen} {by}</span>
+        {bounds} <span class="meta">{T.rules[by as keyof typeof T.rules] ?? by}</span>
         {modality === "reported" && (
           <div class="rivals">
             {[...told].map(([number, sources]) => (

@@ -111,6 +111,7 @@ async function findRun(folder: string, options: ReviewCommandOptions): Promise<F
   const made = await mkdtemp(join(tmpdir(), "dateline-review-"));
   const discard = (): Promise<void> => rm(made, { recursive: true, force: true });
   try {
+    say(`Reading the articles of ${folder} …`);
     const { runExtract } = await import("./run-extract.js");
     await runExtract([folder], {
       output: made,
@@ -120,6 +121,7 @@ async function findRun(folder: string, options: ReviewCommandOptions): Promise<F
       profile: "ucdp",
       format: [],
       timeLimit: 30,
+      quiet: true,
     });
     return { folder: made, discard };
   } catch (error) {
