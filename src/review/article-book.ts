@@ -256,7 +256,7 @@ export async function createArticleBook(
       const add = (
         id: string,
         article: string,
-        item: Omit<QueueItem, "article" | "key" | "inTitle" | "doubt" | "outcome" | "status">,
+        item: Omit<QueueItem, "article" | "key" | "inTitle" | "ofGold" | "doubt" | "outcome" | "status">,
       ): void => {
         corpusItems.set(
           id,
@@ -265,6 +265,7 @@ export async function createArticleBook(
             article: indexes.get(article) ?? 0,
             key: id,
             inTitle: false,
+            ofGold: false,
             doubt: null,
             outcome: null,
             status: "unseen",
@@ -284,13 +285,13 @@ export async function createArticleBook(
 
 const isUnsure = (confidence: number, members: number): boolean => members > 1 && confidence < LOW_CONFIDENCE;
 
-function incidentItem(one: CorpusIncident): Omit<QueueItem, "article" | "key" | "inTitle" | "doubt" | "outcome" | "status"> {
+function incidentItem(one: CorpusIncident): Omit<QueueItem, "article" | "key" | "inTitle" | "ofGold" | "doubt" | "outcome" | "status"> {
   const says = one.tolls.map(({ outcome, best, low }) => `${outcome} ${best ?? (low === null ? "?" : `${low}+`)}`).join(", ");
   const text = [one.place?.name, one.date?.from, one.cause].filter(Boolean).join(", ");
   return { of: "incident", kind: "incident", text, says, confidence: one.confidence, why: hasRivalTolls(one) ? "conflict" : "merge" };
 }
 
-function entityItem(one: CorpusEntity): Omit<QueueItem, "article" | "key" | "inTitle" | "doubt" | "outcome" | "status"> {
+function entityItem(one: CorpusEntity): Omit<QueueItem, "article" | "key" | "inTitle" | "ofGold" | "doubt" | "outcome" | "status"> {
   return {
     of: "entity",
     kind: one.kind,
@@ -301,13 +302,14 @@ function entityItem(one: CorpusEntity): Omit<QueueItem, "article" | "key" | "inT
   };
 }
 
-function toItem(article: number, { key, inTitle, label, confidence, doubt, status }: ReviewRow): MutableItem {
+function toItem(article: number, { key, inTitle, label, by, confidence, doubt, status }: ReviewRow): MutableItem {
   const { kind, outcome = null, text } = label;
   return {
     of: "mention",
     article,
     key,
     inTitle,
+    ofGold: by === "gold",
     kind,
     outcome,
     text,

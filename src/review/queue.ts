@@ -5,6 +5,8 @@ import type { Random } from "../score/random.js";
 export interface QueueItem extends Omit<QueueRow, "article" | "title" | "number"> {
   readonly article: number;
   readonly inTitle: boolean;
+  /** True for a label that gold held before the review: it says nothing of what the program finds. */
+  readonly ofGold: boolean;
   /** Why it is looked at early: its own check doubts it, its tolls conflict, its grouping is unsure; null for none. */
   readonly why: "doubt" | "conflict" | "merge" | null;
 }

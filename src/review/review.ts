@@ -109,7 +109,7 @@ export async function openReview(store: ReviewStore, options: ReviewOptions): Pr
     if (options.sample === null || entries.some((entry) => entry.do === "sample")) return;
     const { size, kinds, seed } = options.sample;
     const pool = book.items.flatMap((item, number) =>
-      item.of === "mention" && (kinds === null || kinds.includes(item.kind)) ? [number] : [],
+      item.of === "mention" && !item.ofGold && (kinds === null || kinds.includes(item.kind)) ? [number] : [],
     );
     const rows = drawSample(size, pool, createRandom(seed)).map((number) => book.nameOf(number));
     await write([{ do: "sample", seed, rows }]);

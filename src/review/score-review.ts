@@ -87,7 +87,7 @@ function estimateOf(book: ArticleBook, wanted: (item: ArticleBook["items"][numbe
   let of = 0;
   book.items.forEach((item, number) => {
     if (item.of !== "mention" || !["accepted", "corrected", "wrong"].includes(item.status) || !wanted(item, number)) return;
-    if (item.key.startsWith("added:")) return;
+    if (item.ofGold || item.key.startsWith("added:")) return;
     of++;
     if (item.status === "accepted") right++;
   });

@@ -224,6 +224,13 @@ describe("gold", () => {
 });
 
 describe("an estimate", () => {
+  it("leaves out what gold held before: that is no finding of the program", async () => {
+    const gold = `${JSON.stringify({ id: "ferry", text: TEXT, mentions: [{ kind: "place", start: 57, end: 61 }] })}\n`;
+    const { ask } = await open({ ...emptyFiles(), gold }, [FERRY], { sample: { size: 3, kinds: null, seed: 7 } });
+    expect(((await ask("score")).json as ReviewScore).reviewed).toEqual([]);
+    expect((await ask("queue?why=sample")).json).toEqual([]);
+  });
+
   it("draws rows once, by a seed, and states precision with its interval", async () => {
     const sample = { size: 3, kinds: null, seed: 7 };
     const files = emptyFiles();
