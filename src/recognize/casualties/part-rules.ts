@@ -1,6 +1,6 @@
 import type { Outcome } from "../../model/casualty.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import { nounPhraseAt, verbAt } from "./clause.js";
+import { before, nounPhraseAt, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import { subjectOf } from "./subjects.js";
 import { claim, nps, type CasualtyRule, type Claim } from "./claim.js";
@@ -40,7 +40,9 @@ export const PART_RULES: readonly CasualtyRule[] = [
       if (counted && counted.head !== "all")
         return counted.quantity && counted.cls === "bare" ? [{ np: counted, outcome, trigger: at, victims: "any", subset: true }] : [];
       if (previous?.kind === "prep" && /^among(?:st)?$/.test(previous.lower)) {
-        if (verbAt(chunks, at - 2)?.copula) return part(subjectOf(chunks, at - 2, true));
+        // "Were also among the dead".
+        const copula = before(chunks, at - 1);
+        if (verbAt(chunks, copula)?.copula) return part(subjectOf(chunks, copula, true));
         const verb = verbAt(chunks, at + 1) ? at + 1 : at + 2;
         return verbAt(chunks, verb)?.copula && nounPhraseAt(chunks, verb + 1)
           ? part([verb + 1, ...coordinatedAfter(chunks, verb + 1)])
@@ -51,6 +53,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
     },
     examples: [
       "[Two|killed 2 subset] nurses were among the dead.",
+      "[Two|killed 2 subset] drivers were also among the dead.",
       "Among those arrested were [three|detained 3 subset] students.",
       "The injured included [four|injured 4 subset] firefighters.",
       "All of those killed - including [five|killed 5 subset] brothers - were cooks.",

@@ -41,6 +41,8 @@ const MULTIWORD: readonly (readonly [string, Mark["kind"]])[] = [
   ["close to", "prep"],
   ["prior to", "prep"],
   ["next to", "prep"],
+  ["on board the", "prep"],
+  ["on board a", "prep"],
   ["of course", "adv"],
   ["in total", "adv"],
   ["in all", "adv"],
