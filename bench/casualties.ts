@@ -4,7 +4,8 @@
  *   npm run bench:casualties [-- --errors] [-- --ablation] [-- --learnt] [-- --labelled]
  *
  * --errors lists what is missed and spurious in half 0 of the labelled sets; --ablation tells what each list of rows is
- * worth; --learnt what a small model reaches beside them; --labelled leaves out the sets with one label a document, which take minutes.
+ * worth; --learnt what a small model reaches beside them; --labelled leaves out the sets with one label a document
+ * and the shares of the stages, which take minutes.
  */
 import { benchAblation } from "./casualties/ablation.js";
 import { benchConfidence } from "./casualties/confidence.js";
@@ -21,8 +22,8 @@ for (const set of ["labelled/dev", "labelled/rare"]) benchLabelled(set, read, wa
 benchConfidence(read);
 if (wants("--ablation")) benchAblation(read);
 if (wants("--learnt")) benchLearnt(read);
-benchShare();
 if (!wants("--labelled")) {
+  benchShare();
   for (const set of ["wad", "gva"]) benchFarNumbers(set, read);
   for (const set of ["wad", "gva", "muc34", "wikipedia-disasters"]) benchWeak(set, read);
 }
