@@ -26,6 +26,15 @@ const PURPOSE = new RegExp(
   "gu",
 );
 
+/** True where a head and a capital stand around some "to": what has none, as most texts, needs no expression. */
+function holdsPurpose(text: string, isHead: (word: string) => boolean): boolean {
+  for (let at = text.indexOf(" to "); at >= 0; at = text.indexOf(" to ", at + 3)) {
+    if (/^\p{Lu}/u.test(text.slice(at + 4, at + 6)) && isHead(/\p{L}*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? ""))
+      return true;
+  }
+  return false;
+}
+
 /** What stands before places far more often than before people. */
 const WHERE = /(?:^|[\s(“"])(?:in|near|outside|around|towards?|from|at) $/i;
 /** Confidence below which a person behind such a word may be the place of the name, if so many people live there. */
@@ -159,14 +168,18 @@ export const KIND_RULES: readonly NameRule[] = [
     name: "body-with-purpose",
     examples: ["The [Coalition to End Torture|organization] said so."],
     counterExamples: ["The flight from [London|place] to [New York|place] was late."],
-    apply: (text, spans, { cues }) =>
-      addSpans(
-        spans,
-        [...text.matchAll(PURPOSE)]
-          .filter(({ 1: head = "" }) => cues.get("body-head")?.has(head.toLowerCase()) === true)
-          .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "body-with-purpose")),
-        true,
-      ),
+    apply: (text, spans, { cues }) => {
+      const isHead = (word: string): boolean => cues.get("body-head")?.has(word.toLowerCase()) === true;
+      return holdsPurpose(text, isHead)
+        ? addSpans(
+            spans,
+            [...text.matchAll(PURPOSE)]
+              .filter(({ 1: head = "" }) => isHead(head))
+              .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "body-with-purpose")),
+            true,
+          )
+        : spans;
+    },
   },
   {
     name: "demonym-before-body",

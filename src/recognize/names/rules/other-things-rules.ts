@@ -3,7 +3,8 @@ import type { NameRule } from "./name-rule.js";
 /** The name of a storm. */
 const STORM = /\b(?:Cyclone|Typhoon|Hurricane|Storm|CYCLONE|TYPHOON|HURRICANE|STORM) (\p{Lu}\p{L}+)/gu;
 
-const LAST_WORD = /(?<![\p{L}/])([\p{L}/]{1,12}) ["“']?$/u;
+/** A word of up to twelve letters and slashes, and what stands before it. */
+const LAST_WORD = /(?:^|[^\p{L}/])([\p{L}/]{1,12})$/u;
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 
 /** What bears a name and is no person, organization or place. */
@@ -26,7 +27,9 @@ export const OTHER_THINGS_RULES: readonly NameRule[] = [
     counterExamples: ["The captain, [Anne Lund|person], was saved near [Corfu|place]."],
     apply: (text, spans, { cues }) =>
       spans.filter(({ start }) => {
-        const word = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+        const end = "\"“'".includes(text.charAt(start - 1)) ? start - 2 : start - 1;
+        if (text.charAt(end) !== " ") return true;
+        const word = LAST_WORD.exec(text.slice(Math.max(0, end - 13), end))?.[1];
         return word === undefined || cues.get("vessel")?.has(word.toLowerCase()) !== true;
       }),
   },
