@@ -20,6 +20,12 @@ const LAST_LOWER = / (\p{Ll}[\p{Ll}-]+)$/u;
 const WITHIN_SENTENCE = /[\p{Ll},] The $/u;
 
 const SECOND_BODY = / and the (?=\p{Lu})/u;
+/** A second body by its acronym at the end. */
+const SECOND_ACRONYM = / and (?=(\p{Lu}{2,6})$)/u;
+/** The number of a unit behind its acronym. */
+const UNIT_NUMBER = /^-\d{1,3}(?![\p{L}\p{N}-])/u;
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+const LAST_WORD = / (\p{L}+)$/u;
 const WORD_BEFORE = /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{M}]{0,20}[-'’]$/u;
 const NAME_BEFORE = /(?:^|[.!?"”]\s+|\band |, )(\p{Lu}\p{Ll}+) $/u;
 
@@ -76,13 +82,64 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
   },
   {
     name: "two-bodies",
-    examples: ["The [Ministry of Health|organization] and the [World Bank|organization] signed the plan."],
+    examples: [
+      "The [Ministry of Health|organization] and the [World Bank|organization] signed the plan.",
+      "The [State Ministry of Health|organization] and [UNICEF|organization] signed the plan.",
+    ],
     counterExamples: ["The [Ministry of Defence and Veterans Affairs|organization] signed the plan."],
-    apply: (text, spans) =>
+    apply: (text, spans, { bodies }) =>
       spans.flatMap((span) => {
-        const and = span.type === "ORG" ? SECOND_BODY.exec(text.slice(span.start, span.end)) : null;
+        const wording = span.type === "ORG" ? text.slice(span.start, span.end) : "";
+        const acronym = SECOND_ACRONYM.exec(wording);
+        const and = SECOND_BODY.exec(wording) ?? (acronym && bodies.has(acronym[1] ?? "") ? acronym : null);
         return and ? partAt(span, and.index, and[0].length, "two-bodies") : [span];
       }),
+  },
+  {
+    name: "headline-verb",
+    examples: ["[Volvo|organization] Overtakes [Toyota|organization]"],
+    counterExamples: ["[Johnson & Johnson|organization] paid the fine."],
+    apply: (text, spans, { cues }) =>
+      spans.flatMap((span) => {
+        if (span.type !== "ORG" && span.type !== "PER") return [span];
+        const verbs = cues.get("headline-verb");
+        const words = text.slice(span.start, span.end).split(" ");
+        const verb = words.findIndex((word, i) => i > 0 && i < words.length - 1 && verbs?.has(word.toLowerCase()) === true);
+        if (verb < 0) return [span];
+        return partAt(span, words.slice(0, verb).join(" ").length, (words[verb] ?? "").length + 2, "headline-verb");
+      }),
+  },
+  {
+    name: "job-outside",
+    examples: ["The [Nordex|organization] CFO met the [Siemens|organization] CTO in [Bonn|place]."],
+    counterExamples: ["[Siemens|organization] grew in [Bonn|place]."],
+    apply: (text, spans, { cues }) =>
+      spans.map((span) => {
+        const last = span.type === "ORG" ? LAST_WORD.exec(text.slice(span.start, span.end)) : null;
+        const job = last?.[1] ?? "";
+        if (!last || !ACRONYM.test(job) || cues.get("job")?.has(job.toLowerCase()) !== true) return span;
+        return { ...span, end: span.end - last[0].length, by: "job-outside" };
+      }),
+  },
+  {
+    name: "unit-number",
+    examples: ["[RAB-9|organization] held two men in [Sylhet|place]."],
+    counterExamples: ["[London|place]-2012 was long ago."],
+    apply: (text, spans) =>
+      spans.map((span) => {
+        const unit = span.type === "ORG" && ACRONYM.test(text.slice(span.start, span.end));
+        const number = unit ? UNIT_NUMBER.exec(text.slice(span.end, span.end + 6))?.[0] : undefined;
+        return number === undefined ? span : { ...span, end: span.end + number.length, by: "unit-number" };
+      }),
+  },
+  {
+    name: "stop-outside",
+    examples: ["[Carl's Jr.|organization] opened a branch in [Lviv|place] beside a [McDonald's|organization]."],
+    counterExamples: ["[Carl's Jr.|organization] opened on Monday."],
+    apply: (text, spans) =>
+      spans.map((span) =>
+        /['’]s\.$/.test(text.slice(span.end - 3, span.end)) ? { ...span, end: span.end - 1, by: "stop-outside" } : span,
+      ),
   },
   {
     name: "whole-word",

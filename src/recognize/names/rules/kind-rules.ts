@@ -29,7 +29,7 @@ const PURPOSE = new RegExp(
 /** True where a head and a capital stand around some "to": what has none, as most texts, needs no expression. */
 function holdsPurpose(text: string, isHead: (word: string) => boolean): boolean {
   for (let at = text.indexOf(" to "); at >= 0; at = text.indexOf(" to ", at + 3)) {
-    if (/^\p{Lu}/u.test(text.slice(at + 4, at + 6)) && isHead(/\p{L}*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? ""))
+    if (/^\p{Lu}/u.test(text.slice(at + 4, at + 6)) && isHead(/\p{L}{1,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? ""))
       return true;
   }
   return false;
@@ -41,9 +41,13 @@ const WHERE = /(?:^|[\s(“"])(?:in|near|outside|around|towards?|from|at) $/i;
 const UNSURE = 0.8;
 const TOWN = 10_000;
 
+/** A line that begins with a town in capitals and its province or agency. */
+const DATELINE = /^(?:, \p{Lu}| \()/u;
+const CAPITALS = /^\p{Lu}[\p{Lu} .'’-]+$/u;
+const DASH_NEAR = /^[^\n]{0,40}\s[-–—]{1,2}\s/u;
+
 /** A verb of winning, before a name that a score follows. */
 const BEATING = /\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|thrash(?:ed|es)?|edged|crush(?:ed|es)?|downed|stunned|routed|trounced|held) $/;
-const ONE_WORD = /^ \p{Ll}+ $/u;
 const SCORE = /^ \d{1,3}[-–]\d{1,3}(?![\p{N}-])/u;
 
 const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan => ({
@@ -106,31 +110,57 @@ export const KIND_RULES: readonly NameRule[] = [
     examples: ["[Lena Marsh|person] met [Nadir Mangal|person] in [Ali Sabieh|place]."],
     counterExamples: ["[Omar Lund|person] heard from [Kofi Annan|person]."],
     apply: (text, spans, { peopleOf }) =>
-      spans.map((span) => {
-        const unsure = span.type === "PER" && span.confidence < UNSURE && WHERE.test(text.slice(Math.max(0, span.start - 10), span.start));
+      spans.map((span, i) => {
+        const before = spans[i - 1];
+        const beside = span.type === "PER" && before?.type === "LOC" && text.slice(before.end, span.start) === "/";
+        const unsure =
+          beside || (span.type === "PER" && span.confidence < UNSURE && WHERE.test(text.slice(Math.max(0, span.start - 10), span.start)));
         return unsure && peopleOf(text.slice(span.start, span.end)) >= TOWN
           ? { ...span, type: "LOC", by: "town-behind-preposition" }
           : span;
       }),
   },
   {
+    name: "town-of-dateline",
+    examples: ["[TROY|place], [N.C.|place] ([AP|organization]) — A man was shot."],
+    counterExamples: ["[Omar Lund|person], [Kabul|place]"],
+    apply: (text, spans) =>
+      spans.map((span) => {
+        const first = span.type === "PER" && (span.start === 0 || text.charAt(span.start - 1) === "\n");
+        const town =
+          first &&
+          CAPITALS.test(text.slice(span.start, span.end)) &&
+          DATELINE.test(text.slice(span.end, span.end + 4)) &&
+          DASH_NEAR.test(text.slice(span.end, span.end + 50));
+        return town ? { ...span, type: "LOC", by: "town-of-dateline" } : span;
+      }),
+  },
+  {
+    name: "police-of-town",
+    examples: ["[Hadley|place] police held two men."],
+    counterExamples: ["[Omar Lund|person] police said nothing."],
+    apply: (text, spans, { peopleOf }) =>
+      spans.map((span) => {
+        const town =
+          span.type === "PER" &&
+          /^ police(?!\p{L})/u.test(text.slice(span.end, span.end + 8)) &&
+          !text.slice(span.start, span.end).includes(" ") &&
+          peopleOf(text.slice(span.start, span.end)) > 0;
+        return town ? { ...span, type: "LOC", by: "police-of-town" } : span;
+      }),
+  },
+  {
     name: "beaten-team",
-    examples: [
-      "The hosts beat [Togo|organization] 3-1 in [Lagos|place].",
-      "Angry fans left when [Togo|organization] beat [Gabon|organization] 1-0 on Sunday.",
-    ],
+    examples: ["The hosts beat [Togo|organization] 3-1 in [Lagos|place]."],
     counterExamples: ["Police beat [Ghana|place] in the vote."],
-    apply: (text, spans) => {
-      const beaten = ({ start, end }: TypedSpan): boolean =>
-        SCORE.test(text.slice(end, end + 9)) && BEATING.test(text.slice(Math.max(0, start - 14), start));
-      return spans.map((span, i) => {
-        if (span.type !== "LOC") return span;
-        const next = spans[i + 1];
-        const wins = next !== undefined && ONE_WORD.test(text.slice(span.end, next.start)) && beaten(next);
-        const team = wins || beaten(span);
+    apply: (text, spans) =>
+      spans.map((span) => {
+        const team =
+          span.type === "LOC" &&
+          SCORE.test(text.slice(span.end, span.end + 9)) &&
+          BEATING.test(text.slice(Math.max(0, span.start - 14), span.start));
         return team ? { ...span, type: "ORG", by: "beaten-team" } : span;
-      });
-    },
+      }),
   },
   {
     name: "credit-behind-dateline",

@@ -17,7 +17,17 @@ export interface NameLists {
 }
 
 /** What a word says of the name beside it; the uses of `name-cues.tsv`. */
-export const NAME_CUES = ["vessel", "deity", "job", "calendar-name", "body-head", "name-prefix", "administrative"] as const;
+export const NAME_CUES = [
+  "vessel",
+  "deity",
+  "job",
+  "calendar-name",
+  "body-head",
+  "name-prefix",
+  "administrative",
+  "headline-verb",
+  "ship-prefix",
+] as const;
 export type NameCue = (typeof NAME_CUES)[number];
 
 /** A name of a list that is found wherever it stands, in this letter case. */

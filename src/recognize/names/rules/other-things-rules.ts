@@ -23,15 +23,27 @@ export const OTHER_THINGS_RULES: readonly NameRule[] = [
   {
     name: "vessel",
     drops: true,
-    examples: ["The yacht Lady Anne sank near [Corfu|place]."],
+    examples: ["The yacht Lady Anne sank near [Corfu|place].", "HMS Tenby and the USS Harlow left [Malta|place]."],
     counterExamples: ["The captain, [Anne Lund|person], was saved near [Corfu|place]."],
     apply: (text, spans, { cues }) =>
-      spans.filter(({ start }) => {
+      spans.filter(({ start, end: stop }) => {
+        if (
+          cues.get("ship-prefix")?.has(/^\p{Lu}+(?= )/u.exec(text.slice(start, Math.min(stop, start + 6)))?.[0].toLowerCase() ?? "") ===
+          true
+        )
+          return false;
         const end = "\"“'".includes(text.charAt(start - 1)) ? start - 2 : start - 1;
         if (text.charAt(end) !== " ") return true;
         const word = LAST_WORD.exec(text.slice(Math.max(0, end - 13), end))?.[1];
         return word === undefined || cues.get("vessel")?.has(word.toLowerCase()) !== true;
       }),
+  },
+  {
+    name: "article-is-no-name",
+    drops: true,
+    examples: ["[PERTH|place] — A man was shot."],
+    counterExamples: ["[A. Lund|person] was shot."],
+    apply: (text, spans) => spans.filter(({ start, end }) => end - start > 1 || text.charAt(start) !== "A"),
   },
   {
     name: "deity",
