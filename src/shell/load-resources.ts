@@ -47,18 +47,10 @@ export interface FillingFiles {
 }
 
 /** Begins to read what threads share from disk, once. */
-export async function readSharedFiles(
-  model: ModelChoice,
-): Promise<FillingFiles> {
-  const [names, gazetteer] = await Promise.all([
-    readShared(weightsFile(model)),
-    readShared(GAZETTEER_FILE),
-  ]);
+export async function readSharedFiles(model: ModelChoice): Promise<FillingFiles> {
+  const [names, gazetteer] = await Promise.all([readShared(weightsFile(model)), readShared(GAZETTEER_FILE)]);
   const fill = async (): Promise<void> => {
-    await Promise.all([
-      names.fill().then(() => checkWeights(model, new Uint8Array(names.bytes))),
-      gazetteer.fill(),
-    ]);
+    await Promise.all([names.fill().then(() => checkWeights(model, new Uint8Array(names.bytes))), gazetteer.fill()]);
   };
   return {
     files: { names: names.bytes, gazetteer: gazetteer.bytes },
@@ -70,20 +62,12 @@ export async function readSharedFiles(
 const GAZETTEER_FILE = join(PACKAGE_ROOT, "gazetteer", "places.bin");
 
 /** Reads `gazetteer/places.bin`, or takes its bytes where they are in memory. Throws where they are not those that the package came with, naming the file. */
-export async function loadGazetteer(
-  shared?: SharedArrayBuffer,
-  file: string = GAZETTEER_FILE,
-): Promise<Gazetteer> {
+export async function loadGazetteer(shared?: SharedArrayBuffer, file: string = GAZETTEER_FILE): Promise<Gazetteer> {
   const bytes = shared ? new Uint8Array(shared) : await readFile(file);
   try {
-    return readGazetteer(bytes, (part) =>
-      createHash("sha256").update(part).digest(),
-    );
+    return readGazetteer(bytes, (part) => createHash("sha256").update(part).digest());
   } catch (error) {
-    throw new Error(
-      `${file} ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+    throw new Error(`${file} ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
@@ -104,9 +88,7 @@ export function modelFolder(model: ModelChoice): string {
   const inCheckout = join(PACKAGE_ROOT, "packages", `names-${model}`);
   if (existsSync(inCheckout)) return inCheckout;
   try {
-    return dirname(
-      createRequire(import.meta.url).resolve(`${own}/package.json`),
-    );
+    return dirname(createRequire(import.meta.url).resolve(`${own}/package.json`));
   } catch {
     throw new MissingModelError(
       `The model ${model} is a package of its own, which is not installed. Get it with "npm install ${own}", or leave --model at en.`,
@@ -114,28 +96,20 @@ export function modelFolder(model: ModelChoice): string {
   }
 }
 
-const weightsFile = (model: ModelChoice): string =>
-  join(modelFolder(model), "weights.bin");
+const weightsFile = (model: ModelChoice): string => join(modelFolder(model), "weights.bin");
 
 /** Throws where weights are not those that the model's card names. */
-async function checkWeights(
-  model: ModelChoice,
-  bytes: Uint8Array,
-): Promise<void> {
+async function checkWeights(model: ModelChoice, bytes: Uint8Array): Promise<void> {
   const card = join(modelFolder(model), "card.json");
   const { sha256 } = JSON.parse(await readFile(card, "utf8")) as {
     readonly sha256?: unknown;
   };
   if (createHash("sha256").update(bytes).digest("hex") !== sha256)
-    throw new Error(
-      `${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`,
-    );
+    throw new Error(`${weightsFile(model)}: is not the file that ${card} names by its sha256. Install the package again.`);
 }
 
 /** Memory that threads share for the bytes of a file of this package, and what reads them into it. */
-async function readShared(
-  path: string,
-): Promise<{
+async function readShared(path: string): Promise<{
   readonly bytes: SharedArrayBuffer;
   readonly fill: () => Promise<void>;
 }> {
@@ -145,16 +119,8 @@ async function readShared(
   const fill = async (): Promise<void> => {
     try {
       for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(
-          new Uint8Array(bytes),
-          at,
-          size - at,
-          at,
-        );
-        if (bytesRead === 0)
-          throw new Error(
-            `${path}: ended after ${at} of ${size} bytes. Install the package again.`,
-          );
+        const { bytesRead } = await file.read(new Uint8Array(bytes), at, size - at, at);
+        if (bytesRead === 0) throw new Error(`${path}: ended after ${at} of ${size} bytes. Install the package again.`);
         at += bytesRead;
       }
     } finally {
@@ -165,49 +131,25 @@ async function readShared(
 }
 
 /** Reads a model's `weights.bin`, or takes its bytes where they are in memory. */
-export async function loadNames(
-  model: ModelChoice,
-  shared?: SharedArrayBuffer,
-): Promise<Weights> {
+export async function loadNames(model: ModelChoice, shared?: SharedArrayBuffer): Promise<Weights> {
   const file = weightsFile(model);
   const bytes = shared ?? (await readFile(file));
   if (!(bytes instanceof SharedArrayBuffer)) await checkWeights(model, bytes);
   try {
     // Views of shared memory are read like any other; nothing ever writes to it.
-    return readWeights(
-      bytes instanceof SharedArrayBuffer
-        ? (bytes as unknown as ArrayBuffer)
-        : bufferOf(bytes),
-    );
+    return readWeights(bytes instanceof SharedArrayBuffer ? (bytes as unknown as ArrayBuffer) : bufferOf(bytes));
   } catch (error) {
-    throw new Error(
-      `${file}: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
 /** The buffer of a file's bytes: their own where they fill it, as those of large files do, else a copy. */
-const bufferOf = ({
-  buffer,
-  byteOffset,
-  byteLength,
-}: Uint8Array<ArrayBuffer>): ArrayBuffer =>
-  byteLength === buffer.byteLength
-    ? buffer
-    : buffer.slice(byteOffset, byteOffset + byteLength);
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer =>
+  byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 
 /** Reads `gazetteer/country-shapes.tsv`: code and path of each country. */
-export async function loadCountryShapes(): Promise<
-  readonly (readonly [code: string, path: string])[]
-> {
-  const { value } = parseLexicon(
-    "country-shapes",
-    await readFile(
-      join(PACKAGE_ROOT, "gazetteer", "country-shapes.tsv"),
-      "utf8",
-    ),
-  );
+export async function loadCountryShapes(): Promise<readonly (readonly [code: string, path: string])[]> {
+  const { value } = parseLexicon("country-shapes", await readFile(join(PACKAGE_ROOT, "gazetteer", "country-shapes.tsv"), "utf8"));
   return value.map(({ code = "", path = "" }) => [code, path] as const);
 }
 
@@ -217,74 +159,36 @@ export async function loadGrouping(): Promise<GroupingResources> {
   try {
     const words = (await loadLexicons(["harm-words"])).get("harm-words") ?? [];
     return {
-      pairs: JSON.parse(
-        await readFile(file, "utf8"),
-      ) as GroupingResources["pairs"],
+      pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"],
       shares: await loadWordShares(),
       votes: await loadVotes(),
       harm: new Set(words.map(({ word = "" }) => hashWord(word))),
     };
   } catch (error) {
-    throw new Error(
-      `${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`,
-      { cause: error },
-    );
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
   }
 }
 
 /** Reads `models/incident-rows/weights.tsv`. */
 export async function loadVotes(): Promise<VoteWeights> {
-  const { value } = parseLexicon(
-    "weights",
-    await readFile(
-      join(PACKAGE_ROOT, "models", "incident-rows", "weights.tsv"),
-      "utf8",
-    ),
-  );
-  return new Map(
-    value.map(({ field = "", evidence = "", weight }) => [
-      `${field} ${evidence}`,
-      Number(weight),
-    ]),
-  );
+  const { value } = parseLexicon("weights", await readFile(join(PACKAGE_ROOT, "models", "incident-rows", "weights.tsv"), "utf8"));
+  return new Map(value.map(({ field = "", evidence = "", weight }) => [`${field} ${evidence}`, Number(weight)]));
 }
 
 /** Reads `models/incident-pairs/word-shares.tsv`. */
 export async function loadWordShares(): Promise<WordShares> {
-  const { value } = parseLexicon(
-    "word-shares",
-    await readFile(
-      join(PACKAGE_ROOT, "models", "incident-pairs", "word-shares.tsv"),
-      "utf8",
-    ),
-  );
-  return new Map(
-    value.map(({ word = "", articles }) => [
-      hashWord(word),
-      Number(articles) / 1000,
-    ]),
-  );
+  const { value } = parseLexicon("word-shares", await readFile(join(PACKAGE_ROOT, "models", "incident-pairs", "word-shares.tsv"), "utf8"));
+  return new Map(value.map(({ word = "", articles }) => [hashWord(word), Number(articles) / 1000]));
 }
 
 /** Reads every `lexicons/*.tsv` (at once: they are small, and each wait would cost more than reading), or those of the names given. */
-export async function loadLexicons(
-  only: readonly string[] | null = null,
-): Promise<Lexicons> {
+export async function loadLexicons(only: readonly string[] | null = null): Promise<Lexicons> {
   const folder = join(PACKAGE_ROOT, "lexicons");
-  const files =
-    only?.map((name) => `${name}.tsv`) ??
-    (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
-  const lexicons = new Map<
-    string,
-    Lexicons extends ReadonlyMap<string, infer R> ? R : never
-  >();
+  const files = only?.map((name) => `${name}.tsv`) ?? (await readdir(folder)).filter((file) => file.endsWith(".tsv")).sort();
+  const lexicons = new Map<string, Lexicons extends ReadonlyMap<string, infer R> ? R : never>();
   for (const file of files) {
     const name = file.slice(0, -".tsv".length);
-    const { value, diagnostics } = parseLexicon(
-      name,
-      readFileSync(join(folder, file), "utf8"),
-      CASUALTY_LEXICONS[name],
-    );
+    const { value, diagnostics } = parseLexicon(name, readFileSync(join(folder, file), "utf8"), CASUALTY_LEXICONS[name]);
     const fault = diagnostics[0];
     if (fault) throw new Error(`${fault.place}: ${fault.message}`);
     lexicons.set(name, value);

@@ -13,10 +13,7 @@ export function packageVersion(): string {
 
 /** The installed version of a dependency; null where its package.json cannot be found. */
 export function dependencyVersion(name: string): string | null {
-  for (const root of [
-    join(PACKAGE_ROOT, "node_modules"),
-    join(PACKAGE_ROOT, ".."),
-  ]) {
+  for (const root of [join(PACKAGE_ROOT, "node_modules"), join(PACKAGE_ROOT, "..")]) {
     try {
       return (
         JSON.parse(readFileSync(join(root, name, "package.json"), "utf8")) as {

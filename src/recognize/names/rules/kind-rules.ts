@@ -6,28 +6,18 @@ import { findListedNames } from "./find-listed-names.js";
 import type { NameRule } from "./name-rule.js";
 
 const OUTLET_NOUN =
-  "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire" +
-  "|television channel|TV channel|radio station";
+  "news agency|news outlet|news site|news website|newspaper|broadcaster|newswire" + "|television channel|TV channel|radio station";
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3})`;
-const OWNERSHIP =
-  "the|The|state-owned|state-run|private|independent|local|daily";
-const AFTER_NOUN = new RegExp(
-  String.raw`\b(?:${OUTLET_NOUN}) ${NAME}(?![\p{L}\p{N}])`,
-  "gu",
-);
-const BEFORE_NOUN = new RegExp(
-  String.raw`(?<=\b(?:${OWNERSHIP}) )${NAME} (?:${OUTLET_NOUN})\b`,
-  "gu",
-);
-const FIXED_BODY =
-  /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate))$/u;
+const OWNERSHIP = "the|The|state-owned|state-run|private|independent|local|daily";
+const AFTER_NOUN = new RegExp(String.raw`\b(?:${OUTLET_NOUN}) ${NAME}(?![\p{L}\p{N}])`, "gu");
+const BEFORE_NOUN = new RegExp(String.raw`(?<=\b(?:${OWNERSHIP}) )${NAME} (?:${OUTLET_NOUN})\b`, "gu");
+const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|Consulate))$/u;
 
 /** A source in brackets between a dateline and its dash. */
 const CREDIT = /\((\p{Lu}[\p{L} ]{1,30})\)(?=\s{0,2}[-–—])/gu;
 
 /** Call letters of a station with its kind, as the United States assign them. */
-const CALL_LETTERS =
-  /(?<![\p{L}\p{N}])[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)(?![\p{L}\p{N}])/gu;
+const CALL_LETTERS = /(?<![\p{L}\p{N}])[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)(?![\p{L}\p{N}])/gu;
 
 /** "Committee to Protect Journalists": a head with what it is for. */
 const PURPOSE = new RegExp(
@@ -37,21 +27,9 @@ const PURPOSE = new RegExp(
 );
 
 /** True where a head and a capital stand around some "to": what has none, as most texts, needs no expression. */
-function holdsPurpose(
-  text: string,
-  isHead: (word: string) => boolean,
-): boolean {
-  for (
-    let at = text.indexOf(" to ");
-    at >= 0;
-    at = text.indexOf(" to ", at + 3)
-  ) {
-    if (
-      /^\p{Lu}/u.test(text.slice(at + 4, at + 6)) &&
-      isHead(
-        /\p{L}{1,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? "",
-      )
-    )
+function holdsPurpose(text: string, isHead: (word: string) => boolean): boolean {
+  for (let at = text.indexOf(" to "); at >= 0; at = text.indexOf(" to ", at + 3)) {
+    if (/^\p{Lu}/u.test(text.slice(at + 4, at + 6)) && isHead(/\p{L}{1,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? ""))
       return true;
   }
   return false;
@@ -69,16 +47,10 @@ const CAPITALS = /^\p{Lu}[\p{Lu} .'’-]+$/u;
 const DASH_NEAR = /^[^\n]{0,40}\s[-–—]{1,2}\s/u;
 
 /** A verb of winning, before a name that a score follows. */
-const BEATING =
-  /\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|thrash(?:ed|es)?|edged|crush(?:ed|es)?|downed|stunned|routed|trounced|held) $/;
+const BEATING = /\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|thrash(?:ed|es)?|edged|crush(?:ed|es)?|downed|stunned|routed|trounced|held) $/;
 const SCORE = /^ \d{1,3}[-–]\d{1,3}(?![\p{N}-])/u;
 
-const organizationAt = (
-  start: number,
-  name: string,
-  confidence: number,
-  by: string,
-): TypedSpan => ({
+const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan => ({
   start,
   end: start + name.length,
   type: "ORG",
@@ -94,32 +66,24 @@ export const KIND_RULES: readonly NameRule[] = [
       "The [Kremlin|organization] regretted the decision.",
       "Police raided the office of [Sputnik Azerbaijan|organization] on Monday.",
     ],
-    counterExamples: [
-      "The fire began near the [Bolshoi Theatre|place] in [Moscow|place].",
-    ],
+    counterExamples: ["The fire began near the [Bolshoi Theatre|place] in [Moscow|place]."],
     apply: (text, spans, { bodies }) =>
       spans.map((span) => {
         if (span.type === "ORG" || span.type === "GRP") return span;
         const words = text.slice(span.start, span.end).split(" ");
         for (let n = words.length; n > 0; n--) {
           const use = bodies.get(words.slice(0, n).join(" "));
-          const whole =
-            (use === "seat" || use === "body") && n === words.length;
-          if (whole || (use === "outlet" && span.type === "LOC"))
-            return { ...span, type: "ORG", by: "named-body" };
+          const whole = (use === "seat" || use === "body") && n === words.length;
+          if (whole || (use === "outlet" && span.type === "LOC")) return { ...span, type: "ORG", by: "named-body" };
         }
         return span;
       }),
   },
   {
     name: "listed-body",
-    examples: [
-      "[Morgan Stanley|organization] cut its forecast.",
-      "[Johnson & Johnson|organization] paid the fine.",
-    ],
+    examples: ["[Morgan Stanley|organization] cut its forecast.", "[Johnson & Johnson|organization] paid the fine."],
     counterExamples: ["[Morgan Freeman|person] spoke in [London|place]."],
-    apply: (text, spans, lists) =>
-      findListedNames(text, spans, lists.listed, "listed-body"),
+    apply: (text, spans, lists) => findListedNames(text, spans, lists.listed, "listed-body"),
   },
   {
     name: "armed-actor",
@@ -129,8 +93,7 @@ export const KIND_RULES: readonly NameRule[] = [
       "Troops fought [M23|organization] rebels.",
     ],
     counterExamples: ["[Hassan Nasr|person] spoke first."],
-    apply: (text, spans, lists) =>
-      findListedNames(text, spans, lists.listed, "armed-actor"),
+    apply: (text, spans, lists) => findListedNames(text, spans, lists.listed, "armed-actor"),
   },
   {
     name: "club-of-a-name",
@@ -138,30 +101,20 @@ export const KIND_RULES: readonly NameRule[] = [
     counterExamples: ["[Penélope Cruz|person] won again."],
     apply: (text, spans, { bodies }) =>
       spans.map((span) => {
-        const club =
-          span.type === "PER" &&
-          bodies.get(text.slice(span.start, span.end)) === "club";
+        const club = span.type === "PER" && bodies.get(text.slice(span.start, span.end)) === "club";
         return club ? { ...span, type: "ORG", by: "club-of-a-name" } : span;
       }),
   },
   {
     name: "town-behind-preposition",
-    examples: [
-      "[Lena Marsh|person] met [Nadir Mangal|person] in [Ali Sabieh|place].",
-    ],
+    examples: ["[Lena Marsh|person] met [Nadir Mangal|person] in [Ali Sabieh|place]."],
     counterExamples: ["[Omar Lund|person] heard from [Kofi Annan|person]."],
     apply: (text, spans, { peopleOf }) =>
       spans.map((span, i) => {
         const before = spans[i - 1];
-        const beside =
-          span.type === "PER" &&
-          before?.type === "LOC" &&
-          text.slice(before.end, span.start) === "/";
+        const beside = span.type === "PER" && before?.type === "LOC" && text.slice(before.end, span.start) === "/";
         const unsure =
-          beside ||
-          (span.type === "PER" &&
-            span.confidence < UNSURE &&
-            WHERE.test(text.slice(Math.max(0, span.start - 10), span.start)));
+          beside || (span.type === "PER" && span.confidence < UNSURE && WHERE.test(text.slice(Math.max(0, span.start - 10), span.start)));
         return unsure && peopleOf(text.slice(span.start, span.end)) >= TOWN
           ? { ...span, type: "LOC", by: "town-behind-preposition" }
           : span;
@@ -169,15 +122,11 @@ export const KIND_RULES: readonly NameRule[] = [
   },
   {
     name: "town-of-dateline",
-    examples: [
-      "[TROY|place], [N.C.|place] ([AP|organization]) — A man was shot.",
-    ],
+    examples: ["[TROY|place], [N.C.|place] ([AP|organization]) — A man was shot."],
     counterExamples: ["[Omar Lund|person], [Kabul|place]"],
     apply: (text, spans) =>
       spans.map((span) => {
-        const first =
-          span.type === "PER" &&
-          (span.start === 0 || text.charAt(span.start - 1) === "\n");
+        const first = span.type === "PER" && (span.start === 0 || text.charAt(span.start - 1) === "\n");
         const town =
           first &&
           CAPITALS.test(text.slice(span.start, span.end)) &&
@@ -215,20 +164,14 @@ export const KIND_RULES: readonly NameRule[] = [
   },
   {
     name: "credit-behind-dateline",
-    examples: [
-      "[OAKVILLE|place], [Minn.|place] ([AP|organization]) — The road was shut.",
-    ],
+    examples: ["[OAKVILLE|place], [Minn.|place] ([AP|organization]) — The road was shut."],
     counterExamples: ["The bridge (see below) was shut."],
     apply: (text, spans, { bodies }) =>
       addSpans(
         spans,
         [...text.matchAll(CREDIT)]
-          .filter(({ 1: name = "" }) =>
-            ["agency", "outlet"].includes(bodies.get(name) ?? ""),
-          )
-          .map(({ index, 1: name = "" }) =>
-            organizationAt(index + 1, name, 0.95, "credit-behind-dateline"),
-          ),
+          .filter(({ 1: name = "" }) => ["agency", "outlet"].includes(bodies.get(name) ?? ""))
+          .map(({ index, 1: name = "" }) => organizationAt(index + 1, name, 0.95, "credit-behind-dateline")),
         true,
       ),
   },
@@ -238,10 +181,7 @@ export const KIND_RULES: readonly NameRule[] = [
       'Raids hit the so-called militant group "[Army of Dawn|organization]" ([AD|organization]) on Friday. Targets of [AD|organization] were burned.',
       "Raids hit cells of the [Islamic State|organization]. Two people fought with [IS|organization] in the east.",
     ],
-    counterExamples: [
-      "[Ann Lee|person] (MVP) won again.",
-      "The [Harbor Council|organization] (see page 4) met on Monday.",
-    ],
+    counterExamples: ["[Ann Lee|person] (MVP) won again.", "The [Harbor Council|organization] (see page 4) met on Monday."],
     apply: findAcronyms,
   },
   {
@@ -251,29 +191,22 @@ export const KIND_RULES: readonly NameRule[] = [
     apply: (text, spans) =>
       addSpans(
         spans,
-        [...text.matchAll(CALL_LETTERS)].map(({ index, 0: name }) =>
-          organizationAt(index, name, 0.9, "call-letters"),
-        ),
+        [...text.matchAll(CALL_LETTERS)].map(({ index, 0: name }) => organizationAt(index, name, 0.9, "call-letters")),
         true,
       ),
   },
   {
     name: "body-with-purpose",
     examples: ["The [Coalition to End Torture|organization] said so."],
-    counterExamples: [
-      "The flight from [London|place] to [New York|place] was late.",
-    ],
+    counterExamples: ["The flight from [London|place] to [New York|place] was late."],
     apply: (text, spans, { cues }) => {
-      const isHead = (word: string): boolean =>
-        cues.get("body-head")?.has(word.toLowerCase()) === true;
+      const isHead = (word: string): boolean => cues.get("body-head")?.has(word.toLowerCase()) === true;
       return holdsPurpose(text, isHead)
         ? addSpans(
             spans,
             [...text.matchAll(PURPOSE)]
               .filter(({ 1: head = "" }) => isHead(head))
-              .map(({ index, 0: name }) =>
-                organizationAt(index, name, 0.9, "body-with-purpose"),
-              ),
+              .map(({ index, 0: name }) => organizationAt(index, name, 0.9, "body-with-purpose")),
             true,
           )
         : spans;
@@ -281,9 +214,7 @@ export const KIND_RULES: readonly NameRule[] = [
   },
   {
     name: "demonym-before-body",
-    examples: [
-      "The [Azerbaijani|group] [Foreign Ministry|organization] accused the outlet.",
-    ],
+    examples: ["The [Azerbaijani|group] [Foreign Ministry|organization] accused the outlet."],
     counterExamples: [
       "The [Russian Orthodox Church|organization] held a service.",
       "The [European Parliament|organization] voted on Tuesday.",
@@ -291,8 +222,7 @@ export const KIND_RULES: readonly NameRule[] = [
     apply: (text, spans, { demonyms }) =>
       spans.flatMap((span) => {
         const wording = text.slice(span.start, span.end);
-        const body =
-          span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
+        const body = span.type === "ORG" ? FIXED_BODY.exec(wording)?.[1] : undefined;
         const demonym = wording.slice(0, wording.indexOf(" "));
         if (body === undefined || !demonyms.has(demonym)) return [span];
         return [
@@ -308,22 +238,15 @@ export const KIND_RULES: readonly NameRule[] = [
   },
   {
     name: "outlet-by-its-noun",
-    examples: [
-      "Officials were quoted by the news agency [Report|organization] as saying so.",
-    ],
-    counterExamples: [
-      "The newspaper said on [Monday|date] that it would close.",
-    ],
+    examples: ["Officials were quoted by the news agency [Report|organization] as saying so."],
+    counterExamples: ["The newspaper said on [Monday|date] that it would close."],
     apply: (text, spans) => {
       const found: TypedSpan[] = [];
       for (const pattern of [AFTER_NOUN, BEFORE_NOUN]) {
         for (const match of text.matchAll(pattern)) {
           const start = match.index + match[0].indexOf(match[1] ?? "");
           const end = start + (match[1] ?? "").length;
-          if (
-            /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(match[1] ?? "")
-          )
-            continue;
+          if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(match[1] ?? "")) continue;
           found.push({
             start,
             end,
@@ -342,9 +265,7 @@ export const KIND_RULES: readonly NameRule[] = [
 export const ARTICLE_RULES: readonly NameRule[] = [
   {
     name: "one-kind",
-    examples: [
-      'Floods reached [Orlan|place]. Boats left for [Orlan|place] at noon. "[Orlan|place] is gone," he said.',
-    ],
+    examples: ['Floods reached [Orlan|place]. Boats left for [Orlan|place] at noon. "[Orlan|place] is gone," he said.'],
     counterExamples: ["[Paris|place] beat [Lens|organization]."],
     apply: settleTypes,
   },
