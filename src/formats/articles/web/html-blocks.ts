@@ -48,6 +48,8 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   const open: { readonly name: string; readonly kind: HtmlBlock["element"] }[] = [];
   let words = "";
+  /** Whether they are white space so far: asking them at every piece would take time that grows with its square. */
+  let isBlank = true;
   let linkedUnits = 0;
   let links = 0;
   let silent = 0;
@@ -60,6 +62,7 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
       gap = next;
     } else if (next === "\n\n") gap = next;
     words = "";
+    isBlank = true;
     linkedUnits = 0;
   };
   const edge = (name: string): void => {
@@ -83,7 +86,8 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
     },
     ontext(data) {
       if (silent > 0) return;
-      if (words.trim() === "") element = open.at(-1)?.kind ?? "paragraph";
+      if (isBlank) element = open.at(-1)?.kind ?? "paragraph";
+      isBlank &&= data.trim() === "";
       words += data;
       if (links > 0) linkedUnits += data.trim().length;
     },
