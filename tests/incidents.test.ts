@@ -47,6 +47,22 @@ describe("the incidents of an article", () => {
       ["aggregate", false, 900],
     ]);
   });
+  it("go by the items of a round-up, each with its place and day", () => {
+    const incidents = incidentsOf(
+      "KANO – A ferry capsized on the Jhelin on Monday, drowning 14 passengers, river police said.\n\nLAGOS – Gunmen killed three guards at a toll gate on Sunday.\n\nNAIROBI – A gas blast in a bakery injured nine people early on Friday.",
+    );
+    expect(incidents.map((incident) => [bestOf(incident) ?? bestOf(incident, "injured"), incident.date?.text])).toEqual([
+      [14, "Monday"],
+      [3, "Sunday"],
+      [9, "Friday"],
+    ]);
+  });
+  it("leave what happened years ago to itself", () => {
+    const [main, past] = incidentsOf(
+      "A landslide killed six people in Torvik on Tuesday, officials said. It was the worst in the valley since March 1994, when a mudflow killed 41.",
+    );
+    expect([bestOf(main), main?.tolls[0]?.high, bestOf(past)]).toEqual([6, 6, 41]);
+  });
   it("have a cause and actors with how sure the text is of them", () => {
     expect(incidentsOf("A car bomb killed nine people in Kano on Monday.")[0]).toMatchObject({ cause: "bombing", actors: [] });
     const [raid] = incidentsOf(

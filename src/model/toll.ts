@@ -36,7 +36,7 @@ export interface NamedVictim {
  * who came to harm, it only says who was hit where others are counted as wounded, it is a part of a total, or its own check
  * doubts it.
  */
-export const APART_REASONS = ["other-event", "cumulative", "denied", "hypothetical", "feared", "zero", "hit", "part", "doubted"] as const;
+export const APART_REASONS = ["cumulative", "denied", "hypothetical", "feared", "zero", "hit", "part", "doubted"] as const;
 export type ApartReason = (typeof APART_REASONS)[number];
 
 /** A figure that stays out of a toll, and why. */
@@ -65,7 +65,7 @@ export interface Toll {
    * The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`,
    * `dead-and-missing`, `missing-presumed-dead`; `total` where a sentence sums up ("Overall, nine people died");
    * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over a period, with which
-   * the article opens or besides which it gives nothing; `none-of-main-event` where all its figures are of other events, and `best` is null.
+   * the article opens or besides which it gives nothing.
    */
   readonly by: string;
   /** Starts of the figures that `best` rests on, in order of the text. */

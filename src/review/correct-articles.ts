@@ -26,12 +26,12 @@ export function createCorrector(entries: readonly JournalEntry[], profile: TollP
   const counts: Record<ReviewStatus, number> = { unseen: 0, accepted: 0, corrected: 0, added: 0, wrong: 0 };
   const analyze = createAnalyzer();
   const choose =
-    ({ article, layer }: ExtractedItem): ChooseTolls =>
-    (incident, figures, dates) => {
+    ({ article }: ExtractedItem): ChooseTolls =>
+    (incident, figures) => {
       const named = incident.victims.flatMap(({ inTitle, start, end, text, outcome, modality, class: victimClass }): NamedVictim[] =>
         inTitle ? [] : [{ start, end, text, outcome, modality, victimClass }],
       );
-      return tollsOf({ analyzed: analyze(article.text), figures, named, dates, publishedAt: layer.publishedAt }, profile);
+      return tollsOf({ analyzed: analyze(article.text), figures, named }, profile);
     };
   return {
     agreed: new Set(lines.standing.flatMap((entry) => (entry.do === "agree" ? [entry.finding] : []))),

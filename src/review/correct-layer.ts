@@ -7,7 +7,7 @@ import type { Toll } from "../model/toll.js";
 import { isName } from "./review-label.js";
 
 /** Chooses the tolls of an incident anew, by the rules of the run, from its figures as they stand. */
-export type ChooseTolls = (incident: Incident, figures: readonly CasualtyMention[], dates: readonly DateMention[]) => readonly Toll[];
+export type ChooseTolls = (incident: Incident, figures: readonly CasualtyMention[]) => readonly Toll[];
 
 /**
  * The layer of an article as its reviewer left it: what is wrong is gone, what was corrected and added is in, and every
@@ -149,7 +149,7 @@ function correctIncidents(
     const changed =
       String(starts) !== String(known?.figures ?? []) ||
       own.some((figure) => figure.reviewed === "corrected" || figure.reviewed === "added");
-    return [changed && own.length > 0 ? { ...told, tolls: chooseTolls(told, own, dates) } : told];
+    return [changed && own.length > 0 ? { ...told, tolls: chooseTolls(told, own) } : told];
   });
 }
 

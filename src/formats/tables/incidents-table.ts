@@ -188,10 +188,11 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       folded: true,
     },
     {
-      name: "confidence",
+      name: "grouping_confidence",
       type: "number",
-      meaning: "How sure the grouping is, 0 to 1: that of its least certain report; 1 for a single article.",
-      cell: ({ confidence }) => confidence,
+      meaning:
+        "How sure it is that the articles tell of one incident, 0 to 1: that of the least certain report; empty for a single article. How sure place and date are stands in article_incidents.csv.",
+      cell: ({ reports, confidence }) => (new Set(reports.map(({ article }) => article)).size > 1 ? confidence : null),
       folded: true,
     },
     {

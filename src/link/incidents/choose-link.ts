@@ -1,5 +1,5 @@
 import type { CasualtyMention } from "../../model/mention.js";
-import { inOneClause, type Anchor } from "./describe-relation.js";
+import { inOneClause, type Anchor, type Told } from "./describe-relation.js";
 import { extentOf, type Placed, type Scene } from "./read-scene.js";
 import { weighEvidence, type EvidenceWeights } from "./weigh-evidence.js";
 
@@ -26,9 +26,19 @@ export const anchorsOf = (figures: readonly Placed<CasualtyMention>[], scene: Sc
   figures.map((figure) => ({ ...extentOf(figure, scene.tokenAt), sentence: figure.sentence }));
 
 /** The features of "none of these". */
-export function describeNone(figures: readonly CasualtyMention[], aggregate: boolean): readonly string[] {
+export function describeNone(
+  figures: readonly CasualtyMention[],
+  { anchors, others, aggregate }: Told,
+  candidates: readonly Placed[],
+): readonly string[] {
   const features = ["none"];
   if (aggregate) features.push("none:aggregate");
+  if (!candidates.some((one) => anchors.some(({ sentence }) => sentence === one.sentence))) features.push("none:none-in-sentence");
+  const first = anchors[0]?.first ?? 0;
+  if (others.length > 0) features.push(others.some((other) => other.first < first) ? "none:later-incident" : "none:first-incident");
+  if (anchors.length === 1) features.push("none:one-figure");
+  if (figures.every(({ scope }) => scope === "cumulative")) features.push("none:cumulative");
+  if (figures.every(({ value }) => value === 0)) features.push("none:zero");
   if (figures.every(({ outcome }) => outcome === "detained")) features.push("none:detained");
   if (figures.every(({ modality }) => modality === "hypothetical")) features.push("none:hypothetical");
   if (figures.every(({ implicit }) => implicit)) features.push("none:implicit");

@@ -1,6 +1,7 @@
+import type { IsoDate } from "../../model/calendar.js";
 import { dayOfIso } from "../../recognize/dates/civil-day.js";
 import type { DateMention } from "../../model/mention.js";
-import { describeRelation, type Anchor } from "./describe-relation.js";
+import { describeRelation, isLater, type Told } from "./describe-relation.js";
 import type { Placed, Scene } from "./read-scene.js";
 
 const PREPOSITIONS: ReadonlySet<string> = new Set([
@@ -28,26 +29,50 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   "last",
 ]);
 
+/** The features of a date mention that are the same whatever is told: work to be done once an article. */
+export interface DateAlone {
+  readonly own: readonly string[];
+  /** Where it stands and how often: it says less of an incident that is told after another. */
+  readonly position: readonly string[];
+}
+
+/** Reads them. */
+export function describeDateAlone(candidate: Placed<DateMention>, scene: Scene): DateAlone {
+  const position = positionOf(candidate, scene);
+  const count = scene.counts.get(candidate.key) ?? 1;
+  position.push(`count:${count >= 3 ? "3+" : count}`);
+  if (scene.dates.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) position.push("count:most");
+  return { own: [...contextOf(candidate, scene), ...meaningOf(candidate, scene), ...rangeOf(candidate, scene)], position };
+}
+
 /**
- * The features of a date mention as the date of what the anchors tell.
+ * The features of a date mention as the date of what is told.
  *
  * @param alone those of {@link describeDateAlone}, where they are known.
  */
 export function describeDate(
   candidate: Placed<DateMention>,
-  anchors: readonly Anchor[],
+  told: Told,
   scene: Scene,
   alone = describeDateAlone(candidate, scene),
 ): readonly string[] {
-  return [...describeRelation(candidate, anchors, scene), ...alone];
+  const features = [...describeRelation(candidate, told, scene), ...alone.own];
+  features.push(...(isLater(told) ? alone.position.map((name) => `later:${name}`) : alone.position));
+  if (told.aggregate) features.push(`total:${grainOf(candidate.mention)}`);
+  return features;
 }
 
-/** The features of a date mention that are the same whatever is told: work to be done once an article. */
-export function describeDateAlone(candidate: Placed<DateMention>, scene: Scene): readonly string[] {
-  const features = [...contextOf(candidate, scene), ...meaningOf(candidate, scene), ...positionOf(candidate, scene)];
-  const count = scene.counts.get(candidate.key) ?? 1;
-  features.push(`count:${count >= 3 ? "3+" : count}`);
-  if (scene.dates.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) features.push("count:most");
+/** Tokens between the two ends of a stretch of time, and words that join them: "between 2010 and 2019", "from January to March". */
+const JOINED = 2;
+const JOINS: ReadonlySet<string> = new Set(["and", "to", "until", "through", "–", "-"]);
+
+/** Whether it is the first or the second end of a stretch of time. */
+function rangeOf(candidate: Placed<DateMention>, { analyzed: { tokens }, dates }: Scene): string[] {
+  const joins = (from: number, to: number): boolean =>
+    to - from >= 2 && to - from <= JOINED + 1 && JOINS.has(tokens[from + 1]?.lower ?? "");
+  const features: string[] = [];
+  if (dates.some((other) => joins(candidate.last, other.first))) features.push("range:first");
+  if (dates.some((other) => joins(other.last, candidate.first))) features.push("range:second");
   return features;
 }
 
@@ -62,6 +87,9 @@ function contextOf(candidate: Placed<DateMention>, scene: Scene): string[] {
   const lower = (i: number): string => (i >= start && i <= end ? (tokens[i]?.lower ?? "") : "");
   const before = lower(candidate.first - 1);
   const features = [`prep:${PREPOSITIONS.has(before) ? before : before === "" ? "opening" : before === "," ? "comma" : "none"}`];
+  // "than in 2018", "since the war": what the preposition hangs on.
+  const head = PREPOSITIONS.has(before) ? lower(candidate.first - 2) : before;
+  for (const one of words.classes(head)) features.push(`head:${one}`);
   const near = new Set<string>();
   for (let i = Math.max(start, candidate.first - 7); i <= Math.min(end, candidate.last + 7); i++) {
     if (i >= candidate.first && i <= candidate.last) continue;
@@ -81,25 +109,16 @@ function contextOf(candidate: Placed<DateMention>, scene: Scene): string[] {
 function meaningOf({ mention }: Placed<DateMention>, { publishedAt }: Scene): string[] {
   const features = [`type:${mention.type}`, `grain:${grainOf(mention)}`];
   if (mention.text.length > 0 && /^\d{1,2}[:.]\d{2}/.test(mention.text)) features.push("clock");
-  if (publishedAt === null || mention.from === null) return [...features, "ago:unknown"];
-  const days = dayOfIso(publishedAt) - dayOfIso(mention.from);
-  const ago =
-    days < 0
-      ? "future"
-      : days === 0
-        ? "0"
-        : days === 1
-          ? "1"
-          : days <= 3
-            ? "2-3"
-            : days <= 7
-              ? "4-7"
-              : days <= 31
-                ? "8-31"
-                : days <= 366
-                  ? "32-366"
-                  : "367+";
-  return [...features, `ago:${ago}`];
+  return [...features, `ago:${agoOf(mention, publishedAt)}`];
+}
+
+/** How long before the day of publication a date begins; `unknown` without that day. */
+export function agoOf({ from }: DateMention, publishedAt: IsoDate | null): string {
+  if (publishedAt === null || from === null) return "unknown";
+  const days = dayOfIso(publishedAt) - dayOfIso(from);
+  if (days <= 1) return days < 0 ? "future" : String(days);
+  if (days <= 7) return days <= 3 ? "2-3" : "4-7";
+  return days <= 31 ? "8-31" : days <= 366 ? "32-366" : "367+";
 }
 
 /** How fine a date is, by its TIMEX3 value. */

@@ -1,7 +1,9 @@
-import { describeRelation, tokensBetween, type Anchor } from "./describe-relation.js";
+import { describeRelation, isLater, tokensBetween, type Anchor, type Told } from "./describe-relation.js";
 import type { Placed, Scene } from "./read-scene.js";
 import type { NameMention } from "../../model/mention.js";
 import type { Location } from "../../model/entity.js";
+import { isOfDateline } from "./find-items.js";
+import { lies } from "./compare-places.js";
 
 /** Prepositions that are told apart. */
 const PREPOSITIONS: ReadonlySet<string> = new Set([
@@ -52,28 +54,61 @@ const UNITS: ReadonlySet<string> = new Set([
 /** Looks up where a place mention lies, null where that is unknown. */
 export type LocationOf = (mention: NameMention) => Location | null;
 
+/** The features of a place mention that are the same whatever is told: work to be done once an article. */
+export interface PlaceAlone {
+  readonly own: readonly string[];
+  /** Where it stands and how often: it says less of an incident that is told after another. */
+  readonly position: readonly string[];
+}
+
+/** Reads them. */
+export function describePlaceAlone(candidate: Placed<NameMention>, scene: Scene, locationOf: LocationOf): PlaceAlone {
+  const position = positionOf(candidate, scene);
+  const count = scene.counts.get(candidate.key) ?? 1;
+  position.push(`count:${count >= 4 ? "4+" : count}`);
+  if (scene.places.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) position.push("count:most");
+  return { own: [...contextOf(candidate, scene), ...kindOf(candidate, scene, locationOf)], position };
+}
+
 /**
- * The features of a place mention as the place of what the anchors tell.
+ * The features of a place mention as the place of what is told.
  *
  * @param alone those of {@link describePlaceAlone}, where they are known.
  */
 export function describePlace(
   candidate: Placed<NameMention>,
-  anchors: readonly Anchor[],
+  told: Told,
   scene: Scene,
   locationOf: LocationOf,
   alone = describePlaceAlone(candidate, scene, locationOf),
 ): readonly string[] {
-  return [...describeRelation(candidate, anchors, scene), ...alone];
+  const features = [...describeRelation(candidate, told, scene), ...alone.own];
+  features.push(...(isLater(told) ? alone.position.map((name) => `later:${name}`) : alone.position));
+  const kind = locationOf(candidate.mention)?.what ?? "unknown";
+  if (told.aggregate) features.push(`total:${kind}`);
+  const named = namedKinds(told.anchors, scene);
+  if (named.size > 0) features.push(named.has(kind) ? "named-kind" : "other-kind");
+  return features;
 }
 
-/** The features of a place mention that are the same whatever is told: work to be done once an article. */
-export function describePlaceAlone(candidate: Placed<NameMention>, scene: Scene, locationOf: LocationOf): readonly string[] {
-  const features = [...contextOf(candidate, scene), ...positionOf(candidate, scene), ...kindOf(candidate, scene, locationOf)];
-  const count = scene.counts.get(candidate.key) ?? 1;
-  features.push(`count:${count >= 4 ? "4+" : count}`);
-  if (scene.places.every(({ key }) => (scene.counts.get(key) ?? 0) <= count)) features.push("count:most");
-  return features;
+/** Tokens before a word of kind in which "the", "this" or "same" takes up a place that was named: "in the same province". */
+const TAKES_UP = 2;
+const TAKING_UP: ReadonlySet<string> = new Set(["the", "this", "that", "same", "whole", "entire"]);
+
+/** The kinds of place that the sentences of the anchors take up without a name: "killed 25 in the state". */
+function namedKinds(anchors: readonly Anchor[], { analyzed: { tokens, sentences }, words }: Scene): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const sentence of new Set(anchors.map((anchor) => anchor.sentence))) {
+    const { first = 0, last = -1 } = sentences[sentence] ?? {};
+    for (let i = first; i <= last; i++) {
+      const kinds = words.placeKinds(tokens[i]?.lower ?? "");
+      const next = tokens[i + 1];
+      if (kinds.length === 0 || next?.lower === "of" || next?.pos === "PROPN" || next?.pos === "NOUN") continue;
+      if (tokens.slice(Math.max(first, i - TAKES_UP), i).some(({ lower }) => TAKING_UP.has(lower)))
+        for (const kind of kinds) found.add(kind);
+    }
+  }
+  return found;
 }
 
 /** The words around it, to both sides. */
@@ -90,6 +125,10 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
   features.push(`prep:${before?.word ?? "none"}`);
   // "a court in X", "the fire at Y": what the preposition hangs on.
   if (before) for (const one of words.classes(lower(before.at - 1))) features.push(`head:${one}`);
+  // "Ana Ruiz, 23, of X": where somebody lives.
+  if (before?.word === "of" && lower(before.at - 1) === ",") features.push("prep:of-comma");
+  // "X denied it": a government, not a place.
+  if (!before && ["VERB", "AUX"].includes(tokens[candidate.last + 1]?.pos ?? "")) features.push("subject");
   if (before?.word === "from" && UNITS.has(lower(before.at - 1))) features.push("distance-from");
   const near = new Set<string>();
   for (let i = Math.max(start, candidate.first - 6); i < candidate.first; i++)
@@ -132,7 +171,11 @@ function positionOf(candidate: Placed<NameMention>, scene: Scene): string[] {
   const features: string[] = [];
   const at = candidate.sentence - scene.titleSentences;
   features.push(at < 0 ? "in:title" : at === 0 ? "in:first" : at <= 2 ? "in:lead" : at <= 8 ? "in:middle" : "in:rest");
-  if (isDateline(candidate, scene)) features.push("dateline");
+  if (isOfDateline(candidate, scene)) {
+    features.push(candidate.sentence > scene.titleSentences ? "dateline:item" : "dateline");
+    if (scene.places.some((other) => other.sentence === candidate.sentence && other.first > candidate.last && !isOfDateline(other, scene)))
+      features.push("dateline:rival");
+  }
   const index = scene.places.indexOf(candidate);
   if (scene.places.findIndex(({ key }) => key === candidate.key) === index) features.push(index === 0 ? "first-place" : "first-of-key");
   const next = scene.places[index + 1];
@@ -145,18 +188,6 @@ function positionOf(candidate: Placed<NameMention>, scene: Scene): string[] {
   if (previous && previous.sentence === candidate.sentence && tokensBetween(candidate, previous) <= 5 && !comma(previous, candidate))
     features.push("previous-close");
   return features;
-}
-
-/** "LAGOS (Reuters) - …", "KANO, Nigeria — …": a dash or a bracket within a few tokens, at the head of the text. */
-function isDateline(candidate: Placed, { analyzed: { tokens, sentences }, titleSentences }: Scene): boolean {
-  const head = sentences[titleSentences]?.first ?? 0;
-  if (candidate.first - head > 6) return false;
-  for (let i = candidate.last + 1; i <= Math.min(tokens.length - 1, candidate.last + 12); i++) {
-    const word = tokens[i]?.lower ?? "";
-    if (word === "—" || word === "–" || word === "-" || word === "--") return true;
-    if (word === "." || tokens[i]?.pos === "VERB") return false;
-  }
-  return false;
 }
 
 /** What sort of place it is, by the gazetteer and by the words of its name. */
@@ -199,19 +230,4 @@ function containmentOf(candidate: Placed<NameMention>, location: Location | null
     if (2 * sameDivision >= located) found.add("division:shared");
   }
   return [...found];
-}
-
-/** True for a place that lies within a country, a province or a district. */
-function lies(inner: Location, outer: Location): boolean {
-  if (inner.country !== outer.country || inner.country === null) return false;
-  if (outer.what === "country") return inner.what !== "country";
-  if (outer.what === "admin1") return inner.what !== "country" && inner.what !== "admin1" && inner.admin1 === outer.admin1;
-  if (outer.what === "admin2")
-    return inner.what !== "admin2" && inner.admin2 !== null && inner.admin2 === outer.admin2 && inner.admin1 === outer.admin1;
-  return (
-    outer.what === "city" &&
-    (inner.what === "neighborhood" || inner.what === "facility") &&
-    inner.admin1 === outer.admin1 &&
-    Math.abs(inner.latitude - outer.latitude) + Math.abs(inner.longitude - outer.longitude) < 0.5
-  );
 }

@@ -1,12 +1,12 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Actor, Certainty } from "../../model/incident.js";
 import type { Token } from "../../model/token.js";
-import type { Anchor } from "./describe-relation.js";
+import type { Told } from "./describe-relation.js";
 import type { Scene } from "./read-scene.js";
 import type { ClassOfVictims } from "./victim-class.js";
 
-/** Finds who did it, in the words of the sentences that tell of it. */
-export type FindActors = (anchors: readonly Anchor[], scene: Scene) => readonly Actor[];
+/** Finds who did it, in the words of the sentences that tell of it and of those behind them that tell of no other incident. */
+export type FindActors = (told: Pick<Told, "anchors" | "others">, scene: Scene) => readonly Actor[];
 
 const ACTOR_CLASSES = ["actor", "anyone", "act", "accuses", "claims"] as const;
 type ActorClass = (typeof ACTOR_CLASSES)[number];
@@ -34,9 +34,13 @@ export function createActorFinder(lexicons: Lexicons, classOf: ClassOfVictims): 
     if (found) words.set(row["word"] ?? "", (words.get(row["word"] ?? "") ?? new Set()).add(found));
   }
   const is = (word: string | undefined, name: ActorClass): boolean => words.get(word ?? "")?.has(name) === true;
-  return (anchors, scene) => {
+  return ({ anchors, others }, scene) => {
     const actors = new Map<string, Actor>();
-    const near = [...new Set(anchors.flatMap(({ sentence }) => [sentence, sentence + 1]))].sort((a, b) => a - b);
+    const own = new Set(anchors.map(({ sentence }) => sentence));
+    const theirs = new Set(others.map(({ sentence }) => sentence));
+    const item = (sentence: number): number => scene.items.datelines[sentence] ?? 0;
+    const behind = [...own].filter((sentence) => !theirs.has(sentence + 1) && item(sentence) === item(sentence + 1)).map((one) => one + 1);
+    const near = [...new Set([...own, ...behind])].sort((a, b) => a - b);
     for (const sentence of near) {
       for (const { phrase, certainty } of phrasesIn(sentence, scene, is, classOf)) {
         const { tokens, text } = scene.analyzed;

@@ -1,4 +1,4 @@
-import { compilePhrases } from "../../lexicon/match-phrases.js";
+import { compilePhrases, type PhraseMatcher } from "../../lexicon/match-phrases.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import { CAUSES, type Cause } from "../../model/incident.js";
 import type { CasualtyMention } from "../../model/mention.js";
@@ -21,15 +21,44 @@ const WEAK = 0.3;
 /** A cause is said where its words add up to this. */
 const ENOUGH = 0.6;
 
+/** The cause that one sentence names, whatever its figures; null where it names none, or no more than that somebody attacked. */
+export type CauseOfSentence = (sentence: number, scene: Scene) => Cause | null;
+
+type MatchCause = PhraseMatcher<{ readonly cause: Cause; readonly weight: number }>;
+
 /** Reads `lexicons/causes.tsv`. */
-export function createCauseFinder(lexicons: Lexicons): FindCause {
+function readCauses(lexicons: Lexicons): MatchCause {
   const rows = lexicons.get("causes") ?? [];
-  const match = compilePhrases(
+  return compilePhrases(
     rows.flatMap((row) => {
       const cause = CAUSES.find((one) => one === row["cause"]);
       return cause ? [[(row["phrase"] ?? "").split(" "), { cause, weight: row["weight"] === "2" ? 1 : WEAK }] as const] : [];
     }),
   );
+}
+
+/** Builds the reader of single sentences. */
+export function createCauseOfSentence(lexicons: Lexicons): CauseOfSentence {
+  const match = readCauses(lexicons);
+  return (sentence, { analyzed: { tokens, sentences } }) => {
+    const sums = new Map<Cause, number>();
+    const { first = 0, last = -1 } = sentences[sentence] ?? {};
+    for (let i = first; i <= last; i++) {
+      const found = match(tokens, i);
+      if (!found || found.last > last) continue;
+      sums.set(found.value.cause, (sums.get(found.value.cause) ?? 0) + found.value.weight);
+      i = found.last;
+    }
+    sums.delete("attack");
+    sums.delete("raid");
+    const cause = strongest(sums);
+    return cause === "unknown" ? null : cause;
+  };
+}
+
+/** Builds the finder. */
+export function createCauseFinder(lexicons: Lexicons): FindCause {
+  const match = readCauses(lexicons);
   return (anchors, figures, scene) => {
     const sums = new Map<Cause, number>();
     const { tokens, sentences } = scene.analyzed;

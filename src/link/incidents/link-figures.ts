@@ -2,10 +2,11 @@ import type { CasualtyMention, DateMention, FigureLink, Mention, NameMention } f
 import { anchorsOf, chooseLink, describeNone, explainChoice, type Choice, type LinkReason } from "./choose-link.js";
 import { DATE_WEIGHTS } from "./date-weights.js";
 import { describeDate, describeDateAlone } from "./describe-date.js";
-import { describePlace, describePlaceAlone, type LocationOf } from "./describe-place.js";
+import { describePlace, describePlaceAlone } from "./describe-place.js";
 import type { Anchor } from "./describe-relation.js";
 import { PLACE_WEIGHTS } from "./place-weights.js";
 import type { Placed, Scene } from "./read-scene.js";
+import type { ToldArticle } from "./read-told.js";
 
 /** Where and when something happened, as chosen; null where the text does not say. */
 export interface Links {
@@ -13,23 +14,38 @@ export interface Links {
   readonly date: Choice<Placed<DateMention>> | null;
 }
 
-/** Chooses the place and the date of what some figures (or named victims, by their anchors) tell together. */
-export type ChooseLinks = (figures: readonly Placed<CasualtyMention>[], aggregate: boolean, others?: readonly Anchor[]) => Links;
+/** What one incident is told by. */
+export interface ToldBy {
+  readonly figures: readonly Placed<CasualtyMention>[];
+  /** Where its victims are named without a figure. */
+  readonly named: readonly Anchor[];
+  readonly aggregate: boolean;
+  /** From where the other incidents of the article are told. */
+  readonly others: readonly Anchor[];
+}
+
+/** Chooses the place and the date of what some figures and named victims tell together. */
+export type ChooseLinks = (told: ToldBy) => Links;
 
 /** Builds the chooser for an article. */
-export function createChooser(scene: Scene, locationOf: LocationOf): ChooseLinks {
+export function createChooser({ scene, locationOf }: Pick<ToldArticle, "scene" | "locationOf">): ChooseLinks {
   const placeAlone = once((one: Placed<NameMention>) => describePlaceAlone(one, scene, locationOf));
   const dateAlone = once((one: Placed<DateMention>) => describeDateAlone(one, scene));
-  return (figures, aggregate, others = []) => {
-    const anchors = [...anchorsOf(figures, scene), ...others].sort((a, b) => a.first - b.first);
-    const none = describeNone(
-      figures.map(({ mention }) => mention),
-      aggregate,
-    );
+  return ({ figures, named, aggregate, others }) => {
+    const anchors = [...anchorsOf(figures, scene), ...named].sort((a, b) => a.first - b.first);
+    const told = { anchors, others, aggregate };
+    const found = figures.map(({ mention }) => mention);
+    const none = (candidates: readonly Placed[]): readonly string[] => describeNone(found, told, candidates);
     const why = (chosen: Placed): LinkReason => explainChoice(chosen, anchors, scene);
     return {
-      place: chooseLink(scene.places, (one) => describePlace(one, anchors, scene, locationOf, placeAlone(one)), none, PLACE_WEIGHTS, why),
-      date: chooseLink(scene.dates, (one) => describeDate(one, anchors, scene, dateAlone(one)), none, DATE_WEIGHTS, why),
+      place: chooseLink(
+        scene.places,
+        (one) => describePlace(one, told, scene, locationOf, placeAlone(one)),
+        none(scene.places),
+        PLACE_WEIGHTS,
+        why,
+      ),
+      date: chooseLink(scene.dates, (one) => describeDate(one, told, scene, dateAlone(one)), none(scene.dates), DATE_WEIGHTS, why),
     };
   };
 }
@@ -62,6 +78,7 @@ export function linkOf(choice: Choice | null): FigureLink | null {
 /** The casualty figures of an article, each with the place and the date that speak for it alone. */
 export function linkFigures(scene: Scene, choose: ChooseLinks): ReadonlyMap<Mention, Links> {
   const links = new Map<Mention, Links>();
-  for (const figure of scene.figures) links.set(figure.mention, choose([figure], figure.mention.scope === "cumulative"));
+  for (const figure of scene.figures)
+    links.set(figure.mention, choose({ figures: [figure], named: [], aggregate: figure.mention.scope === "cumulative", others: [] }));
   return links;
 }

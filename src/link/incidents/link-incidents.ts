@@ -3,19 +3,19 @@ import type { IsoDate } from "../../model/calendar.js";
 import type { Entity } from "../../model/entity.js";
 import type { Incident, IncidentDate, IncidentPlace } from "../../model/incident.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
-import type { NamedVictim, TollProfile } from "../../model/toll.js";
+import type { TollProfile } from "../../model/toll.js";
 import { createActorFinder, type FindActors } from "./find-actors.js";
 import { createCauseFinder, type FindCause } from "./find-cause.js";
-import { groupFigures, type Told } from "./group-figures.js";
+import { groupFigures } from "./group-figures.js";
 import { joinTitle, type JoinedText, type ReadText } from "./join-title.js";
 import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
-import { placeIn, readScene, type Placed, type Scene } from "./read-scene.js";
+import { placeIn, type Placed, type Scene } from "./read-scene.js";
+import { isOfDateline } from "./find-items.js";
+import { createToldReader, type ToldArticle } from "./read-told.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
 import { createNamedVictims, type NamedVictims } from "./named-victims.js";
-import { createSeparatingPhrases, type SeparatingPhrases } from "./separating-phrases.js";
-import { readSceneWords } from "./scene-words.js";
-import { tellingOf, tollsOf } from "./toll.js";
+import { tollsOf } from "./toll.js";
 import { createVictimClasses, type ClassOfVictims } from "./victim-class.js";
 
 export interface IncidentInput {
@@ -45,12 +45,11 @@ export type IncidentLinker = (input: IncidentInput) => LinkedIncidents;
 
 /** Builds the linker. */
 export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
-  const words = readSceneWords(lexicons);
   const findCause = createCauseFinder(lexicons);
   const classOf = createVictimClasses(lexicons);
   const findActors = createActorFinder(lexicons, classOf);
   const victims = createNamedVictims(lexicons, classOf);
-  const separate = createSeparatingPhrases(lexicons);
+  const readTold = createToldReader(lexicons, victims);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some(
@@ -58,10 +57,8 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     );
     if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
     const joined = classify(joinTitle(title, body), classOf);
-    const scene = readScene(joined.analyzed, joined.mentions, words, publishedAt, joined.offset);
-    const located = new Map(entities.map(({ id, location }) => [id, location ?? null] as const));
-    const choose = createChooser(scene, ({ entity }) => located.get(entity ?? "") ?? null);
-    const told = tellIncidents(scene, joined.named, { choose, findCause, findActors, separate, victims }, input);
+    const article = readTold(joined, entities, publishedAt);
+    const told = tellIncidents(article, { choose: createChooser(article), findCause, findActors, victims }, input);
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, kept);
     const split = joined.offset === 0 ? 0 : (title?.mentions.length ?? 0);
@@ -99,7 +96,6 @@ interface Tools {
   readonly choose: ChooseLinks;
   readonly findCause: FindCause;
   readonly findActors: FindActors;
-  readonly separate: SeparatingPhrases;
   readonly victims: NamedVictims;
 }
 
@@ -110,114 +106,37 @@ interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
   readonly own: ReadonlyMap<Mention, Links>;
 }
 
-interface ToldFigure extends Told {
-  /** Null for a victim named without a figure. */
-  readonly placed: Placed<CasualtyMention> | null;
-  readonly victim: NamedVictim | null;
-}
-
-function tellIncidents(scene: Scene, found: readonly NamedVictim[], tools: Tools, input: IncidentInput): readonly ToldIncident[] {
-  const named = tools.victims.settle(found, scene);
-  const { choose, findCause, findActors, separate } = tools;
+function tellIncidents(article: ToldArticle, tools: Tools, input: IncidentInput): readonly ToldIncident[] {
+  const { scene, told, locationOf } = article;
+  const { choose, findCause, findActors } = tools;
   const own = linkFigures(scene, choose);
-  const told = tellFigures(scene, named, own, choose);
-  const figures = told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
-  const dates = scene.dates.map(({ mention }) => mention);
   const { civiliansOnly = false, publishedAt, profile } = input;
-  const telling = tellingOf(
-    { analyzed: scene.analyzed, figures, dates, publishedAt },
-    { isApart: separate(scene.analyzed), isOfEra: (figure) => isOfEra(figure, scene) },
-  );
-  return groupFigures(told, telling).map((group, index): ToldIncident => {
+  const groups = groupFigures(told, locationOf, publishedAt);
+  return groups.map((group, index): ToldIncident => {
     const members = group.told.flatMap(({ placed }) => placed ?? []);
     const victims = group.told.flatMap(({ victim }) => victim ?? []);
-    const counted = group.told.flatMap(({ placed, figure }) => (placed ? [figure] : []));
-    const others = victims.map((victim) => placeIn(scene, victim));
-    const links = choose(members, group.kind === "aggregate", others);
-    const anchors = [...anchorsOf(members, scene), ...others];
+    const counted = group.told.flatMap(({ placed, grounds }) => (placed ? [grounds.figure] : []));
+    const named = victims.map((victim) => placeIn(scene, victim));
+    const others = groups.flatMap((other) => (other === group ? [] : other.told.map(({ grounds }) => grounds.anchor)));
+    const links = choose({ figures: members, named, aggregate: group.kind === "aggregate", others });
+    const anchors = [...anchorsOf(members, scene), ...named];
     return {
       id: `incident:${index + 1}`,
       kind: group.kind,
       main: group.main,
       members,
       own,
-      place: placeOf(links.place),
+      place: placeOf(links.place, scene),
       date: dateOf(links.date),
       cause: findCause(anchors, counted, scene),
-      actors: findActors(anchors, scene),
+      actors: findActors({ anchors, others }, scene),
       victims: victims.map((victim) => tools.victims.describe(victim, scene)),
-      tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, dates, publishedAt, civiliansOnly }, profile),
+      tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, civiliansOnly }, profile),
     };
   });
 }
 
-/** Tokens behind "since" in which a war, a coup or the like makes a total of an era. */
-const ERA_REACH = 6;
-
-/** "13 million people have been displaced since the war broke out". */
-function isOfEra(figure: CasualtyMention, { analyzed: { tokens }, tokenAt, words }: Scene): boolean {
-  const from = tokenAt(figure.start);
-  for (let i = from; i < from + 4 * ERA_REACH && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
-    if (tokens[i]?.lower !== "since") continue;
-    return tokens
-      .slice(i + 1, i + 1 + ERA_REACH)
-      .some((token) => token.sentence === tokens[from]?.sentence && words.classes(token.lower).includes("era"));
-  }
-  return false;
-}
-
-/** The figures and the named victims of an article in order of the text, each with what speaks for it alone. */
-function tellFigures(
-  scene: Scene,
-  named: readonly NamedVictim[],
-  own: ReadonlyMap<Mention, Links>,
-  choose: ChooseLinks,
-): readonly ToldFigure[] {
-  const none: Links = { place: null, date: null };
-  const where = (sentence: number): Pick<Told, "sentence" | "paragraph"> => ({ sentence, paragraph: scene.paragraphs[sentence] ?? 0 });
-  const counted = scene.figures.map((placed): ToldFigure => {
-    const links = own.get(placed.mention) ?? none;
-    return {
-      figure: { ...placed.mention, place: linkOf(links.place), date: linkOf(links.date) },
-      links,
-      placed,
-      victim: null,
-      ...where(placed.sentence),
-    };
-  });
-  const victims = named.map((victim): ToldFigure => {
-    const anchor = placeIn(scene, victim);
-    const links = choose([], false, [anchor]);
-    return { figure: figureOf(victim, links), links, placed: null, victim, ...where(anchor.sentence) };
-  });
-  return [...counted, ...victims].sort((a, b) => a.figure.start - b.figure.start);
-}
-
-/** A named victim as a figure of one, to be grouped with the others. */
-function figureOf({ start, end, text, outcome, modality }: NamedVictim, { place, date }: Links): CasualtyMention {
-  return {
-    kind: "casualty",
-    start,
-    end,
-    text,
-    by: "named",
-    confidence: 1,
-    outcome,
-    modality,
-    value: 1,
-    low: 1,
-    high: 1,
-    qualifier: "exact",
-    victims: null,
-    scope: "incident",
-    attribution: null,
-    implicit: true,
-    place: linkOf(place),
-    date: linkOf(date),
-  };
-}
-
-function placeOf(choice: Links["place"]): IncidentPlace | null {
+function placeOf(choice: Links["place"], scene: Scene): IncidentPlace | null {
   const link = linkOf(choice);
   if (!link || !choice) return null;
   const { entity } = choice.chosen.mention;
@@ -229,7 +148,10 @@ function placeOf(choice: Links["place"]): IncidentPlace | null {
     confidence,
     ...(mention.entity ? { entity: mention.entity } : {}),
   }));
-  return { ...link, ...(entity ? { entity } : {}), ...(also.length > 0 ? { also } : {}) };
+  const { key, sentence } = choice.chosen;
+  // The town of a dateline counts only where the passage names no place: a reporter is where the news is brought in.
+  const weak = scene.places.every((one) => one.key !== key || (isOfDateline(one, scene) && one.sentence === sentence));
+  return { ...link, ...(weak ? { weak: true as const } : {}), ...(entity ? { entity } : {}), ...(also.length > 0 ? { also } : {}) };
 }
 
 function dateOf(choice: Links["date"]): IncidentDate | null {

@@ -3,6 +3,7 @@ import type { CasualtyMention, DateMention, Mention, NameMention } from "../../m
 import type { Span } from "../../model/span.js";
 import type { AnalyzedText } from "../../model/token.js";
 import { foldName } from "../entities/fold-name.js";
+import { findItems, type Items } from "./find-items.js";
 import { sentenceFinder } from "./sentence-finder.js";
 import type { SceneClass, SceneWords } from "./scene-words.js";
 
@@ -38,6 +39,8 @@ export interface Scene {
   /** How many mentions each key has. */
   readonly counts: ReadonlyMap<string, number>;
   readonly tokenAt: (at: number) => number;
+  /** The items of a round-up. */
+  readonly items: Items;
 }
 
 /** References that name no days: "now", "recently", "in the future"; of several words they do ("the last weekend"). */
@@ -105,6 +108,7 @@ export function readScene(
     classes,
     counts,
     tokenAt,
+    items: findItems({ analyzed, places, titleSentences }),
   };
 }
 

@@ -1,10 +1,8 @@
-import type { IsoDate } from "../../model/calendar.js";
 import type { Outcome } from "../../model/casualty.js";
 import { OUTCOMES } from "../../model/casualty.js";
-import type { CasualtyMention, DateMention } from "../../model/mention.js";
+import type { CasualtyMention } from "../../model/mention.js";
 import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile, VictimClass } from "../../model/toll.js";
 import type { AnalyzedText } from "../../model/token.js";
-import { findMainEvent, readFigureTimes } from "./main-event.js";
 import { isHit, isOfHit, lessTheDead, namedAlive } from "./hit-victims.js";
 import { sentenceFinder } from "./sentence-finder.js";
 import { apartReason, type Telling } from "./set-apart.js";
@@ -16,9 +14,6 @@ export interface TollInput {
   readonly analyzed: AnalyzedText;
   readonly figures: readonly CasualtyMention[];
   readonly named: readonly NamedVictim[];
-  /** The dates that the figures are linked to; without them other events are told apart by words alone. */
-  readonly dates?: readonly DateMention[];
-  readonly publishedAt?: IsoDate | null;
   /** Leaves out figures of soldiers, militants, rebels and attackers: data sets of one-sided violence count civilians. */
   readonly civiliansOnly?: boolean;
 }
@@ -73,31 +68,10 @@ function fearedOf(outcome: Outcome, input: TollInput, profile: TollProfile, rule
   return figures.length === 0 ? null : tollOf(outcome, { ...input, figures, named: [] }, profile, rules, telling);
 }
 
-/** What is known of an article before its figures are told apart. */
-export function tellingOf(
-  { analyzed, figures, dates, publishedAt }: Omit<TollInput, "named">,
-  words: Partial<Pick<Telling, "isApart" | "isOfEra">> = {},
-): Telling {
+/** What is known of an incident before its figures are told apart. */
+function tellingOf({ analyzed, figures }: TollInput): Telling {
   const sentenceOf = sentenceFinder(analyzed);
-  const timeOf = readFigureTimes(dates ?? []);
-  const main = findMainEvent(figures, timeOf, sentenceOf, publishedAt ?? null);
-  return {
-    analyzed,
-    sentenceOf,
-    lead: leadOf(figures, sentenceOf),
-    timeOf,
-    main,
-    isApart: words.isApart ?? (() => false),
-    isOfEra: words.isOfEra ?? (() => false),
-  };
-}
-
-/** An article opens within its first sentences, behind its address and dateline; figures further down are no lead. */
-const OPENING = 3;
-
-function leadOf(figures: readonly CasualtyMention[], sentenceOf: (at: number) => number): number {
-  const first = figures[0] ? sentenceOf(figures[0].start) : 0;
-  return first <= OPENING ? first : 0;
+  return { analyzed, sentenceOf, lead: figures[0] ? sentenceOf(figures[0].start) : 0 };
 }
 
 /** The injured: figures that state wounds before those that only say who was hit, of whom some may have died. */
@@ -147,10 +121,10 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const civil = input.civiliansOnly === true && own.some((f) => f.scope === "subset" && isCivilian(f));
   const counted = own.filter((f) => !(input.civiliansOnly === true && FIGHTS.has(f.victimClass)) && (!civil || isCivilian(f)));
   const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
-  const of = (reason: ApartReason | "other-wording" | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
+  const of = (reason: ApartReason | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
   // Of one person "forced out" tells of an office far more often than of a home.
   const named = outcome === "displaced" ? [] : distinctNames(input.named.filter((n) => n.outcome === outcome));
-  const main = mainFigures(of(null), of("other-wording"));
+  const main = mainFigures(of(null));
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
   const apart = own
@@ -159,16 +133,14 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const feared = figures.length > 0 && figures.every((f) => f.modality === "feared");
   const toll = { outcome, profile, modality: feared ? "feared" : "reported" } as const;
   if (figures.length === 0) {
-    const others = of("other-event");
-    if (named.length === 0 && others.length === 0) return null;
-    const best = named.length > 0 ? named.length : null;
+    if (named.length === 0) return null;
     return {
       ...toll,
       ...classesOf(named.length, [], named),
-      best,
-      low: best,
-      high: best,
-      by: best === null ? "none-of-main-event" : "named-victims",
+      best: named.length,
+      low: named.length,
+      high: named.length,
+      by: "named-victims",
       restsOn: named.map((n) => n.start),
       against: [],
       apart,
@@ -207,15 +179,14 @@ function classesOf(
 }
 
 /** The figures of the main event: what is known before what is feared, and a zero only where nobody came to harm. */
-function mainFigures(sure: readonly CasualtyMention[], worded: readonly CasualtyMention[]): readonly CasualtyMention[] {
+function mainFigures(sure: readonly CasualtyMention[]): readonly CasualtyMention[] {
   const known = sure.filter((f) => f.modality === "reported");
-  const figures = known.length > 0 ? known : sure.length > 0 ? sure : worded;
+  const figures = known.length > 0 ? known : sure;
   const harmed = figures.filter((f) => f.value !== 0);
   return harmed.length > 0 ? harmed : figures;
 }
 
-function reasonOf(figure: CasualtyMention, reason: ApartReason | "other-wording" | null, used: readonly CasualtyMention[]): ApartReason {
-  if (reason === "other-wording") return "other-event";
+function reasonOf(figure: CasualtyMention, reason: ApartReason | null, used: readonly CasualtyMention[]): ApartReason {
   if (reason !== null) return reason;
   if (figure.value === 0) return "zero";
   return figure.modality === "feared" && used.some((f) => f.modality === "reported") ? "feared" : "part";
