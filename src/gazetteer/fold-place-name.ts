@@ -1,5 +1,18 @@
 /** Letters that no decomposition takes apart, as English writes them. */
-const PLAIN: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ħ: "h", ŋ: "n", ə: "a" };
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ħ: "h",
+  ŋ: "n",
+  ə: "a",
+};
 
 const ASCII_WORDS = /^[a-z0-9 ]+$/;
 

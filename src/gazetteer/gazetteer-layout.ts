@@ -47,6 +47,6 @@ export const packPopulation = (people: number): number => Math.min(255, Math.rou
 export const unpackPopulation = (byte: number): number => Math.exp(byte / POPULATION_STEPS);
 
 /** Degrees from -range to range as 24 bits: 2 meters of longitude at the equator. */
-export const packDegrees = (degrees: number, range: number): number => Math.round((degrees + range) / (2 * range) * 0xff_ffff);
+export const packDegrees = (degrees: number, range: number): number => Math.round(((degrees + range) / (2 * range)) * 0xff_ffff);
 
-export const unpackDegrees = (packed: number, range: number): number => Math.round((packed / 0xff_ffff * 2 * range - range) * 1e4) / 1e4;
+export const unpackDegrees = (packed: number, range: number): number => Math.round(((packed / 0xff_ffff) * 2 * range - range) * 1e4) / 1e4;

@@ -1,6 +1,17 @@
 import { foldPlaceName } from "./fold-place-name.js";
 import {
-  BLOCK, GAZETTEER_KINDS, HEAD, LAYOUT_VERSION, MAGIC, OWN_NAME, PLACE_BYTES, packDegrees, packPopulation, SEATS, type GazetteerKind, type Seat,
+  BLOCK,
+  GAZETTEER_KINDS,
+  HEAD,
+  LAYOUT_VERSION,
+  MAGIC,
+  OWN_NAME,
+  PLACE_BYTES,
+  packDegrees,
+  packPopulation,
+  SEATS,
+  type GazetteerKind,
+  type Seat,
 } from "./gazetteer-layout.js";
 
 /** A place as the build script gathers it. */
@@ -30,7 +41,8 @@ export function packGazetteer(rows: readonly GazetteerRow[], sha256: (bytes: Uin
   const view = new DataView(packed.buffer);
   const own = new Map([...spellings.keys()].map((spelling, at) => [spelling, at] as const));
   const codes = packPlaces(packed, rows, own);
-  for (const [at, { code = "" }] of rows.slice(0, countries).entries()) for (const i of [0, 1]) packed[codes + at * 2 + i] = code.charCodeAt(i);
+  for (const [at, { code = "" }] of rows.slice(0, countries).entries())
+    for (const i of [0, 1]) packed[codes + at * 2 + i] = code.charCodeAt(i);
   const starts = codes + countries * 2;
   let at = starts + blocks.length * 4;
   for (const [i, block] of blocks.entries()) {

@@ -95,7 +95,8 @@ export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): Plac
   };
 }
 
-const isNear = (a: PlaceCandidate, b: PlaceCandidate): boolean => Math.abs(a.latitude - b.latitude) < 3 && Math.abs(a.longitude - b.longitude) < 4;
+const isNear = (a: PlaceCandidate, b: PlaceCandidate): boolean =>
+  Math.abs(a.latitude - b.latitude) < 3 && Math.abs(a.longitude - b.longitude) < 4;
 
 function largest<Hit extends { readonly place: number }>(gazetteer: Gazetteer, hits: readonly Hit[]): readonly Hit[] {
   return [...hits].sort((a, b) => gazetteer.populationOf(b.place) - gazetteer.populationOf(a.place)).slice(0, MOST);
@@ -111,8 +112,17 @@ function candidateOf(gazetteer: Gazetteer, row: number, own: boolean, people = g
     if (up === at) break;
   }
   return {
-    row, kind: gazetteer.kindOf(row), seat: gazetteer.seatOf(row), own, latitude: gazetteer.latitudeOf(row), longitude: gazetteer.longitudeOf(row),
-    population: people, country, countries: [country], admin1, admin2,
+    row,
+    kind: gazetteer.kindOf(row),
+    seat: gazetteer.seatOf(row),
+    own,
+    latitude: gazetteer.latitudeOf(row),
+    longitude: gazetteer.longitudeOf(row),
+    population: people,
+    country,
+    countries: [country],
+    admin1,
+    admin2,
   };
 }
 
@@ -121,9 +131,17 @@ function readRegions(lexicons: Lexicons): readonly { readonly keys: readonly str
     const { name = "", kind = "region", latitude, longitude, countries = "", aliases = "" } = row;
     const codes = countries.split(";").filter(Boolean);
     const candidate: PlaceCandidate = {
-      row: -i - 1, kind: kind as PlaceKind, seat: "none", own: true, latitude: Number(latitude), longitude: Number(longitude),
+      row: -i - 1,
+      kind: kind as PlaceKind,
+      seat: "none",
+      own: true,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
       population: codes.length === 1 ? REGION_FAME : WORLD_FAME,
-      country: codes.length === 1 ? (codes[0] ?? null) : null, countries: codes, admin1: null, admin2: null,
+      country: codes.length === 1 ? (codes[0] ?? null) : null,
+      countries: codes,
+      admin1: null,
+      admin2: null,
     };
     return { keys: [...new Set([name, ...aliases.split(";")].filter(Boolean).map(foldPlaceName))], region: { name, candidate } };
   });

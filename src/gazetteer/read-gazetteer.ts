@@ -1,6 +1,17 @@
 import { foldPlaceName } from "./fold-place-name.js";
 import {
-  BLOCK, GAZETTEER_KINDS, HEAD, LAYOUT_VERSION, MAGIC, OWN_NAME, PLACE_BYTES, SEATS, unpackDegrees, unpackPopulation, type GazetteerKind, type Seat,
+  BLOCK,
+  GAZETTEER_KINDS,
+  HEAD,
+  LAYOUT_VERSION,
+  MAGIC,
+  OWN_NAME,
+  PLACE_BYTES,
+  SEATS,
+  unpackDegrees,
+  unpackPopulation,
+  type GazetteerKind,
+  type Seat,
 } from "./gazetteer-layout.js";
 
 /** A place that a name may mean. */
@@ -44,7 +55,15 @@ export function readGazetteer(bytes: Uint8Array, sha256: ((bytes: Uint8Array) =>
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const column = (offset: number): number => HEAD + places * offset;
   const three = (at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-  const [latitudes, longitudes, ids, names, parents, populations, kinds] = [0, 3, 6, 9, 12, 14, 15].map(column) as [number, number, number, number, number, number, number];
+  const [latitudes, longitudes, ids, names, parents, populations, kinds] = [0, 3, 6, 9, 12, 14, 15].map(column) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const codes = column(PLACE_BYTES);
   const starts = codes + countries * 2;
   const decoder = new TextDecoder();
@@ -153,11 +172,14 @@ function checkHead(bytes: Uint8Array, sha256: ((bytes: Uint8Array) => Uint8Array
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [version, length] = [view.getUint32(8, true), view.getUint32(12, true)];
   if (version !== LAYOUT_VERSION) {
-    throw new Error(`has version ${version} of the layout, this program reads version ${LAYOUT_VERSION}. Install the package again, or run npm run build:gazetteer.`);
+    throw new Error(
+      `has version ${version} of the layout, this program reads version ${LAYOUT_VERSION}. Install the package again, or run npm run build:gazetteer.`,
+    );
   }
   if (length !== bytes.length) throw new Error(`was cut short: ${bytes.length} of ${length} bytes. Install the package again.`);
   const digest = sha256?.(bytes.subarray(48));
-  if (digest?.some((byte, i) => byte !== bytes[16 + i])) throw new Error("is damaged: its SHA-256 is not the one that it was written with. Install the package again.");
+  if (digest?.some((byte, i) => byte !== bytes[16 + i]))
+    throw new Error("is damaged: its SHA-256 is not the one that it was written with. Install the package again.");
   const [countries, places, spellings, blocks] = [48, 52, 56, 60].map((at) => view.getUint32(at, true)) as [number, number, number, number];
   return { countries, places, spellings, blocks };
 }

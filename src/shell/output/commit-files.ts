@@ -33,7 +33,8 @@ export async function commitFiles(disk: Disk, folder: string, plan: CommitPlan):
   const at = (name: string): string => join(folder, name);
   for (const { name } of plan.replacements) {
     const kind = await disk.kindOf(at(name));
-    if (kind === "folder") throw Object.assign(new Error(`${at(name)} is a folder, and a file of that name is to be written`), { code: "EISDIR" });
+    if (kind === "folder")
+      throw Object.assign(new Error(`${at(name)} is a folder, and a file of that name is to be written`), { code: "EISDIR" });
   }
   await writePlan(disk, folder, plan);
   try {

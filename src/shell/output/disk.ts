@@ -59,10 +59,11 @@ export const DISK: Disk = {
     return { write: (bytes) => handle.appendFile(bytes), sync: () => handle.datasync(), close: () => handle.close() };
   },
   openScratch,
-  read: (path) => readFile(path).catch((error: unknown) => {
-    if (isCode(error, "ENOENT")) return null;
-    throw error;
-  }),
+  read: (path) =>
+    readFile(path).catch((error: unknown) => {
+      if (isCode(error, "ENOENT")) return null;
+      throw error;
+    }),
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
   kindOf: async (path) => {

@@ -22,7 +22,9 @@ export async function formatWorkbook(articles: Iterable<readonly TableRows[]> | 
     const cell = (name: string): unknown => own?.rows[0]?.[own.header.indexOf(name)];
     const url = cell("url");
     await workbook.take(
-      TABLES.map(({ name, columns }) => drawSheet(tables.find((table) => table.name === name)?.rows ?? [], columns, WRAPPED_SHEETS.has(name))),
+      TABLES.map(({ name, columns }) =>
+        drawSheet(tables.find((table) => table.name === name)?.rows ?? [], columns, WRAPPED_SHEETS.has(name)),
+      ),
       { id: String(cell("article_id")), url: typeof url === "string" ? url : null, file: null },
     );
   }

@@ -110,5 +110,7 @@ function startOf(pid: number): string | null {
 function describe({ pid, host, since }: Owner): string {
   const elsewhere = host === hostname() ? "" : ` on ${JSON.stringify(host.slice(0, 80))}`;
   const remedy = host === hostname() ? "" : `, or if it is no more, delete ${LOCK} in it`;
-  return `another run (process ${pid}${elsewhere}, since ${String(since).slice(0, 19).replace(/[^\d:T-]/g, "")}) is writing into it. Wait for its end${remedy}`;
+  return `another run (process ${pid}${elsewhere}, since ${String(since)
+    .slice(0, 19)
+    .replace(/[^\d:T-]/g, "")}) is writing into it. Wait for its end${remedy}`;
 }

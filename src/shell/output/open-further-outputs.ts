@@ -17,7 +17,15 @@ import type { OutputFolder } from "./output-folder.js";
 const geoJsonFile = (layer: GeoJsonLayer): string => `${layer}.geojson`;
 
 /** Files that an earlier run with other formats may have left, and that would not fit this one's tables. */
-export const FURTHER_FILES: readonly string[] = ["dateline.xlsx", "report.html", "followthemoney.jsonl", "ucdp.csv", "acled.csv", ...GEOJSON_LAYERS.map(geoJsonFile), ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`)];
+export const FURTHER_FILES: readonly string[] = [
+  "dateline.xlsx",
+  "report.html",
+  "followthemoney.jsonl",
+  "ucdp.csv",
+  "acled.csv",
+  ...GEOJSON_LAYERS.map(geoJsonFile),
+  ...[...TABLES, ...CORPUS_TABLES].map(({ name }) => `${name}.parquet`),
+];
 
 /** Most cells of a workbook: Excel takes minutes to open a larger one. */
 const WORKBOOK_CELLS = 1_000_000;
@@ -25,8 +33,20 @@ const WORKBOOK_CELLS = 1_000_000;
 const REPORT = { articles: 40_000_000, incidents: 20_000, entities: 50_000 } as const;
 
 /** Opens the outputs that the user asked for beside CSV and JSON Lines. Their libraries are loaded when they are needed. */
-export async function openFurtherOutputs(formats: readonly string[], output: OutputFolder, tables: TableSet = RUN_TABLES): Promise<readonly FurtherOutput[]> {
-  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = { xlsx: () => openWorkbook(output, tables), report: () => openReport(output), parquet: () => openParquet(output, tables), ftm: () => openFollowTheMoney(output), geojson: () => openGeoJson(output), ucdp: () => openCodebook("ucdp", output), acled: () => openCodebook("acled", output) };
+export async function openFurtherOutputs(
+  formats: readonly string[],
+  output: OutputFolder,
+  tables: TableSet = RUN_TABLES,
+): Promise<readonly FurtherOutput[]> {
+  const open: Readonly<Record<string, () => FurtherOutput | Promise<FurtherOutput>>> = {
+    xlsx: () => openWorkbook(output, tables),
+    report: () => openReport(output),
+    parquet: () => openParquet(output, tables),
+    ftm: () => openFollowTheMoney(output),
+    geojson: () => openGeoJson(output),
+    ucdp: () => openCodebook("ucdp", output),
+    acled: () => openCodebook("acled", output),
+  };
   const opened = await Promise.all(formats.flatMap((format) => open[format] ?? []).map((start) => start()));
   return [...opened, dataPackage(tables)];
 }
@@ -41,14 +61,19 @@ const dataPackage = (tables: TableSet): FurtherOutput => ({
 });
 
 async function openWorkbook(output: OutputFolder, set: TableSet): Promise<FurtherOutput> {
-  const [{ startWorkbook }, { openDeflateText }] = await Promise.all([import("../../formats/tables/workbook.js"), import("./deflate-text.js")]);
+  const [{ startWorkbook }, { openDeflateText }] = await Promise.all([
+    import("../../formats/tables/workbook.js"),
+    import("./deflate-text.js"),
+  ]);
   const tables = [...set.articles, ...set.corpus].toSorted((a, b) => SHEET_ORDER.indexOf(a.name) - SHEET_ORDER.indexOf(b.name));
   let workbook: WorkbookWriter | null = await startWorkbook(
     tables,
     set.articles.map(({ name }) => name),
     openDeflateText,
   );
-  const [id = -1, url = -1, file = -1] = ["article_id", "url", "file"].map((name) => ARTICLES_TABLE.columns.findIndex((column) => column.name === name));
+  const [id = -1, url = -1, file = -1] = ["article_id", "url", "file"].map((name) =>
+    ARTICLES_TABLE.columns.findIndex((column) => column.name === name),
+  );
   let cells = 0;
   return {
     wants: () => (workbook === null ? null : "sheets"),
@@ -91,7 +116,9 @@ function fileLink(folder: string, file: string): string | null {
 
 async function openParquet(output: OutputFolder, tables: TableSet): Promise<FurtherOutput> {
   const { startParquet } = await import("../../formats/tables/parquet.js");
-  const files = new Map(await Promise.all([...tables.articles, ...tables.corpus].map(async (table) => [table.name, await startParquet(table)] as const)));
+  const files = new Map(
+    await Promise.all([...tables.articles, ...tables.corpus].map(async (table) => [table.name, await startParquet(table)] as const)),
+  );
   return {
     wants: () => "result",
     take: async (_, result) => {
@@ -114,7 +141,10 @@ async function openParquet(output: OutputFolder, tables: TableSet): Promise<Furt
 }
 
 async function openCodebook(name: "ucdp" | "acled", output: OutputFolder): Promise<FurtherOutput> {
-  const [{ CODEBOOKS }, { CSV_BYTE_ORDER_MARK, formatCsv }] = await Promise.all([import("../../formats/codebooks/all-codebooks.js"), import("../../formats/tables/csv.js")]);
+  const [{ CODEBOOKS }, { CSV_BYTE_ORDER_MARK, formatCsv }] = await Promise.all([
+    import("../../formats/codebooks/all-codebooks.js"),
+    import("../../formats/tables/csv.js"),
+  ]);
   const { columns, holds } = CODEBOOKS[name];
   await output.append(`${name}.csv`, CSV_BYTE_ORDER_MARK + formatCsv([columns.map((column) => column.name)]));
   let [held, all] = [0, 0];
@@ -128,7 +158,10 @@ async function openCodebook(name: "ucdp" | "acled", output: OutputFolder): Promi
       held++;
       await output.append(`${name}.csv`, formatCsv([columns.map(({ cell }) => cell(found))], columns));
     },
-    finish: async () => (held < all ? `${name}.csv holds ${held} of ${all} rows of incidents.csv: the data set has no aggregates, no stories and no causes of other kinds.` : null),
+    finish: async () =>
+      held < all
+        ? `${name}.csv holds ${held} of ${all} rows of incidents.csv: the data set has no aggregates, no stories and no causes of other kinds.`
+        : null,
   };
 }
 
@@ -138,7 +171,8 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
   const hashes = { sha1Of, idOf: (parts: readonly string[]): string => `dateline-${sha1Of(JSON.stringify(parts))}` };
   return {
     wants: () => "result",
-    take: async ({ skipped }, result) => (skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), hashes))),
+    take: async ({ skipped }, result) =>
+      skipped ? undefined : output.append("followthemoney.jsonl", formatFollowTheMoney(result(), hashes)),
     finish: async () => {
       await output.append("followthemoney.jsonl", "");
       return null;
@@ -163,7 +197,8 @@ async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
       for (const layer of GEOJSON_LAYERS) await append(layer, features[layer]);
     },
     finish: async () => {
-      for (const layer of GEOJSON_LAYERS) await output.append(geoJsonFile(layer), `${begun.has(layer) ? "" : startGeoJson(layer)}${GEOJSON_END}`);
+      for (const layer of GEOJSON_LAYERS)
+        await output.append(geoJsonFile(layer), `${begun.has(layer) ? "" : startGeoJson(layer)}${GEOJSON_END}`);
       return null;
     },
   };
@@ -203,7 +238,9 @@ async function openReport(output: OutputFolder): Promise<FurtherOutput> {
     finish: async (_, articles) => {
       const { loadCountryShapes } = await import("../load-resources.js");
       await append(report.end({ articles: articles - passedOver, ...all, shapes: await loadCountryShapes() }));
-      return held.articles < articles - passedOver ? `report.html holds ${held.articles} of ${articles - passedOver} articles; the tables hold them all.` : null;
+      return held.articles < articles - passedOver
+        ? `report.html holds ${held.articles} of ${articles - passedOver} articles; the tables hold them all.`
+        : null;
     },
   };
 }

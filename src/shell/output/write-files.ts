@@ -19,7 +19,11 @@ export async function writeWhole(path: string, content: string, disk: Disk = DIS
 }
 
 /** Writes files into a folder, all or none. */
-export async function writeAll(folder: string, files: readonly { readonly path: string; readonly content: string }[], disk: Disk = DISK): Promise<void> {
+export async function writeAll(
+  folder: string,
+  files: readonly { readonly path: string; readonly content: string }[],
+  disk: Disk = DISK,
+): Promise<void> {
   await makeFolders(disk, folder);
   const replacements = files.map(({ path }) => ({ temporary: `.${path}.partial`, name: path }));
   try {

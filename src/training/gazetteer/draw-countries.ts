@@ -31,11 +31,13 @@ export function drawCountries(json: string, codes: ReadonlyMap<number, string>):
   const { scale, translate } = topology.transform;
   const arcs = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
-    return thin(arc.map(([dx, dy]): Point => {
-      x += dx;
-      y += dy;
-      return [(x * scale[0] + translate[0]) * 10, -(y * scale[1] + translate[1]) * 10];
-    }));
+    return thin(
+      arc.map(([dx, dy]): Point => {
+        x += dx;
+        y += dy;
+        return [(x * scale[0] + translate[0]) * 10, -(y * scale[1] + translate[1]) * 10];
+      }),
+    );
   });
   const paths = new Map<string, string>();
   for (const { type, id, properties, arcs: parts } of topology.objects.countries.geometries) {

