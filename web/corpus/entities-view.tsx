@@ -34,17 +34,20 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
   const lines = useMemo(() => {
     const wanted = words.toLowerCase();
     return (corpus?.entities ?? [])
-      .filter((one) => isShown(one, which) && (kind === "" || one.kind === kind) && (wanted === "" || `${one.name} ${one.aliases.join(" ")}`.toLowerCase().includes(wanted)))
+      .filter(
+        (one) =>
+          isShown(one, which) &&
+          (kind === "" || one.kind === kind) &&
+          (wanted === "" || `${one.name} ${one.aliases.join(" ")}`.toLowerCase().includes(wanted)),
+      )
       .sort((a, b) => b.mentions - a.mentions)
-      .map(
-        (one): FindingLine => ({
-          id: one.id,
-          name: one.name,
-          beside: `${TEXTS.kinds[one.kind]} · ${one.mentions}`,
-          under: one.aliases.join(", "),
-          agreed: agreed.has(one.id),
-        }),
-      );
+      .map((one): FindingLine => ({
+        id: one.id,
+        name: one.name,
+        beside: `${TEXTS.kinds[one.kind]} · ${one.mentions}`,
+        under: one.aliases.join(", "),
+        agreed: agreed.has(one.id),
+      }));
   }, [corpus, words, kind, which, agreed]);
   const active = corpus?.entities.find(({ id }) => id === shown) ?? null;
   const merge = async (ids: readonly string[]): Promise<void> => {
@@ -66,13 +69,31 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
         </div>
         <p class="count">
           <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
-          {ticked.size > 1 ? <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button> : <span class="meta">{T.mergeHint}</span>}
+          {ticked.size > 1 ? (
+            <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button>
+          ) : (
+            <span class="meta">{T.mergeHint}</span>
+          )}
         </p>
-        <FindingList label={TEXTS.queue.rows} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("entities", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
+        <FindingList
+          label={TEXTS.queue.rows}
+          lines={lines}
+          active={shown}
+          ticked={ticked}
+          onTick={tick}
+          onChoose={(id) => page.go("entities", id)}
+          onDrop={(dragged, onto) => void merge([dragged, onto])}
+        />
       </section>
       <section class="pane detail" aria-label={TEXTS.record.title}>
         {active ? (
-          <EntityDetail key={active.id} entity={active} agreed={agreed.has(active.id)} onDecide={decide} onAgree={() => void agree(active.id)} />
+          <EntityDetail
+            key={active.id}
+            entity={active}
+            agreed={agreed.has(active.id)}
+            onDecide={decide}
+            onAgree={() => void agree(active.id)}
+          />
         ) : (
           <p class="empty">{T.choose}</p>
         )}

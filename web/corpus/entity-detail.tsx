@@ -45,9 +45,17 @@ export function EntityDetail({ entity, agreed, onDecide, onAgree }: EntityDetail
       <div class="fields">
         <TextField label={T.name} value={name} onCommit={(written) => written !== "" && set("name", written)} />
         <SelectField label={T.kind} value={kind} options={kinds} onPick={(picked) => set("kind", picked)} />
-        <TextField label={T.country} value={country ?? ""} onCommit={(written) => /^[A-Z]{2}$/i.test(written) && set("country", written.toUpperCase())} />
+        <TextField
+          label={T.country}
+          value={country ?? ""}
+          onCommit={(written) => /^[A-Z]{2}$/i.test(written) && set("country", written.toUpperCase())}
+        />
       </div>
-      <p class="meta">{[roles.join(", "), location && [location.name, location.admin1, location.country].filter(Boolean).join(", ")].filter(Boolean).join(" · ")}</p>
+      <p class="meta">
+        {[roles.join(", "), location && [location.name, location.admin1, location.country].filter(Boolean).join(", ")]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
       {aliases.length > 0 && (
         <>
           <h3>{T.aliases}</h3>
@@ -66,7 +74,9 @@ export function EntityDetail({ entity, agreed, onDecide, onAgree }: EntityDetail
           const id = memberName(member);
           return (
             <li key={id}>
-              {members.length > 1 && <input type="checkbox" checked={ticked.has(id)} onChange={() => tick(id)} aria-label={T.tick(member.article)} />}
+              {members.length > 1 && (
+                <input type="checkbox" checked={ticked.has(id)} onChange={() => tick(id)} aria-label={T.tick(member.article)} />
+              )}
               <div>
                 <a href={`#/review/${encodeURIComponent(member.article)}`}>{member.article}</a>
                 <p class="meta">

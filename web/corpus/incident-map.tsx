@@ -39,7 +39,14 @@ export function IncidentMap({ incidents, active, onChoose }: PictureProps) {
           ))}
         </g>
         {points.map(({ id, x, y, size, name }) => (
-          <circle key={id} class={id === active ? "spot active" : "spot"} cx={x} cy={y} r={(id === active ? size * 1.5 : size) / zoom} onClick={() => onChoose(id)}>
+          <circle
+            key={id}
+            class={id === active ? "spot active" : "spot"}
+            cx={x}
+            cy={y}
+            r={(id === active ? size * 1.5 : size) / zoom}
+            onClick={() => onChoose(id)}
+          >
             <title>{name}</title>
           </circle>
         ))}
@@ -64,5 +71,13 @@ function pointOf(incident: CorpusIncident): readonly Point[] {
   const { place, tolls, id } = incident;
   if (place?.latitude === undefined || place.longitude === undefined) return [];
   const killed = tolls.find(({ outcome, modality }) => outcome === "killed" && modality === "reported")?.best ?? 0;
-  return [{ id, x: place.longitude * 10, y: -place.latitude * 10, size: 14 + 6 * Math.log10(1 + killed), name: `${nameIncident(incident)}: ${sayTolls(incident)}` }];
+  return [
+    {
+      id,
+      x: place.longitude * 10,
+      y: -place.latitude * 10,
+      size: 14 + 6 * Math.log10(1 + killed),
+      name: `${nameIncident(incident)}: ${sayTolls(incident)}`,
+    },
+  ];
 }

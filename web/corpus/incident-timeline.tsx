@@ -27,7 +27,12 @@ export function IncidentTimeline({ incidents, active, onChoose }: IncidentTimeli
             <span class="month">{name}</span>
             <span class="days">
               {within.map((one) => (
-                <button key={one.id} class={one.id === active ? "day active" : "day"} title={`${nameIncident(one)}: ${sayTolls(one)}`} onClick={() => onChoose(one.id)}>
+                <button
+                  key={one.id}
+                  class={one.id === active ? "day active" : "day"}
+                  title={`${nameIncident(one)}: ${sayTolls(one)}`}
+                  onClick={() => onChoose(one.id)}
+                >
                   <span class="day-number">{one.date?.from.slice(8)}</span> <bdi>{one.place?.name ?? TEXTS.corpus.unknown}</bdi>
                 </button>
               ))}

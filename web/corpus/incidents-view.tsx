@@ -26,19 +26,28 @@ export const memberOf = ({ article, incident }: IncidentReport): string => `${ar
 
 export function sayTolls({ tolls, kind }: CorpusIncident): string {
   if (kind === "story") return T.story;
-  const told = tolls.map(({ outcome, best, low, modality }) => `${outcome} ${best ?? (low === null ? "?" : `${low}+`)}${modality === "reported" ? "" : ` ${modality}`}`);
+  const told = tolls.map(
+    ({ outcome, best, low, modality }) =>
+      `${outcome} ${best ?? (low === null ? "?" : `${low}+`)}${modality === "reported" ? "" : ` ${modality}`}`,
+  );
   return told.length > 0 ? told.join(", ") : T.story;
 }
 
 export const nameIncident = ({ place, date, cause }: CorpusIncident): string =>
-  [place?.name ?? T.unknown, date === null ? null : date.from === date.to ? date.from : `${date.from} – ${date.to}`, cause === "unknown" ? null : cause]
+  [
+    place?.name ?? T.unknown,
+    date === null ? null : date.from === date.to ? date.from : `${date.from} – ${date.to}`,
+    cause === "unknown" ? null : cause,
+  ]
     .filter(Boolean)
     .join(" · ");
 
 /** True where reports give different numbers for one outcome and nobody chose. */
 export const hasRivals = ({ reports, tolls, decided }: CorpusIncident): boolean =>
   tolls.some(({ outcome, modality }) => {
-    const told = reports.flatMap((report) => report.tolls.flatMap((toll) => (toll.outcome === outcome && toll.modality === modality ? (toll.best ?? []) : [])));
+    const told = reports.flatMap((report) =>
+      report.tolls.flatMap((toll) => (toll.outcome === outcome && toll.modality === modality ? (toll.best ?? []) : [])),
+    );
     return modality === "reported" && !decided.includes(outcome) && new Set(told).size > 1;
   });
 
@@ -61,26 +70,27 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
     return (corpus?.incidents ?? []).filter(
       (one) =>
         isShown(one, which) &&
-        (wanted === "" || `${nameIncident(one)} ${one.id} ${one.reports.map(({ title }) => title).join(" ")}`.toLowerCase().includes(wanted)),
+        (wanted === "" ||
+          `${nameIncident(one)} ${one.id} ${one.reports.map(({ title }) => title).join(" ")}`.toLowerCase().includes(wanted)),
     );
   }, [corpus, words, which]);
   const agreed = useMemo(() => new Set(corpus?.agreed ?? []), [corpus]);
   const lines = useMemo(
     () =>
-      incidents.map(
-        (one): FindingLine => ({
-          id: one.id,
-          name: nameIncident(one),
-          beside: one.reports.length > 1 ? `${one.reports.length} ×` : "",
-          under: sayTolls(one),
-          agreed: agreed.has(one.id),
-        }),
-      ),
+      incidents.map((one): FindingLine => ({
+        id: one.id,
+        name: nameIncident(one),
+        beside: one.reports.length > 1 ? `${one.reports.length} ×` : "",
+        under: sayTolls(one),
+        agreed: agreed.has(one.id),
+      })),
     [incidents, agreed],
   );
   const active = incidents.find(({ id }) => id === shown) ?? corpus?.incidents.find(({ id }) => id === shown) ?? null;
   const merge = async (ids: readonly string[]): Promise<void> => {
-    const members = (corpus?.incidents ?? []).filter(({ id }) => ids.includes(id)).flatMap(({ reports }) => reports.slice(0, 1).map(memberOf));
+    const members = (corpus?.incidents ?? [])
+      .filter(({ id }) => ids.includes(id))
+      .flatMap(({ reports }) => reports.slice(0, 1).map(memberOf));
     if (members.length > 1 && (await decide({ decision: "merge", members }))) {
       clear();
       const [first] = members;
@@ -96,9 +106,21 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
         </div>
         <p class="count">
           <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
-          {ticked.size > 1 ? <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button> : <span class="meta">{T.mergeHint}</span>}
+          {ticked.size > 1 ? (
+            <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button>
+          ) : (
+            <span class="meta">{T.mergeHint}</span>
+          )}
         </p>
-        <FindingList label={TEXTS.queue.rows} lines={lines} active={shown} ticked={ticked} onTick={tick} onChoose={(id) => page.go("incidents", id)} onDrop={(dragged, onto) => void merge([dragged, onto])} />
+        <FindingList
+          label={TEXTS.queue.rows}
+          lines={lines}
+          active={shown}
+          ticked={ticked}
+          onTick={tick}
+          onChoose={(id) => page.go("incidents", id)}
+          onDrop={(dragged, onto) => void merge([dragged, onto])}
+        />
       </section>
       <section class="pane picture" aria-label={`${T.map}, ${T.timeline}`}>
         <IncidentMap incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
@@ -106,7 +128,13 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
       </section>
       <section class="pane detail" aria-label={TEXTS.record.title}>
         {active ? (
-          <IncidentDetail key={active.id} incident={active} agreed={agreed.has(active.id)} onDecide={decide} onAgree={() => void agree(active.id)} />
+          <IncidentDetail
+            key={active.id}
+            incident={active}
+            agreed={agreed.has(active.id)}
+            onDecide={decide}
+            onAgree={() => void agree(active.id)}
+          />
         ) : (
           <p class="empty">{T.choose}</p>
         )}

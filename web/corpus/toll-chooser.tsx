@@ -17,7 +17,12 @@ export function TollChooser({ incident, onChoose }: TollChooserProps) {
       <caption>{T.tolls}</caption>
       <tbody>
         {incident.tolls.map((toll) => (
-          <TollRow key={`${toll.outcome} ${toll.modality}`} incident={incident} toll={toll} onChoose={(value) => onChoose(toll.outcome, value)} />
+          <TollRow
+            key={`${toll.outcome} ${toll.modality}`}
+            incident={incident}
+            toll={toll}
+            onChoose={(value) => onChoose(toll.outcome, value)}
+          />
         ))}
       </tbody>
     </table>
@@ -49,11 +54,23 @@ function TollRow({ incident, toll: { outcome, modality, best, low, high, by }, o
         {modality === "reported" && (
           <div class="rivals">
             {[...told].map(([number, sources]) => (
-              <button key={number} class={number === best ? "rival chosen" : "rival"} aria-pressed={number === best} title={`${T.told} ${sources.join(", ")}`} onClick={() => onChoose(number)}>
+              <button
+                key={number}
+                class={number === best ? "rival chosen" : "rival"}
+                aria-pressed={number === best}
+                title={`${T.told} ${sources.join(", ")}`}
+                onClick={() => onChoose(number)}
+              >
                 {number} <span class="meta">{sources.length > 1 ? `${sources.length} ×` : sources[0]}</span>
               </button>
             ))}
-            <TextField label={`${outcome}: ${T.other}`} type="number" value="" placeholder={T.other} onCommit={(written) => onChoose(Number(written))} />
+            <TextField
+              label={`${outcome}: ${T.other}`}
+              type="number"
+              value=""
+              placeholder={T.other}
+              onCommit={(written) => onChoose(Number(written))}
+            />
           </div>
         )}
       </td>

@@ -36,7 +36,8 @@ export function AgreementPane() {
         {agreement.differences.map((difference) => (
           <li key={`${difference.article} ${difference.id}`} class={difference.settled === null ? "" : "settled"}>
             <p>
-              <a href={`#/review/${encodeURIComponent(difference.article)}`}>{difference.article}</a> <bdi class="context">… {difference.context} …</bdi>
+              <a href={`#/review/${encodeURIComponent(difference.article)}`}>{difference.article}</a>{" "}
+              <bdi class="context">… {difference.context} …</bdi>
             </p>
             <div class="sides">
               <Side name={T.first} label={difference.first} />
@@ -65,7 +66,8 @@ function takeTheirs({ article, first, second }: Difference, rows: readonly Revie
   return [...(mine ? [{ do: "wrong" as const, article, key: mine.key }] : []), { do: "add", article, inTitle: false, label: second }];
 }
 
-const isSame = (a: ReviewLabel, b: ReviewLabel): boolean => a.kind === b.kind && a.start === b.start && a.end === b.end && a.outcome === b.outcome;
+const isSame = (a: ReviewLabel, b: ReviewLabel): boolean =>
+  a.kind === b.kind && a.start === b.start && a.end === b.end && a.outcome === b.outcome;
 
 function Side({ name, label }: { readonly name: string; readonly label: ReviewLabel | null }) {
   return (

@@ -21,7 +21,17 @@ export function GoldView() {
         <p class="meta">
           {T.explain} {session.gold === null ? TEXTS.layers.noGold : T.file(session.gold)}
         </p>
-        {lines === null ? <p>{TEXTS.loading}</p> : <VirtualList label={TEXTS.queue.rows} count={lines.length} rowHeight={48} active={-1} row={(index) => <GoldLine line={lines[index]} />} />}
+        {lines === null ? (
+          <p>{TEXTS.loading}</p>
+        ) : (
+          <VirtualList
+            label={TEXTS.queue.rows}
+            count={lines.length}
+            rowHeight={48}
+            active={-1}
+            row={(index) => <GoldLine line={lines[index]} />}
+          />
+        )}
       </section>
       <section class="pane page" aria-label={T.agreement}>
         <header class="page-head">

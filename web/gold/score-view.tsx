@@ -35,7 +35,9 @@ function Scores({ score, onSample }: { readonly score: ReviewScore; readonly onS
         <p class="meta">{T.noSample}</p>
       ) : (
         <>
-          <p class="estimate">{sample.of === 0 ? T.pending : T.estimate(whole(sample.share), whole(sample.low), whole(sample.high), sample.of)}</p>
+          <p class="estimate">
+            {sample.of === 0 ? T.pending : T.estimate(whole(sample.share), whole(sample.low), whole(sample.high), sample.of)}
+          </p>
           <p class="meta">{T.ofDrawn(sample.of, sample.drawn)}</p>
           <button onClick={onSample}>{T.openSample}</button>
         </>
