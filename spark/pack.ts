@@ -11,7 +11,7 @@ const ARCHIVE = join(HERE, "dateline.tar.gz");
 const OWN = ["package.json", "LICENSE", "dist", "lexicons", "models", "gazetteer", "schemas"];
 
 if (!existsSync(join(ROOT, "dist", "cli", "main.js"))) {
-  console.error("dist/cli/main.js: is not there. Run npm run build first.");
+  process.stderr.write("dist/cli/main.js: is not there. Run npm run build first.\n");
   process.exit(4);
 }
 const listed = execFileSync("npm", ["ls", "--omit=dev", "--all", "--parseable"], { cwd: ROOT, encoding: "utf8" });
@@ -27,4 +27,6 @@ execFileSync(
   ["-czf", ARCHIVE, "--exclude=*.map", "--exclude=*.d.ts", "--exclude=dist/training", "--exclude=names-open", ...OWN, ...outer],
   { cwd: ROOT, stdio: "inherit" },
 );
-console.log(`${relative(process.cwd(), ARCHIVE)}: ${(statSync(ARCHIVE).size / 1e6).toFixed(1)} MB; send it with --archives ${relative(process.cwd(), ARCHIVE)}#dateline`);
+process.stdout.write(
+  `${relative(process.cwd(), ARCHIVE)}: ${(statSync(ARCHIVE).size / 1e6).toFixed(1)} MB; send it with --archives ${relative(process.cwd(), ARCHIVE)}#dateline\n`,
+);

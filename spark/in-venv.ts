@@ -1,6 +1,6 @@
 // Runs a command of the Spark package in a virtual environment that it makes; says what is missing on this machine.
-//   node spark/in-venv.mjs pytest | node spark/in-venv.mjs python bench.py 2000
-import { spawnSync } from "node:child_process";
+//   node spark/in-venv.ts pytest | node spark/in-venv.ts python bench.py 2000
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,13 @@ const BIN = join(VENV, process.platform === "win32" ? "Scripts" : "bin");
 /** The program cannot be run here, and nothing is wrong with it. */
 const MISSING = 77;
 
-const run = (command, args, options = {}) => spawnSync(command, args, { stdio: "inherit", cwd: HERE, ...options });
-const quiet = (command, args) => run(command, args, { stdio: "pipe", encoding: "utf8" });
+const run = (command: string, args: readonly string[]): SpawnSyncReturns<Buffer> =>
+  spawnSync(command, args, { stdio: "inherit", cwd: HERE });
+const quiet = (command: string, args: readonly string[]): SpawnSyncReturns<string> =>
+  spawnSync(command, args, { stdio: "pipe", encoding: "utf8", cwd: HERE });
 
-function missing(what) {
-  console.error(`spark: ${what}`);
+function missing(what: string): never {
+  process.stderr.write(`spark: ${what}\n`);
   process.exit(MISSING);
 }
 
