@@ -19,4 +19,9 @@ describe("the analysis of a text", () => {
       for (const i of order) expect(shared(texts[i] ?? "")).toEqual(alone[i]);
     }
   });
+
+  it("can be made as often as one likes: an extractor more takes no more than the one before", () => {
+    for (let made = 0; made < 30; made++) createAnalyzer();
+    expect(createAnalyzer()("Two people were killed.").sentences).toHaveLength(1);
+  });
 });

@@ -23,6 +23,12 @@ interface Model {
 /** The loaders of a model, its core apart. */
 const PARTS = ["sbd", "pos", "ner", "negation", "sa", "metaCER"] as const;
 
+/**
+ * Each part is loaded once for all taggers: the model's own loader puts its machines into quotation marks again at every call,
+ * so that they double each time.
+ */
+const LOADERS = Object.fromEntries(PARTS.map((name) => [name, once((winkModel as unknown as Record<string, () => unknown>)[name])]));
+
 /** Words met after which the model is set back: it keeps them all, about 100 bytes each. */
 const WORDS_KEPT = 20_000;
 
@@ -36,10 +42,8 @@ const WORDS_KEPT = 20_000;
 export function createTagger(): Tagger {
   const model = (winkModel as unknown as { core: () => Model }).core();
   const sizes = new Map(Object.entries(model.features).map(([name, { list }]) => [name, Array.isArray(list) ? list.length : 0]));
-  // Each part is loaded once: the model's own loader puts its machines into quotation marks again at every call.
-  const parts = Object.fromEntries(PARTS.map((name) => [name, once((winkModel as unknown as Record<string, () => unknown>)[name])]));
   const load = (): { readonly readDoc: (text: string) => Document; readonly its: ItsHelpers } =>
-    winkNLP({ ...winkModel, ...parts, core: () => model } as unknown as typeof winkModel, ["sbd", "pos"]);
+    winkNLP({ ...winkModel, ...LOADERS, core: () => model } as unknown as typeof winkModel, ["sbd", "pos"]);
   const forgetFrom = ({ hash, list }: Feature, from: number): number => {
     if (!hash || !Array.isArray(list)) return from;
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the table is wink-nlp's own

@@ -59,7 +59,7 @@ export const MEMBERSHIP_WEIGHTS: EvidenceWeights = {
   "latest:2": 0.21,
   "latest:3-5": 0.26,
   "latest:6-10": -0.63,
-  new: -0.06,
+  new: -0.8,
   "new:abducted": 0.02,
   "new:ago:0": 0.01,
   "new:ago:1": 0.47,

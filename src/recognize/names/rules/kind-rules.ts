@@ -35,8 +35,15 @@ function holdsPurpose(text: string, isHead: (word: string) => boolean): boolean 
   return false;
 }
 
-/** What stands before places far more often than before people. */
-const WHERE = /(?:^|[\s(“"])(?:in|near|outside|around|towards?|from|at) $/i;
+/** The last word before a name that a space parts from it. */
+const WORD_BEFORE = /(?:^|[\s(“"])(\p{L}+) $/u;
+
+/** True where the word right before a position is of a use of `name-cues.tsv`. */
+function standsBehind(text: string, start: number, words: ReadonlySet<string> | undefined): boolean {
+  const word = WORD_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[1];
+  return word !== undefined && words?.has(word.toLowerCase()) === true;
+}
+
 /** Confidence below which a person behind such a word may be the place of the name, if so many people live there. */
 const UNSURE = 0.8;
 const TOWN = 10_000;
@@ -46,8 +53,7 @@ const DATELINE = /^(?:, \p{Lu}| \()/u;
 const CAPITALS = /^\p{Lu}[\p{Lu} .'’-]+$/u;
 const DASH_NEAR = /^[^\n]{0,40}\s[-–—]{1,2}\s/u;
 
-/** A verb of winning, before a name that a score follows. */
-const BEATING = /\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|thrash(?:ed|es)?|edged|crush(?:ed|es)?|downed|stunned|routed|trounced|held) $/;
+/** A score of a match, behind the name of a team. */
 const SCORE = /^ \d{1,3}[-–]\d{1,3}(?![\p{N}-])/u;
 
 const organizationAt = (start: number, name: string, confidence: number, by: string): TypedSpan => ({
@@ -109,12 +115,11 @@ export const KIND_RULES: readonly NameRule[] = [
     name: "town-behind-preposition",
     examples: ["[Lena Marsh|person] met [Nadir Mangal|person] in [Ali Sabieh|place]."],
     counterExamples: ["[Omar Lund|person] heard from [Kofi Annan|person]."],
-    apply: (text, spans, { peopleOf }) =>
+    apply: (text, spans, { peopleOf, cues }) =>
       spans.map((span, i) => {
         const before = spans[i - 1];
         const beside = span.type === "PER" && before?.type === "LOC" && text.slice(before.end, span.start) === "/";
-        const unsure =
-          beside || (span.type === "PER" && span.confidence < UNSURE && WHERE.test(text.slice(Math.max(0, span.start - 10), span.start)));
+        const unsure = beside || (span.type === "PER" && span.confidence < UNSURE && standsBehind(text, span.start, cues.get("where")));
         return unsure && peopleOf(text.slice(span.start, span.end)) >= TOWN
           ? { ...span, type: "LOC", by: "town-behind-preposition" }
           : span;
@@ -153,12 +158,10 @@ export const KIND_RULES: readonly NameRule[] = [
     name: "beaten-team",
     examples: ["The hosts beat [Togo|organization] 3-1 in [Lagos|place]."],
     counterExamples: ["Police beat [Ghana|place] in the vote."],
-    apply: (text, spans) =>
+    apply: (text, spans, { cues }) =>
       spans.map((span) => {
         const team =
-          span.type === "LOC" &&
-          SCORE.test(text.slice(span.end, span.end + 9)) &&
-          BEATING.test(text.slice(Math.max(0, span.start - 14), span.start));
+          span.type === "LOC" && SCORE.test(text.slice(span.end, span.end + 9)) && standsBehind(text, span.start, cues.get("beating"));
         return team ? { ...span, type: "ORG", by: "beaten-team" } : span;
       }),
   },

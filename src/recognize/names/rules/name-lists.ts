@@ -27,6 +27,8 @@ export const NAME_CUES = [
   "administrative",
   "headline-verb",
   "ship-prefix",
+  "where",
+  "beating",
 ] as const;
 export type NameCue = (typeof NAME_CUES)[number];
 
