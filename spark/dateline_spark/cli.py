@@ -70,6 +70,8 @@ def parse(arguments: Sequence[str]) -> RunOptions:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Gives the exit code: 0, 2 for a wrong command line, 3 with rejects, 4 where nothing could be done."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    # Where nobody says otherwise, workers on this machine run the Python that has the package.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = SparkSession.builder.appName("dateline").getOrCreate()
     try:
         record = run(spark, options)

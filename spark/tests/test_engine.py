@@ -27,7 +27,7 @@ def fake(tmp_path: Path, body: str) -> EngineSettings:
         + textwrap.indent(textwrap.dedent(body), "    ")
         + '\n    answer(request, 1, "done")\n'
     )
-    return EngineSettings((sys.executable, str(script)), deadline=5)
+    return EngineSettings((sys.executable, str(script)), deadline=60)
 
 
 def asked(count: int) -> list[dict[str, Any]]:
