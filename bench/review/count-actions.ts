@@ -19,7 +19,7 @@ interface Way {
 export const WAYS: readonly Way[] = [
   {
     program: "dateline review",
-    source: "measured in the browser by this bench",
+    source: "counted from the keys of the page",
     // a
     accept: 1,
     // w

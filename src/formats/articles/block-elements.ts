@@ -37,3 +37,22 @@ export const LINE_ELEMENTS: ReadonlySet<string> = new Set(["br", "li", "tr"]);
 
 /** Cells of a table. */
 export const CELL_ELEMENTS: ReadonlySet<string> = new Set(["td", "th"]);
+
+/** Elements whose content is never an article's words. */
+export const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "head",
+  "select",
+  "button",
+  "canvas",
+  "audio",
+  "video",
+  "dialog",
+]);

@@ -1,24 +1,5 @@
-import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS } from "./block-elements.js";
+import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS, SILENT_ELEMENTS } from "./block-elements.js";
 import { Parser } from "htmlparser2";
-
-/** Elements whose content is never an article's words. */
-const SILENT = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "head",
-  "select",
-  "button",
-  "canvas",
-  "audio",
-  "video",
-  "dialog",
-]);
 
 /** Silent only when the caller asks for the article alone: around the story, not of it. */
 const AROUND = new Set(["nav", "aside", "footer", "header"]);
@@ -44,7 +25,7 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
   const widen = (to: Gap): void => {
     if (GAPS.indexOf(to) > GAPS.indexOf(gap)) gap = to;
   };
-  const isSilent = (name: string): boolean => SILENT.has(name) || (storyOnly && AROUND.has(name));
+  const isSilent = (name: string): boolean => SILENT_ELEMENTS.has(name) || (storyOnly && AROUND.has(name));
   const edge = (name: string): void => {
     if (BLOCK_ELEMENTS.has(name)) widen("\n\n");
     else if (LINE_ELEMENTS.has(name)) widen("\n");

@@ -1,4 +1,4 @@
-import { BLOCK_ELEMENTS, LINE_ELEMENTS } from "../block-elements.js";
+import { BLOCK_ELEMENTS, LINE_ELEMENTS, SILENT_ELEMENTS } from "../block-elements.js";
 import { Parser } from "htmlparser2";
 
 /** A line or paragraph of a page with what its markup says of it. */
@@ -12,23 +12,6 @@ export interface HtmlBlock {
   readonly element: "heading" | "item" | "quote" | "cell" | "paragraph";
 }
 
-const SILENT = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "head",
-  "select",
-  "button",
-  "canvas",
-  "audio",
-  "video",
-  "dialog",
-]);
 const KINDS: Readonly<Record<string, HtmlBlock["element"]>> = {
   h1: "heading",
   h2: "heading",
@@ -73,14 +56,14 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
   const parser = new Parser({
     onopentagname(name) {
       edge(name);
-      if (SILENT.has(name)) silent++;
+      if (SILENT_ELEMENTS.has(name)) silent++;
       if (name === "a") links++;
       const kind = KINDS[name];
       if (kind) open.push({ name, kind });
     },
     onclosetag(name) {
       edge(name);
-      if (SILENT.has(name) && silent > 0) silent--;
+      if (SILENT_ELEMENTS.has(name) && silent > 0) silent--;
       if (name === "a" && links > 0) links--;
       if (open.at(-1)?.name === name) open.pop();
     },
