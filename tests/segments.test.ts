@@ -46,6 +46,14 @@ describe("segments", () => {
     const wrapped = "Five people died when a\nbomb went off near the\nmarket, police said on\nFriday.";
     expect(isHardWrapped(wrapped)).toBe(true);
     expect(cutSegments(wrapped).length).toBe(1);
+    const names = "The envoy met the head of the Blue\nCrescent in the town of Tell\nHadra.";
+    expect(cutSegments(names).length).toBe(1);
+    for (const lines of [
+      "Ferry sinks off the coast of Maro\nTeachers go on strike in Lunda\nPort of Beru opens again",
+      "Arno Bellweather, 21, teacher\nMarie Oldcastle, 32, student\nEdda Ness, 40, nurse.",
+      "Nine die as a storm hits Maro\nRescuers look for a ferry and its crew off the coast of Lunda, police say.",
+    ])
+      expect(isHardWrapped(lines)).toBe(false);
   });
 });
 

@@ -117,5 +117,34 @@ export function isHardWrapped(text: string): boolean {
     if (width >= 50 && width <= 90) long++;
   }
   if (joints < 2) return joints === 1 && long === 1 && isAllCapitals(text);
-  return lower / joints >= 0.25 || (long / joints >= 0.6 && isAllCapitals(text));
+  return lower / joints >= 0.25 || (long / joints >= 0.6 && isAllCapitals(text)) || (lower === 0 && isFilled(text));
+}
+
+/** Longest line, in UTF-16 units, of a text that is wrapped at a fixed width. */
+const WIDEST = 100;
+/** Share of the width that a line and the first word after it would take at least: people who wrap by hand leave some. */
+const FILLED = 0.9;
+const SENTENCE_END = /[.!?…]["'”’»)\]]?$/;
+
+/**
+ * True for a text whose line ends happen to stand before capitals ("near the Grand⏎Mosque."), but whose lines were filled:
+ * the next line's first word would not have fitted on any of them, and a sentence ends where a paragraph does and nowhere
+ * else at a line's end. A list of headlines has no sentence marks, one of names few words in lower case, and a title is
+ * shorter than the text below it is wide.
+ */
+function isFilled(text: string): boolean {
+  const paragraphs = text
+    .trim()
+    .split(/(?:\r?\n[ \t]*){2,}/)
+    .map((paragraph) => paragraph.split(/\r?\n/).map((line) => line.trim()));
+  const width = paragraphs.flat().reduce((most, { length }) => Math.max(most, length), 0);
+  if (width > WIDEST) return false;
+  return paragraphs.every((lines) =>
+    lines.every((line, i) => {
+      const next = /^\S+/.exec(lines[i + 1] ?? "")?.[0];
+      if (next === undefined) return SENTENCE_END.test(line);
+      const running = (line.match(/(?<=^|\s)\p{Ll}/gu)?.length ?? 0) > 1;
+      return running && !SENTENCE_END.test(line) && line.length + 1 + next.length > width * FILLED;
+    }),
+  );
 }

@@ -38,6 +38,9 @@ const partAt = (span: TypedSpan, at: number, length: number, by: string): readon
   { ...span, start: span.start + at + length, by },
 ];
 
+/** "CIO of Northgate Bank": an acronym of an office that was taken into the name behind it. */
+const JOB_OF = /^(\p{Lu}{2,4}) (?:of|at|for) (?=\p{Lu})/u;
+
 /** How far a name goes, where the training sets and the guide differ or the tagger cannot see it. */
 export const BOUNDARY_RULES: readonly NameRule[] = [
   {
@@ -119,6 +122,17 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
         const job = last?.[1] ?? "";
         if (!last || !ACRONYM.test(job) || cues.get("job")?.has(job.toLowerCase()) !== true) return span;
         return { ...span, end: span.end - last[0].length, by: "job-outside" };
+      }),
+  },
+  {
+    name: "job-before",
+    examples: ["The CIO of [Northgate Bank|organization] left.", "The DC of [Marsabit|place] told them to leave."],
+    counterExamples: ["The [UN Security Council|organization] met on the crisis.", "The [Bank of Beru|organization] was shut."],
+    apply: (text, spans, { cues }) =>
+      spans.map((span) => {
+        const job = span.type === "PER" ? null : JOB_OF.exec(text.slice(span.start, span.end));
+        if (!job || cues.get("job")?.has((job[1] ?? "").toLowerCase()) !== true) return span;
+        return { ...span, start: span.start + job[0].length, by: "job-before" };
       }),
   },
   {

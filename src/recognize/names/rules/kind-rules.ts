@@ -16,6 +16,9 @@ const FIXED_BODY = /^\S+ ((?:\p{Lu}\S* |and |of |for ){0,4}(?:Ministry|Embassy|C
 /** A source in brackets between a dateline and its dash. */
 const CREDIT = /\((\p{Lu}[\p{L} ]{1,30})\)(?=\s{0,2}[-–—])/gu;
 
+/** "CTO of Brightwave", "CFO at Pelham Foods": an acronym, and the capitalized words behind it. */
+const OFFICE_OF = new RegExp(String.raw`(?<![\p{L}\p{N}])(\p{Lu}{2,4}) (?:of|at) ${NAME}(?![\p{L}\p{N}])`, "gu");
+
 /** Call letters of a station with its kind, as the United States assign them. */
 const CALL_LETTERS = /(?<![\p{L}\p{N}])[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)(?![\p{L}\p{N}])/gu;
 
@@ -197,6 +200,23 @@ export const KIND_RULES: readonly NameRule[] = [
         [...text.matchAll(CALL_LETTERS)].map(({ index, 0: name }) => organizationAt(index, name, 0.9, "call-letters")),
         true,
       ),
+  },
+  {
+    name: "employer-of-officer",
+    examples: ["He is CTO of [Brightwave|organization].", "Then [Ana Poe|person], CEO of [Krill|organization], spoke."],
+    counterExamples: ["The CEO of [Ghana|place]'s oldest bank spoke.", "The DC of [Marsabit|place] left."],
+    apply: (text, spans, { cues, peopleOf }) => {
+      const employers = [...text.matchAll(OFFICE_OF)]
+        .filter(({ 1: office = "", 2: name = "" }) => cues.get("officer")?.has(office.toLowerCase()) === true && peopleOf(name) === 0)
+        .map(({ index, 0: whole, 2: name = "" }) => organizationAt(index + whole.length - name.length, name, 0.8, "employer-of-officer"));
+      const named = (employer: TypedSpan): boolean =>
+        spans.some(({ type, start, end }) => type !== "PER" && start < employer.end && employer.start < end);
+      return addSpans(
+        spans,
+        employers.filter((employer) => !named(employer)),
+        true,
+      );
+    },
   },
   {
     name: "body-with-purpose",

@@ -21,6 +21,7 @@ export const NAME_CUES = [
   "vessel",
   "deity",
   "job",
+  "officer",
   "calendar-name",
   "body-head",
   "name-prefix",
