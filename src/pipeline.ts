@@ -22,7 +22,7 @@ import { createDateReader } from "./recognize/dates/recognize-dates.js";
 import type { Weights } from "./recognize/names/read-weights.js";
 import { createNameRecognizer } from "./recognize/names/recognize-names.js";
 import { createUserNames } from "./recognize/apply-user-names.js";
-import { recognizeAll } from "./recognize/recognize-all.js";
+import { recognizeAll, type Recognizers } from "./recognize/recognize-all.js";
 import { createAnalyzer } from "./text/analyze.js";
 import { cutSections } from "./text/cut-sections.js";
 
@@ -102,7 +102,7 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
   /** Finds everything that a text or a title names and counts. */
   function readText(analyzed: AnalyzedText, article: Article): ReadText {
     const casualties = readCasualties(analyzed);
-    const recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
+    const recognizers: Recognizers = { names: recognizeNames, dates: dates.recognize, casualties: () => casualties.figures };
     const found = recognizeAll(recognizers, { analyzed, article }).filter((mention) => mention.confidence >= options.minConfidence);
     const mentions = applyUserNames(article.text, found);
     // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.

@@ -1,3 +1,5 @@
+import type { MentionKind } from "../src/model/kinds.js";
+
 /** Every English text of the page. */
 export const TEXTS = {
   title: "dateline review",
@@ -87,7 +89,7 @@ export const TEXTS = {
   table: {
     title: "In this article",
     rows: "Findings",
-    groups: { casualty: "Figures", date: "Dates", name: "Names", incidents: "Incidents", layers: "Complete" },
+    groups: { casualties: "Figures", dates: "Dates", names: "Names", incidents: "Incidents", layers: "Complete" },
     confidence: "confidence",
     empty: "None in this article.",
     main: "what the article is about",
@@ -254,7 +256,7 @@ export const TEXTS = {
     date: "Date",
     casualty: "Figure",
     incident: "Incident",
-  },
+  } satisfies Readonly<Record<MentionKind | "incident", string>>,
 } as const;
 
 /** What the guide says of each field, in short; the whole guide stands in gold/guidelines/. */

@@ -1,4 +1,5 @@
 import type { Entity } from "../model/entity.js";
+import { KINDS } from "../model/kinds.js";
 import type { Incident } from "../model/incident.js";
 import { writtenToll } from "./written-toll.js";
 import type { ArticleResult } from "./tables/table.js";
@@ -9,8 +10,6 @@ interface FtmEntity {
   readonly schema: string;
   readonly properties: Readonly<Record<string, readonly string[]>>;
 }
-
-const SCHEMAS = { person: "Person", organization: "Organization", place: "Address", group: null } as const;
 
 /** What a writer of FollowTheMoney makes of text: this file holds no cryptography. */
 export interface FollowTheMoneyHashes {
@@ -47,7 +46,7 @@ export function formatFollowTheMoney({ article, layer, part }: ArticleResult, { 
     });
   const ids = new Map<string, string>();
   for (const entity of layer.entities) {
-    const schema = SCHEMAS[entity.kind];
+    const schema = KINDS[entity.kind].schema;
     if (schema === null) continue;
     const id = idOf([article.id, entity.id]);
     ids.set(entity.id, id);

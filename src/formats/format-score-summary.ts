@@ -1,3 +1,4 @@
+import { recordOf } from "../model/kinds.js";
 import type { ScoreReport } from "../score/score-layers.js";
 import { alignColumns } from "./align-columns.js";
 import type { Score } from "../score/tally.js";
@@ -6,16 +7,10 @@ import type { Score } from "../score/tally.js";
 export const percent = (ratio: number | null): string => (ratio === null ? "–" : (100 * ratio).toFixed(1));
 
 /** Names of the rows as people read them. */
-export const kindName = (kind: string): string => NAMES.get(kind) ?? kind;
+export const kindName = (row: string): string => recordOf(row)?.many ?? MEANS.get(row) ?? row;
 
 /** A map: kinds come from files, and may be called `constructor`. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ["person", "people"],
-  ["organization", "organizations"],
-  ["place", "places"],
-  ["date", "dates"],
-  ["casualty", "casualty figures"],
-  ["group", "groups"],
+const MEANS: ReadonlyMap<string, string> = new Map([
   ["micro", "all (micro)"],
   ["macro", "all (macro)"],
 ]);

@@ -1,14 +1,5 @@
-import { MENTION_KINDS, type MentionKind } from "../model/mention.js";
+import { KINDS, MENTION_KINDS, type MentionKind } from "../model/kinds.js";
 import type { Reject } from "./articles/article-format.js";
-
-const PLURALS = {
-  person: "people",
-  organization: "organizations",
-  place: "places",
-  group: "groups",
-  date: "dates",
-  casualty: "casualty figures",
-} as const;
 
 /** What a run did, in numbers: for `run.json` and for the summary that the user reads. */
 export interface RunCounts {
@@ -43,7 +34,7 @@ export interface SummarizedRun {
 export function formatRunSummary({ counts, rejects, notRead, undated }: SummarizedRun, folder: string, seconds: number): string {
   const lines = [
     `Read ${counts.articles} article${counts.articles === 1 ? "" : "s"} (${counts.tokens.toLocaleString("en-US")} tokens) in ${seconds.toFixed(1)} s.`,
-    `Found ${MENTION_KINDS.map((kind) => `${counts.mentions[kind].toLocaleString("en-US")} ${PLURALS[kind]}`).join(", ")} (mentions).`,
+    `Found ${MENTION_KINDS.map((kind) => `${counts.mentions[kind].toLocaleString("en-US")} ${KINDS[kind].many}`).join(", ")} (mentions).`,
   ];
   if (counts.undated > 0) {
     const more = counts.undated - undated.length;

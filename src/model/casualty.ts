@@ -1,15 +1,6 @@
-/** What happened to the people counted. */
-export const OUTCOMES = [
-  "killed",
-  "injured",
-  "missing",
-  "detained",
-  "abducted",
-  "displaced",
-  "killed-or-injured",
-  "killed-or-missing",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import type { Outcome } from "./outcomes.js";
+
+export { OUTCOMES, type Outcome } from "./outcomes.js";
 
 /** How the wording bounds or softens the number. */
 export const QUALIFIERS = ["exact", "at-least", "at-most", "approximate", "range", "vague", "none"] as const;

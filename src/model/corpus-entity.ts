@@ -1,10 +1,10 @@
 import type { IsoDate } from "./calendar.js";
 import type { Location } from "./entity.js";
-import type { NameKind } from "./mention.js";
+import { kindsWith, type KindWith } from "./kinds.js";
 
 /** The kinds of name that are followed across articles. */
-export const CORPUS_ENTITY_KINDS = ["person", "organization", "place"] as const satisfies readonly NameKind[];
-export type CorpusEntityKind = (typeof CORPUS_ENTITY_KINDS)[number];
+export type CorpusEntityKind = KindWith<"followed", true>;
+export const CORPUS_ENTITY_KINDS = kindsWith("followed", true);
 
 /**
  * Why an article's entity is taken for an entity of the corpus: `name` (it bears its name), `alias` (another name that

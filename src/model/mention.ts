@@ -1,16 +1,11 @@
 import type { Timex } from "./calendar.js";
 import type { CasualtyFigure } from "./casualty.js";
+import type { Family, MentionKind, NameKind } from "./kinds.js";
 import type { ReviewStatus } from "./review-status.js";
 import type { Span } from "./span.js";
 import type { VictimClass } from "./toll.js";
 
-/** The kinds of name. `group` (demonyms, religions, peoples) is reported and not scored among names. */
-export const NAME_KINDS = ["person", "organization", "place", "group"] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
-
-/** Every kind of mention, in the order in which mentions of one span are sorted. */
-export const MENTION_KINDS = [...NAME_KINDS, "date", "casualty"] as const;
-export type MentionKind = (typeof MENTION_KINDS)[number];
+export { MENTION_KINDS, NAME_KINDS, type MentionKind, type NameKind } from "./kinds.js";
 
 /** What every finding carries: where it stands, what found it and how sure that is. */
 export interface Evidence extends Span {
@@ -64,4 +59,14 @@ export interface CasualtyMention extends Evidence, CasualtyFigure {
   readonly incident?: string;
 }
 
-export type Mention = NameMention | DateMention | CasualtyMention;
+/** The shape of mentions of each family. */
+interface MentionShapes {
+  readonly names: NameMention;
+  readonly dates: DateMention;
+  readonly casualties: CasualtyMention;
+}
+
+/** A mention of any kind, or of one family. */
+export type Mention<F extends Family = Family> = MentionShapes[F];
+/** A mention of a kind. */
+export type MentionOf<K extends MentionKind> = Extract<Mention, { readonly kind: K }>;

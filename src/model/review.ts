@@ -4,14 +4,14 @@ import type { CorpusEntity } from "./corpus-entity.js";
 import type { CorpusIncident } from "./corpus-incident.js";
 import type { Entity } from "./entity.js";
 import type { Certainty, IncidentKind } from "./incident.js";
-import type { MentionKind } from "./mention.js";
+import { FAMILIES, type MentionKind } from "./kinds.js";
 import type { ReviewStatus } from "./review-status.js";
 import type { Span } from "./span.js";
 
 export { REVIEW_STATUSES, type ReviewStatus } from "./review-status.js";
 
 /** The layers of gold, each complete by itself when somebody says so. One page of the guide covers each. */
-export const REVIEW_LAYERS = ["names", "dates", "casualties", "incidents"] as const;
+export const REVIEW_LAYERS = [...FAMILIES, "incidents"] as const;
 export type ReviewLayer = (typeof REVIEW_LAYERS)[number];
 
 /** A span and its wording. */

@@ -1,3 +1,4 @@
+import { familyOf } from "../model/kinds.js";
 import type { Mention, NameMention } from "../model/mention.js";
 import type { Span } from "../model/span.js";
 import { USER_RULE, type UserName } from "../model/user-name.js";
@@ -29,13 +30,14 @@ export function createUserNames(names: readonly UserName[]): ApplyUserNames {
     }
     const kept = mentions.filter(
       (mention) =>
-        mention.kind === "casualty" || (!(isName(mention) && never.has(mention.text)) && !found.some((other) => overlaps(other, mention))),
+        familyOf(mention.kind) === "casualties" ||
+        (!(isName(mention) && never.has(mention.text)) && !found.some((other) => overlaps(other, mention))),
     );
     return found.length === 0 && kept.length === mentions.length ? mentions : [...kept, ...found].sort(compareMentions);
   };
 }
 
-const isName = ({ kind }: Mention): boolean => kind !== "date" && kind !== "casualty";
+const isName = ({ kind }: Mention): boolean => familyOf(kind) === "names";
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 /** True for a span that holds another and more. */
 const holds = (outer: Span, inner: Span): boolean =>

@@ -1,28 +1,27 @@
-import type { DateMention, Mention, NameMention, CasualtyMention } from "../model/mention.js";
-import { MENTION_KINDS } from "../model/mention.js";
+import { FAMILIES, MENTION_KINDS, type Family } from "../model/kinds.js";
+import type { DateMention, Mention, NameMention } from "../model/mention.js";
 import type { Span } from "../model/span.js";
 import type { Recognizer, RecognizerInput } from "./recognizer.js";
 
-/** One recognizer a kind, in the order of their right of way. */
-export interface Recognizers {
-  readonly names: Recognizer<NameMention>;
-  readonly dates: Recognizer<DateMention>;
-  readonly casualties: Recognizer<CasualtyMention>;
-}
+/** One recognizer a family of kinds. */
+export type Recognizers = { readonly [F in Family]: Recognizer<Mention<F>> };
+
+/** Families whose mentions may hold others and lie within them ("a Baku resident" is one victim and holds a place). */
+const FREE = FAMILIES.filter((family) => family !== "names" && family !== "dates");
 
 /**
  * Runs every recognizer and settles overlaps between kinds: a name that lies within a date ("July", a person called
  * May apart) gives way to it; a date that lies within a longer name ("September 11 Museum") gives way to that.
- * A casualty figure may hold names ("a Baku resident") and is left alone. Sorted by start, end, kind.
+ * Mentions of other families are left alone: a casualty figure may hold names ("a Baku resident"). Sorted by start, end, kind.
  */
 export function recognizeAll(recognizers: Recognizers, input: RecognizerInput): readonly Mention[] {
   const dates = recognizers.dates(input);
   const names: NameMention[] = [];
   for (const name of recognizers.names(input)) names.push(cutAtDate(name, overlapping(dates, name)));
-  const casualties = recognizers.casualties(input);
   const keptDates = dates.filter(outside(names, isPartOf));
   const keptNames = names.filter(outside(keptDates, isWithin));
-  return [...keptNames, ...keptDates, ...casualties].sort(compareMentions);
+  const free = FREE.flatMap((family): readonly Mention[] => recognizers[family](input));
+  return [...keptNames, ...keptDates, ...free].sort(compareMentions);
 }
 
 /** Tells spans that none of the others overlaps in such a way. */

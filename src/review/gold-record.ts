@@ -1,7 +1,7 @@
 import type { AnnotationRecord } from "../formats/parse-annotation-record.js";
 import type { Entity } from "../model/entity.js";
 import type { Layer } from "../model/layer.js";
-import { NAME_KINDS } from "../model/mention.js";
+import { FAMILIES, kindsWith, overFamilies } from "../model/kinds.js";
 import type { Completion, ReviewIncident, ReviewLabel, ReviewLayer, ReviewRow } from "../model/review.js";
 import type { Label } from "../score/label.js";
 import { isName, layerOf } from "./review-label.js";
@@ -19,14 +19,7 @@ export interface GoldParts {
   readonly complete: ReadonlyMap<ReviewLayer, Completion | null>;
 }
 
-const KINDS_OF: Readonly<Record<ReviewLayer, readonly string[]>> = {
-  names: NAME_KINDS,
-  dates: ["date"],
-  casualties: ["casualty"],
-  incidents: [],
-};
-
-const MENTION_LAYERS: readonly ReviewLayer[] = ["names", "dates", "casualties"];
+const KINDS_OF = overFamilies((family) => kindsWith("family", family));
 
 /**
  * The gold record of an article: the complete layers and nothing else. Mentions and fields that gold had and nobody
@@ -42,8 +35,8 @@ export function toGoldRecord({ text, layer, before, rows, incidents, complete }:
       .map(
         (row) => (row.by === "gold" && row.status === "accepted" ? written.get(keyOf(row.label as Label)) : null) ?? toMention(row.label),
       );
-  const all = MENTION_LAYERS.every((name) => complete.has(name));
-  const declared = MENTION_LAYERS.filter((name) => complete.has(name)).flatMap((name) => KINDS_OF[name]);
+  const all = FAMILIES.every((name) => complete.has(name));
+  const declared = FAMILIES.filter((name) => complete.has(name)).flatMap((name) => KINDS_OF[name]);
   const {
     mentions: _m,
     titleMentions: _t,

@@ -1,29 +1,18 @@
-import { NAME_KINDS, type MentionKind } from "../model/mention.js";
-import type { ReviewLabel, ReviewLayer, Wording } from "../model/review.js";
+import { familyOf, type Family, type MentionKind } from "../model/kinds.js";
+import type { ReviewLabel, Wording } from "../model/review.js";
 import type { Label } from "../score/label.js";
 
-/** Fields of each kind, in the order of the annotation record. */
-const DATE_FIELDS = ["type", "value", "mod", "from", "to"] as const;
-const NAME_FIELDS = ["entity"] as const;
-const FIGURE_FIELDS = [
-  "outcome",
-  "value",
-  "low",
-  "high",
-  "qualifier",
-  "victims",
-  "modality",
-  "scope",
-  "attribution",
-  "implicit",
-  "incident",
-] as const;
+/** Fields of each family, in the order of the annotation record. */
+const FIELDS: Readonly<Record<Family, readonly string[]>> = {
+  names: ["entity"],
+  dates: ["type", "value", "mod", "from", "to"],
+  casualties: ["outcome", "value", "low", "high", "qualifier", "victims", "modality", "scope", "attribution", "implicit", "incident"],
+};
 
-export const isName = (kind: string): boolean => (NAME_KINDS as readonly string[]).includes(kind);
+export const isName = (kind: string): boolean => familyOf(kind) === "names";
 
-/** The page of the guide that a kind belongs to. */
-export const layerOf = (kind: string): Exclude<ReviewLayer, "incidents"> =>
-  kind === "casualty" ? "casualties" : kind === "date" ? "dates" : "names";
+/** The page of the guide that a kind belongs to; a kind that the program does not know is taken for a name. */
+export const layerOf = (kind: string): Family => familyOf(kind) ?? "names";
 
 /**
  * The fields of a mention, of ours or of gold, that a reviewer edits.
@@ -34,8 +23,7 @@ export function toReviewLabel(mention: Label, text: string | null): ReviewLabel 
   const { kind, start, end } = mention;
   const label: Record<string, unknown> = { kind: kind as MentionKind, start, end, text: mention.text ?? text?.slice(start, end) ?? "" };
   const from = mention as unknown as Readonly<Record<string, unknown>>;
-  for (const field of kind === "date" ? DATE_FIELDS : kind === "casualty" ? FIGURE_FIELDS : NAME_FIELDS)
-    if (from[field] !== undefined) label[field] = from[field];
+  for (const field of FIELDS[layerOf(kind)]) if (from[field] !== undefined) label[field] = from[field];
   if (kind === "casualty")
     for (const field of ["place", "date"]) if (from[field] !== undefined) label[field] = toWording(from[field] as Wording | null);
   return label as unknown as ReviewLabel;

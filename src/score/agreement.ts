@@ -1,3 +1,4 @@
+import { familyOf, type Family } from "../model/kinds.js";
 import { type Label, type LabelLayer, compareLabels } from "./label.js";
 import { matchLabels } from "./match.js";
 import { pairArticles } from "./pair-articles.js";
@@ -24,10 +25,12 @@ export interface Agreement {
   readonly rows: readonly AgreementRow[];
 }
 
-const FIELDS: readonly (readonly [kind: string, fields: readonly (keyof Label)[]])[] = [
-  ["date", ["type", "value"]],
-  ["casualty", ["outcome", "value", "qualifier", "modality", "scope", "implicit"]],
-];
+/** What is compared of spans that both marked. */
+const FIELDS: Readonly<Record<Family, readonly (keyof Label)[]>> = {
+  names: [],
+  dates: ["type", "value"],
+  casualties: ["outcome", "value", "qualifier", "modality", "scope", "implicit"],
+};
 
 /**
  * How far two annotators agree. F1 needs no notion of chance; Cohen's kappa and Krippendorff's alpha (nominal) are given
@@ -64,7 +67,7 @@ export function measureAgreement(
       if (!x || !y || !sameSpan(x, y)) continue;
       judge("kind", x.kind, y.kind);
       if (x.kind !== y.kind) continue;
-      for (const field of FIELDS.find(([kind]) => kind === x.kind)?.[1] ?? [])
+      for (const field of FIELDS[familyOf(x.kind) ?? "names"])
         if (x[field] !== undefined && y[field] !== undefined) judge(`${x.kind} ${field}`, x[field], y[field]);
     }
     const text = texts.get(pair.id);

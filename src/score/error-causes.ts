@@ -1,6 +1,7 @@
 import type { Finding } from "./findings.js";
 import type { Label } from "./label.js";
 import { overlapOf } from "./label.js";
+import { SCORED_NAMES } from "./labelled-kinds.js";
 import { sameSpan } from "./schemes.js";
 import { sameOutcome } from "./score-casualties.js";
 
@@ -23,8 +24,7 @@ interface CauseRule extends Cause {
   readonly holds: (finding: Finding, context: FindingContext) => boolean;
 }
 
-const NAMES = new Set(["person", "organization", "place"]);
-const isName = (f: Finding): boolean => NAMES.has(f.kind);
+const isName = (f: Finding): boolean => SCORED_NAMES.has(f.kind);
 const textOf = (label: Label | null): string => label?.text ?? "";
 
 /** True for a sentence written in capitals, in which case tells nothing. */

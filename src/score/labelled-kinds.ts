@@ -1,14 +1,18 @@
+import { FAMILIES, KINDS, kindsWith } from "../model/kinds.js";
 import type { LabelLayer } from "./label.js";
 import { compareText } from "./label.js";
 
 /** The kinds that count toward micro and macro where gold labels them; `group` never does. */
-export const SCORED_KINDS = ["person", "organization", "place", "date", "casualty"] as const;
+export const SCORED_KINDS = kindsWith("scored", true);
 
 /** Recognized and reported, but not scored among names. */
-export const UNSCORED_KINDS: readonly string[] = ["group"];
+export const UNSCORED_KINDS: readonly string[] = kindsWith("scored", false);
 
-/** Kinds that one page of guidelines covers: who labels one of them labels all. */
-const FAMILIES: readonly (readonly string[])[] = [["person", "organization", "place"]];
+/** The names that are scored. */
+export const SCORED_NAMES: ReadonlySet<string> = new Set(SCORED_KINDS.filter((kind) => KINDS[kind].family === "names"));
+
+/** Scored kinds that one page of guidelines covers: who labels one of them labels all. */
+const COVERED: readonly (readonly string[])[] = FAMILIES.map((family) => SCORED_KINDS.filter((kind) => KINDS[kind].family === family));
 
 /** Which kinds a gold file speaks of. Text nobody labelled is unknown, not negative. */
 export interface LabelledKinds {
@@ -36,7 +40,7 @@ export function findLabelledKinds(
   const named = chosen ?? (declared.length > 0 ? [...declared, ...inGold] : null);
   const labelled = new Set(named ?? inGold);
   if (named === null) {
-    for (const family of FAMILIES) if (family.some((kind) => labelled.has(kind))) family.forEach((kind) => labelled.add(kind));
+    for (const kinds of COVERED) if (kinds.some((kind) => labelled.has(kind))) kinds.forEach((kind) => labelled.add(kind));
     if (inGold.size === 0) [...SCORED_KINDS, ...inPredicted].forEach((kind) => labelled.add(kind));
   }
   const rank = (kind: string): number => {

@@ -6,7 +6,7 @@ import { causeOf } from "./error-causes.js";
 import { type ErrorGroup, groupErrors } from "./error-groups.js";
 import { type CausedFinding, type Finding, finding, listFindings, startOf } from "./findings.js";
 import { type Label, type LabelLayer, compareLabels } from "./label.js";
-import { type LabelledKinds, SCORED_KINDS, UNSCORED_KINDS, findLabelledKinds } from "./labelled-kinds.js";
+import { type LabelledKinds, SCORED_KINDS, SCORED_NAMES, UNSCORED_KINDS, findLabelledKinds } from "./labelled-kinds.js";
 import { type ArticlePair, pairArticles } from "./pair-articles.js";
 import { type Matching, matchLabels } from "./match.js";
 import { CASUALTY_ROWS, sameNumbers, tallyCasualties } from "./score-casualties.js";
@@ -118,11 +118,9 @@ export function scoreLayers(
   };
 }
 
-const NAME_KINDS = new Set(["person", "organization", "place"]);
-
 function tallyNameEntities(table: TallyTable, article: number, gold: readonly Label[], predicted: readonly Label[]): void {
-  const golds = gold.filter((label) => NAME_KINDS.has(label.kind));
-  const predictions = predicted.filter((label) => NAME_KINDS.has(label.kind));
+  const golds = gold.filter((label) => SCORED_NAMES.has(label.kind));
+  const predictions = predicted.filter((label) => SCORED_NAMES.has(label.kind));
   tallyEntities(table, article, golds, predictions, matchLabels(golds, predictions, SCHEME_WORTH.strict));
 }
 
@@ -147,7 +145,7 @@ function predictedWordings(pairs: readonly ArticlePair[], texts: ReadonlyMap<str
   for (const { id, predicted } of pairs) {
     const text = texts.get(id);
     for (const { kind, start, end, text: wording = text?.slice(start, end) } of predicted.mentions) {
-      if (NAME_KINDS.has(kind) && wording !== undefined) wordings.add(`${kind}\u0000${wording}`);
+      if (SCORED_NAMES.has(kind) && wording !== undefined) wordings.add(`${kind}\u0000${wording}`);
     }
   }
   return wordings;

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentEdit, ReviewArticle, ReviewLayer, ReviewRow } from "../../src/model/review.js";
+import type { Family } from "../../src/model/kinds.js";
+import { familyOf, isName } from "../kinds.js";
 import { KindChip, StatusSign } from "../shell/signs.js";
 import { VirtualList } from "../shell/virtual-list.js";
 import { TEXTS } from "../texts.js";
 import { IncidentEditor } from "./incident-editor.js";
-import { LayersBox, layerOf } from "./layers-box.js";
+import { LayersBox } from "./layers-box.js";
 import { sayLabel } from "./say-label.js";
 
 interface ArticleTableProps {
@@ -16,26 +18,24 @@ interface ArticleTableProps {
   readonly onReopen: (layer: ReviewLayer) => void;
 }
 
-const GROUPS = ["casualty", "date", "name", "incidents", "layers"] as const;
+const GROUPS = ["casualties", "dates", "names", "incidents", "layers"] as const satisfies readonly (Family | "incidents" | "layers")[];
 type Group = (typeof GROUPS)[number];
-
-const groupOf = (kind: string): Group => (kind === "casualty" || kind === "date" ? kind : "name");
 
 /** What the article holds, kind by kind, beside its text. */
 export function ArticleTable({ article, active, onChoose, onIncident, onComplete, onReopen }: ArticleTableProps) {
-  const [group, setGroup] = useState<Group>("casualty");
+  const [group, setGroup] = useState<Group>("casualties");
   const activeKind = article.rows.find(({ key }) => key === active)?.label.kind;
   // A row that is chosen elsewhere brings its own table to the front.
   useEffect(() => {
-    if (activeKind !== undefined) setGroup(groupOf(activeKind));
+    if (activeKind !== undefined) setGroup(familyOf(activeKind));
   }, [activeKind, active]);
-  const rows = article.rows.filter(({ label }) => groupOf(label.kind) === group);
+  const rows = article.rows.filter(({ label }) => familyOf(label.kind) === group);
   const countOf = (name: Group): number | null =>
     name === "layers"
       ? null
       : name === "incidents"
         ? article.incidents.length
-        : article.rows.filter(({ label }) => groupOf(label.kind) === name).length;
+        : article.rows.filter(({ label }) => familyOf(label.kind) === name).length;
   return (
     <section class="article-table" aria-label={TEXTS.table.title}>
       <div class="tabs" role="tablist" aria-label={TEXTS.table.title}>
@@ -98,7 +98,7 @@ function RowLine({ row, active, onChoose }: { readonly row: ReviewRow; readonly 
   return (
     <button class={`row-line ${active ? "active" : ""} ${status}`} aria-current={active ? "true" : undefined} onClick={onChoose}>
       <StatusSign status={status} />
-      {layerOf(label.kind) === "names" && <KindChip kind={label.kind} />}
+      {isName(label.kind) && <KindChip kind={label.kind} />}
       <bdi class="wording">{label.text}</bdi>
       <span class="says" title={says}>
         {says}

@@ -1,4 +1,5 @@
 import type { ReviewArticle, ReviewLayer } from "../../src/model/review.js";
+import { familyOf } from "../kinds.js";
 import { usePage } from "../shell/page-context.js";
 import { TEXTS } from "../texts.js";
 
@@ -7,9 +8,6 @@ interface LayersBoxProps {
   readonly onComplete: (layer: ReviewLayer) => void;
   readonly onReopen: (layer: ReviewLayer) => void;
 }
-
-/** The kinds of mention of a layer. */
-export const layerOf = (kind: string): ReviewLayer => (kind === "casualty" ? "casualties" : kind === "date" ? "dates" : "names");
 
 /** Says layer by layer whether the article is gold, and lets the reviewer say so. */
 export function LayersBox({ article, onComplete, onReopen }: LayersBoxProps) {
@@ -21,7 +19,7 @@ export function LayersBox({ article, onComplete, onReopen }: LayersBoxProps) {
       <ul hidden={session.gold === null}>
         {session.choices.layers.map((layer) => {
           const done = article.complete[layer];
-          const unseen = article.rows.filter(({ label, status }) => layerOf(label.kind) === layer && status === "unseen").length;
+          const unseen = article.rows.filter(({ label, status }) => familyOf(label.kind) === layer && status === "unseen").length;
           return (
             <li key={layer}>
               <strong>{TEXTS.layers[layer]}</strong>

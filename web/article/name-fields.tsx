@@ -1,4 +1,5 @@
 import type { ReviewArticle, ReviewLabel } from "../../src/model/review.js";
+import { isName } from "../kinds.js";
 import { usePage } from "../shell/page-context.js";
 import { SelectField } from "../shell/select-field.js";
 import { TEXTS } from "../texts.js";
@@ -12,7 +13,7 @@ interface NameFieldsProps {
 /** Kind and entity of a name. */
 export function NameFields({ article, label, onLabel }: NameFieldsProps) {
   const { choices } = usePage().session;
-  const names = choices.kinds.filter((kind) => kind !== "date" && kind !== "casualty");
+  const names = choices.kinds.filter(isName);
   return (
     <>
       <SelectField

@@ -4,6 +4,7 @@ import type { Acted } from "../../src/model/review.js";
 import { usePage } from "../shell/page-context.js";
 import { SelectField } from "../shell/select-field.js";
 import { TextField } from "../shell/text-field.js";
+import { FOLLOWED_KINDS } from "../kinds.js";
 import { TEXTS } from "../texts.js";
 import { EntityDetail, memberName } from "./entity-detail.js";
 import { FindingList, type FindingLine } from "./finding-list.js";
@@ -58,7 +59,7 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
       if (first !== undefined) page.go("entities", first);
     }
   };
-  const kinds = (["person", "organization", "place"] as const).map((name) => [name, TEXTS.kinds[name]] as const);
+  const kinds = FOLLOWED_KINDS.map((name) => [name, TEXTS.kinds[name]] as const);
   return (
     <div class="corpus two">
       <section class="pane list" aria-label={T.entities}>

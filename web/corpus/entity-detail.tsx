@@ -3,6 +3,7 @@ import type { ReviewDecision } from "../../src/model/review.js";
 import { SelectField } from "../shell/select-field.js";
 import { KindChip } from "../shell/signs.js";
 import { TextField } from "../shell/text-field.js";
+import { FOLLOWED_KINDS } from "../kinds.js";
 import { TEXTS } from "../texts.js";
 import { useTicks } from "./use-ticks.js";
 
@@ -25,7 +26,7 @@ export function EntityDetail({ entity, agreed, onDecide, onAgree }: EntityDetail
   const set = (field: string, value: string): void => {
     if (first) void onDecide({ decision: "set", members: [memberName(first)], field, value });
   };
-  const kinds = (["person", "organization", "place"] as const).map((one) => [one, TEXTS.kinds[one]] as const);
+  const kinds = FOLLOWED_KINDS.map((one) => [one, TEXTS.kinds[one]] as const);
   return (
     <div class="detail-body">
       <h2>

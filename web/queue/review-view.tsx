@@ -3,7 +3,7 @@ import type { Acted, ReviewAction, ReviewArticle, ReviewLabel, ReviewLayer, Revi
 import { NO_FILTER, type Filter } from "../api.js";
 import { ArticlePane } from "../article/article-pane.js";
 import { ArticleTable } from "../article/article-table.js";
-import { layerOf } from "../article/layers-box.js";
+import { familyOf, isName } from "../kinds.js";
 import { withKind } from "../article/name-fields.js";
 import { RecordPane } from "../article/record-pane.js";
 import { useArticle } from "../article/use-article.js";
@@ -26,8 +26,6 @@ const filterOf = (shown: string): Filter =>
     : shown === ""
       ? NO_FILTER
       : { ...NO_FILTER, article: shown, order: "text" };
-
-const isName = (kind: string): boolean => kind !== "date" && kind !== "casualty";
 
 /** The value behind another one, the first behind the last. */
 const after = (values: readonly string[], value: string): string => values[(values.indexOf(value) + 1) % values.length] ?? value;
@@ -108,7 +106,7 @@ export function ReviewView({ shown, undone }: ReviewViewProps) {
   const complete = (layer: ReviewLayer): Promise<unknown> =>
     act((now) => [
       ...now.rows
-        .filter(({ label, status }) => layerOf(label.kind) === layer && status === "unseen")
+        .filter(({ label, status }) => familyOf(label.kind) === layer && status === "unseen")
         .map((one): ReviewAction => ({ do: "keep", article: now.id, key: one.key, label: one.label })),
       { do: "complete", article: now.id, layers: [layer] },
     ]);

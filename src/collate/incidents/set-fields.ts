@@ -4,7 +4,7 @@ import { CAUSES } from "../../model/incident.js";
 import { parseIsoDate } from "../../text/iso-date.js";
 
 /** Fields of an incident that a person can set. */
-export const INCIDENT_FIELDS = ["kind", "date", "place", "cause", "people", ...OUTCOMES, "killed-or-missing"] as const;
+export const INCIDENT_FIELDS = ["kind", "date", "place", "cause", "people", ...OUTCOMES] as const;
 
 const isToll = (value: unknown): boolean => value === null || (Number.isInteger(value) && (value as number) >= 0);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

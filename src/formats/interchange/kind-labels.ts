@@ -1,56 +1,23 @@
+import { KINDS, MENTION_KINDS, overKinds } from "../../model/kinds.js";
 import type { Label } from "../../score/label.js";
 
 /** How a format calls our kinds. A kind that is absent keeps its own name. */
 export type LabelNames = Readonly<Record<string, string>>;
 
 /** CoNLL-2003 knows PER, ORG, LOC and MISC; dates and figures get names of their own. */
-export const CONLL_NAMES: LabelNames = {
-  person: "PER",
-  organization: "ORG",
-  place: "LOC",
-  group: "MISC",
-  date: "DATE",
-  casualty: "CASUALTY",
-};
+export const CONLL_NAMES: LabelNames = overKinds((kind) => KINDS[kind].conll);
 /** The OntoNotes labels of spaCy's English models. */
-export const SPACY_NAMES: LabelNames = {
-  person: "PERSON",
-  organization: "ORG",
-  place: "GPE",
-  group: "NORP",
-  date: "DATE",
-  casualty: "CASUALTY",
-};
+export const SPACY_NAMES: LabelNames = overKinds((kind) => KINDS[kind].spacy);
 /** Tools whose labels are free keep our names. */
 export const OWN_NAMES: LabelNames = {};
 
 /** What other programs call our kinds, in lower case. */
-const KINDS: Readonly<Record<string, string>> = {
-  person: "person",
-  per: "person",
-  pers: "person",
-  people: "person",
-  organization: "organization",
-  organisation: "organization",
-  org: "organization",
-  place: "place",
-  loc: "place",
-  location: "place",
-  gpe: "place",
-  fac: "place",
-  group: "group",
-  norp: "group",
-  misc: "group",
-  date: "date",
-  time: "date",
-  timex: "date",
-  timex3: "date",
-  casualty: "casualty",
-};
+const KIND_OF_LABEL: ReadonlyMap<string, string> = new Map(
+  MENTION_KINDS.flatMap((kind) => [kind, ...KINDS[kind].foreign].map((label) => [label, kind] as const)),
+);
 
 /** Our kind for a foreign label; a label that we do not know is a kind of its own. */
-export const kindOf = (label: string): string =>
-  Object.hasOwn(KINDS, label.toLowerCase()) ? (KINDS[label.toLowerCase()] ?? label) : label;
+export const kindOf = (label: string): string => KIND_OF_LABEL.get(label.toLowerCase()) ?? label;
 
 /**
  * Kind of a foreign label, and the label itself where our kind would be written otherwise in that format, so that

@@ -1,3 +1,5 @@
+import { recordOf } from "../../model/kinds.js";
+
 /* eslint-disable no-control-regex */
 /** Text as it may stand in HTML and SVG, in content and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -6,6 +8,4 @@ export const escapeHtml = (text: string): string =>
     .replace(/[\p{Cs}\u0000-\u0008\v\f\u000e-\u001f]/gu, "\ufffd");
 
 /** A kind as part of a CSS class. */
-export const kindClass = (kind: string): string => (KNOWN.has(kind) ? `k-${kind}` : "k-other");
-
-const KNOWN = new Set(["person", "organization", "place", "date", "casualty", "group"]);
+export const kindClass = (kind: string): string => (recordOf(kind) !== null ? `k-${kind}` : "k-other");

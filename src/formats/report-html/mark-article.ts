@@ -1,3 +1,4 @@
+import { recordOf } from "../../model/kinds.js";
 import type { CausedFinding } from "../../score/findings.js";
 import type { Label } from "../../score/label.js";
 import { compareLabels } from "../../score/label.js";
@@ -19,14 +20,7 @@ export interface ArticleMark {
   readonly predicted: Label | null;
 }
 
-const LETTER: ReadonlyMap<string, string> = new Map([
-  ["person", "P"],
-  ["organization", "O"],
-  ["place", "L"],
-  ["date", "D"],
-  ["casualty", "C"],
-]);
-const letterOf = (kind: string): string => LETTER.get(kind) ?? escapeHtml(kind.slice(0, 3));
+const letterOf = (kind: string): string => recordOf(kind)?.letter ?? escapeHtml(kind.slice(0, 3));
 const SAYS: Readonly<Record<MarkStatus, string>> = {
   right: "right",
   missed: "missed",

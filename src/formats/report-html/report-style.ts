@@ -1,7 +1,11 @@
+import { KINDS, MENTION_KINDS } from "../../model/kinds.js";
+
+/** The colors of the kinds, on light (0) or on dark paper (1). */
+const lines = (paper: 0 | 1): string => MENTION_KINDS.map((kind) => `--${kind}:${KINDS[kind].line[paper]}`).join(";");
 const LIGHT = `--paper:#fdfcf9;--card:#fff;--ink:#1c1d20;--soft:#575a62;--line:#e4e1d8;--accent:#1f5fa8;--good:#1a7f4b;--bad:#b3261e;
---person:#1f5fa8;--organization:#7a3fa0;--place:#0f7b6c;--date:#9a6200;--casualty:#b3261e;--group:#6b6f76;--other:#4a4d55`;
+${lines(0)};--other:#4a4d55`;
 const DARK = `--paper:#14161a;--card:#1b1e24;--ink:#e9e7e2;--soft:#a0a4ad;--line:#2e323a;--accent:#7db4f5;--good:#5fcf96;--bad:#ff8a80;
---person:#7db4f5;--organization:#cf9cf0;--place:#58cdbb;--date:#e6b04f;--casualty:#ff8a80;--group:#a0a4ad;--other:#b9bdc6`;
+${lines(1)};--other:#b9bdc6`;
 
 /** The page's look: light and dark after the reader's system or the button, and for paper. */
 export const REPORT_STYLE = `
@@ -33,7 +37,7 @@ th:first-child,thead th:first-child{text-align:left;padding-left:0}tbody th{font
 tbody tr:last-child>*{border-bottom:0}
 th small{display:block;white-space:normal}#scores th small{display:inline}
 .swatch{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:8px;background:var(--k,transparent)}
-.k-person{--k:var(--person)}.k-organization{--k:var(--organization)}.k-place{--k:var(--place)}.k-date{--k:var(--date)}.k-casualty{--k:var(--casualty)}.k-group{--k:var(--group)}.k-other{--k:var(--other)}
+${MENTION_KINDS.map((kind) => `.k-${kind}{--k:var(--${kind})}`).join("")}.k-other{--k:var(--other)}
 text{fill:var(--ink);font-size:14px;font-family:inherit}
 .axis,.tick-name,.axis-name{fill:var(--soft);font-size:12.5px}.tick-name{font-size:10.5px}.row-name{font-size:14.5px}.figure{font-size:18px;font-weight:650}.figure .axis{font-weight:400}
 .grid{stroke:var(--line)}.interval{fill:var(--k,var(--accent));opacity:.26}.dot{fill:var(--k,var(--accent))}.tick{stroke:var(--k,var(--accent));stroke-width:1.6;opacity:.75}

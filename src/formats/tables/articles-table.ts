@@ -1,23 +1,14 @@
-import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import { KINDS, MENTION_KINDS } from "../../model/kinds.js";
 import { ARTICLE_ID } from "./article-columns.js";
 import type { ArticleResult, Cell, Column, Table } from "./table.js";
 
-const COUNT_NAMES: Readonly<Record<MentionKind, string>> = {
-  person: "person_mentions",
-  organization: "organization_mentions",
-  place: "place_mentions",
-  group: "group_mentions",
-  date: "date_mentions",
-  casualty: "casualty_figures",
-};
-
 const counts: readonly Column<ArticleResult>[] = MENTION_KINDS.map((kind) => ({
-  name: COUNT_NAMES[kind],
+  name: KINDS[kind].countColumn,
   type: "integer",
   meaning: `How many mentions of kind ${kind} were found; empty where nothing was looked for.`,
   cell: ({ layer, skipped, part }) =>
     skipped ? null : (part?.totals?.mentions[kind] ?? layer.mentions.filter((mention) => mention.kind === kind).length),
-  ...(kind !== "casualty" && { folded: true as const }),
+  ...(KINDS[kind].folded && { folded: true as const }),
 }));
 
 export const ARTICLES_TABLE: Table<ArticleResult> = {

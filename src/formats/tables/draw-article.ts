@@ -1,4 +1,4 @@
-import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import { countKinds, type MentionKind } from "../../model/kinds.js";
 import { digestArticle } from "../../collate/article-digest.js";
 import { formatAnnotationRecord, formatTextRecord } from "../annotation-record.js";
 import { drawEntry, markEntry, type ReportEntry } from "../report/report-entry.js";
@@ -58,7 +58,7 @@ export function drawTables(
 
 /** Draws every table from one article. */
 export function drawArticle(result: ArticleResult, wanted: Wanted, tables: readonly TableOutline[] = TABLES): DrawnArticle {
-  const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
+  const mentions = countKinds();
   for (const { kind } of result.layer.mentions) mentions[kind]++;
   return {
     ...drawTables(result, wanted, tables),

@@ -1,6 +1,7 @@
 import { CAUSES, CERTAINTIES, type Incident, type Victim } from "../../model/incident.js";
 import { APART_REASONS, VICTIM_CLASSES, type Toll, type TollEvidence } from "../../model/toll.js";
 import type { Layer } from "../../model/layer.js";
+import { OUTCOMES, OUTCOMES_IN_WORDS, outcomeRecord } from "../../model/outcomes.js";
 import type { Mention } from "../../model/mention.js";
 import { excerpt, foldSpace } from "../excerpt.js";
 import { ARTICLE_HEAD, ARTICLE_ID, type ArticleRow } from "./article-columns.js";
@@ -125,7 +126,7 @@ export const ARTICLE_INCIDENTS_TABLE: Table<IncidentRow> = {
   meaning: "One row an incident an article: what it reports to have happened, where and when. An article without any has no row.",
   columns: [
     ...ARTICLE_HEAD,
-    ...(["killed", "injured", "missing", "detained", "abducted", "displaced"] as const).map(bestOf),
+    ...OUTCOMES.filter((outcome) => outcomeRecord(outcome).articleColumn).map(bestOf),
     ...WHERE_AND_WHEN,
     {
       name: "sentence",
@@ -186,7 +187,7 @@ export const TOLLS_TABLE: Table<TollRow> = {
     {
       name: "outcome",
       type: "text",
-      meaning: "killed, injured, missing, detained, abducted, displaced or killed-or-injured.",
+      meaning: `${OUTCOMES_IN_WORDS}.`,
       cell: ({ toll }) => toll.outcome,
     },
     {

@@ -1,10 +1,11 @@
 import type { CorpusIncident, CorpusToll, IncidentReport, ToldToll } from "../../model/corpus-incident.js";
+import { OUTCOMES, OUTCOMES_IN_WORDS, outcomeRecord } from "../../model/outcomes.js";
 import { writtenToll } from "../written-toll.js";
 import { incidentId } from "./row-ids.js";
 import type { Column, Table } from "./table.js";
 
 /** Outcomes with columns of their own in `incidents`. */
-const COUNTED = ["killed", "injured", "missing", "detained", "abducted", "displaced", "killed-or-missing"] as const;
+const COUNTED = OUTCOMES.filter((outcome) => outcomeRecord(outcome).incidentColumn !== null);
 
 const tollOf = ({ tolls }: CorpusIncident, outcome: string): CorpusToll | undefined =>
   tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported");
@@ -16,7 +17,7 @@ const bestColumns: readonly Column<CorpusIncident>[] = COUNTED.map((outcome) => 
   type: "integer",
   meaning: `${outcome}: the number of the latest reports; empty where they give none, which is not zero.`,
   cell: (found) => tollOf(found, outcome)?.best ?? null,
-  ...(outcome === "killed-or-missing" && { folded: true as const }),
+  ...(outcomeRecord(outcome).incidentColumn === "folded" && { folded: true as const }),
 }));
 
 const boundColumns: readonly Column<CorpusIncident>[] = COUNTED.flatMap((outcome): readonly Column<CorpusIncident>[] => [
@@ -230,8 +231,7 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
     {
       name: "outcome",
       type: "text",
-      meaning:
-        "killed, injured, missing, detained, abducted, displaced, killed-or-injured or killed-or-missing; empty where the article gives no number.",
+      meaning: `${OUTCOMES_IN_WORDS}; empty where the article gives no number.`,
       cell: ({ toll }) => toll?.outcome ?? null,
     },
     { name: "best", type: "integer", meaning: "The number that this article gives.", cell: ({ toll }) => toll?.best ?? null },

@@ -1,5 +1,6 @@
-import { OUTCOMES } from "../../model/casualty.js";
+import { MENTION_KINDS } from "../../model/kinds.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import { OUTCOMES_IN_WORDS } from "../../model/outcomes.js";
 import { VICTIM_CLASSES } from "../../model/toll.js";
 import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
 import type { Location } from "../../model/place.js";
@@ -99,7 +100,7 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
     {
       name: "outcome",
       type: "text",
-      meaning: `${OUTCOMES.slice(0, -1).join(", ")} or ${OUTCOMES.at(-1) ?? ""}.`,
+      meaning: `${OUTCOMES_IN_WORDS}.`,
       cell: ({ mention }) => mention.outcome,
     },
     {
@@ -245,7 +246,12 @@ export const MENTIONS_TABLE: Table<EvidencedRow> = {
   meaning: "One row a mention of any kind, those of the title first, then in order of the text.",
   columns: [
     ARTICLE_ID,
-    { name: "kind", type: "text", meaning: "person, organization, place, group, date or casualty.", cell: ({ mention }) => mention.kind },
+    {
+      name: "kind",
+      type: "text",
+      meaning: `${MENTION_KINDS.slice(0, -1).join(", ")} or ${MENTION_KINDS.at(-1) ?? ""}.`,
+      cell: ({ mention }) => mention.kind,
+    },
     {
       name: "entity_id",
       type: "text",

@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../../gazetteer/read-gazetteer.js";
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
-import type { NameKind, NameMention } from "../../model/mention.js";
+import { KINDS, NAME_KINDS, type NameKind } from "../../model/kinds.js";
+import type { NameMention } from "../../model/mention.js";
 import { cutSegments } from "../../text/segments.js";
 import type { Recognizer } from "../recognizer.js";
 import { cutAtoms, type Atom } from "./cut-atoms.js";
@@ -83,7 +84,8 @@ export function calibrate(probability: number, curve: readonly (readonly [number
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (probability - x0)) / (x1 - x0);
 }
 
-const KINDS: Readonly<Record<string, NameKind>> = { PER: "person", ORG: "organization", LOC: "place", GRP: "group" };
+/** The kinds by what the tagger calls them. */
+const KIND_OF_TAG: Readonly<Record<string, NameKind>> = Object.fromEntries(NAME_KINDS.map((kind) => [KINDS[kind].tag, kind]));
 
 /** The recognizer of people, organizations, places and groups: the model's tags, then the decisions of the guide. */
 export function createNameRecognizer(
@@ -97,7 +99,7 @@ export function createNameRecognizer(
   return ({ analyzed: { text } }) => {
     const mentions: NameMention[] = [];
     for (const { start, end, type, confidence, by } of applyNameRules(text, tag(text), lists)) {
-      const kind = KINDS[type];
+      const kind = KIND_OF_TAG[type];
       if (kind) mentions.push({ kind, start, end, text: text.slice(start, end), by, confidence });
     }
     return mentions;

@@ -7,7 +7,7 @@ import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import { drawArticle, markDuplicate, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
 import type { ArticleResult } from "../../formats/tables/table.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import { countKinds, MENTION_KINDS } from "../../model/kinds.js";
 import type { CorpusStage } from "./corpus-stage.js";
 import { drawUnit, resultOf, type DrawnItem } from "./draw-unit.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
@@ -69,7 +69,7 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
   const rejects: Reject[] = [];
   const undated: string[] = [];
   const warnings = new Map<string, Diagnostic>();
-  const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
+  const mentions = countKinds();
   const counts = { articles: 0, skipped: 0, duplicates: 0, rejected: 0, tokens: 0, undated: 0, entities: 0 };
   const settle = createSettler();
   const unread = countUnread();

@@ -6,6 +6,7 @@ import { TABLES } from "../../formats/tables/all-tables.js";
 import { drawTables, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
 import type { ArticleResult } from "../../formats/tables/table.js";
 import type { Incident } from "../../model/incident.js";
+import { countKinds } from "../../model/kinds.js";
 import type { Mention } from "../../model/mention.js";
 import type { FurtherOutput } from "../output/further-outputs.js";
 import type { OutputFolder } from "../output/output-folder.js";
@@ -130,7 +131,7 @@ const UNDRAWN = {
   undated: false,
   tokens: 0,
   entities: 0,
-  mentions: { person: 0, organization: 0, place: 0, group: 0, date: 0, casualty: 0 },
+  mentions: countKinds(),
 } as const;
 
 /** The parts in order, each as far as tables are drawn from it: with the entities that it names. */

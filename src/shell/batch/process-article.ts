@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { MENTION_KINDS, type MentionKind } from "../../model/mention.js";
+import { countKinds } from "../../model/kinds.js";
 import type { Article } from "../../model/article.js";
 import type { IsoDate } from "../../model/calendar.js";
 import type { Incident } from "../../model/incident.js";
@@ -48,7 +48,7 @@ const processedOf = (found: Extraction): ProcessedArticle => ({
 });
 
 async function sendParts({ article, entities, parts }: Reading, send: SendPart): Promise<Pick<LongItem, "layer" | "totals">> {
-  const mentions = Object.fromEntries(MENTION_KINDS.map((kind) => [kind, 0])) as Record<MentionKind, number>;
+  const mentions = countKinds();
   const totals = {
     characters: article.text.length,
     sha1: createHash("sha1").update(article.text, "utf8").digest("hex"),

@@ -16,7 +16,6 @@ const sureness = cached((incident) => {
 });
 const incidentFits = (i) => (!filter.kind || i.kind === filter.kind) && (!filter.outcome || i.t.some(([outcome]) => outcome === filter.outcome)) && (!filter.country || i.country === filter.country) && hasPlace(i.place) && overlaps(i.from, i.to)
   && (!filter.source || i.r.some(({ source }) => source === filter.source)) && isSure(sureness(i)) && (wanted.length === 0 || hasWords(incidentText(i)) || i.r.some(({ article }) => articleOf.has(article) && textFits(articleOf.get(article))));
-const OTHERS = ["missing", "detained", "abducted", "displaced", "killed-or-missing", "killed-or-injured"];
 const tollCell = (outcome) => (i) => { const toll = tollIn(i.t, outcome); return toll ? make("span", { title: tollWords(toll) }, tollNumber(toll)) : ""; };
 const sourcesOf = (i) => distinct(i.r.map(({ source }) => source));
 const startOf = (report) => { const article = articleOf.get(report.article), own = article && article.i.find(([id]) => id === report.incident); return own ? own[2][0] : null; };
@@ -25,9 +24,8 @@ const INCIDENT_COLUMNS = [
   { name: "day", value: (i) => i.from, cell: (i) => dayCell(i.from, i.to) },
   { name: "where", value: (i) => i.place, cell: (i, isOpen) => link(i.place || "place unknown", isOpen ? "#incidents" : incidentHash(i), { "aria-expanded": String(!!isOpen), class: "row-link" }) },
   { name: "country", value: (i) => countryName(i.country) },
-  { name: "killed", number: true, value: (i) => bestIn(i.t, "killed"), cell: tollCell("killed") },
-  { name: "injured", number: true, value: (i) => bestIn(i.t, "injured"), cell: tollCell("injured") },
-  { name: "other", value: (i) => Math.max(0, ...OTHERS.map((o) => bestIn(i.t, o) || 0)) || null, cell: (i) => i.t.filter((toll) => OTHERS.includes(toll[0]) || toll[4] !== "reported").map(tollWords).join("; ") },
+  ...OWN_OUTCOMES.map((name) => ({ name, number: true, value: (i) => bestIn(i.t, name), cell: tollCell(name) })),
+  { name: "other", value: (i) => Math.max(0, ...OTHER_OUTCOMES.map((o) => bestIn(i.t, o) || 0)) || null, cell: (i) => i.t.filter((toll) => OTHER_OUTCOMES.includes(toll[0]) || toll[4] !== "reported").map(tollWords).join("; ") },
   { name: "cause", value: (i) => i.cause },
   { name: "what the article says", wide: true, value: (i) => titleOfIncident(i), cell: (i) => { const said = i.r.find(({ sentence }) => sentence) || i.r[0], start = startOf(said); return [i.kind === "incident" ? null : make("span", { class: "tag" }, i.kind), articleOf.has(said.article) ? link(said.title || said.article, articleHash(said.article, start)) : said.title || said.article, said.sentence ? make("span", { class: "says" }, said.sentence) : null]; } },
   { name: "reports", number: true, value: (i) => i.r.length },

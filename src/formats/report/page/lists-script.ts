@@ -55,7 +55,7 @@ const ENTITY_COLUMNS = [
   { name: "last", day: true, value: (entity) => entity.last },
 ];
 function namesView() {
-  useControls(["words", "kind", "country", "from", "to"], [["person", "people"], ["organization", "organizations"], ["place", "places"]]);
+  useControls(["words", "kind", "country", "from", "to"], FOLLOWED_KINDS);
   const found = entities.filter(entityFits);
   return { name: "Names", count: many(found.length, "name") + " of " + counted(entities.length), nodes: [...list("names", "People, organizations and places", ENTITY_COLUMNS, found, { column: 4, down: true }), leftOut(entities.length, run.entities, "names", "entities.csv")] };
 }

@@ -1,5 +1,10 @@
-const LIGHT = `--person:#cfe3ff;--organization:#ffe2b8;--place:#cdeccd;--group:#e6e0f5;--date:#fff3a6;--casualty:#ffc9c9;--ink:#1d2733;--soft:#566372;--line:#d9e0e7;--link:#0b57a4;--paper:#fff;--ground:#f4f6f9;--head:#e9eef4;--sea:#e8eff7;--land:#dde4de;--border:#fff;--shade:#44739f;--halo:#fff;--harm:#b3261e;--here:#ffd84d`;
-const DARK = `--person:#24456e;--organization:#5f4315;--place:#20492e;--group:#433a66;--date:#554c12;--casualty:#712424;--ink:#e6ebf1;--soft:#a3b3c2;--line:#33404d;--link:#8abef2;--paper:#18202a;--ground:#10161d;--head:#222d39;--sea:#121a23;--land:#2f3a45;--border:#121a23;--shade:#5f9bd3;--halo:#121a23;--harm:#ff8a80;--here:#7a6400`;
+import { CORPUS_ENTITY_KINDS } from "../../../model/corpus-entity.js";
+import { KINDS, MENTION_KINDS } from "../../../model/kinds.js";
+
+/** What lies behind the words of each kind, on light (0) or on dark paper (1). */
+const grounds = (paper: 0 | 1): string => MENTION_KINDS.map((kind) => `--${kind}:${KINDS[kind].ground[paper]}`).join(";");
+const LIGHT = `${grounds(0)};--ink:#1d2733;--soft:#566372;--line:#d9e0e7;--link:#0b57a4;--paper:#fff;--ground:#f4f6f9;--head:#e9eef4;--sea:#e8eff7;--land:#dde4de;--border:#fff;--shade:#44739f;--halo:#fff;--harm:#b3261e;--here:#ffd84d`;
+const DARK = `${grounds(1)};--ink:#e6ebf1;--soft:#a3b3c2;--line:#33404d;--link:#8abef2;--paper:#18202a;--ground:#10161d;--head:#222d39;--sea:#121a23;--land:#2f3a45;--border:#121a23;--shade:#5f9bd3;--halo:#121a23;--harm:#ff8a80;--here:#7a6400`;
 
 /** The look of the report: system fonts, colors that tell the kinds apart also for color-blind readers; light, dark, phone and paper. */
 export const PAGE_STYLE = `
@@ -48,7 +53,7 @@ td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .says{display:block;color:var(--soft);font-size:13px;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 .plain{color:inherit;text-decoration:none}.plain:hover{text-decoration:underline}
 .tag{display:inline-block;font-size:12px;border:1px solid var(--line);border-radius:10px;padding:0 8px;margin:0 5px;color:var(--soft)}
-.kind{display:inline-block;font-size:12.5px;font-weight:400;border-radius:10px;padding:0 9px}.kind.person{background:var(--person)}.kind.organization{background:var(--organization)}.kind.place{background:var(--place)}
+.kind{display:inline-block;font-size:12.5px;font-weight:400;border-radius:10px;padding:0 9px}${CORPUS_ENTITY_KINDS.map((kind) => `.kind.${kind}{background:var(--${kind})}`).join("")}
 .meta{color:var(--soft);font-size:13px}.below{display:block}
 tr.open>td{background:var(--head)}.detail>td{background:var(--ground);padding:12px 16px}
 .inside h2{font-size:15px;margin:10px 0 4px}

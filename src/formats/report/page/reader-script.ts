@@ -37,7 +37,7 @@ function articleView(id, at) {
   return { name: titleOf(article), nodes: [back("#articles", "Back"), make("article", { class: "reader" }, make("h1", {}, titleOf(article)),
     make("p", { class: "meta" }, meta, article.url ? [" · ", make("a", { href: article.url, rel: "noopener noreferrer" }, "published here")] : null),
     rows.length ? make("details", { class: "told", open: at === null }, make("summary", {}, "What it tells: " + many(rows.length, "incident")), make("ul", {}, rows)) : null,
-    make("p", { class: "legend" }, ["person", "organization", "place", "group", "date", "casualty"].map((kind) => make("mark", { class: kind }, kind)), make("span", { class: "meta" }, " A figure leads to its incident, a name to its page.")),
+    make("p", { class: "legend" }, MENTION_KINDS.map((kind) => make("mark", { class: kind }, kind)), make("span", { class: "meta" }, " A figure leads to its incident, a name to its page.")),
     markedText(article, at))] };
 }
 function entityView(id) {
