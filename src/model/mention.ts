@@ -59,14 +59,17 @@ export interface CasualtyMention extends Evidence, CasualtyFigure {
   readonly incident?: string;
 }
 
-/** The shape of mentions of each family. */
-interface MentionShapes {
+/** The shape of the mentions of each family. */
+type MentionShapes = OfEachFamily<{
   readonly names: NameMention;
   readonly dates: DateMention;
   readonly casualties: CasualtyMention;
-}
+}>;
+
+/** Says here, and not all over the program, that a new family has no shape yet. */
+type OfEachFamily<Shapes extends Readonly<Record<Family, Evidence>>> = Shapes;
 
 /** A mention of any kind, or of one family. */
-export type Mention<F extends Family = Family> = MentionShapes[F];
+export type Mention<F extends Family = Family> = F extends keyof MentionShapes ? MentionShapes[F] : never;
 /** A mention of a kind. */
 export type MentionOf<K extends MentionKind> = Extract<Mention, { readonly kind: K }>;
