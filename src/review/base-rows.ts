@@ -1,3 +1,4 @@
+import { FAMILIES } from "../model/kinds.js";
 import type { Layer } from "../model/layer.js";
 import type { ReviewLabel, ReviewLayer, ReviewRow } from "../model/review.js";
 import type { Label } from "../score/label.js";
@@ -19,11 +20,9 @@ function keysOf(labels: readonly Label[], inTitle: boolean): readonly string[] {
 export function layersOfGold(record: AnnotationRecord): readonly ReviewLayer[] {
   const kinds = record.labelledKinds;
   const mentioned: readonly ReviewLayer[] =
-    kinds === undefined ? ["names", "dates", "casualties"] : [...new Set(kinds.map(layerOf))].sort((a, b) => ORDER[a] - ORDER[b]);
+    kinds === undefined ? FAMILIES : FAMILIES.filter((family) => kinds.some((kind) => layerOf(kind) === family));
   return Array.isArray(Reflect.get(record, "incidents")) ? [...mentioned, "incidents"] : mentioned;
 }
-
-const ORDER: Readonly<Record<ReviewLayer, number>> = { names: 0, dates: 1, casualties: 2, incidents: 3 };
 
 /**
  * What a reviewer finds in an article before anybody said anything: gold where it holds a layer, else what the program found.

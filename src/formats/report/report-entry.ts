@@ -108,7 +108,8 @@ function reportMention(mention: Mention, result: ArticleResult, places: Readonly
   const { kind, start, end } = mention;
   if (kind === "date") return ["date", start, end, [mention.value, mention.mod].filter(Boolean).join(" "), ...daysOf(mention)];
   if (kind === "casualty") return ["casualty", start, end, reportFigure(mention, result)];
-  return [kind, start, end, places.has(mention.entity ?? "") ? (mention.entity ?? "") : ""];
+  const entity = "entity" in mention ? (mention.entity ?? "") : "";
+  return [kind, start, end, places.has(entity) ? entity : ""];
 }
 
 const daysOf = ({ from, to }: DateMention): readonly [string | null, string | null] => [from, to];
