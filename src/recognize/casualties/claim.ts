@@ -156,3 +156,9 @@ export function isSecondOfJoint(chunks: readonly Chunk[], at: number): boolean {
 export function statesOf(chunk: Chunk | undefined): Outcome | null {
   return chunk?.kind === "verb" ? chunk.states : chunk?.kind === "pred" ? chunk.outcome : null;
 }
+
+/** "Two more", "another 14", "three others": on top of people counted elsewhere. */
+export const isIncrement = (np: NounPhrase): boolean =>
+  np.modifiers.some((word) => INCREASE.has(word.slice(word.lastIndexOf(" ") + 1))) || /^others?$/.test(np.head);
+
+const INCREASE = new Set(["another", "more", "additional", "further", "other", "others"]);

@@ -360,7 +360,7 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
       return !(countsPeople(n) && /^(?:in|since|during|last|this|early|late|mid)$/.test(lower(n, n.first - 2)));
     },
     examples: ["On June 12 rescuers found [two|killed 2] bodies."],
-    counterExamples: ["In June [12|killed 12] miners drowned."],
+    counterExamples: ["In June [12|killed 12 cumulative] miners drowned."],
   },
   {
     name: "now-number",

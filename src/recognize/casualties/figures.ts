@@ -4,7 +4,8 @@ import type { NamedVictim } from "../../model/toll.js";
 import { admits, isNegated } from "./admit-rows.js";
 import { sourceFor, sourcesOf, type Source } from "./attribution.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
-import type { Claim } from "./claim.js";
+import { isIncrement, type Claim } from "./claim.js";
+import type { CompileWording } from "./compile-pattern.js";
 import { nounPhraseAt } from "./clause.js";
 import { isPartOfKnown } from "./continuation-rows.js";
 import { continueClaims } from "./continuations.js";
@@ -27,7 +28,7 @@ export interface SettledFigures {
 }
 
 /** All figures of one clause list: rules make claims, claims go on in lists, and each surviving claim becomes a mention. */
-export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: RulesAt): SettledFigures {
+export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: RulesAt, compile: CompileWording): SettledFigures {
   const { claims, names, pronouns: told } = claimsOf(chunks, text, rulesAt);
   const pronouns = told
     .filter((claim) => modalityOf(chunks, claim.np, claim.trigger, text) === "reported" && !isNegated(chunks, claim.trigger))
@@ -43,7 +44,7 @@ export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: R
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
   const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0, text);
   const figures = settled
-    .map((claim) => mentionOf(claim, settled, { chunks, text, sources }))
+    .map((claim) => mentionOf(claim, settled, { chunks, text, sources, compile }))
     // A single victim without a number of a thing that has not happened is nobody yet.
     .filter((mention) => !(mention.implicit && mention.modality === "hypothetical"));
   return { figures, named, pronouns };
@@ -124,9 +125,10 @@ interface Clause {
   readonly chunks: readonly Chunk[];
   readonly text: string;
   readonly sources: readonly Source[];
+  readonly compile: CompileWording;
 }
 
-function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], { chunks, text, sources }: Clause): CasualtyMention {
+function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], { chunks, text, sources, compile }: Clause): CasualtyMention {
   const { np } = claim;
   const at = chunks.indexOf(np);
   const cue = chunks[claim.trigger];
@@ -149,17 +151,13 @@ function mentionOf(claim: NamedClaim, claims: readonly NamedClaim[], { chunks, t
     qualifier: read ? read.qualifier : "exact",
     victims: victimsOf(chunks, at, np, text),
     modality: modalityOf(chunks, np, claim.trigger, text),
-    scope: isSubset(claim, claims, chunks) ? "subset" : runsOver(claim, chunks, text) ? "cumulative" : "incident",
+    scope: isSubset(claim, claims, chunks) ? "subset" : !implicit && runsOver(claim, chunks, text, compile) ? "cumulative" : "incident",
     attribution: source ? text.slice(source.span.start, source.span.end) : null,
     implicit,
     cue: { start: cue?.start ?? start, end: cue?.end ?? end },
     ...(isIncrement(np) ? { increment: true } : {}),
   };
 }
-
-/** "Two more", "another 14", "three others": on top of people counted elsewhere. */
-const isIncrement = (np: NounPhrase): boolean =>
-  np.modifiers.some((word) => /^(?:.* )?(?:another|more|additional|further|others?)$/.test(word)) || /^others?$/.test(np.head);
 
 function isSubset(claim: NamedClaim, claims: readonly NamedClaim[], chunks: readonly Chunk[]): boolean {
   const { np } = claim;
@@ -173,12 +171,12 @@ function isSubset(claim: NamedClaim, claims: readonly NamedClaim[], chunks: read
 }
 
 /** The clause of a claim as the rows of scope see it. */
-function runsOver(claim: NamedClaim, chunks: readonly Chunk[], text: string): boolean {
+function runsOver(claim: NamedClaim, chunks: readonly Chunk[], text: string, compile: CompileWording): boolean {
   const at = chunks.indexOf(claim.np);
   const clause = clauseAround(chunks, at < 0 ? claim.trigger : at, claim.trigger, text);
   // "Jailed for 12 years" tells how long, not over what time.
   const wording = claim.outcome === "detained" ? clause.replace(/\bfor [^,;]*\b(?:years?|months?|weeks?|days?)\b/gi, "") : clause;
-  return isCumulative({ claim, chunks, clause: withoutComparisons(wording), perfect: isPerfect(chunks[claim.trigger]) });
+  return isCumulative({ claim, chunks, clause: withoutComparisons(wording, compile), perfect: isPerfect(chunks[claim.trigger]), compile });
 }
 
 /** "Of those, 40 were children": the sentence opens by naming the whole. */

@@ -29,7 +29,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
         ? [{ np: many, outcome: "killed", trigger: at + 2, victims: "any" }]
         : [];
     },
-    examples: ["The war has claimed [tens of thousands|killed vague 20000] of lives."],
+    examples: ["The war has claimed [tens of thousands|killed vague 20000 cumulative] of lives."],
     counterExamples: ["The vaccine saved thousands of lives."],
   },
   {

@@ -1,6 +1,5 @@
 import type { CasualtyMention } from "../../model/mention.js";
-import { compilePattern } from "./compile-pattern.js";
-import type { Vocabulary } from "./vocabulary.js";
+import type { CompileWording } from "./compile-pattern.js";
 
 /** Figures of a text with the sentences that they stand in. */
 export interface Placed {
@@ -34,16 +33,15 @@ export interface PartPatterns {
   readonly some: RegExp;
 }
 
-export const partPatterns = (vocabulary: Vocabulary): PartPatterns => ({
-  besides: compilePattern(vocabulary, "\\b(?:<besides>|in addition)\\b", "i"),
-  detail: compilePattern(
-    vocabulary,
+export const partPatterns = (compile: CompileWording): PartPatterns => ({
+  besides: compile("\\b(?:<besides>|in addition)\\b", "i"),
+  detail: compile(
     "\\b(?:on the spot|at the scene|(?:in|at|on (?:the|their|his|her) way to|en route to) (?:a |an |the |local |nearby )*(?:<hospital>|ambulance)|" +
       "(?:of|from) (?:his|her|their|the) <wound>|in (?:a |an )?<condition> condition|intensive care|<condition> <wound>|<detail>|treated and released|(?:flown|airlifted) to)\\b",
     "i",
   ),
-  anyone: compilePattern(vocabulary, "^<anybody>$", "i"),
-  some: compilePattern(vocabulary, "\\b<some-of-them>\\b", "i"),
+  anyone: compile("^<anybody>$", "i"),
+  some: compile("\\b<some-of-them>\\b", "i"),
 });
 
 const size = (f: CasualtyMention): number => f.value ?? f.low ?? 0;

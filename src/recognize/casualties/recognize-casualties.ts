@@ -7,6 +7,7 @@ import { readBracketed, readNumberedPlaces } from "./bracketed.js";
 import type { Chunk } from "./chunk.js";
 import { dropAges } from "./drop-ages.js";
 import { settleFigures } from "./figures.js";
+import { createCompiler } from "./compile-pattern.js";
 import { deathsByPronoun, readSexes, type PronounDeath } from "./pronouns.js";
 import { readChunks } from "./read-chunks.js";
 import { scopePatterns, settleScopes } from "./scope.js";
@@ -28,7 +29,8 @@ export interface ReadCasualties {
 export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedText) => ReadCasualties {
   const vocabulary = readVocabulary(lexicons);
   const triggers = triggerWords(vocabulary);
-  const patterns = scopePatterns(vocabulary);
+  const compile = createCompiler(vocabulary);
+  const patterns = scopePatterns(compile);
   const rulesAt = indexRules(casualtyRules(vocabulary));
   const sexes = readSexes(lexicons.get("sex-words") ?? []);
   const weights = readConfidenceWeights(lexicons.get("casualty-confidence") ?? []);
@@ -43,7 +45,7 @@ export function createCasualtyReader(lexicons: Lexicons): (analyzed: AnalyzedTex
       for (const units of cutUnits(analyzed.tokens, sentence, analyzed.text, vocabulary)) {
         const chunks = dropAges(readChunks(units, vocabulary));
         lists.push(chunks);
-        const settled = settleFigures(chunks, analyzed.text, rulesAt);
+        const settled = settleFigures(chunks, analyzed.text, rulesAt, compile);
         figures.push(...settled.figures);
         if (clause !== null && settled.figures.length === 0) figures.push(...readBracketed(chunks, clause, analyzed.text));
         clause ??= settled.figures;
