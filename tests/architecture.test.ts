@@ -27,6 +27,7 @@ const ORDER = [
   "review",
   "cli",
   "index",
+  "plugins",
 ];
 
 /** Rooms that may touch the world: disk, clock, environment, processes. */
