@@ -16,6 +16,8 @@ const LEAST = 3;
 /** Letters of an article that its headline lies in. */
 const HEADLINE = 80;
 const WORD_BEFORE = /(?<word>[\p{L}.]{1,19}) $/u;
+/** "in Chile and [Peru]": what stands before the first of two counts for the second. */
+const COORDINATED = /(?<word>\p{Ll}{2,9}) (?:\p{Lu}[\p{L}'-]+,? ){1,3}(?:and|or) $/u;
 const WORD_BEHIND = /^ (?<word>[\p{L}.]+)/u;
 
 /**
@@ -32,9 +34,9 @@ export function createTeamFinder(lexicons: Lexicons): TeamFinder {
     else if (use === "before" || use === "behind" || use === "place") uses[use].add(word);
   }
   const isTeam = (text: string, { start, end }: Span): number => {
-    const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 20)];
+    const [before, behind] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 20)];
     const [left, right] = [
-      WORD_BEFORE.exec(before)?.groups?.["word"]?.toLowerCase() ?? "",
+      COORDINATED.exec(before)?.groups?.["word"] ?? WORD_BEFORE.exec(before)?.groups?.["word"]?.toLowerCase() ?? "",
       WORD_BEHIND.exec(behind)?.groups?.["word"]?.toLowerCase() ?? "",
     ];
     if (before.endsWith("(") && behind.startsWith(")")) return -1;

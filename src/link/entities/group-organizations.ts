@@ -2,7 +2,7 @@ import type { Mention, NameMention } from "../../model/mention.js";
 import { introducesAlias } from "./introduced-aliases.js";
 import { isAcronym, type OrganizationName, type OrganizationNames } from "./organization-name.js";
 import type { PlaceKey } from "./place-key.js";
-import { areSimilarWords, consonantsOf } from "./similar-words.js";
+import { areSimilarWords, consonantsOf, isSlipOf, slipKeys } from "./similar-words.js";
 
 /** The organizations of one article: for each mention, in order, its group and the owner that tells it apart. */
 export interface OrganizationGroups {
@@ -78,6 +78,8 @@ function indexFullerNames(
   const byInitials = new Map<string, string[]>();
   const byPart = new Map<string, { readonly key: string; readonly rest: string; readonly begins: boolean }[]>();
   const bySound = new Map<string, string[]>();
+  const bySlip = new Map<string, string[]>();
+  const byWords = new Map<string, string[]>();
   for (const [key, { name }] of wordings) {
     for (const letters of name.initials) add(byInitials, letters, key);
     for (let space = name.base.indexOf(" "); space > 0; space = name.base.indexOf(" ", space + 1)) {
@@ -88,33 +90,51 @@ function indexFullerNames(
     // "W Sydney" is "Western Sydney".
     const [first = "", ...others] = name.base.split(" ");
     if (first.length > 1 && others.length > 0) add(byPart, `${first[0] ?? ""} ${others.join(" ")}`, { key, rest: "", begins: false });
-    if (name.acronym === null) add(bySound, consonantsOf(name.base.replace(/[ -]/g, "")), key);
+    if (name.acronym !== null) continue;
+    add(bySound, consonantsOf(lettersOf(name)), key);
+    if (name.base.includes(" ")) add(byWords, wordsOf(name), key);
+    if (!name.generic) for (const form of slipKeys(lettersOf(name))) add(bySlip, form, key);
   }
+  const lettersAt = (key: string): string => lettersOf((wordings.get(key) as Wording).name);
   return (key, introduced) => {
     const { name, owner } = wordings.get(key) as Wording;
     const parts = (byPart.get(name.base) ?? []).filter(
       (part) =>
-        owner === null &&
-        (name.generic || (part.begins ? names.mayAdd(part.rest) || isTeam(name.base, part.rest, names) : name.acronym === null)) &&
+        (owner === null || (owner === wordings.get(part.key)?.owner && !part.begins && name.base.includes(" "))) &&
+        (name.generic || (part.begins ? names.mayAdd(part.rest) && !(name.acronym !== null && names.isPlace(part.rest)) || isFirstWord(name, part.rest, names) : name.acronym === null)) &&
         !(!part.begins && PART_OF.test(part.rest)),
     );
     const spelled =
       name.acronym !== null || name.generic
         ? []
-        : (bySound.get(consonantsOf(name.base.replace(/[ -]/g, ""))) ?? []).filter((other) =>
-            areSimilarWords(name.base.replace(/[ -]/g, ""), wordings.get(other)?.name.base.replace(/[ -]/g, "") ?? ""),
-          );
-    const spelledOut = introduced || name.acronym === null ? [] : (byInitials.get(name.acronym) ?? []);
+        : [
+            ...(name.base.includes(" ") ? (byWords.get(wordsOf(name)) ?? []) : []),
+            ...(bySound.get(consonantsOf(lettersOf(name))) ?? []).filter((other) => areSimilarWords(lettersOf(name), lettersAt(other))),
+            ...slipKeys(lettersOf(name)).flatMap((form) =>
+              (bySlip.get(form) ?? []).filter((other) => isSlipOf(lettersOf(name), lettersAt(other))),
+            ),
+          ];
+    const letters = name.acronym ?? (TITLE_CASE.test(name.base) ? name.base : null);
+    const spelledOut = introduced || letters === null ? [] : (byInitials.get(letters) ?? []);
     return [...spelledOut, ...(introduced ? [] : parts.map((part) => part.key)), ...spelled];
   };
 }
 
+/** What may be an acronym that is written as a name, "Unicef". */
+const TITLE_CASE = /^\p{L}{3,8}$/u;
+/** The words in one order: "Front National" and "National Front" are one. */
+const wordsOf = ({ base }: OrganizationName): string => base.split(" ").sort().join(" ");
+const lettersOf = ({ base }: OrganizationName): string => base.replace(/[ -]/g, "");
+
 /** "Parliamentary Assembly of the [Council of Europe]" is a body of the council's. */
 const PART_OF = / (?:of|for|to|at|in|on)(?: the)?$/;
 
-/** A town's name that one longer name begins, "Brisbane" with "Brisbane Roar", where that adds one word. */
-const isTeam = (base: string, rest: string, names: OrganizationNames): boolean =>
-  names.isPlace(base) && !rest.includes(" ") && !names.read(rest).generic;
+/**
+ * One word that one longer name begins, and that adds one word which makes no other body of it: a town's, "Brisbane" with
+ * "Brisbane Roar", or a firm's, "Wexford" with "Wexford Grantley".
+ */
+const isFirstWord = ({ base, acronym }: OrganizationName, rest: string, names: OrganizationNames): boolean =>
+  acronym === null && !/[ -]/.test(base) && !rest.includes(" ") && !names.read(rest).generic && !names.setsApart(rest);
 
 function add<T>(index: Map<string, T[]>, at: string, value: T): void {
   const list = index.get(at);

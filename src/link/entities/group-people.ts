@@ -4,7 +4,7 @@ import { introductionOf } from "./introduced-aliases.js";
 import type { PersonCueReader, PersonCues } from "./person-cues.js";
 import { sameSurname, type PersonName, type PersonNames, type Sex } from "./person-name.js";
 import { plainLetters } from "./plain-letters.js";
-import { consonantsOf } from "./similar-words.js";
+import { consonantsOf, isSlipOf } from "./similar-words.js";
 
 /** A person of the article, known by a full name. */
 interface Person {
@@ -157,7 +157,7 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
   const index = new Map<string, number[]>();
   for (const [number, person] of people.entries()) addTo(index, person.name, number);
   const lonely = new Map<string, { readonly word: string; readonly number: number }[]>();
-  const aliases = new Map<string, number>();
+  const aliases = new Map<string, number>(findSlips(article));
   const usual = usualSexes(article);
   let next = people.length;
   const numbers: number[] = [];
@@ -219,6 +219,32 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
     }
   }
   return joinNumbers(numbers, same);
+}
+
+/** People whose surnames are compared with a word that nobody bears; the first ones of a long text. */
+const COMPARED = 200;
+
+/** Bare surnames that nobody bears and that are a slip of the keyboard from the one of one person, who is named at least as often in full. */
+function findSlips({ mentions, names, people }: Article): readonly (readonly [word: string, person: number])[] {
+  const bare = new Map<string, { readonly word: string; times: number }>();
+  for (const [i, { words }] of names.entries()) {
+    const [word = "", ...more] = words;
+    if (more.length > 0 || word.length < 5) continue;
+    const key = plainLetters(mentions[i]?.text ?? "").replace(/[\s-]+/g, " ");
+    const known = bare.get(key);
+    if (known) known.times++;
+    else bare.set(key, { word, times: 1 });
+  }
+  const borne = new Set(people.flatMap(({ name }) => [...name.words, ...name.nicknames]));
+  const compared = people.slice(0, COMPARED);
+  return [...bare].flatMap(([key, { word, times }]) => {
+    if (borne.has(word)) return [];
+    const meant = compared.flatMap(({ name, full }, person) =>
+      full.length >= times && isSlipOf(word, name.words.at(-1) ?? "") ? [person] : [],
+    );
+    const [person] = meant;
+    return meant.length === 1 && person !== undefined ? [[key, person] as const] : [];
+  });
 }
 
 /** The groups with each pair of them made one. */

@@ -2,14 +2,16 @@ import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { NameMention } from "../../model/mention.js";
 import type { PlaceKey } from "./place-key.js";
 import { plainLetters } from "./plain-letters.js";
+import { isSlipOf, slipKeys } from "./similar-words.js";
 
-export type PlaceGrouping = (mentions: readonly NameMention[]) => readonly number[];
+/** Gives each mention, in order, the number of its place. `isKnown` tells which mentions the gazetteer knows. */
+export type PlaceGrouping = (mentions: readonly NameMention[], isKnown?: (mention: NameMention) => boolean) => readonly number[];
 
 /**
  * Builds the grouping of an article's places. One place are: wordings of one key (a country and its other names), also
  * with accents and articles written otherwise, and a name with and without the word that says what it is ("Gaza",
  * "Gaza Strip"), unless the bare name is a country's; and the first word of one country alone of those named ("the South"
- * beside South Sudan).
+ * beside South Sudan); and a name that no gazetteer knows and that is one letter from one that is named more often ("Nigera").
  */
 export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): PlaceGrouping {
   const after = new Set<string>();
@@ -31,8 +33,11 @@ export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): Pla
     if (after.has(words.at(-1) ?? "")) return words.slice(0, -1).join(" ");
     return before.has(words[0] ?? "") ? words.slice(1).join(" ") : null;
   };
-  return (mentions) => {
-    const keys = mentions.map(({ text }) => keyOf(text));
+  return (mentions, isKnown = () => true) => {
+    const keys = correctSlips(
+      mentions.map(({ text }) => keyOf(text)),
+      mentions.map(isKnown),
+    );
     const there = new Set(keys);
     const countriesOf = new Map<string, string[]>();
     for (const key of there) {
@@ -50,4 +55,24 @@ export function createPlaceGrouping(lexicons: Lexicons, placeKey: PlaceKey): Pla
       return number;
     });
   };
+}
+
+/** The keys with each slip of the keyboard put right: by the one known name of the article that is one letter away and comes more often. */
+function correctSlips(keys: readonly string[], known: readonly boolean[]): readonly string[] {
+  if (known.every(Boolean)) return keys;
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const byForm = new Map<string, Set<string>>();
+  for (const [i, key] of keys.entries())
+    if (known[i]) for (const form of slipKeys(key)) byForm.set(form, (byForm.get(form) ?? new Set()).add(key));
+  return keys.map((key, i) => {
+    if (known[i]) return key;
+    const meant = new Set(
+      slipKeys(key)
+        .flatMap((form) => [...(byForm.get(form) ?? [])])
+        .filter((other) => isSlipOf(key, other) && (counts.get(other) ?? 0) > (counts.get(key) ?? 0)),
+    );
+    const [only] = meant;
+    return meant.size === 1 && only !== undefined ? only : key;
+  });
 }

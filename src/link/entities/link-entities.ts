@@ -98,7 +98,7 @@ function createGroupings(lexicons: Lexicons): Readonly<Record<NameKind, Grouping
     },
     place: (mentions, _, __, locations) => ({
       numbers: groupBySpot(
-        groupPlaces(mentions),
+        groupPlaces(mentions, (mention) => locations.has(mention)),
         mentions.map((mention) => locations.get(mention)),
       ),
     }),

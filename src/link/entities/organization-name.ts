@@ -22,6 +22,8 @@ export interface OrganizationNames {
   readonly isPlace: (base: string) => boolean;
   /** Whether a longer name may stand for the same body as its beginning or end: by what it adds. */
   readonly mayAdd: (rest: string) => boolean;
+  /** Whether what a longer name adds makes a thing of its own of it, "Convention", or a branch of it, "Australia". */
+  readonly setsApart: (rest: string) => boolean;
 }
 
 /** Words that an acronym passes over. */
@@ -74,6 +76,7 @@ export function createOrganizationNames(lexicons: Lexicons, placeKey: PlaceKey):
   const read = (wording: string): OrganizationName => readOrganizationName(wording, has, ownerOf);
   return {
     read,
+    setsApart: (rest) => rest.split(" ").some((word) => has("apart", word)) || ownerOf(rest) !== null || cities.has(rest),
     isPlace: (base) => cities.has(base) || ownerOf(base) !== null,
     mayAdd: (rest) => {
       const words = rest.split(" ");
@@ -111,7 +114,8 @@ function readOrganizationName(
     list.some((word) => has("body", word)) &&
     list.every((word) => has("body", word) || has("which", word));
   const [own, rest] = cutOwner(words, generic, ownerOf);
-  return { base: ministryOf(rest).join(" "), owner: own, generic: generic(rest), acronym, initials };
+  const isGeneric = generic(rest);
+  return { base: ministryOf(isGeneric ? headLast(rest, has) : rest).join(" "), owner: own, generic: isGeneric, acronym, initials };
 }
 
 /** The owner that a generic name holds, "Foreign Ministry of Belarus", "US Treasury", and the words besides. */
@@ -138,6 +142,13 @@ function cutOwner(
   return [null, words];
 }
 
+/** "Front National" is "national front": languages that set the head first. */
+function headLast(words: readonly string[], has: (use: string, word: string) => boolean): readonly string[] {
+  const [head = "", ...rest] = words;
+  const isHead = has("body", head) && rest.length > 0 && rest.every((word) => has("which", word) && !SMALL_WORDS.has(word));
+  return isHead ? [...rest, head] : words;
+}
+
 /** "Ministry of Foreign Affairs" is "foreign ministry", "Department of Justice" "justice department". */
 function ministryOf(words: readonly string[]): readonly string[] {
   const [head = "", of, ...rest] = words;
@@ -145,7 +156,9 @@ function ministryOf(words: readonly string[]): readonly string[] {
     /^(?:ministry|department|office)$/.test(head) && (of === "of" || of === "for") && rest.length > 0
       ? [...rest.filter((word) => word !== "the"), head]
       : words;
-  return turned.map((word) => (word === "external" ? "foreign" : word)).filter((word, i) => !(word === "affairs" && i > 0));
+  // The Foreign Office of one country is what others call its Foreign Ministry.
+  const named = turned.at(-1) === "office" && turned.at(-2) === "foreign" ? [...turned.slice(0, -1), "ministry"] : turned;
+  return named.map((word) => (word === "external" ? "foreign" : word)).filter((word, i) => !(word === "affairs" && i > 0));
 }
 
 function initialsOf(words: readonly string[]): readonly string[] {

@@ -48,6 +48,28 @@ export function areSimilarWords(a: string, b: string): boolean {
   );
 }
 
+/** Letters of a word of which a slip of the keyboard is told from another word. */
+const LONG = 6;
+
+/**
+ * Whether `slip` is `word` with one letter within it too many, too few, or swapped with its neighbor ("Burzek" for "Buzek",
+ * "Chrylser" for "Chrysler"). Words in plain letters; short ones, and ones that begin or end otherwise, are other words.
+ */
+export function isSlipOf(slip: string, word: string): boolean {
+  if (Math.max(slip.length, word.length) < LONG || slip === word || slip[0] !== word[0] || slip.at(-1) !== word.at(-1)) return false;
+  if (!/^\p{L}+$/u.test(slip + word)) return false;
+  const at = [...slip].findIndex((letter, i) => letter !== word[i]);
+  const [x, y] = [slip.slice(at), word.slice(at)];
+  if (x.length === y.length) return x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
+  return x.slice(1) === y || y.slice(1) === x;
+}
+
+/** The forms of a word without one of its inner letters, and itself: a word and its slips share one. */
+export function slipKeys(word: string): readonly string[] {
+  if (word.length < LONG - 1) return [];
+  return [word, ...Array.from({ length: word.length - 2 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2))];
+}
+
 /** The sounds of a word in plain letters: equal for most spellings of one name. */
 export function soundOf(word: string): string {
   return SOUNDS.reduce((sound, [pattern, plain]) => sound.replace(pattern, plain), word);
