@@ -17,6 +17,7 @@ export type OrganizationGrouping = (mentions: readonly NameMention[], text: stri
 interface Wording {
   readonly name: OrganizationName;
   readonly owner: string | null;
+  readonly times: number;
 }
 
 /**
@@ -32,7 +33,12 @@ export function createOrganizationGrouping(names: OrganizationNames, placeKey: P
     const keys = read.map((name, i) => keyOf(name, owners[i] ?? null));
     const wordings = new Map<string, Wording>();
     for (const [i, key] of keys.entries())
-      if (!wordings.has(key)) wordings.set(key, { name: read[i] as OrganizationName, owner: owners[i] ?? null });
+      wordings.set(key, {
+        name: read[i] as OrganizationName,
+        owner: owners[i] ?? null,
+        ...wordings.get(key),
+        times: (wordings.get(key)?.times ?? 0) + 1,
+      });
     const sets = createSets(wordings.keys());
     for (const [i, mention] of mentions.entries()) {
       const next = mentions[i + 1];
@@ -96,12 +102,19 @@ function indexFullerNames(
     if (!name.generic) for (const form of slipKeys(lettersOf(name))) add(bySlip, form, key);
   }
   const lettersAt = (key: string): string => lettersOf((wordings.get(key) as Wording).name);
+  const isSlip = ({ name, times }: Wording, other: Wording): boolean =>
+    (times < other.times || (times === other.times && lettersOf(name).length >= TOLD_BY_LENGTH)) &&
+    isSlipOf(lettersOf(name), lettersOf(other.name));
   return (key, introduced) => {
-    const { name, owner } = wordings.get(key) as Wording;
+    const wording = wordings.get(key) as Wording;
+    const { name, owner } = wording;
     const parts = (byPart.get(name.base) ?? []).filter(
       (part) =>
         (owner === null || (owner === wordings.get(part.key)?.owner && !part.begins && name.base.includes(" "))) &&
-        (name.generic || (part.begins ? names.mayAdd(part.rest) && !(name.acronym !== null && names.isPlace(part.rest)) || isFirstWord(name, part.rest, names) : name.acronym === null)) &&
+        (name.generic ||
+          (part.begins
+            ? (names.mayAdd(part.rest) && !(name.acronym !== null && names.isPlace(part.rest))) || isFirstWord(name, part.rest, names)
+            : name.acronym === null)) &&
         !(!part.begins && PART_OF.test(part.rest)),
     );
     const spelled =
@@ -111,7 +124,7 @@ function indexFullerNames(
             ...(name.base.includes(" ") ? (byWords.get(wordsOf(name)) ?? []) : []),
             ...(bySound.get(consonantsOf(lettersOf(name))) ?? []).filter((other) => areSimilarWords(lettersOf(name), lettersAt(other))),
             ...slipKeys(lettersOf(name)).flatMap((form) =>
-              (bySlip.get(form) ?? []).filter((other) => isSlipOf(lettersOf(name), lettersAt(other))),
+              (bySlip.get(form) ?? []).filter((other) => isSlip(wording, wordings.get(other) as Wording)),
             ),
           ];
     const letters = name.acronym ?? (TITLE_CASE.test(name.base) ? name.base : null);
@@ -119,6 +132,9 @@ function indexFullerNames(
     return [...spelledOut, ...(introduced ? [] : parts.map((part) => part.key)), ...spelled];
   };
 }
+
+/** Letters from which on two names that are one letter apart are one, however often each comes. */
+const TOLD_BY_LENGTH = 8;
 
 /** What may be an acronym that is written as a name, "Unicef". */
 const TITLE_CASE = /^\p{L}{3,8}$/u;

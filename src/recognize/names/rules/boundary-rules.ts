@@ -19,6 +19,12 @@ const LAST_LOWER = / (\p{Ll}[\p{Ll}-]+)$/u;
 /** "The" with a capital where no sentence begins. */
 const WITHIN_SENTENCE = /[\p{Ll},] The $/u;
 
+/** A first word in lower case, before a capital. */
+const FIRST_LOWER = /^(\p{Ll}[\p{Ll}-]+) (?=\p{Lu})/u;
+
+/** A first word that a name may bear or not. */
+const FIRST_WORD = /^(\p{Lu}\p{L}+) (?=\p{Lu})/u;
+
 const SECOND_BODY = / and the (?=\p{Lu})/u;
 /** A second body by its acronym at the end. */
 const SECOND_ACRONYM = / and (?=(\p{Lu}{2,6})$)/u;
@@ -40,6 +46,17 @@ const partAt = (span: TypedSpan, at: number, length: number, by: string): readon
 
 /** "CIO of Northgate Bank": an acronym of an office that was taken into the name behind it. */
 const JOB_OF = /^(\p{Lu}{2,4}) (?:of|at|for) (?=\p{Lu})/u;
+
+/** How often each organization is named in each wording. */
+function countNames(text: string, spans: readonly TypedSpan[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { type, start, end } of spans) {
+    if (type !== "ORG") continue;
+    const wording = text.slice(start, end);
+    times.set(wording, (times.get(wording) ?? 0) + 1);
+  }
+  return times;
+}
 
 /** How far a name goes, where the training sets and the guide differ or the tagger cannot see it. */
 export const BOUNDARY_RULES: readonly NameRule[] = [
@@ -225,14 +242,52 @@ export const BOUNDARY_RULES: readonly NameRule[] = [
       }),
   },
   {
+    name: "direction-outside",
+    examples: ["Floods cut off southwestern [Zambia|place] and northern [Angola|place]."],
+    counterExamples: ["[Northern Ireland|place] voted.", "[North Korea|place] fired a missile."],
+    apply: (text, spans, { cues }) =>
+      spans.map((span) => {
+        const first = span.type === "LOC" ? FIRST_LOWER.exec(text.slice(span.start, span.end)) : null;
+        if (!first || cues.get("direction")?.has(first[1] ?? "") !== true) return span;
+        return { ...span, start: span.start + first[0].length, by: "direction-outside" };
+      }),
+  },
+  {
+    name: "demonym-outside",
+    examples: ["The Kenyan [Civic Front|organization] lost. The [Civic Front|organization] had led in [Nairobi|place]."],
+    counterExamples: ["The [Russian Orthodox Church|organization] sent a bishop."],
+    apply: (text, spans, { demonyms }) => {
+      const times = countNames(text, spans);
+      return spans.map((span) => {
+        const wording = span.type === "ORG" ? text.slice(span.start, span.end) : "";
+        const first = FIRST_WORD.exec(wording);
+        if (!first || !demonyms.has(first[1] ?? "")) return span;
+        const rest = wording.slice(first[0].length);
+        if (!rest.includes(" ") || (times.get(rest) ?? 0) < (times.get(wording) ?? 0)) return span;
+        return { ...span, start: span.start + first[0].length, by: "demonym-outside" };
+      });
+    },
+  },
+  {
     name: "masthead-article",
     examples: ["The minister told [The Lagos Courier|organization] that he would resign."],
-    counterExamples: ["The [Ministry of Health|organization] was shut.", "She left. The [World Bank|organization] stayed."],
-    apply: (text, spans) =>
-      spans.map((span) => {
+    counterExamples: [
+      "The [Ministry of Health|organization] was shut.",
+      "She left. The [World Bank|organization] stayed.",
+      "A step ahead The [World Bank|organization] said it would pay. Staff of the [World Bank|organization] agreed.",
+    ],
+    apply: (text, spans) => {
+      const plain = new Set(
+        spans
+          .filter(({ type, start }) => type === "ORG" && text.startsWith("the ", start - 4))
+          .map(({ start, end }) => text.slice(start, end)),
+      );
+      return spans.map((span) => {
+        if (plain.has(text.slice(span.start, span.end))) return span;
         const within = span.type === "ORG" && WITHIN_SENTENCE.test(text.slice(Math.max(0, span.start - 6), span.start));
         return within ? { ...span, start: span.start - 4, by: "masthead-article" } : span;
-      }),
+      });
+    },
   },
   {
     name: "article-inside",

@@ -27,6 +27,7 @@ export const NAME_CUES = [
   "name-prefix",
   "administrative",
   "headline-verb",
+  "direction",
   "ship-prefix",
   "where",
   "beating",

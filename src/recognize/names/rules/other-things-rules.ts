@@ -7,6 +7,9 @@ const STORM = /\b(?:Cyclone|Typhoon|Hurricane|Storm|CYCLONE|TYPHOON|HURRICANE|ST
 const LAST_WORD = /(?:^|[^\p{L}/])([\p{L}/]{1,12})$/u;
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 
+/** Initials of editors under a story, "kw/bt". */
+const DESK_INITIALS = /^\p{Ll}{1,4}(?:\/\p{Ll}{1,4})+$/u;
+
 /** What bears a name and is no person, organization or place. */
 export const OTHER_THINGS_RULES: readonly NameRule[] = [
   {
@@ -37,6 +40,13 @@ export const OTHER_THINGS_RULES: readonly NameRule[] = [
         const word = LAST_WORD.exec(text.slice(Math.max(0, end - 13), end))?.[1];
         return word === undefined || cues.get("vessel")?.has(word.toLowerCase()) !== true;
       }),
+  },
+  {
+    name: "desk-initials",
+    drops: true,
+    examples: ["The wait was considerably reduced. tj/ipj ([AFP|organization], [Reuters|organization])"],
+    counterExamples: ["[Reuters|organization] said that the bridge in [Lviv|place] stays shut."],
+    apply: (text, spans) => spans.filter(({ start, end }) => !DESK_INITIALS.test(text.slice(start, end))),
   },
   {
     name: "article-is-no-name",
