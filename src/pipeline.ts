@@ -2,6 +2,7 @@ import type { Gazetteer } from "./gazetteer/read-gazetteer.js";
 import { createEntityLinker } from "./link/entities/link-entities.js";
 import { createUserEntities } from "./link/entities/user-entities.js";
 import { joinAnalyzed, moveMention, moveSpan, type ReadText } from "./link/incidents/join-title.js";
+import { createHeadlineVictims } from "./link/incidents/headline-victims.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
 import { moveIncident, moveLinkedMention } from "./link/incidents/move-incident.js";
 import { createPlaceResolver } from "./link/places/resolve-places.js";
@@ -110,10 +111,20 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     const named = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
     return { analyzed, mentions, named };
   }
+  const findHeadlineVictims = createHeadlineVictims(lexicons, analyze, readCasualties);
+  /** Finds all of a title. */
+  function readTitle(title: string, article: Article): ReadText {
+    const read = readText(analyze(title), { ...article, text: title });
+    const figures = read.mentions.filter((mention) => mention.kind === "casualty");
+    const bare = findHeadlineVictims(read.analyzed, figures);
+    // "Boy, 5, shot": the tagger may take the noun for a name.
+    const named = read.named.filter(({ start, end }) => !bare.some((victim) => start < victim.end && victim.start < end));
+    return { ...read, named: [...named, ...bare].sort((a, b) => a.start - b.start) };
+  }
   const readWhole = (article: Article, analyzed: AnalyzedText): Extraction => {
     const body = readText(analyzed, article);
     const { mentions: named, entities } = linkEntities(article.text, body.mentions, resolvePlaces(analyzed, body.mentions));
-    const title = article.title === null ? null : readText(analyze(article.title), { ...article, text: article.title });
+    const title = article.title === null ? null : readTitle(article.title, article);
     const linked = linkIncidents({
       body: { ...body, mentions: named },
       title,
@@ -178,7 +189,7 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
       const title = index === 0 ? article.title : null;
       const found = linkIncidents({
         body: { analyzed, mentions: own, named },
-        title: title === null ? null : readText(analyze(title), { ...article, text: title }),
+        title: title === null ? null : readTitle(title, article),
         entities,
         publishedAt: article.publishedAt,
         profile: options.profile,

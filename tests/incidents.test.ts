@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { groupFigures } from "../src/link/incidents/group-figures.js";
 import type { Incident } from "../src/model/incident.js";
+import type { CasualtyMention } from "../src/model/mention.js";
 import type { Extraction } from "../src/pipeline.js";
 import { readMarkedSentences } from "./marked-sentences.js";
 import { pipeline } from "./pipeline.js";
@@ -99,6 +101,40 @@ describe("the incidents of an article", () => {
         tolls: [{ best: 14, restsOn: [], inTitle: { restsOn: [17] } }],
       },
     ]);
+  });
+  it("count single victims of a headline, which leaves out their articles, but name none of them", () => {
+    const [incident, ...others] = incidentsOf("The road was closed for hours on Sunday.", "Man killed, boy hurt in Vell crash");
+    expect([others, bestOf(incident), bestOf(incident, "injured"), incident?.victims]).toEqual([[], 1, 1, []]);
+    expect(bestOf(incidentsOf("Neighbors laid flowers on Sunday.", "Mother, two children found dead in Vell")[0])).toBe(3);
+    expect(incidentsOf("The road was closed for hours on Sunday.", "Man arrested in Vell, boy wins prize")).toEqual([]);
+    expect(bestOf(incidentsOf("Neighbors laid flowers on Sunday.", "Four dead, including gunman, in Vell")[0])).toBe(4);
+  });
+  it("have no victim called Boy", () => {
+    const [incident] = incidentsOf("Police in Torvik spoke to neighbors on Monday.", "Boy, 5, shot dead in Torvik");
+    expect([bestOf(incident), incident?.victims]).toEqual([1, []]);
+  });
+  it("join what a headline and the text below it tell, however alike they are", () => {
+    const told = (sentence: number, value: number) => {
+      const figure = { outcome: "killed", modality: "reported", scope: "incident", value, start: sentence * 100 } as CasualtyMention;
+      const none = { date: null, place: null, cause: null, apart: null, event: null, words: new Set<string>(), people: new Set<string>() };
+      const flags = {
+        named: false,
+        firmDate: false,
+        firmPlace: false,
+        pluperfect: false,
+        era: false,
+        item: 0,
+        bullet: 0,
+        paragraph: sentence,
+      };
+      return { grounds: { figure, anchor: { first: sentence, last: sentence, sentence }, ...none, ...flags } };
+    };
+    const apart = (titleSentences: number): readonly number[][] =>
+      groupFigures([told(0, 2), told(3, 9), told(5, 2)], () => null, null, titleSentences, { new: 99 }).map((group) =>
+        group.told.map(({ grounds }) => grounds.anchor.sentence),
+      );
+    expect(apart(0)).toEqual([[0], [3], [5]]);
+    expect(apart(1)).toEqual([[0, 5], [3]]);
   });
 });
 

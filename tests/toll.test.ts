@@ -111,6 +111,49 @@ describe("the toll of an article", () => {
       toll("The storm killed four people in Haiti and then turned north. Overall, the storm killed nine people.", "killed"),
     ).toMatchObject({ best: 9, by: "total" });
   });
+  it("counts those who killed others and then themselves, and says so", () => {
+    expect(toll("A farmer shot dead his wife and two sons on Monday before turning the gun on himself.", "killed")).toMatchObject({
+      best: 4,
+      low: 4,
+      high: 4,
+      perpetrators: 1,
+      by: "with-own-death",
+    });
+    expect(toll("A nurse killed two patients in Torvik and then took her own life.", "killed")).toMatchObject({ best: 3, perpetrators: 1 });
+    expect(toll("A gunman killed three guards before police shot the gunman dead.", "killed")).toMatchObject({ best: 4, perpetrators: 1 });
+  });
+  it("leaves them out where it did not come to that, and where the number takes them in", () => {
+    for (const text of [
+      "A guard killed two colleagues and then tried to kill himself.",
+      "A guard killed two colleagues before shooting himself and survived.",
+    ])
+      expect(toll(text, "killed")).toMatchObject({ best: 2, perpetrators: null });
+    expect(toll("Four people are dead after a baker killed three relatives and then himself.", "killed")).toMatchObject({ best: 4 });
+  });
+  it("counts people of one family by their given names, and one person by any part of the name", () => {
+    expect(toll("Ana Petrik, 31, and Pavel Petrik, 4, died when a wall fell. Petrik was a baker.", "killed")).toMatchObject({
+      best: 2,
+      by: "named-victims",
+    });
+    expect(toll("Ana Petrik was killed in the blast. Petrik, a baker, was shot dead from a car, police said.", "killed")).toMatchObject({
+      best: 1,
+    });
+  });
+  it("counts who is named beside a single victim", () => {
+    expect(toll("The man fatally shot Vera Holm, 31, and her mother on Monday.", "killed")).toMatchObject({
+      best: 2,
+      by: "with-the-named",
+    });
+  });
+  it("counts the named wounded beside the dead", () => {
+    const text = "A gunman killed Mira Tolan and injured Leo Brandt and Jonas Feld in Torvik on Monday.";
+    expect(toll(text, "killed")).toMatchObject({ best: 1, perpetrators: null });
+    expect(toll(text, "injured")).toMatchObject({ best: 2 });
+  });
+  it("takes a part of the wounded for no total where more were hit", () => {
+    const text = "A girl and six other people were shot on Friday. The girl died. Also injured were three boys, doctors said.";
+    expect(toll(text, "injured")).toMatchObject({ best: 6, by: "hit-less-the-dead" });
+  });
   it("counts the dead out of those who were only said to be hit", () => {
     expect(toll("Four people were shot at a club on Saturday. One of the victims died.", "injured")).toMatchObject({
       best: 3,

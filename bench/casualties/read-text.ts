@@ -1,3 +1,4 @@
+import { createHeadlineVictims } from "../../src/link/incidents/headline-victims.js";
 import { createIncidentLinker, type IncidentInput } from "../../src/link/incidents/link-incidents.js";
 import type { Toll } from "../../src/model/toll.js";
 import type { Article } from "../../src/model/article.js";
@@ -28,16 +29,21 @@ export async function loadReadText(): Promise<ReadText> {
   const read = createCasualtyReader(lexicons);
   const dateReader = createDateReader(lexicons);
   const link = createIncidentLinker(lexicons);
+  const headlineVictims = createHeadlineVictims(lexicons, analyze, read);
   const readPart = (text: string, publishedAt: string | null): JoinedPart => {
     const analyzed = analyze(text);
     const { figures, named } = read(analyzed);
     const article = { id: "bench", text, title: null, publishedAt, source: null, place: null, language: null };
     return { analyzed, figures, named, article };
   };
+  const withHeadline = (part: JoinedPart): JoinedPart => ({
+    ...part,
+    named: [...part.named, ...headlineVictims(part.analyzed, part.figures)],
+  });
   return (text, publishedAt = null, title = null) => {
     const body = readPart(text, publishedAt);
     const { analyzed, figures, named } = body;
-    const head = title === null ? null : readPart(title, publishedAt);
+    const head = title === null ? null : withHeadline(readPart(title, publishedAt));
     if (figures.length + named.length + (head ? head.figures.length + head.named.length : 0) === 0)
       return { analyzed, figures, named, tolls: () => [] };
     const day = publishedAt ?? dateReader.publicationDay({ analyzed, article: body.article });

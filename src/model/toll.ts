@@ -28,6 +28,11 @@ export interface NamedVictim {
   readonly outcome: Outcome;
   readonly modality: "reported" | "feared";
   readonly victimClass?: VictimClass;
+  /**
+   * Not a name but a noun without its article, as headlines have it ("Man killed, boy hurt"); `beside-figure` where the same words
+   * give a number too ("Man, two children found dead"). Absent for names.
+   */
+  readonly described?: "alone" | "beside-figure";
 }
 
 /**
@@ -64,6 +69,8 @@ export interface Toll {
   /**
    * The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`,
    * `dead-and-missing`, `missing-presumed-dead`; `total` where a sentence sums up ("Overall, nine people died");
+   * `headline` where only a headline tells of single victims ("Man killed in Vell"); `with-own-death` where who killed others died
+   * too, on top of them; `with-the-named` where people are named beside a single victim or told beside the number of a headline;
    * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over a period, with which
    * the article opens or besides which it gives nothing.
    */

@@ -1,4 +1,5 @@
-import { tollsOf } from "../link/incidents/toll.js";
+import { createTollReader } from "../link/incidents/toll.js";
+import type { Lexicons } from "../lexicon/parse-lexicon.js";
 import type { JournalEntry, ReviewStatus } from "../model/review.js";
 import type { NamedVictim, TollProfile } from "../model/toll.js";
 import type { ExtractedItem } from "../shell/batch/redraw-folder.js";
@@ -20,18 +21,19 @@ export interface Corrector {
 }
 
 /** @param profile by whose rules the tolls of corrected incidents are chosen. */
-export function createCorrector(entries: readonly JournalEntry[], profile: TollProfile): Corrector {
+export function createCorrector(entries: readonly JournalEntry[], profile: TollProfile, lexicons: Lexicons): Corrector {
   const lines = standingLines(entries);
   const states = replayAll(lines.standing, entries);
   const counts: Record<ReviewStatus, number> = { unseen: 0, accepted: 0, corrected: 0, added: 0, wrong: 0 };
   const analyze = createAnalyzer();
+  const readTolls = createTollReader(lexicons);
   const choose =
     ({ article }: ExtractedItem): ChooseTolls =>
     (incident, figures) => {
       const named = incident.victims.flatMap(({ inTitle, start, end, text, outcome, modality, class: victimClass }): NamedVictim[] =>
         inTitle ? [] : [{ start, end, text, outcome, modality, victimClass }],
       );
-      return tollsOf({ analyzed: analyze(article.text), figures, named }, profile);
+      return readTolls(analyze(article.text))({ figures, named }, profile);
     };
   return {
     agreed: new Set(lines.standing.flatMap((entry) => (entry.do === "agree" ? [entry.finding] : []))),

@@ -7,6 +7,7 @@ import { redrawFolder } from "../../shell/batch/redraw-folder.js";
 import { JOURNAL } from "../../shell/batch/journal.js";
 import { readDecisions } from "../../shell/input/read-decisions.js";
 import { DISK } from "../../shell/output/disk.js";
+import { loadLexicons } from "../../shell/load-resources.js";
 import { openOutputFolder, type OutputFolder } from "../../shell/output/output-folder.js";
 import { printable } from "../../shell/output/printable.js";
 import { readReviewJournal } from "../../shell/review/review-journal.js";
@@ -28,7 +29,7 @@ export async function runExport(folder: string, options: ExportCommandOptions): 
   try {
     const entries = await readReviewJournal(join(folder, journal));
     const { formats, profile } = await readRun(folder);
-    const { correct, agreed, counts } = createCorrector(entries, profile);
+    const { correct, agreed, counts } = createCorrector(entries, profile, await loadLexicons());
     const decisions = await takeDecisions(options.decisions ?? join(folder, "decisions.jsonl"), options.decisions !== undefined);
     const output = await takeFolder(folder);
     const unfit = await redrawFolder({ output, tables: reviewedTables(agreed), formats, decisions, correct, say });

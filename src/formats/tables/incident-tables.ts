@@ -288,7 +288,7 @@ export const TOLLS_TABLE: Table<TollRow> = {
       name: "rule",
       type: "text",
       meaning:
-        "The rule that chose it: `running-total`, `lead`, `most-conservative`, `majority`, `total` (a sentence sums up), `named-victims`, `dead-and-missing`, `missing-presumed-dead`, `hit-less-the-dead` (the text only says who was shot or stabbed, and some of them died) or `cumulative` (`best` is a total over a period).",
+        "The rule that chose it: `running-total`, `lead`, `most-conservative`, `majority`, `total` (a sentence sums up), `named-victims`, `headline` (only a headline tells of single victims), `dead-and-missing`, `missing-presumed-dead`, `with-own-death` (who killed others and died too, on top of them), `with-the-named` (people named beside a single victim, or told in a headline beside its number), `hit-less-the-dead` (the text only says who was shot or stabbed, and some of them died) or `cumulative` (`best` is a total over a period).",
       cell: ({ toll }) => toll.by,
       folded: true,
     },

@@ -3,6 +3,7 @@ import type { IsoDate } from "../../model/calendar.js";
 import type { Entity } from "../../model/entity.js";
 import type { Incident, IncidentDate, IncidentPlace } from "../../model/incident.js";
 import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import type { Span } from "../../model/span.js";
 import type { TollProfile } from "../../model/toll.js";
 import { createActorFinder, type FindActors } from "./find-actors.js";
 import { createCauseFinder, type FindCause } from "./find-cause.js";
@@ -10,12 +11,12 @@ import { groupFigures } from "./group-figures.js";
 import { joinTitle, type JoinedText, type ReadText } from "./join-title.js";
 import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
-import { placeIn, type Placed, type Scene } from "./read-scene.js";
+import { placeIn, tokenFinder, type Placed, type Scene } from "./read-scene.js";
 import { isOfDateline } from "./find-items.js";
 import { createToldReader, type ToldArticle } from "./read-told.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
 import { createNamedVictims, type NamedVictims } from "./named-victims.js";
-import { tollsOf } from "./toll.js";
+import { createTollReader, type TollsOf } from "./toll.js";
 import { createVictimClasses, type ClassOfVictims } from "./victim-class.js";
 
 export interface IncidentInput {
@@ -50,6 +51,7 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const findActors = createActorFinder(lexicons, classOf);
   const victims = createNamedVictims(lexicons, classOf);
   const readTold = createToldReader(lexicons, victims);
+  const readTolls = createTollReader(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some(
@@ -58,7 +60,11 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
     if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
     const joined = classify(joinTitle(title, body), classOf);
     const article = readTold(joined, entities, publishedAt);
-    const told = tellIncidents(article, { choose: createChooser(article), findCause, findActors, victims }, input);
+    const told = tellIncidents(
+      article,
+      { choose: createChooser(article), findCause, findActors, tollsOf: readTolls(joined.analyzed), victims },
+      input,
+    );
     const kept = told.filter(({ tolls }) => tolls.length > 0);
     const linked = linkMentions(joined.mentions, kept);
     const split = joined.offset === 0 ? 0 : (title?.mentions.length ?? 0);
@@ -71,23 +77,24 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   };
 }
 
+/** Parts of speech of the words before a name that say who bears it: "two soldiers, the army captain Ana Ruiz". */
+const BEFORE_NAME: ReadonlySet<string> = new Set(["NOUN", "PROPN", "ADJ"]);
+
 /** Says of every figure and named victim who they are. */
 function classify(joined: JoinedText, classOf: ClassOfVictims): JoinedText {
-  const { text } = joined.analyzed;
+  const { text, tokens } = joined.analyzed;
+  const tokenAt = tokenFinder(joined.analyzed);
+  const phraseOf = ({ start, end }: Span): string => {
+    let first = tokenAt(start);
+    while (first > 0 && tokens[first]?.gap !== "paragraph" && BEFORE_NAME.has(tokens[first - 1]?.pos ?? "")) first--;
+    return text.slice(tokens[first]?.start ?? start, end);
+  };
   return {
     ...joined,
     mentions: joined.mentions.map((mention): Mention =>
       mention.kind === "casualty" ? { ...mention, victimClass: classOf(`${mention.text} ${mention.victims ?? ""}`) } : mention,
     ),
-    named: joined.named.map((victim) => ({
-      ...victim,
-      victimClass: classOf(
-        text
-          .slice(Math.max(0, victim.start - 30), victim.end)
-          .split(/[.;]/)
-          .at(-1) ?? "",
-      ),
-    })),
+    named: joined.named.map((victim) => ({ ...victim, victimClass: classOf(phraseOf(victim)) })),
   };
 }
 
@@ -96,6 +103,7 @@ interface Tools {
   readonly choose: ChooseLinks;
   readonly findCause: FindCause;
   readonly findActors: FindActors;
+  readonly tollsOf: TollsOf;
   readonly victims: NamedVictims;
 }
 
@@ -108,10 +116,10 @@ interface ToldIncident extends Omit<Incident, "figures" | "titleFigures"> {
 
 function tellIncidents(article: ToldArticle, tools: Tools, input: IncidentInput): readonly ToldIncident[] {
   const { scene, told, locationOf } = article;
-  const { choose, findCause, findActors } = tools;
+  const { choose, findCause, findActors, tollsOf } = tools;
   const own = linkFigures(scene, choose);
   const { civiliansOnly = false, publishedAt, profile } = input;
-  const groups = groupFigures(told, locationOf, publishedAt);
+  const groups = groupFigures(told, locationOf, publishedAt, scene.titleSentences);
   return groups.map((group, index): ToldIncident => {
     const members = group.told.flatMap(({ placed }) => placed ?? []);
     const victims = group.told.flatMap(({ victim }) => victim ?? []);
@@ -130,8 +138,8 @@ function tellIncidents(article: ToldArticle, tools: Tools, input: IncidentInput)
       date: dateOf(links.date),
       cause: findCause(anchors, counted, scene),
       actors: findActors({ anchors, others }, scene),
-      victims: victims.map((victim) => tools.victims.describe(victim, scene)),
-      tolls: tollsOf({ analyzed: scene.analyzed, figures: counted, named: victims, civiliansOnly }, profile),
+      victims: victims.filter(({ described }) => !described).map((victim) => tools.victims.describe(victim, scene)),
+      tolls: tollsOf({ figures: counted, named: victims, civiliansOnly }, profile),
     };
   });
 }

@@ -50,8 +50,10 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
 
   return {
     settle: (named, scene) => {
-      const kept = named.filter((victim) => !isHarmless(victim, scene)).map((victim) => onName(victim, scene));
-      const all = kept.flatMap((victim) => [victim, ...listedWith(victim, scene)]);
+      const kept = named
+        .filter((victim) => !isHarmless(victim, scene))
+        .map((victim) => (victim.described ? victim : onName(victim, scene)));
+      const all = kept.flatMap((victim) => (victim.described ? [victim] : [victim, ...listedWith(victim, scene)]));
       const starts = new Set<string>();
       return all
         .filter(({ start, outcome }) => {

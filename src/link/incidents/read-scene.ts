@@ -128,7 +128,8 @@ function tellsDays({ by, value, type, from, text }: DateMention): boolean {
   return type === "DATE" || type === "TIME" || from !== null || text.split(" ").some((word) => BACKWARD.has(word));
 }
 
-function tokenFinder({ tokens }: AnalyzedText): (at: number) => number {
+/** The index of the token that holds a position, or of the first behind it. Logarithmic. */
+export function tokenFinder({ tokens }: AnalyzedText): (at: number) => number {
   return (at) => {
     let low = 0;
     let high = tokens.length - 1;

@@ -1,5 +1,5 @@
 import type { CasualtyMention } from "../../model/mention.js";
-import type { AnalyzedText } from "../../model/token.js";
+import type { Telling } from "./set-apart.js";
 
 /** Figures that one clause states together, as one number: a running total, or coordinated figures added up. */
 export interface Statement {
@@ -21,24 +21,12 @@ export interface Statement {
   readonly attribution: string | null;
 }
 
-/** Words that put a number in the place of an earlier one. */
-const UPDATE = /\b(?:increased|raised|revised|updated|climbed|risen|rose|raising|bringing|brings|brought)\b[^.;]{1,80}\bto\s$/i;
-/** Reports that follow earlier ones. */
-const LATER =
-  /\b(?:later|subsequent|updated|newer) (?:reports?|figures?|counts?|estimates?|statements?)\b|\blater (?:said|put|confirmed|announced|reported|gave|told)\b/i;
-const LOWERED = /\b(?:lowered|reduced|cut|corrected|revised (?:down|downwards?))\b/i;
-/** Openings of a sentence that adds up what the article tells, behind note marks of an encyclopedia. */
-const SUMS_UP = /^(?:\[[^\]]{1,6}\]|\W)*(?:overall|in all|altogether|in total|all told|collectively|in sum)\b/i;
-
 /**
  * Groups figures by the words that state their outcome: running totals keep their last number, lists are added up,
  * and what comes on top of a statement joins it.
  */
-export function statementsOf(
-  figures: readonly CasualtyMention[],
-  sentenceOf: (at: number) => number,
-  analyzed: AnalyzedText,
-): readonly Statement[] {
+export function statementsOf(figures: readonly CasualtyMention[], telling: Telling): readonly Statement[] {
+  const { analyzed, sentenceOf } = telling;
   const groups = new Map<string, CasualtyMention[]>();
   for (const figure of figures) {
     const key = `${sentenceOf(figure.start)}:${figure.cue?.start ?? figure.start}`;
@@ -50,18 +38,16 @@ export function statementsOf(
   for (const group of groups.values()) {
     const first = group[0];
     if (!first) continue;
-    const sentence = analyzed.sentences[sentenceOf(first.start)];
-    const wording = sentence ? analyzed.text.slice(sentence.start, sentence.end) : "";
-    const updates = (sentence !== undefined && UPDATE.test(analyzed.text.slice(sentence.start, first.start))) || LATER.test(wording);
+    const wording = wordingOf(first, telling);
     // Another source's count stands beside the first one, whatever its place in the text.
-    const running = updates || (first.by === "casualty:toll" && !isRival(first, statements));
+    const running = wording.updates || (first.by === "casualty:toll" && !isRival(first, statements));
     const members = running ? group.slice(-1) : group;
     const statement: Statement = {
       figures: members,
       running,
       increment: members.every((f) => f.increment === true),
-      lowered: LOWERED.test(wording),
-      total: SUMS_UP.test(wording) && first.scope === "incident",
+      lowered: wording.lowers,
+      total: wording.sumsUp && first.scope === "incident",
       sentence: sentenceOf(first.start),
       attribution: first.attribution,
       value: sumOf(members.map((f) => f.value)),
@@ -80,6 +66,33 @@ export function statementsOf(
     } else statements.push(statement);
   }
   return statements;
+}
+
+/** Tokens between a word that raises a number and the "to" before it. */
+const RAISED = 16;
+/** Marks at the head of a sentence, note marks of an encyclopedia among them, that an opening may stand behind. */
+const OPENING = 4;
+
+/** What the sentence of a figure says of it. */
+interface Wording {
+  readonly updates: boolean;
+  readonly lowers: boolean;
+  readonly sumsUp: boolean;
+}
+
+function wordingOf(figure: CasualtyMention, { analyzed: { tokens, sentences }, sentenceOf, findWord }: Telling): Wording {
+  const { first = 0, last = -1 } = sentences[sentenceOf(figure.start)] ?? {};
+  let at = first;
+  while (at < last && (tokens[at]?.end ?? 0) <= figure.start) at++;
+  const raised = tokens[at - 1]?.lower === "to" ? findWord("update", tokens, Math.max(first, at - 1 - RAISED), at - 2) : -1;
+  const parts = tokens.slice(raised + 1, at).some(({ lower }) => lower === ";" || lower === ".");
+  let head = first;
+  while (head < first + OPENING && head < last && !/\p{L}/u.test(tokens[head]?.text ?? "")) head++;
+  return {
+    updates: (raised >= 0 && !parts) || findWord("later", tokens, first, last) >= 0,
+    lowers: findWord("lowered", tokens, first, last) >= 0,
+    sumsUp: findWord("sum", tokens, head, Math.min(last, head + 1)) >= 0,
+  };
 }
 
 /** True for a number of a source other than that of the first number. */

@@ -1,17 +1,21 @@
+import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { Outcome } from "../../model/casualty.js";
 import { OUTCOMES } from "../../model/casualty.js";
 import type { CasualtyMention } from "../../model/mention.js";
 import type { ApartReason, NamedVictim, SetApart, Toll, TollProfile, VictimClass } from "../../model/toll.js";
 import type { AnalyzedText } from "../../model/token.js";
-import { isHit, isOfHit, lessTheDead, namedAlive } from "./hit-victims.js";
+import { isHit, isOfHit, isOnlyPart, lessTheDead, namedAlive } from "./hit-victims.js";
+import { addSingles, type ChosenNumber } from "./add-singles.js";
+import { distinctNames } from "./distinct-names.js";
+import { createOwnDeaths } from "./own-deaths.js";
 import { sentenceFinder } from "./sentence-finder.js";
 import { apartReason, type Telling } from "./set-apart.js";
+import { createTollWords } from "./toll-words.js";
 import { TOLL_RULES, type TollRules } from "./toll-profiles.js";
 import { comesOnTop, statementsOf, sumOf, type Statement } from "./toll-statements.js";
 
-/** What the toll of an article is read from. */
+/** What the toll of an incident is read from. */
 export interface TollInput {
-  readonly analyzed: AnalyzedText;
   readonly figures: readonly CasualtyMention[];
   readonly named: readonly NamedVictim[];
   /** Leaves out figures of soldiers, militants, rebels and attackers: data sets of one-sided violence count civilians. */
@@ -20,6 +24,19 @@ export interface TollInput {
 
 /** Those whom data sets of one-sided violence leave out. */
 const FIGHTS: ReadonlySet<VictimClass | undefined> = new Set(["combatant", "perpetrator"]);
+
+/** Says what the toll of an incident is, one row an outcome. */
+export type TollsOf = (input: TollInput, profile: TollProfile) => readonly Toll[];
+
+/** Builds the reader of tolls: for an article, then for each of its incidents. Reads `lexicons/toll-words.tsv` and `own-deaths.tsv`. */
+export function createTollReader(lexicons: Lexicons): (analyzed: AnalyzedText) => TollsOf {
+  const findWord = createTollWords(lexicons);
+  const findOwnDeaths = createOwnDeaths(lexicons);
+  return (analyzed) => {
+    const read = { analyzed, sentenceOf: sentenceFinder(analyzed), findWord, ownDeaths: findOwnDeaths(analyzed) };
+    return (input, profile) => tollsOf(input, profile, { ...read, lead: input.figures[0] ? read.sentenceOf(input.figures[0].start) : 0 });
+  };
+}
 
 /**
  * The toll of an article's main event, one row an outcome that it gives a figure or a named victim for.
@@ -30,9 +47,8 @@ const FIGHTS: ReadonlySet<VictimClass | undefined> = new Set(["combatant", "perp
  * that any number of the main event allows, as UCDP keeps them: vague words and single victims move them only where
  * nothing else is stated. Pure: the same figures give the same tolls.
  */
-export function tollsOf(input: TollInput, profile: TollProfile): readonly Toll[] {
+function tollsOf(input: TollInput, profile: TollProfile, telling: Telling): readonly Toll[] {
   const rules = TOLL_RULES[profile];
-  const telling = tellingOf(input);
   const dead = tollOf("killed", input, profile, rules, telling) ?? undefined;
   return OUTCOMES.flatMap((outcome): readonly Toll[] => {
     const toll =
@@ -68,20 +84,10 @@ function fearedOf(outcome: Outcome, input: TollInput, profile: TollProfile, rule
   return figures.length === 0 ? null : tollOf(outcome, { ...input, figures, named: [] }, profile, rules, telling);
 }
 
-/** What is known of an incident before its figures are told apart. */
-function tellingOf({ analyzed, figures }: TollInput): Telling {
-  const sentenceOf = sentenceFinder(analyzed);
-  return { analyzed, sentenceOf, lead: figures[0] ? sentenceOf(figures[0].start) : 0 };
-}
-
 /** The injured: figures that state wounds before those that only say who was hit, of whom some may have died. */
 function injuredOf(input: TollInput, profile: TollProfile, rules: TollRules, telling: Telling, dead: Toll | undefined): Toll | null {
-  const { text } = input.analyzed;
-  const hit = input.figures.filter((f) => isHit(f, text));
-  const named = namedAlive(
-    input.named.filter((n) => n.outcome === "injured"),
-    dead,
-  );
+  const hit = input.figures.filter((f) => isHit(f, telling));
+  const named = namedAlive(input.named, dead, telling);
   const wounded = tollOf(
     "injured",
     { ...input, named: [], figures: input.figures.filter((f) => !hit.includes(f)) },
@@ -90,14 +96,13 @@ function injuredOf(input: TollInput, profile: TollProfile, rules: TollRules, tel
     telling,
   );
   const stated = wounded?.restsOn.some((start) => input.figures.some((f) => f.start === start && f.outcome === "injured" && !f.implicit));
-  if (wounded && wounded.best !== null && wounded.best > 0 && stated) {
-    return {
-      ...wounded,
-      apart: [...wounded.apart, ...hit.map(({ start }): SetApart => ({ start, reason: "hit" }))].sort((a, b) => a.start - b.start),
-    };
-  }
   const toll = tollOf("injured", { ...input, named }, profile, rules, telling);
-  return toll && isOfHit(toll, hit) ? lessTheDead(toll, dead) : toll;
+  const others = toll && isOfHit(toll, hit) ? lessTheDead(toll, dead) : toll;
+  if (!wounded || wounded.best === null || wounded.best === 0 || !stated || isOnlyPart(wounded, others, hit)) return others;
+  return {
+    ...wounded,
+    apart: [...wounded.apart, ...hit.map(({ start }): SetApart => ({ start, reason: "hit" }))].sort((a, b) => a.start - b.start),
+  };
 }
 
 /** EM-DAT's total deaths: the dead and the missing together. */
@@ -123,7 +128,13 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
   const of = (reason: ApartReason | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
   // Of one person "forced out" tells of an office far more often than of a home.
-  const named = outcome === "displaced" ? [] : distinctNames(input.named.filter((n) => n.outcome === outcome));
+  const unnumbered = outcome === "displaced" ? [] : input.named.filter((n) => n.outcome === outcome);
+  const names = distinctNames(
+    unnumbered.filter(({ described }) => !described),
+    telling.sentenceOf,
+  );
+  const bare = unnumbered.filter(({ described }) => described !== undefined);
+  const named = names.length >= bare.length ? names : bare;
   const main = mainFigures(of(null));
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
@@ -136,25 +147,30 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
     if (named.length === 0) return null;
     return {
       ...toll,
-      ...classesOf(named.length, [], named),
+      ...classesOf(named.length, [], named, 0),
       best: named.length,
       low: named.length,
       high: named.length,
-      by: "named-victims",
+      by: named === bare ? "headline" : "named-victims",
       restsOn: named.map((n) => n.start),
       against: [],
       apart,
     };
   }
-  const statements = withNamed(statementsOf(figures, telling.sentenceOf, input.analyzed), named, telling);
-  const { chosen, by } = rules.choose(statements);
+  const found = withNamed(statementsOf(figures, telling), names, telling);
+  const picked = rules.choose(found);
+  const numbers: ChosenNumber =
+    outcome === "killed" && input.civiliansOnly !== true
+      ? addSingles(picked, { statements: found, named: names, bare, telling })
+      : { ...picked, own: 0, statements: found };
+  const { chosen, statements } = numbers;
   const parts = own.filter((f) => chosen.figures.includes(f) || f.scope === "subset");
   return {
     ...toll,
-    ...classesOf(chosen.value, parts, chosen.named ? named : []),
+    ...classesOf(chosen.value, parts, chosen.named ? named : [], numbers.own),
     best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null),
     ...boundsOf(statements, chosen),
-    by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : by,
+    by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : numbers.by,
     restsOn: [...new Set([...(chosen.named ?? []), ...chosen.figures.map((f) => f.start)])].sort((a, b) => a - b),
     against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)),
     apart,
@@ -166,6 +182,7 @@ function classesOf(
   all: number | null,
   figures: readonly CasualtyMention[],
   named: readonly NamedVictim[],
+  attackers: number,
 ): Pick<Toll, "victims" | "perpetrators"> {
   const counts = new Map<VictimClass, number>();
   const count = (name: VictimClass | undefined, value: number | null, add: boolean): void => {
@@ -174,6 +191,7 @@ function classesOf(
   };
   for (const { victimClass, value, scope } of figures) count(victimClass, value, scope !== "subset");
   for (const { victimClass } of named) count(victimClass, 1, true);
+  count("perpetrator", attackers, true);
   const victims = Object.fromEntries([...counts].filter(([, value]) => all === null || value <= all));
   return { victims, perpetrators: victims["perpetrator"] ?? null };
 }
@@ -230,14 +248,3 @@ function boundsOf(all: readonly Statement[], chosen: Statement): Pick<Toll, "low
 }
 
 const isCivilian = (f: CasualtyMention): boolean => /\bcivilians?\b/i.test(f.victims ?? "");
-
-/** Named victims by the last word of their name. */
-function distinctNames(named: readonly NamedVictim[]): readonly NamedVictim[] {
-  const seen = new Set<string>();
-  return named.filter((n) => {
-    const key = n.text.toLowerCase().split(/\s+/).at(-1) ?? "";
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
