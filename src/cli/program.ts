@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { packageVersion } from "../shell/package-version.js";
 import { convertCommand } from "./commands/convert.js";
+import { demoCommand } from "./commands/demo.js";
 import { dictionaryCommand } from "./commands/dictionary.js";
+import { doctorCommand } from "./commands/doctor.js";
 import { engineCommand } from "./commands/engine.js";
 import { exportCommand } from "./commands/export.js";
 import { extractCommand } from "./commands/extract.js";
+import { reportErrorCommand } from "./commands/report-error.js";
 import { reviewCommand } from "./commands/review.js";
 import { scoreCommand } from "./commands/score.js";
 
@@ -24,6 +27,9 @@ export function createProgram(): Command {
     scoreCommand(),
     convertCommand(),
     dictionaryCommand(),
+    doctorCommand(),
+    demoCommand(),
+    reportErrorCommand(),
     engineCommand(),
   ];
   for (const command of commands) program.addCommand(command);
@@ -38,6 +44,7 @@ function applyToAll(command: Command, apply: (command: Command) => void): void {
 
 const HELP = `
 Examples:
+  dateline demo                                     five invented articles and their tables, to look at
   dateline extract articles/ -o tables              all articles below a folder → CSV tables in tables/
   dateline extract "reports/*.txt" --date 2025-07-01   articles that state no publication date were published then
   dateline extract archive.warc.gz news.zip --jobs 4 --resume   go on with a batch that was stopped
