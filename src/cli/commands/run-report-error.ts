@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { createExtractor } from "../../index.js";
+import { checkOptions, extractorOf } from "../../extractor.js";
 import type { Article } from "../../model/article.js";
+import { createPipeline } from "../../pipeline.js";
 import { findInputs } from "../../shell/input/find-inputs.js";
 import { readArticles } from "../../shell/input/read-articles.js";
+import { loadResources } from "../../shell/load-resources.js";
 import { packageVersion } from "../../shell/package-version.js";
 import { makeErrorCase, type ErrorCase } from "../../shell/support/make-error-case.js";
 import { CommandFault, EXIT } from "../exit-codes.js";
@@ -13,7 +15,9 @@ export async function runReportError(place: string, { at, expected, keepNames, o
   const article = await findArticle(place);
   if (at >= article.text.length)
     throw new CommandFault(`${place}: --at ${at} lies behind its end; the text has ${article.text.length} UTF-16 code units.`, EXIT.usage);
-  const found = makeErrorCase(article, at, await createExtractor(), keepNames === true);
+  const options = checkOptions("report-error", {});
+  const extract = extractorOf(createPipeline(await loadResources(options), options));
+  const found = makeErrorCase(article, at, extract, keepNames === true);
   if (found === null) throw new CommandFault(`${place}: no sentence stands at ${at}. Give \`start\` of a row of the tables.`, EXIT.usage);
   const page = formatCase(found, expected);
   if (output === undefined) process.stdout.write(page);
