@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CorpusIncident } from "../src/model/corpus-incident.js";
 import { dateline, freshFolder } from "./command-line.js";
@@ -83,7 +84,17 @@ describe("incidents across articles", () => {
     expect(found[0]).toMatchObject({ id: "fire-1#incident:1", date: { from: "2024-03-04", to: "2024-03-04" }, place: { name: "Tarnby" } });
   });
 
-  const FILES = ["incidents.jsonl", "incidents.csv", "incident_reports.csv", "entities.jsonl", "entities.csv", "entity_members.csv"];
+  const FILES = [
+    "incidents.jsonl",
+    "incidents.csv",
+    "incident_reports.csv",
+    "entities.jsonl",
+    "entities.csv",
+    "entity_members.csv",
+    "people.csv",
+    "organizations.csv",
+    "places.csv",
+  ];
 
   it("and entities are the same bytes for every number of workers", async () => {
     await dateline(["extract", "a.jsonl", "-o", "two", "--format", "none", "--jobs", "2"], "", folder);
@@ -104,6 +115,43 @@ describe("incidents across articles", () => {
     await dateline(["extract", "grown.jsonl", "-o", "grown", "--format", "none", "--resume"], "", folder);
     expect((JSON.parse(read("grown/run.json")) as { readonly reused: number }).reused).toBeGreaterThan(0);
     for (const name of FILES) expect(read(`grown/${name}`)).toBe(read(`one/${name}`));
+  });
+});
+
+describe("rows of people, organizations and places", () => {
+  const rowsOf = (name: string): readonly Record<string, string>[] => parse(read(name), { bom: true, columns: true });
+  const idsOf = (run: string): readonly string[] =>
+    ["people", "organizations", "places"].flatMap((table) =>
+      rowsOf(`${run}/${table}.csv`).map((row) => [row["article_id"], row["entity_id"], row["corpus_id"]].join(" ")),
+    );
+
+  it("say which entity of the corpus each is, as entity_members.csv does", () => {
+    const members = rowsOf("one/entity_members.csv").map((row) => [row["article_id"], row["entity_id"], row["corpus_id"]].join(" "));
+    expect([...idsOf("one")].sort()).toEqual([...members].sort());
+    const chief = rowsOf("one/people.csv").filter(({ name }) => name === "Odile Brandvik");
+    expect(chief.map((row) => [row["article_id"], row["corpus_id"]])).toEqual(
+      ["fire-1", "fire-2", "fire-3"].map((article) => [article, chief[0]?.["corpus_id"]]),
+    );
+  });
+
+  it("follow what people decided, and leave empty what they dropped", async () => {
+    const [chief, mayor] = ["Odile Brandvik", "Tuva Lindqvist"].map((name) => {
+      const row = rowsOf("one/people.csv").find((one) => one["name"] === name);
+      return `${row?.["article_id"]}#${row?.["entity_id"]}`;
+    });
+    const decisions = [
+      { decision: "split", members: [chief] },
+      { decision: "drop", members: [mayor] },
+    ];
+    writeFileSync(join(folder, "entity-decisions.jsonl"), decisions.map((decision) => JSON.stringify(decision)).join("\n"));
+    await dateline(["extract", "a.jsonl", "-o", "decided", "--format", "none", "--decisions", "entity-decisions.jsonl"], "", folder);
+    const people = rowsOf("decided/people.csv");
+    const idOf = (article: string, name: string): string | undefined =>
+      people.find((row) => row["article_id"] === article && row["name"] === name)?.["corpus_id"];
+    expect(idOf("elsewhere", "Tuva Lindqvist")).toBe("");
+    expect(idOf("fire-1", "Odile Brandvik")).toBe(chief);
+    expect(idOf("fire-3", "Odile Brandvik")).toBe(idOf("fire-2", "Odile Brandvik"));
+    expect(idOf("fire-2", "Odile Brandvik")).not.toBe(chief);
   });
 });
 

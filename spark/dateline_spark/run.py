@@ -28,6 +28,9 @@ WAVE_BYTES = 32_000_000_000
 #: The partition column of every table of articles: the month of publication, or ``undated``.
 MONTH = "published_month"
 
+#: What names an entity of an article.
+MEMBER = ("article_id", "entity_id")
+
 
 @dataclass(frozen=True)
 class RunOptions:
@@ -92,15 +95,15 @@ def run(spark: SparkSession, options: RunOptions) -> dict[str, Any]:
     files = inputs.find_files(spark, options.paths, options.settings)
     stage = _annotate(spark, options, said, files, folder)
     articles = _settle(spark, options, said, stage, folder)
-    tables = said.of("article")
-    for table in tables:
-        _write_articles(articles, table, folder)
     written = articles.select(F.col("settled").alias("id"), MONTH, F.col("record").alias("json"), "text")
     written.select("id", "json", MONTH).write.mode("overwrite").partitionBy(MONTH).parquet(folder.at("annotations"))
     written.select("id", F.col("text").alias("json"), MONTH).write.mode("overwrite").partitionBy(MONTH).parquet(folder.at("texts"))
     findings = _collate(spark, options, articles, folder)
     for part in said.parts():
         _write_findings(findings, part, said.of(part), folder)
+    members = spark.read.parquet(folder.at("entity_members")).select(*MEMBER, "corpus_id")
+    for table in said.of("article"):
+        _write_articles(articles, table, members, folder)
     rejects = stage.where("kind = 'reject'").select("file", "id", "place", "code", F.col("message").alias("reason"))
     rejects.write.mode("overwrite").parquet(folder.at("rejects"))
     record = _record(options, said, files, stage, articles, findings, time.time() - started)
@@ -209,7 +212,7 @@ def _redraw(spark: SparkSession, options: RunOptions, said: Description, changed
     return again.where("kind = 'article'").join(wanted, list(ORDER), "left_semi")
 
 
-def _write_articles(articles: DataFrame, table: Table, folder: _Folder) -> None:
+def _write_articles(articles: DataFrame, table: Table, members: DataFrame, folder: _Folder) -> None:
     rows = articles.where(F.col(f"rows_{table.name}").isNotNull())
     if table.name == "articles":
         marks = ("duplicate_of", "similarity")
@@ -221,6 +224,10 @@ def _write_articles(articles: DataFrame, table: Table, folder: _Folder) -> None:
         frame = frame.drop("_id", "_of", "_similarity")
     else:
         frame = rows.select(MONTH, f"rows_{table.name}").mapInArrow(explode_table(table, (MONTH,)), _with(table, (MONTH,)))
+    names = [name for name, _ in table.columns]
+    if "corpus_id" in names:
+        # Known only now that the stage over the corpus is done: the program leaves the cells of these rows empty.
+        frame = frame.drop("corpus_id").join(members, list(MEMBER), "left").select(*names, MONTH)
     frame.write.mode("overwrite").partitionBy(MONTH).parquet(folder.at(table.name))
 
 

@@ -1,7 +1,7 @@
 import type { Location } from "../model/place.js";
 import { COORDINATES_SOURCE } from "./coordinates-source.js";
 import { ARTICLE_INCIDENTS_TABLE } from "./tables/incident-tables.js";
-import { PLACES_TABLE } from "./tables/entity-tables.js";
+import { CORPUS_ID, PLACES_TABLE } from "./tables/entity-tables.js";
 import type { ArticleResult, Table } from "./tables/table.js";
 
 /** The layers that `--format geojson` writes, a file each. */
@@ -14,7 +14,7 @@ export const startGeoJson = (layer: GeoJsonLayer): string =>
 
 export const GEOJSON_END = "\n]}\n";
 
-/** The features of one article: each located place, and each incident whose place is located. Their properties are the columns of places.csv and article_incidents.csv. */
+/** The features of one article: each located place, and each incident whose place is located. Their properties are the columns of places.csv, without `corpus_id`, and of article_incidents.csv. */
 export function geoJsonFeatures(result: ArticleResult): Readonly<Record<GeoJsonLayer, readonly string[]>> {
   const locationOf = new Map(result.layer.entities.map(({ id, location }) => [id, location ?? null] as const));
   return {
@@ -23,15 +23,15 @@ export function geoJsonFeatures(result: ArticleResult): Readonly<Record<GeoJsonL
   };
 }
 
-/** Columns that the geometry says. */
-const GEOMETRY: ReadonlySet<string> = new Set(["latitude", "longitude"]);
+/** Columns that the geometry says, and the one that is known last. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["latitude", "longitude", CORPUS_ID.name]);
 
 function featuresOf<Row>(table: Table<Row>, result: ArticleResult, locationOf: (row: Row) => Location | null): readonly string[] {
   return table.rows(result).flatMap((row) => {
     const location = locationOf(row);
     if (!location) return [];
     const properties = Object.fromEntries(
-      table.columns.filter(({ name }) => !GEOMETRY.has(name)).map(({ name, cell }) => [name, cell(row)] as const),
+      table.columns.filter(({ name }) => !LEFT_OUT.has(name)).map(({ name, cell }) => [name, cell(row)] as const),
     );
     return [
       JSON.stringify({ type: "Feature", geometry: { type: "Point", coordinates: [location.longitude, location.latitude] }, properties }),

@@ -253,6 +253,21 @@ describe("the outputs of a run", () => {
     expect(first).toMatchObject({ published: new Date("2024-05-03T00:00:00Z"), duplicate_of: null, tokens: expect.any(BigInt) as bigint });
   });
 
+  it("say in every format which entity of the corpus a row is", async () => {
+    for (const table of ["people", "places"]) {
+      const ids = rows(`${table}.csv`).map((row) => undisarm(row["corpus_id"] ?? ""));
+      expect(ids.filter((id) => /#(?:person|place):\d+$/.test(id))).toHaveLength(ids.length);
+      const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(file(`${table}.parquet`)) });
+      expect(parquet.map((row) => row["corpus_id"] as string)).toEqual(ids);
+      const [head = [], ...sheet] = (await readXlsxFile(file("dateline.xlsx"))).find((one) => one.sheet === table)!.data;
+      expect(sheet.map((row) => row[head.indexOf("corpus_id")])).toEqual(ids);
+    }
+    expect(rows("places.csv").filter((row) => row["name"] === "Paris").length).toBeGreaterThan(1);
+    expect(new Set(rows("places.csv").flatMap((row) => (row["name"] === "Paris" ? [row["corpus_id"]] : []))).size).toBe(1);
+    const { features } = JSON.parse(readFileSync(file("places.geojson"), "utf8")) as { features: { properties: object }[] };
+    expect(features[0]?.properties).not.toHaveProperty("corpus_id");
+  });
+
   it("are FollowTheMoney entities that refer to each other", () => {
     const entities = lines("followthemoney.jsonl") as { id: string; schema: string; properties: Record<string, string[]> }[];
     const byId = new Map(entities.map((entity) => [entity.id, entity]));

@@ -1,7 +1,7 @@
 import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { CorpusEntity, CorpusEntityKind, CorpusEntityMember } from "../../model/corpus-entity.js";
 import type { Collator } from "../collator.js";
-import { memberName, type PlacedDecision, type UnfitDecision } from "../decisions.js";
+import type { PlacedDecision, UnfitDecision } from "../decisions.js";
 import { decideEntities, type DecidedEntities } from "./decide-entities.js";
 import { createEntityKeys } from "./entity-keys.js";
 import { createEntityStore, wordingsOf, type EntityStore } from "./entity-store.js";
@@ -15,10 +15,18 @@ import { joinTeams } from "./join-teams.js";
 import { createNamesakeParting } from "./part-namesakes.js";
 import { readLinkConfidence, type LinkConfidence } from "./link-confidence.js";
 import { createJoins, type Joins } from "./joins.js";
+import { createIdLookup, entityOf, groupMembers, nameOf, type MemberGroups } from "./member-groups.js";
 
-/** A collator that also tells which decisions did not fit, once all entities were taken. */
+/** A collator that also tells, once all entities were taken, which decisions did not fit, and where an article's entities belong. */
 export interface EntityCollator extends Collator<CorpusEntity> {
   readonly unfit: () => readonly UnfitDecision[];
+  /**
+   * The id of the corpus's entity that one of an article is; null where it belongs to none. Quick for articles in order.
+   *
+   * @param article its place in the input, from 0.
+   * @param entity its id in the article: `person:3`.
+   */
+  readonly idOf: (article: number, entity: string) => string | null;
 }
 
 /** Groups the entities of all articles of a run that are one person, organization or place, as far as people did not decide otherwise. */
@@ -29,9 +37,11 @@ export function createEntityCollator(lexicons: Lexicons, decisions: readonly Pla
   const confidenceOf = readLinkConfidence(lexicons);
   const builder = createEntityStore(keys);
   let unfit: readonly UnfitDecision[] = [];
+  let idOf: EntityCollator["idOf"] = () => null;
   return {
     add: builder.add,
     unfit: () => unfit,
+    idOf: (article, entity) => idOf(article, entity),
     *finish() {
       const store = builder.build();
       const joins = createJoins(store.nodes.length);
@@ -45,29 +55,26 @@ export function createEntityCollator(lexicons: Lexicons, decisions: readonly Pla
       const itemOf = joinSurnames(store, keys, joins, parted);
       const decided = decideEntities(store, joins, decisions, itemOf);
       unfit = decided.unfit;
-      yield* describeAll(store, joins, decided, confidenceOf);
+      const groups = groupMembers(store, joins, decided);
+      idOf = createIdLookup(store, groups);
+      yield* describeAll(store, joins, decided, groups, confidenceOf);
     },
   };
 }
 
-function* describeAll(store: EntityStore, joins: Joins, decided: DecidedEntities, confidenceOf: LinkConfidence): Iterable<CorpusEntity> {
-  const { members } = store;
+function* describeAll(
+  store: EntityStore,
+  joins: Joins,
+  decided: DecidedEntities,
+  { groupOf, size, isDropped }: MemberGroups,
+  confidenceOf: LinkConfidence,
+): Iterable<CorpusEntity> {
   const { itemOf } = decided;
-  const groupOf = new Map<number, number>();
-  let groups = 0;
-  const numberOf = (member: number): number => {
-    const root = joins.root(itemOf(member));
-    const known = groupOf.get(root);
-    if (known !== undefined) return known;
-    groupOf.set(root, groups);
-    return groups++;
-  };
-  for (let member = 0; member < members.size; member++) numberOf(member);
-  const membersOf = invertGroups(numberOf, members.size, groups);
-  for (let group = 0; group < groups; group++) {
+  const membersOf = invertGroups((member) => groupOf[member] ?? 0, store.members.size, size);
+  for (let group = 0; group < size; group++) {
+    if (isDropped(group)) continue;
     const numbers = membersOf(group);
     const root = joins.root(itemOf(numbers[0] ?? 0));
-    if (decided.dropped.has(root)) continue;
     const found = describe(store, joins, itemOf, numbers, confidenceOf);
     const fields = Object.fromEntries((decided.fields.get(root) ?? []).map(({ field, value }) => [field, value]));
     yield { ...found, ...fields, decided: decided.lines.get(root) ?? [] };
@@ -112,7 +119,7 @@ function describe(
     const { reason, confidence } = joins.why(itemOf(member)) ?? ({ reason: "name", confidence: 1 } as const);
     listed.push({
       article: articles.ids[article] ?? "",
-      entity: `${facts.kind}:${members.numberOf(member)}`,
+      entity: entityOf(store, member),
       reason,
       // What stands alone was joined with nothing.
       confidence: numbers.length === 1 ? 1 : confidenceOf(reason, confidence),
@@ -122,7 +129,7 @@ function describe(
   const sorted = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording]) => wording);
   const name = fullest(sorted, wordings);
   return {
-    id: memberName(listed[0]?.article ?? "", listed[0]?.entity ?? ""),
+    id: nameOf(store, numbers[0] ?? 0),
     kind: (top(kinds) ?? "person") as CorpusEntityKind,
     name,
     aliases: sorted.filter((wording) => wording !== name),

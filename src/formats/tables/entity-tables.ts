@@ -10,6 +10,15 @@ export interface EntityRow extends EvidencedRow<NameMention> {
   readonly entity: Entity;
 }
 
+/** A column that only the stage over the corpus can fill: rows wait for it ({@link fillCsv}). */
+export const CORPUS_ID: Column<EntityRow> = {
+  name: "corpus_id",
+  type: "text",
+  meaning:
+    "What it is over all articles of the run: `corpus_id` in entities.csv. Empty where it belongs to no entity of the corpus, since a decision dropped that, and in the rows of one article alone.",
+  cell: () => null,
+};
+
 /** A table of the entities of one kind: one row an entity an article. */
 function entityTable(name: string, kind: NameKind, what: string, further: readonly Column<EntityRow>[] = []): Table<EntityRow> {
   return {
@@ -23,6 +32,7 @@ function entityTable(name: string, kind: NameKind, what: string, further: readon
         meaning: "The entity within its article; the same in mentions.csv.",
         cell: ({ entity }) => entity.id,
       },
+      CORPUS_ID,
       { name: "name", type: "text", meaning: "The fullest wording among its mentions.", cell: ({ entity }) => entity.name },
       {
         name: "aliases",

@@ -38,6 +38,9 @@ export interface DrawnSheet {
   readonly figures?: readonly (string | null)[];
 }
 
+/** A sheet without rows. */
+export const NO_ROWS: DrawnSheet = { xml: "", rows: 0, longest: [] };
+
 // What stands for the start of a row, its number and styles until they are known. XML forbids these characters, so no text holds them.
 const [START, NUMBER] = [1, 2];
 const STYLE_CODES: Readonly<Record<CellStyle, number>> = {
@@ -125,6 +128,25 @@ export function drawSheet(rows: readonly (readonly Cell[])[], columns: readonly 
   }
   const told = (cell: Cell | undefined): string | null => (typeof cell === "string" ? (cell.split("; ", 1)[0] ?? null) : null);
   return { xml, rows: rows.length, longest, ...(figure >= 0 && { figures: rows.map((row) => told(row[figure])) }) };
+}
+
+/** The end of a cell, and of a row. Texts hold neither: their `<` is written otherwise. */
+const [CELL_END, ROW_END] = ["</c>", "</row>"];
+
+/** The rows with a text in a cell that was empty in each. All cells of the row before it hold something. */
+export function insertCells({ xml, longest, ...rest }: DrawnSheet, column: number, texts: readonly (string | null)[]): DrawnSheet {
+  const drawn = typeof xml === "string" ? xml : new TextDecoder().decode(xml);
+  let filled = "";
+  let row = 0;
+  for (const text of texts) {
+    let at = row;
+    for (let cell = 0; cell < column; cell++) at = drawn.indexOf(CELL_END, at) + CELL_END.length;
+    filled += drawn.slice(row, at) + formatCell(text, `${columnName(column)}${NUMBER_MARK}`, "text", STYLE_MARKS.text);
+    row = drawn.indexOf(ROW_END, at) + ROW_END.length;
+    filled += drawn.slice(at, row);
+  }
+  const widest = texts.reduce((most, text) => Math.max(most, text?.length ?? 0), longest[column] ?? 0);
+  return { ...rest, xml: filled + drawn.slice(row), longest: longest.with(column, widest) };
 }
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { Zip, ZipPassThrough, type ZipInputFile } from "fflate";
 import type { TableOutline } from "./all-tables.js";
-import { columnName, LINKED_NUMBER, placeSheet, widestOf, type DrawnSheet, type SheetStyles } from "./sheet-rows.js";
+import { columnName, LINKED_NUMBER, NO_ROWS, placeSheet, widestOf, type DrawnSheet, type SheetStyles } from "./sheet-rows.js";
 import { frameWorkbook, setColumns, type SheetExtent } from "./workbook-frame.js";
 
 /** A member of a zip archive, deflated: its compressed bytes, and size and CRC-32 of what they were. */
@@ -40,7 +40,6 @@ export interface WorkbookWriter {
 const EXCEL_ROWS = 1_048_576;
 /** Rows that decide how wide columns are, and the rest of the article that they end in. */
 const MEASURED = 200;
-const NO_ROWS: DrawnSheet = { xml: "", rows: 0, longest: [] };
 /** Links to the web or to files, and links within the workbook, that a sheet takes. */
 const OWN_LINKS = 30_000;
 

@@ -18,6 +18,7 @@ import { mapInOrder } from "./map-in-order.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { createSettler } from "./settle-results.js";
 import { writeLongArticle } from "./long-article.js";
+import { writeRows, type RowsOf } from "./write-rows.js";
 import { openSpool, type Spool } from "./spool.js";
 import { parseResult, type LongItem, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { RanUnit, UnitRunner } from "./unit-runner.js";
@@ -94,12 +95,14 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     counts.entities += article.entities;
     for (const kind of MENTION_KINDS) mentions[kind] += article.mentions[kind];
   };
+  const rowOutputs = { output, further, corpus, tables };
+  /** Articles that the stage over the corpus took. */
+  let taken = 0;
   /** `result` gives the article itself, which few outputs need: most take what the worker drew. */
-  const take = async (drawn: DrawnArticle, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
+  const take = async (drawn: DrawnArticle, of: RowsOf, duplicate: boolean, result: () => ArticleResult): Promise<void> => {
     await output.append("annotations.jsonl", drawn.record);
     await output.append("texts.jsonl", drawn.text);
-    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${tables[index]?.name}.csv`, csv);
-    for (const another of further) if (another.wants() !== null) await another.take(drawn, result);
+    await writeRows(drawn, of, result, rowOutputs);
     count(drawn, duplicate);
     if (drawn.undated && undated.length < NAMED) undated.push(String(drawn.row[ID_COLUMN]));
   };
@@ -110,8 +113,12 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     const result = (): ArticleResult => (known ??= resultOf(read() as Exclude<UnitItem, { outcome: "rejected" }>, id, duplicate));
     const drawn =
       id !== item.id ? drawArticle(result(), wantedBy(further), tables) : duplicate ? markDuplicate(item.drawn, duplicate) : item.drawn;
-    if (!drawn.skipped) corpus.take(id, duplicate?.of ?? null, drawn.digest);
-    await take(drawn, duplicate !== null, result);
+    const article = taken;
+    if (!drawn.skipped) {
+      corpus.take(id, duplicate?.of ?? null, drawn.digest);
+      taken++;
+    }
+    await take(drawn, { article, id }, duplicate !== null, result);
   };
 
   const takeUnit = async ({ key, json, drawn, parts }: Extract<Outcome, { readonly key: string }>): Promise<void> => {
@@ -135,8 +142,9 @@ export async function extractToFolder(run: ExtractionRun): Promise<RunReport> {
     const { article, origin, layer, totals, signature } = item;
     const { id, duplicate, warning } = settle({ id: article.id, origin, copyable: { textHash: layer.textHash ?? "", signature } });
     if (warning) warn(warning);
-    const digest = await writeLongArticle({ item, id, duplicate, partAt }, run, wantedBy(further));
+    const digest = await writeLongArticle({ item, id, duplicate, partAt, article: taken }, rowOutputs, wantedBy(further));
     corpus.take(id, duplicate?.of ?? null, digest);
+    taken++;
     count({ ...totals, skipped: false, undated: layer.publishedAt === null, entities: layer.entities.length }, duplicate !== null);
   };
 

@@ -2,20 +2,20 @@ import { digestArticle } from "../../collate/article-digest.js";
 import { sketchIncidents, type IncidentSketch } from "../../collate/incidents/sketch-incidents.js";
 import { escapeText, frameRecord, startTextRecord, TEXT_END } from "../../formats/annotation-record.js";
 import { drawEntry } from "../../formats/report/report-entry.js";
-import { TABLES } from "../../formats/tables/all-tables.js";
 import { drawTables, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
 import type { ArticleResult } from "../../formats/tables/table.js";
 import type { Incident } from "../../model/incident.js";
 import { countKinds } from "../../model/kinds.js";
 import type { Mention } from "../../model/mention.js";
-import type { FurtherOutput } from "../output/further-outputs.js";
-import type { OutputFolder } from "../output/output-folder.js";
 import type { LongItem, PartRecord } from "./unit-result.js";
+import { writeRows, type RowOutputs } from "./write-rows.js";
 
 /** A long article under the id that the run gives it, and where its parts are. */
 export interface LongArticle {
   readonly item: LongItem;
   readonly id: string;
+  /** Its place among the articles that the stage over the corpus takes, from 0. */
+  readonly article: number;
   readonly duplicate: ArticleResult["duplicate"];
   /** The JSON of its part of a number, from 0. */
   readonly partAt: (index: number) => Promise<string>;
@@ -32,12 +32,9 @@ const DIGESTED = 20_000;
  * @param wanted what the further outputs want drawn.
  * @returns what the stage over the corpus takes of it, as JSON.
  */
-export async function writeLongArticle(
-  long: LongArticle,
-  { output, further }: { readonly output: OutputFolder; readonly further: readonly FurtherOutput[] },
-  wanted: Wanted,
-): Promise<string> {
+export async function writeLongArticle(long: LongArticle, outputs: RowOutputs, wanted: Wanted): Promise<string> {
   const { item, id } = long;
+  const { output, tables } = outputs;
   const article = { ...item.article, id };
   const layer = { ...item.layer, id };
   const frame = frameRecord(layer);
@@ -73,15 +70,13 @@ export async function writeLongArticle(
   return JSON.stringify(digestArticle({ ...article, text: beginning }, layer, [], sketches));
 
   async function takeRows(result: ArticleResult, drawnEntry: DrawnArticle["entry"]): Promise<void> {
-    const drawn = drawTables(result, wanted);
-    for (const [index, csv] of drawn.csv.entries()) if (csv.length > 0) await output.append(`${TABLES[index]?.name}.csv`, csv);
-    const rows: DrawnArticle = { ...UNDRAWN, ...drawn, entry: drawnEntry };
-    for (const another of further) if (another.wants() !== null) await another.take(rows, () => result);
+    const rows: DrawnArticle = { ...UNDRAWN, ...drawTables(result, wanted, tables), entry: drawnEntry };
+    await writeRows(rows, { article: long.article, id }, () => result, outputs);
   }
 }
 
 /** The line of `annotations.jsonl` of a long article in pieces, with its end. */
-export async function* recordInPieces({ item, id, partAt }: Omit<LongArticle, "duplicate">): AsyncGenerator<string> {
+export async function* recordInPieces({ item, id, partAt }: Omit<LongArticle, "duplicate" | "article">): AsyncGenerator<string> {
   const frame = frameRecord({ ...item.layer, id });
   for (const [before, list] of [
     [frame.start, "mentions"],

@@ -38,7 +38,7 @@ const KEPT = new Set(["annotations.jsonl", "texts.jsonl", "rejects.jsonl", "inci
  */
 export async function redrawFolder({ output, tables, formats, decisions, correct, say }: Redrawing): Promise<readonly UnfitDecision[]> {
   const redrawn: OutputFolder = { ...output, append: async (name, content) => (KEPT.has(name) ? undefined : output.append(name, content)) };
-  const corpus = await openCorpusStage(output, await loadLexicons(ENTITY_LEXICONS), decisions, tables.corpus);
+  const corpus = await openCorpusStage(output, await loadLexicons(ENTITY_LEXICONS), decisions, tables);
   try {
     const further = await openFurtherOutputs(formats, redrawn, tables);
     const { counts } = await extractToFolder({

@@ -5,6 +5,9 @@ export interface Spool {
   readonly append: (text: string | Uint8Array) => void;
   /** The text of a number, from 0. */
   readonly at: (index: number) => string;
+  /** The same as UTF-8. */
+  readonly bytesAt: (index: number) => Buffer;
+  readonly size: () => number;
   /** Removes it. May be called again. */
   readonly close: () => void;
 }
@@ -34,6 +37,14 @@ export function openSpool(disk: Disk, path: string): Spool {
     file.append(bytes);
     written += bytes.length;
   };
+  const bytesAt = (index: number): Buffer => {
+    const start = index === 0 ? 0 : (ends[index - 1] as number);
+    const end = ends[index] as number;
+    if (end > written) flush();
+    const bytes = Buffer.alloc(end - start);
+    file.read(bytes, start);
+    return bytes;
+  };
   return {
     append: (text) => {
       write(typeof text === "string" ? Buffer.from(text) : text);
@@ -44,14 +55,9 @@ export function openSpool(disk: Disk, path: string): Spool {
       }
       ends[count++] = written + used;
     },
-    at: (index) => {
-      const start = index === 0 ? 0 : (ends[index - 1] as number);
-      const end = ends[index] as number;
-      if (end > written) flush();
-      const bytes = Buffer.alloc(end - start);
-      file.read(bytes, start);
-      return bytes.toString("utf8");
-    },
+    at: (index) => bytesAt(index).toString("utf8"),
+    bytesAt,
+    size: () => count,
     close: () => {
       if (!open) return;
       open = false;

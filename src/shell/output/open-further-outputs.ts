@@ -9,7 +9,9 @@ import { ARTICLES_TABLE } from "../../formats/tables/articles-table.js";
 import { formatDataPackage } from "../../formats/tables/data-package.js";
 import { RUN_TABLES, type TableSet } from "../../formats/tables/reviewed-tables.js";
 import { SHEET_ORDER, WRAPPED_SHEETS } from "../../formats/tables/sheet-order.js";
-import { drawSheet } from "../../formats/tables/sheet-rows.js";
+import { waitingColumn } from "../../formats/tables/fill-corpus-ids.js";
+import { drawSheet, NO_ROWS } from "../../formats/tables/sheet-rows.js";
+import type { Cell } from "../../formats/tables/table.js";
 import type { WorkbookWriter } from "../../formats/tables/workbook.js";
 import type { FurtherOutput } from "./further-outputs.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -74,6 +76,7 @@ async function openWorkbook(output: OutputFolder, set: TableSet): Promise<Furthe
   const [id = -1, url = -1, file = -1] = ["article_id", "url", "file"].map((name) =>
     ARTICLES_TABLE.columns.findIndex((column) => column.name === name),
   );
+  const waits = set.articles.map((table) => waitingColumn(table.columns) >= 0);
   let cells = 0;
   return {
     wants: () => (workbook === null ? null : "sheets"),
@@ -82,11 +85,16 @@ async function openWorkbook(output: OutputFolder, set: TableSet): Promise<Furthe
       cells += sheets.reduce((sum, { rows, longest }) => sum + rows * longest.length, 0);
       if (cells > WORKBOOK_CELLS) workbook = null;
       const address = row[url];
-      await workbook?.take(sheets, {
+      const whole = sheets.map((sheet, index) => (waits[index] ? NO_ROWS : sheet));
+      await workbook?.take(whole, {
         id: String(row[id]),
         url: typeof address === "string" ? address : null,
         file: fileLink(output.path, String(row[file])),
       });
+    },
+    fill: {
+      from: "sheets",
+      take: async (table, article, rows) => workbook?.append(table, rows, new Array<string>(rows.rows).fill(article)),
     },
     collate: async (_, drawn) => {
       for (const { name, header, rows, types } of drawn) {
@@ -119,19 +127,19 @@ async function openParquet(output: OutputFolder, tables: TableSet): Promise<Furt
   const files = new Map(
     await Promise.all([...tables.articles, ...tables.corpus].map(async (table) => [table.name, await startParquet(table)] as const)),
   );
+  const take = async (name: string, rows: readonly (readonly Cell[])[]): Promise<void> => {
+    const bytes = files.get(name)?.take(rows) ?? null;
+    if (bytes !== null) await output.append(`${name}.parquet`, bytes);
+  };
+  const whole = tables.articles.filter((table) => waitingColumn(table.columns) < 0);
   return {
     wants: () => "result",
     take: async (_, result) => {
-      for (const { name, draw } of tables.articles) {
-        const bytes = files.get(name)?.take(draw(result()).rows) ?? null;
-        if (bytes !== null) await output.append(`${name}.parquet`, bytes);
-      }
+      for (const { name, draw } of whole) await take(name, draw(result()).rows);
     },
+    fill: { from: "cells", take },
     collate: async (_, drawn) => {
-      for (const { name, rows } of drawn) {
-        const bytes = files.get(name)?.take(rows) ?? null;
-        if (bytes !== null) await output.append(`${name}.parquet`, bytes);
-      }
+      for (const { name, rows } of drawn) await take(name, rows);
     },
     finish: async () => {
       for (const [name, file] of files) await output.append(`${name}.parquet`, file.end());
