@@ -95,6 +95,26 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("exports nothing that nobody uses", () => {
+    const doors = new Set(["index.ts", "core.ts", "plugins/compromise.ts", "plugins/wink.ts"]);
+    const written = new Map<string, number>();
+    const all = globSync(["src/**/*.ts", "web/**/*.{ts,tsx}", "bench/**/*.ts", "tests/**/*.ts", "spark/*.ts"], {
+      cwd: join(SRC, ".."),
+      absolute: true,
+    });
+    for (const file of all)
+      for (const [word] of readFileSync(file, "utf8").matchAll(/[\w$]+/g)) written.set(word, (written.get(word) ?? 0) + 1);
+    const unused = files
+      .filter((file) => !doors.has(relative(SRC, file).split(sep).join("/")))
+      .flatMap((file) =>
+        [...readFileSync(file, "utf8").matchAll(/^export (?:async )?(?:const|function\*?|type|interface|class) ([\w$]+)/gm)]
+          .map(([, name = ""]) => name)
+          .filter((name) => written.get(name) === 1)
+          .map((name) => `${relative(SRC, file)}: ${name}`),
+      );
+    expect(unused).toEqual([]);
+  });
+
   it("names its files in kebab-case and has no drawer for odds and ends", () => {
     const names = files.map((file) => relative(SRC, file));
     expect(names.filter((n) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(n.split(sep).join("/")))).toEqual([]);

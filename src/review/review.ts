@@ -19,10 +19,10 @@ import {
 } from "../model/review.js";
 import { createRandom } from "../score/random.js";
 import type { ReviewStore } from "../shell/review/review-store.js";
-import { createArticleBook, type ArticleBook, type OpenedArticle } from "./article-book.js";
+import { createArticleBook, type OpenedArticle } from "./article-book.js";
 import { compareReviewers } from "./compare-reviewers.js";
 import { createCorpusBook } from "./corpus-book.js";
-import { createGoldBook, type GoldBook } from "./gold-book.js";
+import { createGoldBook } from "./gold-book.js";
 import { formatEntry, lastStep, sayEntry, standingLines } from "./journal-lines.js";
 import { drawSample, filterQueue, type QueueFilter } from "./queue.js";
 import { misfitOfLabel, type ActRequest } from "./read-action.js";
@@ -237,5 +237,3 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
     return mine;
   };
 }
-
-export type { ArticleBook, GoldBook };

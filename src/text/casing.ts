@@ -5,9 +5,3 @@ const LOWER = /\p{Ll}/u;
 export function isAllCapitals(text: string): boolean {
   return UPPER.test(text) && !LOWER.test(text);
 }
-
-/** True where the first letter is a capital. */
-export function isCapitalized(text: string): boolean {
-  const first = text.codePointAt(0);
-  return first !== undefined && UPPER.test(String.fromCodePoint(first));
-}

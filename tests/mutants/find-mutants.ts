@@ -33,7 +33,7 @@ const EXTREMES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Every mutant of a file, in order of the text: bounds moved, equalities and connectives turned round, numbers one higher,
- * conditions denied, jumps left out. Types, imports and the examples of rules are left as they are: no program runs them.
+ * conditions denied, jumps left out. Types, imports, the examples of rules and numbers behind `??` are left as they are.
  */
 export function findMutants(text: string): readonly Mutant[] {
   const source = ts.createSourceFile("file.ts", text, ts.ScriptTarget.ES2023, true);
@@ -53,7 +53,7 @@ export function findMutants(text: string): readonly Mutant[] {
       if (change) replace(node.operatorToken, ...change);
     } else if (ts.isIfStatement(node)) deny(node.expression);
     else if (ts.isConditionalExpression(node)) deny(node.condition);
-    else if (ts.isNumericLiteral(node)) replace(node, String(Number(node.text) + 1), "number");
+    else if (ts.isNumericLiteral(node) && !isFallback(node)) replace(node, String(Number(node.text) + 1), "number");
     else if (node.kind === ts.SyntaxKind.TrueKeyword) replace(node, "false", "boolean");
     else if (node.kind === ts.SyntaxKind.FalseKeyword) replace(node, "true", "boolean");
     else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
@@ -66,6 +66,10 @@ export function findMutants(text: string): readonly Mutant[] {
   visit(source);
   return mutants.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** A number behind `??`: what the compiler asks for where a list is never left, so that no test could come there. */
+const isFallback = ({ parent }: ts.Node): boolean =>
+  ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 
 /** A condition whose operator is changed already need not be denied as well. */
 function isComparison(condition: ts.Expression): boolean {

@@ -1,5 +1,5 @@
-import { MENTION_KINDS } from "../../model/kinds.js";
-import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import { MENTION_KINDS, type MentionKind } from "../../model/kinds.js";
+import type { CasualtyMention, DateMention, Mention, MentionOf } from "../../model/mention.js";
 import { OUTCOMES_IN_WORDS } from "../../model/outcomes.js";
 import { VICTIM_CLASSES } from "../../model/toll.js";
 import { precisionOfValue, PRECISIONS } from "../precision-of-value.js";
@@ -14,12 +14,10 @@ const DOUBT_MEANING =
   "Why the figure can hardly be, where its own check found something (its confidence is low then): `two-outcomes` (one number with two), " +
   "`like-an-age`, `like-a-year`, `like-an-address`, `far-above-rivals` (ten times every other figure); else empty.";
 
-type KindOf<K extends Mention["kind"]> = Extract<Mention, { kind: K }>;
-
 const rowsOf =
-  <K extends Mention["kind"]>(kind: K) =>
-  (result: ArticleResult): readonly EvidencedRow<KindOf<K>>[] =>
-    evidencedRows(result, (mention): mention is KindOf<K> => mention.kind === kind);
+  <K extends MentionKind>(kind: K) =>
+  (result: ArticleResult): readonly EvidencedRow<MentionOf<K>>[] =>
+    evidencedRows(result, (mention): mention is MentionOf<K> => mention.kind === kind);
 
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",

@@ -1,4 +1,4 @@
-import type { TimexAnchor, TimexMod } from "../../model/calendar.js";
+import type { TimexAnchor } from "../../model/calendar.js";
 import { addMonths, civilOf, isoOfDay, isoWeekOf, mondayOfWeek, pad, weekdayOf } from "./civil-day.js";
 import type { Relation, SaidUnit, Season, Unit } from "./said.js";
 import { resolved, unanchored, type Resolved, type ResolveContext } from "./resolve-context.js";
@@ -92,14 +92,8 @@ export function seasonOfDay(day: number): { readonly season: Season; readonly ye
   return { season: month <= 5 ? "SP" : month <= 8 ? "SU" : "FA", year };
 }
 
-/** Monday of the week of a day. */
-export const mondayBefore = (day: number): number => day - weekdayOf(day) + 1;
-
 /** The Monday of the ISO week that a value names, or null. */
 export function mondayOfValue(value: string): number | null {
   const week = /^(\d{4})-W(\d{2})/.exec(value);
   return week ? mondayOfWeek(Number(week[1]), Number(week[2])) : null;
 }
-
-/** "the end of" what a unit names keeps an inner modifier where it has none of its own. */
-export const joinMods = (outer: TimexMod | null, inner: TimexMod | null): TimexMod | null => outer ?? inner;

@@ -50,8 +50,6 @@ export const WORD_CLASSES = {
   frequency: ["daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly", "biweekly", "fortnightly"],
 } as const;
 
-export type WordClass = keyof typeof WORD_CLASSES;
-
 /** Classes of words that are told by more than their letters: months, numbers, written dates and marks. */
 export const READ_CLASSES = [
   /** The name of a month, told apart from people and verbs by `weigh-ambiguous-words.ts`. */ "mname",
