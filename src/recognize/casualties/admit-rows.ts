@@ -65,6 +65,75 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     counterExamples: ["[86|injured 86] Hurt, [7|killed 7] Dead in Hotel Fire"],
   },
   {
+    // "Hundreds of deaths, thousands of people in jail": the dead are in no jail.
+    name: "number-of-another-outcome",
+    when: ({ claim, np, inner }) =>
+      np.quantity !== null &&
+      np.cls === "bare" &&
+      inner?.noun?.counts === true &&
+      inner.noun.outcome === "killed" &&
+      !claim.outcome.startsWith("killed"),
+    then: () => false,
+    examples: ["We saw [hundreds|killed vague 200] of deaths, [thousands|detained vague 2000] of people in jail."],
+    counterExamples: ["We saw [hundreds|detained vague 200] of teachers and [thousands|detained vague 2000] of students in jail."],
+  },
+  {
+    // "3.7 million at risk of hunger": the number has a plight of its own.
+    name: "number-in-another-plight",
+    when: ({ chunks, np }) => {
+      const at = chunks.indexOf(np);
+      return (
+        np.quantity !== null &&
+        np.cls === "bare" &&
+        chunks[at + 1]?.kind === "prep" &&
+        nounPhraseAt(chunks, at + 2)?.tags.has("plight") === true
+      );
+    },
+    then: () => false,
+    examples: ["[Some 700|displaced ~700] people were displaced inside the country and 3,000 at high risk of hunger."],
+    counterExamples: ["[Some 700|displaced ~700] people were displaced in Oresk and [3,000|displaced 3000] in Velna."],
+  },
+  {
+    // "Ten men in two separate executions": so many acts.
+    name: "number-of-acts",
+    when: ({ chunks, np }) =>
+      np.quantity !== null &&
+      np.noun?.counts === true &&
+      np.noun.plural &&
+      np.modifierTags.has("other-event") &&
+      chunks[chunks.indexOf(np) - 1]?.kind === "prep",
+    then: () => false,
+    examples: ["Rebels shot dead [ten|killed 10] men in two separate executions."],
+    counterExamples: ["Rebels shot dead [ten|killed 10] men after [two|killed 2] executions."],
+  },
+  {
+    // "Her parents (both deceased)": dead for long, and no news.
+    name: "both-deceased",
+    when: ({ chunks, claim, np }) => {
+      const state = chunks[claim.trigger];
+      return state?.kind === "pred" && state.words[0] === "deceased" && np.cls === "bare" && chunks[claim.trigger - 1] === np;
+    },
+    then: () => false,
+    examples: ["Jonas Brandt and his wife (both deceased) lived in Oresk.", "He was born to Ann and Paul Weller, both deceased."],
+    counterExamples: ["[Both|killed 2] were found deceased."],
+  },
+  {
+    // "The novel tells of a fire in which 40 people died": nobody died.
+    name: "fiction",
+    when: ({ chunks, claim, np }) => isInvented(chunks, Math.min(chunks.indexOf(np), claim.trigger)),
+    then: () => false,
+    examples: [
+      "In the film, a detective finds three bodies in a barn.",
+      "The novel tells of a fire in which 40 people died.",
+      "In the second season of the series, two policemen are killed.",
+      "It is a thriller in which two nurses are murdered.",
+    ],
+    counterExamples: [
+      "The film's director said [12|killed 12 by] people had died on the set.",
+      "In the movie theater, [12|killed 12] people were killed.",
+    ],
+  },
+  {
     name: "indirect",
     when: ({ claim }) => claim.indirect === true,
     then: () => true,
@@ -214,6 +283,23 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     counterExamples: ["The public was shot at and wounded.", "Civilians were killed."],
   },
 ];
+
+/** True where the clause tells what happens in a film or a book. */
+function isInvented(chunks: readonly Chunk[], first: number): boolean {
+  return chunks.some((chunk, i) => {
+    if (i >= first || chunk.kind !== "np" || !chunk.tags.has("fiction") || chunk.quantity !== null) return false;
+    const [next, after] = [chunks[i + 1], chunks[i + 2]];
+    const opens = chunks.slice(0, i).every((before) => OPENING.has(before.kind)) && chunks[0]?.kind === "prep" && next?.kind === "comma";
+    return (
+      opens ||
+      (next?.kind === "verb" && next.tags.has("tell-story") && !next.passive) ||
+      (next?.kind === "prep" && after?.kind === "rel") ||
+      (next?.kind === "sub" && next.lower === "where")
+    );
+  });
+}
+
+const OPENING: ReadonlySet<string> = new Set(["prep", "np", "of"]);
 
 const hasNumberOf = (np: NounPhrase): boolean => np.quantity !== null && np.quantity.read.kind !== "zero";
 

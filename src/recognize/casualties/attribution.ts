@@ -2,6 +2,8 @@ import type { Span } from "../../model/span.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { isAdverbial, kindAt, nounPhraseAt, openingComma, verbAt } from "./clause.js";
 import { isSubjectAhead } from "./coordination.js";
+import { agentOf, wholeSource } from "./source-span.js";
+import { isOtherMatter } from "./denial.js";
 import { subjectOf } from "./subjects.js";
 
 /** A source that a sentence names and the stretch of text that it vouches for. */
@@ -28,6 +30,7 @@ interface NamedSource {
 export function sourcesOf(chunks: readonly Chunk[], end: number, text: string): readonly Source[] {
   const found = [
     ...headedBy(chunks),
+    ...endedBy(chunks, text),
     ...chunks.flatMap((chunk, i) => {
       const source = chunk.kind === "prep" ? citedBy(chunks, i, text) : chunk.kind === "verb" ? speakerOf(chunks, i, chunk, text) : null;
       return source ? [source] : [];
@@ -51,21 +54,35 @@ function headedBy(chunks: readonly Chunk[]): readonly NamedSource[] {
     : [];
 }
 
+/** "12 dead in crash: police": a headline names its source behind a colon. */
+function endedBy(chunks: readonly Chunk[], text: string): readonly NamedSource[] {
+  const end = kindAt(chunks, chunks.length - 1) === "stop" ? chunks.length - 2 : chunks.length - 1;
+  const np = nounPhraseAt(chunks, end);
+  if (!np || kindAt(chunks, end - 1) !== "colon" || np.quantity !== null || np.noun !== null || !hasFigureSpace(chunks, end)) return [];
+  return isSourceLike(np) || np.cls === "name" ? [{ span: wholeSource(chunks, end, text), at: np.start, post: true }] : [];
+}
+
 /** "According to the ministry", "citing police". */
 function citedBy(chunks: readonly Chunk[], i: number, text: string): NamedSource | null {
   const mark = chunks[i];
   // "According to Fortify Rights": a verb in capitals opens the name.
   const opener = verbAt(chunks, i + 1);
+  if (mark?.kind !== "prep" || !CITING.has(mark.lower)) return null;
   const named =
     opener?.bare === true && /^\p{Lu}/u.test(text.slice(opener.start, opener.end)) && nounPhraseAt(chunks, i + 2)?.proper === true;
-  const at = named ? i + 2 : i + 1;
+  // "According to figures released by the ministry": the tagger takes the figures for a verb.
+  const figures = opener?.bare === true && /s$/.test(opener.main) && verbAt(chunks, i + 2)?.tags.has("give-out") === true;
+  // "According to the most recent release": the determiner is cut off.
+  const cutOff = nounPhraseAt(chunks, i + 1)?.cls === "pron" && kindAt(chunks, i + 2) === "adv" && nounPhraseAt(chunks, i + 3) !== null;
+  const at = figures ? i + 1 : cutOff ? i + 3 : named ? i + 2 : i + 1;
   const np = nounPhraseAt(chunks, at);
-  if (mark?.kind !== "prep" || !/^(?:according to|per|citing|quoting)$/.test(mark.lower)) return null;
-  if (!np || np.cls === "measure" || isCrowd(np)) return null;
+  if (!figures && (!np || (np.cls === "measure" && !np.tags.has("data")) || isCrowd(np))) return null;
   const whole = wholeSource(chunks, at, text);
-  const span = named && opener ? { start: opener.start, end: whole.end } : whole;
+  const span = { start: Math.min(whole.start, chunks[i + 1]?.start ?? whole.start), end: whole.end };
   return { span, at: mark.start, post: i > 0 && hasFigureSpace(chunks, i) };
 }
+
+const CITING = new Set(["according to", "per", "citing", "quoting"]);
 
 /** "14 people": so many, and nobody in particular. */
 const isCrowd = (np: NounPhrase): boolean => np.quantity !== null && (np.cls === "bare" || np.tags.has("anyone"));
@@ -73,7 +90,19 @@ const isCrowd = (np: NounPhrase): boolean => np.quantity !== null && (np.cls ===
 /** Who says what the reporting verb at `i` reports; null where nobody does. */
 function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
   if (verb.attributes && verb.passive && isQuoted(chunks, i, verb)) return quotedSource(chunks, i, text);
-  if (!verb.attributes || verb.passive || saysNothing(chunks, i, verb)) return null;
+  const agent =
+    verb.attributes && verb.lemma !== "claim" && verb.lemma !== "say" && (verb.passive || isAsReported(chunks, i, verb))
+      ? agentOf(chunks, i)
+      : -1;
+  if (agent >= 0 && !isCounted(nounPhraseAt(chunks, agent))) {
+    return { span: wholeSource(chunks, agent, text), at: verb.start, post: hasFigureSpace(chunks, i) };
+  }
+  const calling = namedBy(chunks, i, verb, text);
+  if (calling) return calling;
+  if ((!verb.attributes && !findsThat(chunks, i, verb)) || verb.passive || saysNothing(chunks, i, verb)) return null;
+  // "Tass quoted the ministry as saying".
+  const quoted = /^(?:quote|cite)$/.test(verb.lemma) && !verb.passive && verb.form !== "ing" ? quotedObject(chunks, i) : -1;
+  if (quoted >= 0) return { span: wholeSource(chunks, quoted, text), at: verb.start, post: hasFigureSpace(chunks, i - 1) };
   const trailing = trailingSpeaker(chunks, i);
   if (trailing) return trailing;
   const next = nounPhraseAt(chunks, i + 1);
@@ -82,9 +111,17 @@ function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: s
     return next && /^(?:cite|quote)$/.test(verb.lemma) ? { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true } : null;
   }
   if (next && isInverted(chunks, i, verb, next)) return { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true };
-  const subject = subjectOf(chunks, i, true).at(-1) ?? -1;
+  const subject = subjectOf(chunks, i, true).at(-1) ?? openingSubject(chunks, i);
   const np = nounPhraseAt(chunks, subject);
-  if (!np || np.tags.has("no-source") || np.cls === "time" || np.noun || isCountedSubject(chunks, i, verb, np)) return null;
+  if (
+    !np ||
+    np.tags.has("no-source") ||
+    np.cls === "time" ||
+    np.noun ||
+    isAnotherMatter(chunks, i, verb) ||
+    isCountedSubject(chunks, i, verb, np)
+  )
+    return null;
   let first = subject;
   while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
   const post = /^(?:comma|stop|other)$/.test(kindAt(chunks, first - 1) ?? "") && !takesClause(chunks, i) && subject > 1;
@@ -92,6 +129,53 @@ function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: s
   if (!post && !isSetIn(chunks, first, i) && !takesObject(chunks, i)) return null;
   return { span: wholeSource(chunks, subject, text), at: np.start, post };
 }
+
+/** "The governor of Oresk, said that": the sentence opens with who speaks, and a comma parts him from his verb. */
+function openingSubject(chunks: readonly Chunk[], verb: number): number {
+  if (kindAt(chunks, verb - 1) !== "comma" || nounPhraseAt(chunks, 0)?.quantity !== null) return -1;
+  return chunks.slice(0, verb - 1).every((chunk, k) => (k % 2 === 0 ? chunk.kind === "np" : chunk.kind === "of" || chunk.kind === "prep"))
+    ? 0
+    : -1;
+}
+
+/** "Others dispute the status of several of the dead": what is doubted is not the number. */
+const isAnotherMatter = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
+  verb.tags.has("deny") && isOtherMatter(chunks, i + 1);
+
+/** "The inquest found that", "the study found that". */
+const findsThat = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
+  verb.lemma === "find" && !verb.passive && lowerAt(chunks, i + 1) === "that";
+
+/** The index of the ministry in "quoted the ministry as saying"; -1 where nobody is quoted so. */
+function quotedObject(chunks: readonly Chunk[], i: number): number {
+  for (let j = i + 2; j < i + 8; j++) {
+    if (lowerAt(chunks, j) === "as" && verbAt(chunks, j + 1)?.lemma === "say") return nounPhraseAt(chunks, i + 1) ? i + 1 : -1;
+    if (verbAt(chunks, j) || kindAt(chunks, j) === "stop") return -1;
+  }
+  return -1;
+}
+
+/** "What the minister called the killing of two men", "over what it deemed the killing": who names the act. */
+function namedBy(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
+  if (!verb.tags.has("call") || verb.passive) return null;
+  const subject = nounPhraseAt(chunks, i - 1);
+  const opens = nounPhraseAt(chunks, i - 2)?.head === "what" && nounPhraseAt(chunks, i - 2)?.cls === "pron";
+  if (!subject || (!opens && subject.modifiers[0] !== "what")) return null;
+  if (!opens) return { span: { start: subject.start + "what ".length, end: subject.end }, at: verb.start, post: false };
+  if (subject.cls !== "pron") return { span: wholeSource(chunks, i - 1, text), at: verb.start, post: false };
+  // "It": whose sentence it is.
+  const governor = chunks.findLastIndex((chunk, k) => k < i - 2 && chunk.kind === "verb" && chunk.finite);
+  const owner = governor < 0 ? -1 : (subjectOf(chunks, governor, true).at(-1) ?? -1);
+  const np = nounPhraseAt(chunks, owner);
+  const speaks = np !== null && (np.proper || np.cls === "person" || isSourceLike(np));
+  return speaks ? { span: wholeSource(chunks, owner, text), at: verb.start, post: false } : null;
+}
+
+/** "As announced by the president", "12 deaths reported by the ministry". */
+const isAsReported = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
+  verb.bare && verb.form === "past" && (lowerAt(chunks, i - 1) === "as" || nounPhraseAt(chunks, i - 1) !== null);
+
+const isCounted = (np: NounPhrase | null): boolean => np === null || np.quantity !== null || np.tags.has("no-source") || np.cls === "time";
 
 /** "A blast that police say killed nine": a saying set into a relative clause. */
 const isSetIn = (chunks: readonly Chunk[], subject: number, verb: number): boolean =>
@@ -183,6 +267,8 @@ function saysNothing(chunks: readonly Chunk[], i: number, verb: VerbGroup): bool
 
 /** "…, said the mayor": the verb stands before its subject. */
 function isInverted(chunks: readonly Chunk[], i: number, verb: VerbGroup, next: NounPhrase): boolean {
+  // "The governor of Oresk, said an unknown gunman killed a guard": what follows is said.
+  if (next.det === "a" && isSubjectAhead(chunks, i + 1)) return false;
   if (!verb.bare || next.cls === "time" || (next.quantity !== null && (next.cls === "bare" || isSubjectAhead(chunks, i + 1)))) return false;
   if (i === 0) return true;
   if (!/^(?:comma|other|stop)$/.test(kindAt(chunks, i - 1) ?? "")) return false;
@@ -244,28 +330,6 @@ function takesObject(chunks: readonly Chunk[], verb: number): boolean {
   if (next.kind === "prep" && lowerAt(chunks, i + 2) === "that" && kindAt(chunks, i + 2) === "sub") return true;
   return next.kind === "prep" && !/^(?:for|by)$/.test(next.lower) && /^(?:say|tell|announce|add)$/.test(group.lemma);
 }
-
-/** The noun phrase of a source with its of-phrases, coordinated phrases and the purpose in its name. */
-function wholeSource(chunks: readonly Chunk[], at: number, text: string): Span {
-  let last = at;
-  for (let guard = 0; guard < 4; guard++) {
-    const joint = chunks[last + 1];
-    const joins = joint?.kind === "of" || joint?.kind === "and" || (joint?.kind === "prep" && /^(?:in|for|at|on|from)$/.test(joint.lower));
-    if (
-      (joins && kindAt(chunks, last + 2) === "np" && nounPhraseAt(chunks, last + 2)?.cls !== "time") ||
-      (isPurpose(joint, text) && kindAt(chunks, last + 2) === "np")
-    )
-      last += 2;
-    else break;
-  }
-  let first = at;
-  while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
-  return { start: chunks[first]?.start ?? 0, end: chunks[last]?.end ?? 0 };
-}
-
-/** "The Committee to Protect Journalists": an infinitive in capitals belongs to the name. */
-const isPurpose = (chunk: Chunk | undefined, text: string): boolean =>
-  chunk?.kind === "verb" && chunk.infinitive && chunk.words[0] === "to" && /^to \p{Lu}/u.test(text.slice(chunk.start, chunk.end));
 
 /** The source that vouches for a figure at `position`, or null. The nearest of several wins. */
 export function sourceFor(sources: readonly Source[], position: number): Source | null {

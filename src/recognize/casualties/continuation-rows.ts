@@ -9,6 +9,7 @@ export function isPartOfKnown(chunks: readonly Chunk[], np: NounPhrase): boolean
   const inner = nounPhraseAt(chunks, at + 2);
   if (!inner) return chunks[at + 2]?.kind === "rel";
   const counted = inner.quantity !== null && inner.quantity.read.kind === "number" && inner.det !== "a" && inner.det !== null;
+  if (/^(?:those|these)$/.test(inner.modifiers[0] ?? "") && inner.quantity === null && inner.plural) return true;
   return (inner.tags.has("back-reference") && (inner.cls === "pron" || inner.det !== null)) || inner.nominal !== null || counted;
 }
 
@@ -46,6 +47,26 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     then: asPart,
     examples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] seriously."],
     counterExamples: ["[Nine|injured 9] men were hurt, [two|injured 2 subset] of them miners."],
+  },
+  {
+    // "Nine died, three children among them".
+    name: "among-them",
+    when: ({ chunks, i, next, model, np }) => {
+      const whole = nounPhraseAt(chunks, i + 2);
+      return (
+        next?.kind === "prep" &&
+        /^among(?:st)?$/.test(next.lower) &&
+        whole !== null &&
+        (whole.tags.has("back-reference") || whole.nominal !== null) &&
+        size(np) < size(model.np)
+      );
+    },
+    then: asPart,
+    examples: [
+      "[Nine|killed 9] people died in the crash, with [three|killed 3 subset] children among the dead.",
+      "[Nine|killed 9] people died in the crash, [three|killed 3 subset] children among the victims.",
+    ],
+    counterExamples: ["[Nine|killed 9] people died in the crash, with three children among the onlookers."],
   },
   {
     // The number before, of the same outcome.
@@ -240,7 +261,8 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
   },
   {
     name: "so-many-more",
-    when: (c) => isMore(c) && c.np.cls === "bare" && ends(c.next),
+    when: (c) =>
+      isMore(c) && c.np.cls === "bare" && (ends(c.next) || c.next?.kind === "adv" || nounPhraseAt(c.chunks, c.i + 1)?.cls === "time"),
     then: asEqual,
     examples: ["[Three|killed 3] died at once, [two|killed 2] more."],
     counterExamples: ["The strike killed [eight|killed 8] people - [four|killed 4 subset] children and [four|killed 4 subset] parents."],

@@ -1,4 +1,4 @@
-import { nounPhraseAt, verbAt } from "./clause.js";
+import { nounPhraseAt, outermost, verbAt } from "./clause.js";
 import { coordinatedAfter } from "./coordination.js";
 import type { Chunk, NounPhrase } from "./chunk.js";
 import type { Claim } from "./claim.js";
@@ -84,14 +84,13 @@ function belongsToOthers(chunks: readonly Chunk[], i: number, all: readonly Clai
 function opensList(chunks: readonly Chunk[], at: number): boolean {
   const verb = verbAt(chunks, at);
   const subject = nounPhraseAt(chunks, at - 1);
-  return (
-    verb !== null &&
-    verb.lemma === "include" &&
-    !verb.passive &&
-    subject?.quantity === null &&
-    /^(?:they|these|those|victims|casualties|others)$/.test(subject.head)
-  );
+  if (verb === null || verb.lemma !== "include" || verb.passive || !subject) return false;
+  // "The toll of 31 includes 20 women".
+  if (subject.quantity !== null) return nounPhraseAt(chunks, outermost(chunks, at - 1))?.tags.has("sum-noun") === true;
+  return LISTED.has(subject.head);
 }
+
+const LISTED = new Set(["they", "these", "those", "victims", "casualties", "others"]);
 
 /** "Three others, two women and a man, also died": an apposition whose numbers add up to the figure before it. */
 function breakdownOf(chunks: readonly Chunk[], claim: Claim): readonly Claim[] {
@@ -156,7 +155,10 @@ function isDeathAmong(chunks: readonly Chunk[], claim: Claim, all: readonly Clai
     /\b(?:another|others?|more)\b/.test(claim.np.modifiers.join(" "))
   )
     return false;
-  if (chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma") return false;
+  const before = chunks[chunks.indexOf(claim.np) - 1]?.kind;
+  // "Six were shot and two died of their wounds"; but "six were shot and two were killed" are eight.
+  const dies = before === "and" && /^(?:die|succumb)$/.test(verbAt(chunks, claim.trigger)?.lemma ?? "");
+  if (before !== "comma" && !dies) return false;
   return all.some(
     (other) => other.outcome === "injured" && other.weak === true && other.np.start < claim.np.start && size(other.np) > size(claim.np),
   );
@@ -170,7 +172,7 @@ function isConditionAmong(chunks: readonly Chunk[], claim: Claim, all: readonly 
     claim.np.cls !== "bare" ||
     state?.kind !== "pred" ||
     state.words[0] !== "in" ||
-    chunks[chunks.indexOf(claim.np) - 1]?.kind !== "comma"
+    !/^(?:comma|stop)$/.test(chunks[chunks.indexOf(claim.np) - 1]?.kind ?? "")
   )
     return false;
   return all.some(

@@ -336,6 +336,26 @@ export const COUNT_ROWS: readonly Row<NumberInText, boolean>[] = [
     counterExamples: ["[Four|missing 4] players went missing on a trip."],
   },
   {
+    // "An Eight Trey member": the number belongs to a name.
+    name: "number-in-a-name",
+    then: () => false,
+    when: (n) =>
+      /^an?$/.test(lower(n, n.first - 1)) &&
+      n.first === n.last &&
+      /^\p{Lu}\p{Ll}/u.test(n.tokens[n.first]?.text ?? "") &&
+      isCapitalized(n.tokens[n.last + 1]),
+    examples: ["He was jailed for the murder of [an Eight Roads rider|killed 1 implicit]."],
+    counterExamples: ["[Eight|killed 8] riders died."],
+  },
+  {
+    // "172 ½ years", "2½ hours": a fraction behind the number counts no people.
+    name: "fraction-behind",
+    then: () => false,
+    when: (n) => /^[½¼¾⅓⅔]/.test(lower(n, n.last + 1)) || /[½¼¾⅓⅔]/.test(lower(n, n.last)),
+    examples: ["[The man|detained 1 implicit] was convicted and sentenced to 17 ½ years in prison."],
+    counterExamples: ["[Seventeen|detained 17] men were sentenced to years in prison."],
+  },
+  {
     name: "block-number",
     then: () => false,
     when: (n) => lower(n, n.last + 1) === "block" && lower(n, n.last + 2) === "of",

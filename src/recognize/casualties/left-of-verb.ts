@@ -16,12 +16,18 @@ export function isRelative(chunks: readonly Chunk[], verb: number): number {
   const j = before(chunks, verb);
   const mark = chunks[j];
   if (mark?.kind === "rel") return j;
-  if (mark?.kind === "verb") return isRelative(chunks, j);
+  if (mark?.kind === "verb") return speaksForItself(chunks, verb, mark) ? -1 : isRelative(chunks, j);
   if (mark?.kind === "sub" && mark.lower === "that" && kindAt(chunks, j - 1) === "np") return j;
   // "who police said was killed"
   if (mark?.kind === "np" && kindAt(chunks, j - 1) === "rel") return j - 1;
   return mark?.kind === "np" && mark.modifiers[0] === "whose" ? j : -1;
 }
+
+/** "An official who asked not to be named said": the relative clause is over, and the saying is the clause's own. */
+const speaksForItself = (chunks: readonly Chunk[], verb: number, before: VerbGroup): boolean => {
+  const own = verbAt(chunks, verb);
+  return own !== null && own.attributes && own.bare && own.form !== "ing" && before.infinitive;
+};
 
 /** "Died": a past form that can be no participle of the verb before it. */
 export const isPlainPast = (verb: VerbGroup | null): boolean =>

@@ -2,7 +2,16 @@ import type { Modality } from "../../model/casualty.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { nounPhraseAt, verbAt } from "./clause.js";
 import { decide, type Row } from "./decide.js";
-import { wordsOf } from "./wording.js";
+import {
+  isCalledFalse,
+  isClaimed,
+  isGovernedByDenial,
+  isInFalseReport,
+  isSaidFalsely,
+  isTakenBackAfter,
+  isWithoutEvidence,
+  opensWithFalsehood,
+} from "./denial.js";
 
 /** A figure in its clause: its noun phrase, the chunk that states its outcome, and what governs both. */
 interface FigureInClause {
@@ -78,6 +87,48 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
     counterExamples: ["It is true that [14|killed 14] patients died."],
   },
   {
+    name: "said-falsely",
+    when: ({ chunks, first }) => isSaidFalsely(chunks, first),
+    then: () => "denied",
+    examples: [
+      "The posts claimed, falsely, that [12|killed 12 denied by] people had been shot dead.",
+      "The caller falsely reported that [two|injured 2 denied by] people had been wounded.",
+    ],
+    counterExamples: ["The caller reported that [two|injured 2 by] people had been wounded."],
+  },
+  {
+    // "A false report that", "misinformation that", "a hoax call said".
+    name: "false-report",
+    when: ({ chunks, first }) => isInFalseReport(chunks, first),
+    then: () => "denied",
+    examples: [
+      "A false report that [nine|killed 9 denied] people had been killed led to panic.",
+      "False claims that [14|killed 14 denied] patients had died circulated on Monday.",
+      "A hoax call said [four|injured 4 denied by] people had been wounded.",
+      "Rumours, which detectives say were entirely false, that [two|killed 2 denied] girls had been stabbed to death spread in Velna.",
+    ],
+    counterExamples: ["A new report that [nine|killed 9] people had been killed led to panic."],
+  },
+  {
+    // "There is no truth to reports that", "there was no evidence that".
+    name: "no-truth-to",
+    when: ({ chunks, first }) => isWithoutEvidence(chunks, first),
+    then: () => "denied",
+    examples: [
+      "There is no truth to reports that [30|killed 30 denied] people died.",
+      "There was no evidence that [30|killed 30 denied] people had died.",
+    ],
+    counterExamples: ["There was new evidence that [30|killed 30] people had died."],
+  },
+  {
+    // "It was claimed that two had died, but this was not true".
+    name: "this-was-not-true",
+    when: ({ chunks, np, chunk }) => isTakenBackAfter(chunks, Math.max(np.end, chunk.end)),
+    then: () => "denied",
+    examples: ["It was claimed that [two|killed 2 denied] men had died, but police said this was not true."],
+    counterExamples: ["It was claimed that [two|killed 2] men had died, and police said this was true."],
+  },
+  {
     name: "ordered-evacuation",
     when: ({ chunks, chunk, trigger }) => isOrderedEvacuation(chunks, chunk, trigger),
     then: () => "hypothetical",
@@ -127,7 +178,7 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
   },
   {
     name: "called-false-after",
-    when: ({ chunks, first, np, chunk }) => isClaimed(chunks, first) && isCalledFalse(chunks, Math.max(np.end, chunk.end)),
+    when: ({ chunks, first, np, chunk }) => isClaimed(chunks, first) >= 0 && isCalledFalse(chunks, Math.max(np.end, chunk.end)),
     then: () => "denied",
     examples: ["Reports that [15|killed 15 denied] people died are false.", "Earlier reports of [15|killed 15 denied] deaths were wrong."],
     counterExamples: ["Reports that [15|killed 15] people died are many."],
@@ -270,69 +321,6 @@ function governingVerb(chunks: readonly Chunk[], first: number): VerbGroup | nul
   }
   return null;
 }
-
-/** "Denied that", "retracted its report that", "apologized for reporting that". */
-function isGovernedByDenial(chunks: readonly Chunk[], first: number, trigger: number): boolean {
-  let stated = false;
-  for (let i = Math.min(first, trigger) - 1; i >= 0; i--) {
-    const chunk = chunks[i];
-    if (chunk?.kind === "stop" || (chunk?.kind === "sub" && /^(?:but|while|although|though|after)$/.test(chunk.lower))) return false;
-    if (nounPhraseAt(chunks, i)?.tags.has("statement")) stated = true;
-    if (chunk?.kind !== "verb") continue;
-    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return !isOtherMatter(chunks, i + 1);
-    if (chunk.tags.has("retract")) return stated || chunk.lemma === "retract" || chunk.lemma === "withdraw";
-    if (chunk.reporting && chunk.form === "ing") stated = true;
-    else if (chunk.states || (chunk.attributes && !chunk.passive)) return false;
-  }
-  return false;
-}
-
-/** "Disputed the status of several of the dead": what is denied is not the number. */
-function isOtherMatter(chunks: readonly Chunk[], at: number): boolean {
-  const object = nounPhraseAt(chunks, at);
-  if (!object || object.quantity !== null || lowerOf(chunks[at + 1]) !== "of") return false;
-  return object.noun === null && !object.tags.has("statement") && !object.tags.has("sum-noun");
-}
-
-/** "It is not true that", "it was false that". */
-function opensWithFalsehood(chunks: readonly Chunk[], first: number): boolean {
-  if (lowerOf(chunks[first - 1]) !== "that") return false;
-  const words = chunks
-    .slice(Math.max(0, first - 5), first - 1)
-    .map(wordsOf)
-    .join(" ");
-  return (
-    /\b(?:is|was|’s|'s) (?:simply |just )?(?:not|n't|n’t|never) (?:true|correct|right|accurate|the case)$/.test(words) ||
-    /\b(?:is|was) (?:simply |just )?(?:false|untrue|incorrect|wrong|a lie)$/.test(words)
-  );
-}
-
-/** True for figures inside "reports that", "the claim of", "rumors of". */
-function isClaimed(chunks: readonly Chunk[], first: number): boolean {
-  for (let i = first - 1; i >= 0 && i > first - 7; i--) if (nounPhraseAt(chunks, i)?.tags.has("statement")) return true;
-  return false;
-}
-
-/** "… were wrong", "… are completely baseless" within the sentence after an offset. */
-function isCalledFalse(chunks: readonly Chunk[], from: number): boolean {
-  for (const [i, chunk] of chunks.entries()) {
-    if (chunk.start < from) continue;
-    if (chunk.kind === "stop") return false;
-    const next = chunks[i + 1];
-    const state = next?.kind === "adv" || (next && /^(?:all|to be)$/.test(wordsOf(next))) ? chunks[i + 2] : next;
-    if (chunk.kind !== "verb" || !state) continue;
-    const said =
-      state.kind === "np"
-        ? state.tags.has("falsehood")
-        : state.kind === "verb"
-          ? state.tags.has("falsehood")
-          : state.kind !== "pred" && FALSE.has(state.lower);
-    if (((chunk.copula || chunk.tags.has("prove")) && said) || (chunk.passive && chunk.tags.has("falsehood"))) return true;
-  }
-  return false;
-}
-
-const FALSE = new Set(["incorrect", "false", "untrue", "wrong", "baseless", "groundless", "unfounded", "inaccurate"]);
 
 function opensWithIf(chunks: readonly Chunk[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 8; i--) {

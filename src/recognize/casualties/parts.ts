@@ -19,7 +19,6 @@ const WINDOW = 24;
 
 const AGED = /^[^.;]{0,30}, (?:both |all )?aged? \d/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
-const INCLUDING = /\binclud(?:e|es|ed|ing) $/i;
 
 /** The wordings that tell parts from totals, compiled once from the lexicons. */
 export interface PartPatterns {
@@ -29,6 +28,8 @@ export interface PartPatterns {
   readonly detail: RegExp;
   /** Whom a total counts when it says nothing of them. */
   readonly anyone: RegExp;
+  /** What opens a list of some of them: "including", "mentioning only". */
+  readonly including: RegExp;
   /** Words for some of them by age, sex, service or work. */
   readonly some: RegExp;
 }
@@ -41,6 +42,7 @@ export const partPatterns = (compile: CompileWording): PartPatterns => ({
     "i",
   ),
   anyone: compile("^<anybody>$", "i"),
+  including: compile("\\b<include>(?: only)? $", "i"),
   some: compile("\\b<some-of-them>\\b", "i"),
 });
 
@@ -67,7 +69,7 @@ export function partsOf(placed: readonly Placed[], patterns: PartPatterns): Read
     const told = placed.slice(Math.max(0, i - WINDOW), i).filter((p) => one.sentence - p.sentence <= BREAKDOWN);
     const around = placed.slice(Math.max(0, i - WINDOW), i + WINDOW);
     const isPart =
-      INCLUDING.test(one.before) ||
+      patterns.including.test(one.before) ||
       addsUp(one, around, told) ||
       isTheOthers(one, told) ||
       told.some((total) => isInside(one, total, patterns) || isStill(one, total, patterns) || isDetail(one, total, patterns));

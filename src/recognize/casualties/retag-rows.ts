@@ -66,6 +66,29 @@ function isVerbAfterThat(list: readonly Unit[], at: number): boolean {
 /** A capitalized noun between "Two" and its particle, and so on, get their category from what stands beside them. */
 export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
   {
+    name: "false-as-adjective",
+    when: (c) => isNominal(c) && hasTag(c.vocabulary, c.unit.lower, "falsehood") && hasTag(c.vocabulary, wordAt(c, 1), "statement"),
+    then: as("adj"),
+    examples: ["False claims that [14|killed 14 denied] patients had died spread quickly."],
+    counterExamples: ["Claims that [14|killed 14] patients had died spread quickly."],
+  },
+  {
+    // "Claims that 40 had been killed are untrue", "false claims that".
+    name: "claims-as-noun",
+    when: (c) =>
+      (c.unit.category === "verb" || isNominal(c)) &&
+      hasTag(c.vocabulary, c.unit.lower, "statement") &&
+      c.unit.lower.endsWith("s") &&
+      (c.at === 0 || hasTag(c.vocabulary, wordAt(c, -1), "falsehood")) &&
+      /^(?:that|of)$/.test(wordAt(c, 1)),
+    then: as("noun"),
+    examples: [
+      "Claims that [40|killed 40 denied by] soldiers had been killed are untrue, the army said.",
+      "False claims that [14|killed 14 denied] patients had died spread quickly.",
+    ],
+    counterExamples: ["The army claims that [40|killed 40 by] soldiers had been killed."],
+  },
+  {
     name: "label-dash",
     when: (c) => c.unit.category === "dash" && is(categoryAt(c, 1), "quantity") && isLabelWord(c, -1),
     then: as("colon"),
@@ -161,18 +184,6 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     then: as("verb"),
     examples: ["[Two|killed 2 by] men died, the mayor announced Friday warning that the toll could rise."],
     counterExamples: ["The warning that [two|killed 2] men died came late."],
-  },
-  {
-    // "Save the Children said": the name of a body that opens with a verb.
-    name: "verb-opens-name",
-    when: (c) =>
-      is(c.unit.category, "verb", "noun") &&
-      c.unit.text === "Save" &&
-      categoryAt(c, 1) === "det" &&
-      /^\p{Lu}/u.test(c.list[c.at + 2]?.text ?? ""),
-    then: as("name"),
-    examples: ["The strike killed [seven|killed 7 by] people, Save the Children said."],
-    counterExamples: ["Save for the guards, [two|killed 2] men were killed."],
   },
   {
     // "Human Rights Watch documented", "the Red Cross put".
@@ -317,6 +328,19 @@ export const RETAG_ROWS: readonly Row<UnitInContext, Unit>[] = [
     then: as("verb"),
     examples: ["Officers found [six|injured 6] men suffering from gunshot wounds."],
     counterExamples: ["The suffering of the wounded was great."],
+  },
+  {
+    // "The army claims to have killed 12 rebels".
+    name: "claims-to-have",
+    when: (c) =>
+      isNominal(c) &&
+      hasTag(c.vocabulary, c.unit.lower, "headline-verb") &&
+      c.vocabulary.reporting.has(c.unit.lower) &&
+      categoryAt(c, 1) === "to" &&
+      categoryAt(c, 2) === "have",
+    then: as("verb"),
+    examples: ["The army claims to have killed [12|killed 12 by] rebels."],
+    counterExamples: ["The claims to the land led to [12|killed 12] deaths."],
   },
   {
     // "Toll rises to 61".

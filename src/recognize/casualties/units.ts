@@ -119,6 +119,12 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       i++;
       continue;
     }
+    const bodyEnd = namedBody(tokens, i, sentence.last, vocabulary);
+    if (bodyEnd > i) {
+      current.push(nameAt(token.start, tokens[bodyEnd]?.end ?? token.end, text));
+      i = bodyEnd + 1;
+      continue;
+    }
     const quantity = token.type === "url" || token.type === "email" ? null : readQuantity(tokens, i, sentence.last, vocabulary);
     if (quantity) {
       const tail = tokens[quantity.last] ?? token;
@@ -168,6 +174,24 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
   }
   return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
 }
+
+/** "Save the Children", "Doctors Without Borders": the last token of a listed name that starts at one; the token itself where none does. */
+function namedBody(tokens: readonly Token[], at: number, end: number, { bodies }: Vocabulary): number {
+  const name = bodies
+    .get(tokens[at]?.text ?? "")
+    ?.find((words) => at + words.length - 1 <= end && words.every((word, k) => tokens[at + k]?.text === word));
+  return name ? at + name.length - 1 : at;
+}
+
+const nameAt = (start: number, end: number, text: string): Unit => ({
+  category: "name",
+  text: text.slice(start, end),
+  lower: text.slice(start, end).toLowerCase(),
+  start,
+  end,
+  quantity: null,
+  ordinal: false,
+});
 
 /** "At 9:10 p.m. Four men were hurt": an abbreviation before a word that only the beginning of a sentence writes with a capital. */
 function endsSentence(token: Token, next: Token | undefined): boolean {

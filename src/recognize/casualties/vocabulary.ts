@@ -51,6 +51,8 @@ export interface Vocabulary {
   readonly pasts: ReadonlySet<string>;
   /** Past participles that are no past forms: "taken", "driven". */
   readonly participles: ReadonlySet<string>;
+  /** Names of bodies of several words by their first, as written: "Save the Children", "Doctors Without Borders". */
+  readonly bodies: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /** Every tag of several words; the shared empty set where none has one. */
@@ -111,6 +113,7 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     personEnding: endsIn("person-ending"),
     thingEnding: endsIn("thing-ending"),
     quantities: readQuantityWords(rows("quantity-words")),
+    bodies: readBodies(rows("named-bodies")),
     numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
   };
 }
@@ -165,6 +168,18 @@ function readPhrases(rows: Rows): Vocabulary["phrases"] {
     );
   }
   return phrases;
+}
+
+function readBodies(rows: Rows): Vocabulary["bodies"] {
+  const bodies = new Map<string, (readonly string[])[]>();
+  for (const row of rows) {
+    const words = (row["name"] ?? "").split(" ");
+    const [first = ""] = words;
+    // A function word inside it would end the name.
+    if (words.length > 2 && words.some((word) => /^(?:\p{Ll}|Without$)/u.test(word)))
+      bodies.set(first, [...(bodies.get(first) ?? []), words]);
+  }
+  return bodies;
 }
 
 function readTags(rows: Rows): Vocabulary["tags"] {

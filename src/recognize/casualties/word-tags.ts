@@ -177,5 +177,14 @@ export const WORD_TAGS = [
   "other-event",
   "bring-death",
   "strike",
+  "give-out",
+  "said-in",
+  "call",
+  "false-news",
+  "proof",
+  "plight",
+  "fiction",
+  "tell-story",
+  "include",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
