@@ -90,44 +90,42 @@ const isCrowd = (np: NounPhrase): boolean => np.quantity !== null && (np.cls ===
 /** Who says what the reporting verb at `i` reports; null where nobody does. */
 function speakerOf(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
   if (verb.attributes && verb.passive && isQuoted(chunks, i, verb)) return quotedSource(chunks, i, text);
-  const agent =
-    verb.attributes && verb.lemma !== "claim" && verb.lemma !== "say" && (verb.passive || isAsReported(chunks, i, verb))
-      ? agentOf(chunks, i)
-      : -1;
-  if (agent >= 0 && !isCounted(nounPhraseAt(chunks, agent))) {
-    return { span: wholeSource(chunks, agent, text), at: verb.start, post: hasFigureSpace(chunks, i) };
-  }
-  const calling = namedBy(chunks, i, verb, text);
-  if (calling) return calling;
+  const named = agentSource(chunks, i, verb, text) ?? namedBy(chunks, i, verb, text);
+  if (named) return named;
   if ((!verb.attributes && !findsThat(chunks, i, verb)) || verb.passive || saysNothing(chunks, i, verb)) return null;
-  // "Tass quoted the ministry as saying".
-  const quoted = /^(?:quote|cite)$/.test(verb.lemma) && !verb.passive && verb.form !== "ing" ? quotedObject(chunks, i) : -1;
-  if (quoted >= 0) return { span: wholeSource(chunks, quoted, text), at: verb.start, post: hasFigureSpace(chunks, i - 1) };
-  const trailing = trailingSpeaker(chunks, i);
-  if (trailing) return trailing;
+  return quotedObject(chunks, i, verb, text) ?? trailingSpeaker(chunks, i) ?? besideVerb(chunks, i, verb, text);
+}
+
+/** Who stands behind or before a verb of saying: "…, citing police", "said the mayor", "the mayor said". */
+function besideVerb(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
   const next = nounPhraseAt(chunks, i + 1);
   if (verb.form === "ing" && verb.bare) {
     // "…, citing police" names its source; "adding", "saying" keep the one before.
     return next && /^(?:cite|quote)$/.test(verb.lemma) ? { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true } : null;
   }
   if (next && isInverted(chunks, i, verb, next)) return { span: wholeSource(chunks, i + 1, text), at: verb.start, post: true };
+  return subjectSpeaks(chunks, i, verb, text);
+}
+
+function subjectSpeaks(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
   const subject = subjectOf(chunks, i, true).at(-1) ?? openingSubject(chunks, i);
   const np = nounPhraseAt(chunks, subject);
-  if (
-    !np ||
-    np.tags.has("no-source") ||
-    np.cls === "time" ||
-    np.noun ||
-    isAnotherMatter(chunks, i, verb) ||
-    isCountedSubject(chunks, i, verb, np)
-  )
-    return null;
+  if (!np || np.tags.has("no-source") || np.cls === "time" || np.noun) return null;
+  if (isAnotherMatter(chunks, i, verb) || isCountedSubject(chunks, i, verb, np)) return null;
   let first = subject;
   while (kindAt(chunks, first - 1) === "and" && kindAt(chunks, first - 2) === "np") first -= 2;
   const post = /^(?:comma|stop|other)$/.test(kindAt(chunks, first - 1) ?? "") && !takesClause(chunks, i) && subject > 1;
   // "Two people confirmed dead", "inmates blamed for the fire": a participle, not a saying.
   if (!post && !isSetIn(chunks, first, i) && !takesObject(chunks, i)) return null;
   return { span: wholeSource(chunks, subject, text), at: np.start, post };
+}
+
+/** "As announced by the president", "was accused by the prosecutor of": who does what a passive verb says. */
+function agentSource(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
+  if (!verb.attributes || /^(?:claim|say)$/.test(verb.lemma) || !(verb.passive || isAsReported(chunks, i, verb))) return null;
+  const agent = agentOf(chunks, i);
+  if (agent < 0 || isCounted(nounPhraseAt(chunks, agent))) return null;
+  return { span: wholeSource(chunks, agent, text), at: verb.start, post: hasFigureSpace(chunks, i) };
 }
 
 /** "The governor of Oresk, said that": the sentence opens with who speaks, and a comma parts him from his verb. */
@@ -146,13 +144,14 @@ const isAnotherMatter = (chunks: readonly Chunk[], i: number, verb: VerbGroup): 
 const findsThat = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
   verb.lemma === "find" && !verb.passive && lowerAt(chunks, i + 1) === "that";
 
-/** The index of the ministry in "quoted the ministry as saying"; -1 where nobody is quoted so. */
-function quotedObject(chunks: readonly Chunk[], i: number): number {
-  for (let j = i + 2; j < i + 8; j++) {
-    if (lowerAt(chunks, j) === "as" && verbAt(chunks, j + 1)?.lemma === "say") return nounPhraseAt(chunks, i + 1) ? i + 1 : -1;
-    if (verbAt(chunks, j) || kindAt(chunks, j) === "stop") return -1;
+/** "Tass quoted the ministry as saying": who is quoted, not who quotes; null where nobody is quoted so. */
+function quotedObject(chunks: readonly Chunk[], i: number, verb: VerbGroup, text: string): NamedSource | null {
+  if (!/^(?:quote|cite)$/.test(verb.lemma) || verb.form === "ing" || !nounPhraseAt(chunks, i + 1)) return null;
+  for (let j = i + 2; j < i + 8 && !verbAt(chunks, j) && kindAt(chunks, j) !== "stop"; j++) {
+    if (lowerAt(chunks, j) === "as" && verbAt(chunks, j + 1)?.lemma === "say")
+      return { span: wholeSource(chunks, i + 1, text), at: verb.start, post: hasFigureSpace(chunks, i - 1) };
   }
-  return -1;
+  return null;
 }
 
 /** "What the minister called the killing of two men", "over what it deemed the killing": who names the act. */

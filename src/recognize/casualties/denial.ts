@@ -37,8 +37,8 @@ export function opensWithFalsehood(chunks: readonly Chunk[], first: number): boo
     .map(wordsOf)
     .join(" ");
   return (
-    (/\b(?:is|was|’s|'s) (?:simply |just )?(?:not|n't|n’t|never) [a-z ]+$/.test(words) && endsIn(words, TRUE)) ||
-    (/\b(?:is|was) (?:simply |just )?[a-z ]+$/.test(words) && endsIn(words, FALSE))
+    (/\b(?:is|was|’s|'s) (?:[a-z]+ )?(?:not|n't|n’t|never) [a-z ]+$/.test(words) && endsIn(words, TRUE)) ||
+    (/\b(?:is|was) [a-z ]+$/.test(words) && endsIn(words, FALSE))
   );
 }
 
@@ -99,11 +99,15 @@ export function isInFalseReport(chunks: readonly Chunk[], first: number): boolea
     if (chunks[i]?.kind === "stop") return false;
     if (!np) continue;
     const reports = np.tags.has("statement") || np.tags.has("false-news") || verbAt(chunks, i + 1)?.attributes === true;
-    if (reports && (isFalse(np) || isCalledFalse(chunks, np.end, chunks[first]?.start))) return true;
+    if (reports && (isFalse(np) || (opensRelative(chunks, i) && isCalledFalse(chunks, np.end, chunks[first]?.start)))) return true;
     if (np.tags.has("statement")) return false;
   }
   return false;
 }
+
+/** "Rumours, which …": a clause of their own about them. */
+const opensRelative = (chunks: readonly Chunk[], i: number): boolean =>
+  chunks[chunks[i + 1]?.kind === "comma" ? i + 2 : i + 1]?.kind === "rel";
 
 /** "There is no truth to reports that", "there was no evidence that". */
 export function isWithoutEvidence(chunks: readonly Chunk[], first: number): boolean {

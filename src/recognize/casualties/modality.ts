@@ -1,6 +1,6 @@
 import type { Modality } from "../../model/casualty.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
-import { nounPhraseAt, verbAt } from "./clause.js";
+import { verbAt } from "./clause.js";
 import { decide, type Row } from "./decide.js";
 import {
   isCalledFalse,
