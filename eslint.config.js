@@ -17,6 +17,12 @@ export default tseslint.config(
       "regexp/no-super-linear-move": "error",
     },
   },
+  // The parts of a page's script share one scope, which is put together when they are embedded (web/embed.ts).
+  {
+    files: ["web/report/**", "web/score-report/**"],
+    languageOptions: { sourceType: "script" },
+    rules: { "no-undef": "off", "no-unused-vars": "off", "@typescript-eslint/no-unused-vars": "off" },
+  },
   // The grammar of casualty figures is lists of rows and short functions, so that a newcomer can change one.
   { files: ["src/recognize/casualties/**"], rules: { complexity: ["error", 30] } },
   { files: ["bench/**", "tests/**"], rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" } },

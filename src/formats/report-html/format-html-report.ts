@@ -7,7 +7,7 @@ import { kindName, percent } from "../format-score-summary.js";
 import type { AnnotationRecord } from "../parse-annotation-record.js";
 import { escapeHtml, kindClass } from "./escape-html.js";
 import { listErrors, markText, marksOf } from "./mark-article.js";
-import { REPORT_SCRIPT } from "./report-script.js";
+import { SCORE_CODE } from "./score-assets.js";
 import { causes, comparison, confidence, confusion, details, overview, schemes } from "./report-sections.js";
 import { REPORT_STYLE } from "./report-style.js";
 
@@ -39,7 +39,7 @@ export function formatHtmlReport(input: HtmlReportInput): string {
 <header class="top"><div><h1>Score report</h1><p class="lead">${lead}</p>${warnings}</div><button type="button" class="theme" aria-label="Switch between light and dark">◐</button></header>
 <main>${overview(report)}${comparison(input.comparison)}${causes(report)}${schemes(report)}${details(report)}${confusion(report)}${confidence(report)}${articles(input)}
 <footer>Intervals: percentile bootstrap over articles, ${report.bootstrap.resamples} samples, seed ${report.bootstrap.seed}. Made by dateline.</footer></main>
-<script>${REPORT_SCRIPT}</script></body></html>
+<script>${SCORE_CODE}</script></body></html>
 `;
 }
 
