@@ -17,7 +17,10 @@ export interface ArticleInput {
   readonly text: string;
   readonly id?: string | undefined;
   readonly title?: string | null | undefined;
-  /** Day of publication, `YYYY-MM-DD` (a time after it is ignored), or a Date, of which the day in UTC counts. Without it nothing relative is resolved. */
+  /**
+   * Day of publication, `YYYY-MM-DD` (a time after it is ignored), or a Date, of which the day in UTC counts. Without it
+   * nothing relative is resolved.
+   */
   readonly publishedAt?: string | Date | null | undefined;
   readonly source?: string | null | undefined;
   readonly place?: string | null | undefined;

@@ -34,7 +34,10 @@ export interface Resources {
   readonly names: Weights;
   /** The places of the world. */
   readonly gazetteer: Gazetteer;
-  /** Where the name tagger keeps what it computed of words, zeros at first. Pipelines of several threads may share it; without it each has its own. */
+  /**
+   * Where the name tagger keeps what it computed of words, zeros at first. Pipelines of several threads may share it; without
+   * it each has its own.
+   */
   readonly keptWords?: ArrayBufferLike;
 }
 

@@ -1,4 +1,7 @@
-/** What the program's exit says; a run that was stopped by a signal says 128 and its number (see `onInterrupt`). Listed in `dateline --help` and in the README. */
+/**
+ * What the program's exit says; a run that was stopped by a signal says 128 and its number (see `onInterrupt`). Listed in
+ * `dateline --help` and in the README.
+ */
 export const EXIT = {
   /** Everything was done. */
   ok: 0,

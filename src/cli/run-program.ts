@@ -13,7 +13,8 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     // The reader of a pipe may leave early (`| head`): that is no fault of ours.
     if (error.code === "EPIPE") process.exit(EXIT.ok);
     tell(
-      `standard output: cannot be written: ${error.code === "ENOSPC" ? "the disk is full" : error.message}. Give it room, or another place.`,
+      `standard output: cannot be written: ` +
+        `${error.code === "ENOSPC" ? "the disk is full" : error.message}. Give it room, or another place.`,
     );
     process.exit(EXIT.files);
   });

@@ -53,7 +53,8 @@ function ofSplit(records: readonly AnnotationRecord[], { gold, split }: ScoreSou
   if (kept.length > 0) return kept;
   const splits = [...new Set(records.flatMap((record) => (Reflect.get(record, "split") as string | undefined) ?? []))].sort();
   throw new CommandFault(
-    `--split ${split}: no record of ${gold} says this split. ${splits.length > 0 ? `Its splits are ${splits.join(", ")}.` : "Its records say no split; leave --split out."}`,
+    `--split ${split}: no record of ${gold} says this split. ` +
+      `${splits.length > 0 ? `Its splits are ${splits.join(", ")}.` : "Its records say no split; leave --split out."}`,
     EXIT.usage,
   );
 }
@@ -74,13 +75,15 @@ function refuseUnlike(
         .map(({ id }) => `"${id}"`)
         .join(", ");
     throw new CommandFault(
-      `No article is in both ${paths.gold} (${some(gold)}, …) and ${paths.pred} (${some(predicted)}, …): records are paired by their ids. Give both the same ids.`,
+      `No article is in both ${paths.gold} (${some(gold)}, …) and ${paths.pred} (${some(predicted)}, …): ` +
+        `records are paired by their ids. Give both the same ids.`,
       EXIT.files,
     );
   }
   if (isFound(gold) && !isFound(predicted))
     throw new CommandFault(
-      `${paths.gold} holds what a program found, each with its rule or model, and ${paths.pred} does not: it looks as if --gold and --pred were swapped. Give the labels of people as --gold.`,
+      `${paths.gold} holds what a program found, each with its rule or model, and ${paths.pred} does not: ` +
+        `it looks as if --gold and --pred were swapped. Give the labels of people as --gold.`,
       EXIT.usage,
     );
 }
@@ -116,13 +119,15 @@ export async function loadRecords(path: string, texts: Map<string, string>, form
   const what = NO_RECORDS[extname(path).toLowerCase()];
   if (format === "jsonl" && what !== undefined)
     throw new CommandFault(
-      `${path}: ${what}, and score reads annotation records: give annotations.jsonl of the run, or say the format with --gold-format or --pred-format.`,
+      `${path}: ${what}, and score reads annotation records: give annotations.jsonl of the run, or say the ` +
+        `format with --gold-format or --pred-format.`,
       EXIT.usage,
     );
   const isFolder = (await stat(path)).isDirectory();
   if (format === "jsonl" && isFolder)
     throw new CommandFault(
-      `${path}: is a folder, and records are in a file: give ${join(path, "annotations.jsonl")} of a run, or say the format with --gold-format or --pred-format.`,
+      `${path}: is a folder, and records are in a file: give ${join(path, "annotations.jsonl")} of a run, ` +
+        `or say the format with --gold-format or --pred-format.`,
       EXIT.usage,
     );
   const { records, diagnostics } = await readIn(format, path, texts).catch((error: Error) => {
@@ -160,7 +165,8 @@ async function predict(
   const lacking = [...byId.keys()].filter((id) => !texts.has(id));
   if (lacking.length > 0) {
     throw new CommandFault(
-      `The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): give --articles, or predictions with --pred.`,
+      `The text of ${lacking.length} articles of gold is not known (${lacking.slice(0, 3).join(", ")}): ` +
+        `give --articles, or predictions with --pred.`,
       EXIT.files,
     );
   }

@@ -10,7 +10,8 @@ export interface DecodedText {
  * Decodes the bytes of a text: by byte order mark; else UTF-16 where every other byte of the head is zero; else UTF-8
  * where the bytes are valid UTF-8; else the charset that the text or its carrier declares; else the one that chardet
  * finds, if it is one that English hides in plain sight (an Asian or Cyrillic encoding with many high bytes); else the
- * one in which its words are most like words of a language: Windows-1252, those of Central Europe or Turkish, MacRoman. The byte order mark is not part of the text.
+ * one in which its words are most like words of a language: Windows-1252, those of Central Europe or Turkish, MacRoman. The
+ * byte order mark is not part of the text.
  *
  * @param declared the charset that a carrier names (HTTP, mail), or null; the one that the text itself names is looked up.
  */

@@ -20,5 +20,8 @@ export function formatAgreement({ f1, rows }: Agreement): string {
       coefficient(row.krippendorffAlpha),
     ]),
   );
-  return `${spans}\n${judged}\nwords: each word in or out of the kind; spans: those that both marked alike; – where there is nothing to disagree on\n`;
+  return (
+    `${spans}\n${judged}\nwords: each word in or out of the kind; spans: those that both marked alike; – ` +
+    `where there is nothing to disagree on\n`
+  );
 }

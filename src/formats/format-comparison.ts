@@ -23,5 +23,7 @@ export function formatComparison({ changes, fixed, broken }: Comparison, limit: 
   const table = alignColumns(["", "before", "now", "change", "95% interval", "p", ""], rows);
   const list = (title: string, findings: Comparison["fixed"]): string =>
     `\n${title}: ${findings.length}\n${formatFindings(findings, limit)}`;
-  return `Compared with the baseline (F1, strict; paired bootstrap over articles)\n${table}${list("Fixed", fixed)}${list("Broken", broken)}`;
+  return (
+    `Compared with the baseline (F1, strict; paired bootstrap over articles)\n` + `${table}${list("Fixed", fixed)}${list("Broken", broken)}`
+  );
 }

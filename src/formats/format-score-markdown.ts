@@ -5,7 +5,9 @@ import { headlineRows, percent } from "./format-score-summary.js";
 export function formatScoreMarkdown(report: ScoreReport): string {
   const rows = headlineRows(report).map(
     ({ name, score }) =>
-      `| ${name.replaceAll("|", "\\|")} | ${score.gold} | ${score.predicted} | ${percent(score.precision)} | ${percent(score.recall)} | **${percent(score.f1)}** | ${score.interval ? `${percent(score.interval[0])}–${percent(score.interval[1])}` : "–"} |`,
+      `| ${name.replaceAll("|", "\\|")} | ${score.gold} | ${score.predicted} | ${percent(score.precision)} ` +
+      `| ${percent(score.recall)} | **${percent(score.f1)}** | ` +
+      `${score.interval ? `${percent(score.interval[0])}–${percent(score.interval[1])}` : "–"} |`,
   );
   return (
     [
@@ -13,7 +15,9 @@ export function formatScoreMarkdown(report: ScoreReport): string {
       "|---|--:|--:|--:|--:|--:|--:|",
       ...rows,
       "",
-      `${report.articles} article${report.articles === 1 ? "" : "s"}. Span and kind are equal (strict) unless the row says otherwise; intervals by bootstrap over articles (${report.bootstrap.resamples} samples, seed ${report.bootstrap.seed}).`,
+      `${report.articles} article${report.articles === 1 ? "" : "s"}. Span and kind are equal (strict) ` +
+        `unless the row says otherwise; intervals by bootstrap over articles (${report.bootstrap.resamples} ` +
+        `samples, seed ${report.bootstrap.seed}).`,
     ].join("\n") + "\n"
   );
 }

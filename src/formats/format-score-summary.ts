@@ -50,7 +50,11 @@ export function formatScoreSummary(report: ScoreReport): string {
     intervalText(score),
   ]);
   if (rows.length === 0) return `${report.articles} articles, nothing to score\n`;
-  return `${alignColumns(["", "gold", "found", "P", "R", "F1", "95% interval"], rows)}${report.articles} article${report.articles === 1 ? "" : "s"}; strict: span and kind are equal; intervals by bootstrap over articles\n`;
+  return (
+    `${alignColumns(["", "gold", "found", "P", "R", "F1", "95% interval"], rows)}${report.articles} ` +
+    `article${report.articles === 1 ? "" : "s"}; strict: span and kind are equal; intervals by bootstrap ` +
+    `over articles\n`
+  );
 }
 
 const intervalText = ({ interval }: Score): string => (interval ? `${percent(interval[0])}–${percent(interval[1])}` : "–");

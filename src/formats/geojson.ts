@@ -10,11 +10,15 @@ export type GeoJsonLayer = (typeof GEOJSON_LAYERS)[number];
 
 /** The beginning of a layer (RFC 7946, a FeatureCollection); its features follow with commas between, then {@link GEOJSON_END}. */
 export const startGeoJson = (layer: GeoJsonLayer): string =>
-  `{"type":"FeatureCollection","name":${JSON.stringify(layer)},"attribution":${JSON.stringify(`Coordinates: ${COORDINATES_SOURCE.title} (${COORDINATES_SOURCE.path}), ${COORDINATES_SOURCE.license}`)},"features":[`;
+  `{"type":"FeatureCollection","name":${JSON.stringify(layer)},"attribution":` +
+  `${JSON.stringify(`Coordinates: ${COORDINATES_SOURCE.title} (${COORDINATES_SOURCE.path}), ${COORDINATES_SOURCE.license}`)},"features":[`;
 
 export const GEOJSON_END = "\n]}\n";
 
-/** The features of one article: each located place, and each incident whose place is located. Their properties are the columns of places.csv, without `corpus_id`, and of article_incidents.csv. */
+/**
+ * The features of one article: each located place, and each incident whose place is located. Their properties are the columns
+ * of places.csv, without `corpus_id`, and of article_incidents.csv.
+ */
 export function geoJsonFeatures(result: ArticleResult): Readonly<Record<GeoJsonLayer, readonly string[]>> {
   const locationOf = new Map(result.layer.entities.map(({ id, location }) => [id, location ?? null] as const));
   return {

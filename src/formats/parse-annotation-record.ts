@@ -142,7 +142,10 @@ function adviceOn(label: Label, text: string): string {
   const units = readsAsOtherUnits(label, text);
   const near = nearestSpan(text, label.text, label.start);
   if (!near) return "its wording stands nowhere in the text";
-  return `the nearest fitting span is ${near.start}–${near.end}${units ? ` (the offsets seem to count ${units}; dateline counts UTF-16 units)` : ""}`;
+  return (
+    `the nearest fitting span is ${near.start}–` +
+    `${near.end}${units ? ` (the offsets seem to count ${units}; dateline counts UTF-16 units)` : ""}`
+  );
 }
 
 function splitsPair(text: string, at: number): boolean {

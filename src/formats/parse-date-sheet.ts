@@ -39,7 +39,9 @@ export function parseDateSheet(content: string, path: string, order: DayOrder = 
         severity: "error",
         code: "date-sheet",
         place: `${path}:${index + 1}`,
-        message: `"${name.slice(0, 60)}", "${written.slice(0, 40)}" is no file with its day. Write the file's name, then the day as YYYY-MM-DD (or give --date-order for 03/05/2024).`,
+        message:
+          `"${name.slice(0, 60)}", "${written.slice(0, 40)}" is no file with its day. Write the file's name, ` +
+          `then the day as YYYY-MM-DD (or give --date-order for 03/05/2024).`,
       });
   }
   return { value: days, diagnostics };

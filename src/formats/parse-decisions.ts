@@ -47,7 +47,9 @@ function parseDecision(written: string): Decision | string {
 }
 
 const FORMS =
-  'A toll is a whole number or null; date is {"from","to"} as YYYY-MM-DD or null; place is {"name", "latitude"?, "longitude"?, "country"?, "admin1"?} or null; cause and kind are words; people is a list of names.';
+  'A toll is a whole number or null; date is {"from","to"} as YYYY-MM-DD or null; place is {"name", ' +
+  '"latitude"?, "longitude"?, "country"?, "admin1"?} or null; cause and kind are words; people is a ' +
+  "list of names.";
 
 const isListOfNames = (members: unknown): members is readonly string[] =>
   Array.isArray(members) && members.length > 0 && members.every((member) => typeof member === "string" && /.#./.test(member));

@@ -33,13 +33,15 @@ export interface SummarizedRun {
 /** What a run found, for a person to read: a few lines, the first rejects by name. */
 export function formatRunSummary({ counts, rejects, notRead, undated }: SummarizedRun, folder: string, seconds: number): string {
   const lines = [
-    `Read ${counts.articles} article${counts.articles === 1 ? "" : "s"} (${counts.tokens.toLocaleString("en-US")} tokens) in ${seconds.toFixed(1)} s.`,
+    `Read ${counts.articles} article${counts.articles === 1 ? "" : "s"} (` +
+      `${counts.tokens.toLocaleString("en-US")} tokens) in ${seconds.toFixed(1)} s.`,
     `Found ${MENTION_KINDS.map((kind) => `${counts.mentions[kind].toLocaleString("en-US")} ${KINDS[kind].many}`).join(", ")} (mentions).`,
   ];
   if (counts.undated > 0) {
     const more = counts.undated - undated.length;
     lines.push(
-      `${counts.undated} without a publication date, so that "on Friday" is no day in them: ${undated.join(", ")}${more > 0 ? ` and ${more} more (published is empty in ${folder}/articles.csv)` : ""}.`,
+      `${counts.undated} without a publication date, so that "on Friday" is no day in them: ` +
+        `${undated.join(", ")}${more > 0 ? ` and ${more} more (published is empty in ${folder}/articles.csv)` : ""}.`,
       "  Date them with --dates sheet.csv (columns file, date), a day in the file's name (2025-03-11 …), or --date for all.",
     );
   }

@@ -32,7 +32,8 @@ export function formatTimeline({ article, mentions, sentences }: TimelineArticle
   const undated = dates.filter(({ from }) => from === null);
   const line = (mention: DateMention, when: string): string => `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention, AROUND)}`;
   return [
-    `${foldSpace(article.title ?? article.id)} (${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
+    `${foldSpace(article.title ?? article.id)} (` +
+      `${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
     ...dated.map((mention) => line(mention, daysOf(mention))),
     ...(undated.length > 0 ? ["  undated"] : []),
     ...undated.map((mention) => line(mention, mention.value)),

@@ -49,7 +49,10 @@ const WORLD_FAME = 10_000_000;
 /** Names whose candidates are kept, to be asked for again by the next article. */
 const KEPT = 4000;
 
-/** Joins the gazetteer with `countries.tsv`, `regions.tsv`, `province-abbreviations.tsv`, `place-spellings.tsv` and `unplaced-names.tsv`. */
+/**
+ * Joins the gazetteer with `countries.tsv`, `regions.tsv`, `province-abbreviations.tsv`, `place-spellings.tsv` and
+ * `unplaced-names.tsv`.
+ */
 export function createPlaceIndex(gazetteer: Gazetteer, lexicons: Lexicons): PlaceIndex {
   const regions = readRegions(lexicons);
   const people = new Map<number, number>();
@@ -147,7 +150,10 @@ function readRegions(lexicons: Lexicons): readonly { readonly keys: readonly str
   });
 }
 
-/** Folded names of countries, short forms of provinces and further spellings of cities, with their rows; adds the people of metropolises. */
+/**
+ * Folded names of countries, short forms of provinces and further spellings of cities, with their rows; adds the people of
+ * metropolises.
+ */
 function readAliases(gazetteer: Gazetteer, lexicons: Lexicons, metropolises: Map<number, number>): ReadonlyMap<string, readonly number[]> {
   const aliases = new Map<string, number[]>();
   const add = (name: string, row: number): void => {

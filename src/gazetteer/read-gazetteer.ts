@@ -173,7 +173,8 @@ function checkHead(bytes: Uint8Array, sha256: ((bytes: Uint8Array) => Uint8Array
   const [version, length] = [view.getUint32(8, true), view.getUint32(12, true)];
   if (version !== LAYOUT_VERSION) {
     throw new Error(
-      `has version ${version} of the layout, this program reads version ${LAYOUT_VERSION}. Install the package again, or run npm run build:gazetteer.`,
+      `has version ${version} of the layout, this program reads version ${LAYOUT_VERSION}. Install the ` +
+        `package again, or run npm run build:gazetteer.`,
     );
   }
   if (length !== bytes.length) throw new Error(`was cut short: ${bytes.length} of ${length} bytes. Install the package again.`);

@@ -17,7 +17,10 @@ export interface LexiconSchema {
   readonly unique: readonly string[];
 }
 
-/** Everything in which rows depart from their declaration; each diagnostic names file, line, cell and remedy. `lines`: where each row stands, from 1. */
+/**
+ * Everything in which rows depart from their declaration; each diagnostic names file, line, cell and remedy. `lines`: where
+ * each row stands, from 1.
+ */
 export function checkLexicon(
   name: string,
   columns: readonly string[],

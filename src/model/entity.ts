@@ -14,7 +14,10 @@ export interface Entity {
   readonly aliases: readonly string[];
   /** How many mentions it has, at least 1. */
   readonly mentions: number;
-  /** People and organizations, where the words around a mention say so: ISO 3166-1 code of the country ("Russian President X", "X's Foreign Ministry"). */
+  /**
+   * People and organizations, where the words around a mention say so: ISO 3166-1 code of the country ("Russian President X",
+   * "X's Foreign Ministry").
+   */
   readonly country?: string;
   /** People, where the article gives any: titles and trades before the name, in lower case. */
   readonly roles?: readonly string[];

@@ -71,7 +71,8 @@ export interface Toll {
    * `dead-and-missing`, `missing-presumed-dead`; `total` where a sentence sums up ("Overall, nine people died");
    * `headline` where only a headline tells of single victims ("Man killed in Vell"); `with-own-death` where who killed others died
    * too, on top of them; `with-the-named` where people are named beside a single victim or told beside the number of a headline;
-   * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over a period, with which
+   * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over
+   * a period, with which
    * the article opens or besides which it gives nothing.
    */
   readonly by: string;

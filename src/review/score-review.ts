@@ -81,7 +81,10 @@ function toLine(name: string, score: Score, before: Score | undefined): ScoreLin
   };
 }
 
-/** The share of rows that were right as the program found them, among those that somebody looked at. What people added counts for nothing. */
+/**
+ * The share of rows that were right as the program found them, among those that somebody looked at. What people added counts
+ * for nothing.
+ */
 function estimateOf(book: ArticleBook, wanted: (item: ArticleBook["items"][number], number: number) => boolean): Estimate {
   let right = 0;
   let of = 0;

@@ -51,7 +51,10 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 
 function detailOf(label: Label): string {
   if (label.kind === "casualty")
-    return `${label.outcome} ${label.value} ${label.low} ${label.high} ${label.implicit} ${label.modality} ${label.scope} ${label.confidence}`;
+    return (
+      `${label.outcome} ${label.value} ${label.low} ${label.high} ${label.implicit} ${label.modality} ` +
+      `${label.scope} ${label.confidence}`
+    );
   return `${label.type} ${label.value} ${label.entity} ${label.confidence}`;
 }
 

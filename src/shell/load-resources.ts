@@ -61,7 +61,10 @@ export async function readSharedFiles(model: ModelChoice): Promise<FillingFiles>
 /** The places of the world. */
 const GAZETTEER_FILE = join(PACKAGE_ROOT, "gazetteer", "places.bin");
 
-/** Reads `gazetteer/places.bin`, or takes its bytes where they are in memory. Throws where they are not those that the package came with, naming the file. */
+/**
+ * Reads `gazetteer/places.bin`, or takes its bytes where they are in memory. Throws where they are not those that the package
+ * came with, naming the file.
+ */
 export async function loadGazetteer(shared?: SharedArrayBuffer, file: string = GAZETTEER_FILE): Promise<Gazetteer> {
   const bytes = shared ? new Uint8Array(shared) : await readFile(file);
   try {

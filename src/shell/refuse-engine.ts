@@ -5,7 +5,8 @@
 export function otherEngine(versions: Readonly<Record<string, string | undefined>> = process.versions): string | null {
   return versions["bun"] === undefined
     ? null
-    : `Bun ${versions["bun"]} cuts some sentences elsewhere than Node, so that numbers would differ. Run it with Node 20.19 or later (node), or with Deno.`;
+    : `Bun ${versions["bun"]} cuts some sentences elsewhere than Node, so that numbers would differ. Run ` +
+        `it with Node 20.19 or later (node), or with Deno.`;
 }
 
 /** Throws where the engine gives other results, with what to do. */

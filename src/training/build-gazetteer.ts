@@ -11,7 +11,8 @@ import { gatherRows, type Point } from "./gazetteer/gather-rows.js";
 
 /**
  * `npm run build:gazetteer [FOLDER]`: fetches the packages of `fetch-packages.ts` into FOLDER (`.cache/gazetteer`) and
- * writes `gazetteer/places.bin` and `gazetteer/country-shapes.tsv`. The points of countries and of some provinces are those of `gazetteer/*.tsv`.
+ * writes `gazetteer/places.bin` and `gazetteer/country-shapes.tsv`. The points of countries and of some provinces are those of
+ * `gazetteer/*.tsv`.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = process.argv[2] ?? join(root, ".cache", "gazetteer");

@@ -76,7 +76,9 @@ function run(program: string, args: readonly string[]): void {
   const { status, error } = spawnSync(program, args, { stdio: "inherit" });
   if (status !== 0)
     throw new Error(
-      `${program} ${args[0] ?? ""} failed${error ? `: ${error.message}` : ` with exit code ${String(status)}`}. See training/README.md for what it needs.`,
+      `${program} ${args[0] ?? ""} failed` +
+        `${error ? `: ${error.message}` : ` with exit code ${String(status)}`}. See training/README.md for ` +
+        `what it needs.`,
     );
 }
 

@@ -111,13 +111,15 @@ export async function extractTables(
 function toFault(error: NodeJS.ErrnoException, folder: string): Error {
   if (error.name === "HalfCommittedError") {
     return new CommandFault(
-      `${folder}: the disk failed while tables got their names (${error.message}), and some are new while others are old. Run the same command again with --resume: it puts that right first.`,
+      `${folder}: the disk failed while tables got their names (${error.message}), and some are new while ` +
+        `others are old. Run the same command again with --resume: it puts that right first.`,
       EXIT.files,
     );
   }
   if (error.code === undefined || !/^E[A-Z0-9]+$/.test(error.code)) return error;
   return new CommandFault(
-    `${folder}: cannot be written: ${REASONS[error.code] ?? error.message}. No table was changed; go on with --resume when that is mended, or choose another folder with -o.`,
+    `${folder}: cannot be written: ${REASONS[error.code] ?? error.message}. No table was changed; go on ` +
+      `with --resume when that is mended, or choose another folder with -o.`,
     EXIT.files,
   );
 }

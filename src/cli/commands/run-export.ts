@@ -36,7 +36,8 @@ export async function runExport(folder: string, options: ExportCommandOptions): 
     for (const { line, reason } of unfit) say(`decisions:${line}: No longer fits: ${reason}.`);
     const { accepted, corrected, added, wrong } = counts();
     say(
-      `Drew the tables of ${folder} again with ${journal}: ${accepted} rows accepted, ${corrected} corrected, ${added} added, ${wrong} left out.`,
+      `Drew the tables of ${folder} again with ${journal}: ${accepted} rows accepted, ${corrected} ` +
+        `corrected, ${added} added, ${wrong} left out.`,
     );
   } catch (error) {
     const { name, code, message } = error as NodeJS.ErrnoException;

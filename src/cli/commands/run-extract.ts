@@ -98,7 +98,10 @@ async function explainMissing(path: string): Promise<string> {
     return `${path}: is an address, and the program uses no network. Save the page in a browser (HTML, or MHTML) and give its file.`;
   const status = await stat(path).catch(() => null);
   if (status?.isDirectory())
-    return `${path}: the folder holds no file that is read (.txt, .md, .html, .pdf, .docx, … see --help). Put articles into it, or name another.`;
+    return (
+      `${path}: the folder holds no file that is read (.txt, .md, .html, .pdf, .docx, … see --help). Put ` +
+      `articles into it, or name another.`
+    );
   return `${path}: no such file, and no article matches it (.txt, .md, .html, .pdf, .docx, … see --help).`;
 }
 
@@ -116,7 +119,8 @@ async function refuseOutputOverInput(files: readonly string[], folder: string): 
   const file = await findInFolder(files, folder);
   if (file === null) return;
   throw new CommandFault(
-    `${folder}: holds ${file}, which is to be read: tables could overwrite it, and the next run would read them as articles. Choose another folder with -o.`,
+    `${folder}: holds ${file}, which is to be read: tables could overwrite it, and the next run would ` +
+      `read them as articles. Choose another folder with -o.`,
     EXIT.usage,
   );
 }

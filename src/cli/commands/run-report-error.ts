@@ -27,7 +27,8 @@ export async function runReportError(place: string, { at, expected, keepNames, o
     });
   }
   process.stderr.write(
-    `${found.changed} word${found.changed === 1 ? "" : "s"} of names and addresses changed. Read the case before you send it: a person whom the program does not recognize keeps the name.\n` +
+    `${found.changed} word${found.changed === 1 ? "" : "s"} of names and addresses changed. Read the ` +
+      `case before you send it: a person whom the program does not recognize keeps the name.\n` +
       (found.same ? "" : "With these changes the program finds something else there: try --keep-names, or put in names of your own.\n"),
   );
 }
@@ -69,7 +70,8 @@ function formatCase({ text, at, publishedAt, found }: ErrorCase, expected: strin
     "Everything that it finds there:",
     ...found.map(
       (mention) =>
-        `- ${mention.start}–${mention.end} ${mention.kind}: ${mention.text}${"outcome" in mention ? ` (${mention.outcome} ${mention.value ?? "?"})` : ""}`,
+        `- ${mention.start}–${mention.end} ${mention.kind}: ` +
+        `${mention.text}${"outcome" in mention ? ` (${mention.outcome} ${mention.value ?? "?"})` : ""}`,
     ),
     "",
   ].join("\n");

@@ -105,7 +105,8 @@ async function findRun(folder: string, options: ReviewCommandOptions): Promise<F
   if ((await DISK.kindOf(join(folder, "annotations.jsonl"))) === "file") return { folder, discard: () => Promise.resolve() };
   if (options.gold === undefined)
     throw new CommandFault(
-      `${folder}: holds no annotations.jsonl. Give the folder that dateline extract wrote, or name a gold file with --gold to label articles.`,
+      `${folder}: holds no annotations.jsonl. Give the folder that dateline extract wrote, or name a gold ` +
+        `file with --gold to label articles.`,
       EXIT.files,
     );
   const made = await mkdtemp(join(tmpdir(), "dateline-review-"));

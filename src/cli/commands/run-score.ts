@@ -105,7 +105,7 @@ function formatThresholds({ calibration }: ScoreReport): string {
     Object.entries(thresholds)
       .map(
         ([kind, point]) =>
-          `  ${kind.padEnd(14)} ${point ? `confidence ≥ ${Math.floor(point.threshold * 1e4) / 1e4}: precision ${percent(point.precision)}, recall ${percent(point.recall)}` : "no threshold reaches it"}\n`,
+          `  ${kind.padEnd(14)} ${point ? `confidence ≥ ${Math.floor(point.threshold * 1e4) / 1e4}: precision ${percent(point.precision)}, ` + `recall ${percent(point.recall)}` : "no threshold reaches it"}\n`,
       )
       .join("")
   );

@@ -22,6 +22,7 @@ export async function takeDates(
   const note =
     strange.length === 0
       ? null
-      : `${path}: ${strange.length} of its ${value.size} rows name no file that is read (${strange.slice(0, 3).join(", ")}${strange.length > 3 ? ", …" : ""}).`;
+      : `${path}: ${strange.length} of its ${value.size} rows name no file that is read (` +
+        `${strange.slice(0, 3).join(", ")}${strange.length > 3 ? ", …" : ""}).`;
   return { sheet: value, note };
 }

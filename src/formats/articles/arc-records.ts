@@ -24,7 +24,9 @@ export async function* readArcPages(source: AsyncIterable<Uint8Array>, limit: nu
     }
     const match = RECORD_LINE.exec(line.trim());
     const fault = (reason: string): WarcFault => ({
-      fault: `Damaged or cut short in record ${record}, which starts at byte ${offset}: ${reason}. What came before was read; get the file again.`,
+      fault:
+        `Damaged or cut short in record ${record}, which starts at byte ${offset}: ${reason}. What came ` +
+        `before was read; get the file again.`,
       record,
       offset,
     });

@@ -40,7 +40,9 @@ export function readArticleFields(
     diagnostics.push({
       severity: "warning",
       code: "publication-date",
-      message: `The publication date "${written.slice(0, 40)}" is not a day of the calendar written YYYY-MM-DD. The article is treated as undated.`,
+      message:
+        `The publication date "${written.slice(0, 40)}" is not a day of the calendar written YYYY-MM-DD. The ` +
+        `article is treated as undated.`,
       place,
     });
   }

@@ -89,7 +89,9 @@ export function readRecord(record: unknown, id: string, place: string, file: str
       severity: "warning",
       code: "publication-date",
       place,
-      message: `The publication date "${String(published).slice(0, 40)}" is not a day of the calendar written YYYY-MM-DD. The article is treated as undated.`,
+      message:
+        `The publication date "${String(published).slice(0, 40)}" is not a day of the calendar written ` +
+        `YYYY-MM-DD. The article is treated as undated.`,
     });
   }
   return { value: [article], diagnostics };

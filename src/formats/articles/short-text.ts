@@ -14,7 +14,9 @@ export function warnOfShortText(articles: readonly Article[], bytes: number, pla
       severity: "warning",
       code: "short-text",
       place,
-      message: `Only ${units} characters of text were found in ${Math.round(bytes / 1000)} KB. Check what was read, and save the text alone if it is not all.`,
+      message:
+        `Only ${units} characters of text were found in ${Math.round(bytes / 1000)} KB. Check what was read, ` +
+        `and save the text alone if it is not all.`,
     },
   ];
 }

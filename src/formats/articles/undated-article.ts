@@ -5,7 +5,10 @@ import { findWrittenDays, type DayOrder } from "./web/written-days.js";
 /** `20250311` among other characters. */
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 
-/** The day that a file's name gives in full: `2025-03-11 Flood in Norvik`, `20250311_flood`, `flood 11 March 2025`; null where it gives none. */
+/**
+ * The day that a file's name gives in full: `2025-03-11 Flood in Norvik`, `20250311_flood`, `flood 11 March 2025`; null where
+ * it gives none.
+ */
 export function dayOfFileName(name: string, order: DayOrder = null): IsoDate | null {
   const written = name.replaceAll("_", " ");
   const compact = COMPACT.exec(written);
@@ -17,7 +20,10 @@ export function dayOfFileName(name: string, order: DayOrder = null): IsoDate | n
 /** How far from its beginning a text gives its own day, in lines that hold words and in UTF-16 units. */
 const LINES = 8;
 const UNITS = 800;
-/** A line that dates an article is short, and holds few words beside the day: "Published: 11 March 2025, 10:30", "By Ada Lund | March 11, 2025". */
+/**
+ * A line that dates an article is short, and holds few words beside the day: "Published: 11 March 2025, 10:30", "By Ada Lund |
+ * March 11, 2025".
+ */
 const LINE_UNITS = 100;
 const WORDS = 8;
 

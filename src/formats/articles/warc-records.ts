@@ -46,7 +46,8 @@ export async function* readWarcPages(source: AsyncIterable<Uint8Array>, limit: n
   let offset = 0;
   const fault = (error: unknown): WarcFault => ({
     fault:
-      `Damaged or cut short in record ${number}, which starts at byte ${offset}: ${error instanceof Error ? error.message : String(error)}. ` +
+      `Damaged or cut short in record ${number}, which starts at byte ${offset}: ` +
+      `${error instanceof Error ? error.message : String(error)}. ` +
       "What came before was read; get the file again.",
     record: number,
     offset,

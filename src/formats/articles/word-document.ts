@@ -9,7 +9,8 @@ const LIMITS = { memberBytes: 20_000_000, totalBytes: 100_000_000, members: 5_00
 
 /**
  * Reads a Word document (.docx) by mammoth: paragraphs, headings, lists and tables as text; title, author and
- * language from its properties (the day on which the file was made is not its day of publication). Expansion is counted before mammoth sees it; pictures are not read, and files
+ * language from its properties (the day on which the file was made is not its day of publication). Expansion is counted before
+ * mammoth sees it; pictures are not read, and files
  * that the document names outside of itself are never opened.
  */
 export async function readWordDocument(bytes: Uint8Array, id: string, place: string): Promise<Checked<readonly Article[]>> {

@@ -52,7 +52,9 @@ function notesOf(found: CorpusIncident): string {
 export const ACLED: Codebook = {
   name: "acled",
   meaning:
-    "ACLED (codebook 2023). Incidents whose cause is a form of political violence or protest; whether it was political the text may not say, which is for the coder to decide. Aggregates and stories are left out.",
+    "ACLED (codebook 2023). Incidents whose cause is a form of political violence or protest; whether it " +
+    "was political the text may not say, which is for the coder to decide. Aggregates and stories are " +
+    "left out.",
   holds: ({ kind, cause }) => kind === "incident" && cause in TYPES,
   columns: [
     { name: "event_id_cnty", type: "text", meaning: "`incident_id` of incidents.csv.", cell: ({ id }) => id },

@@ -34,7 +34,8 @@ function unknownDeaths(found: CorpusIncident): number | null {
 export const UCDP: Codebook = {
   name: "ucdp",
   meaning:
-    "UCDP Georeferenced Event Dataset (Högbladh 2024, codebook 24.1). Incidents whose cause is violence, or is not said; aggregates and stories are left out.",
+    "UCDP Georeferenced Event Dataset (Högbladh 2024, codebook 24.1). Incidents whose cause is violence, " +
+    "or is not said; aggregates and stories are left out.",
   holds: ({ kind, cause }) => kind === "incident" && VIOLENT.has(cause),
   columns: [
     { name: "id", type: "text", meaning: "`incident_id` of incidents.csv.", cell: ({ id }) => id },
@@ -104,7 +105,8 @@ export const UCDP: Codebook = {
       name: "where_prec",
       type: "integer",
       meaning:
-        "By what the place is: 1 a town or a place in it, 3 a district, 4 a province, 6 a country; empty where the gazetteer does not know it.",
+        "By what the place is: 1 a town or a place in it, 3 a district, 4 a province, 6 a country; empty " +
+        "where the gazetteer does not know it.",
       cell: wherePrecision,
     },
     { name: "where_coordinates", type: "text", meaning: "`place`.", cell: ({ place }) => place?.name ?? null },

@@ -46,7 +46,8 @@ function writeArticle(record: AnnotationRecord, text: string, { scheme }: WriteO
     diagnostics.push(
       warning(
         "lost-mentions",
-        `CoNLL holds one tag a token: ${dropped.length} mentions that overlap others or hold no token are left out: ${listSome(dropped.map(name))}`,
+        `CoNLL holds one tag a token: ${dropped.length} mentions that overlap others or hold no token are ` +
+          `left out: ${listSome(dropped.map(name))}`,
         `article ${record.id}`,
       ),
     );

@@ -124,7 +124,8 @@ function findTokens(
         diagnostics.push(
           error(
             "token-mismatch",
-            `token ${JSON.stringify(token)} does not come next in article ${id}, where ${JSON.stringify(near)} stands${start < 0 ? "" : `; the nearest fitting span is ${start}–${start + token.length}`}`,
+            `token ${JSON.stringify(token)} does not come next in article ${id}, where ${JSON.stringify(near)} ` +
+              `stands${start < 0 ? "" : `; the nearest fitting span is ${start}–${start + token.length}`}`,
             place,
           ),
         );

@@ -30,7 +30,10 @@ export function formatHtmlReport(input: HtmlReportInput): string {
   const lead =
     micro?.f1 === null || micro === undefined
       ? "Nothing to score."
-      : `Of ${micro.gold} mentions in ${report.articles} article${report.articles === 1 ? "" : "s"}, <b>${percent(micro.recall)}%</b> were found; of ${micro.predicted} found, <b>${percent(micro.precision)}%</b> are right. F1 <b>${percent(micro.f1)}</b>${micro.interval ? `, between ${percent(micro.interval[0])} and ${percent(micro.interval[1])} in 95 of 100 samples of articles` : ""}.`;
+      : `Of ${micro.gold} mentions in ${report.articles} article${report.articles === 1 ? "" : "s"}, <b>` +
+        `${percent(micro.recall)}%</b> were found; of ${micro.predicted} found, <b>` +
+        `${percent(micro.precision)}%</b> are right. F1 <b>${percent(micro.f1)}</b>` +
+        `${micro.interval ? `, between ${percent(micro.interval[0])} and ${percent(micro.interval[1])} in 95 of 100 samples of ` + `articles` : ""}.`;
   const warnings = report.diagnostics.map((d) => `<p class="note">⚠ ${escapeHtml(d.message)}</p>`).join("");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Score report</title>
@@ -72,17 +75,36 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
     const errors = marks.filter((mark) => mark.status !== "right").length;
     const text = texts.get(record.id);
     return (
-      `<details class="article"><summary>${escapeHtml(record.title ?? record.id)} <small>${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} right, ${errors} wrong</small></summary>` +
-      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div></details>`
+      `<details class="article"><summary>${escapeHtml(record.title ?? record.id)} <small>` +
+      `${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} ` +
+      `right, ${errors} wrong</small></summary>` +
+      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div>` +
+      `</details>`
     );
   });
   const boxes = report.kinds.scored
     .map(
       (kind) =>
-        `<label><input type="checkbox" name="kind" value="${escapeHtml(kind)}" checked><i class="swatch ${kindClass(kind)}" style="margin:0"></i>${escapeHtml(kindName(kind))}</label>`,
+        `<label><input type="checkbox" name="kind" value="${escapeHtml(kind)}" checked><i class="swatch ` +
+        `${kindClass(kind)}" style="margin:0"></i>${escapeHtml(kindName(kind))}</label>`,
     )
     .join("");
   const options = report.errorGroups.map((g) => `<option value="${g.cause}">${escapeHtml(g.title)} (${g.count})</option>`).join("");
-  const legend = `<p class="legend"><span><mark class="s-right k-person">right</mark></span><span><mark class="s-missed">missed</mark></span><span><mark class="s-spurious">spurious</mark></span><span><mark class="s-mismatch gold-only">gold</mark><mark class="s-mismatch both"> both </mark><mark class="s-mismatch found-only">found</mark> differs in span or kind</span><span><mark class="s-content">wrong value</mark></span></p>`;
-  return `<section id="articles"${drawn.length > MANY ? " data-many" : ""}><h2>Articles</h2><div class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input type="search" name="words" placeholder="Words" aria-label="Words in the article"><label><input type="checkbox" name="print">print the articles, too</label><button type="button" data-open-all>Open all</button><output></output></div>${legend}<p class="note print-note">The articles with their marks are left out of print; the page prints them where its box "print the articles, too" is ticked.</p>${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>` : ""}${drawn.join("\n")}</section>`;
+  const legend =
+    `<p class="legend"><span><mark class="s-right k-person">right</mark></span><span><mark ` +
+    `class="s-missed">missed</mark></span><span><mark class="s-spurious">spurious</mark></span><span>` +
+    `<mark class="s-mismatch gold-only">gold</mark><mark class="s-mismatch both"> both </mark><mark ` +
+    `class="s-mismatch found-only">found</mark> differs in span or kind</span><span><mark ` +
+    `class="s-content">wrong value</mark></span></p>`;
+  return (
+    `<section id="articles"${drawn.length > MANY ? " data-many" : ""}><h2>Articles</h2><div ` +
+    `class="filters">${boxes}<select name="cause" aria-label="Cause"><option value="">all errors</option>` +
+    `${options}</select><label><input type="checkbox" name="wrong">only with errors</label><input ` +
+    `type="search" name="words" placeholder="Words" aria-label="Words in the article"><label><input ` +
+    `type="checkbox" name="print">print the articles, too</label><button type="button" ` +
+    `data-open-all>Open all</button><output></output></div>${legend}<p class="note print-note">The ` +
+    `articles with their marks are left out of print; the page prints them where its box "print the ` +
+    `articles, too" is ticked.</p>` +
+    `${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json ` + `holds all findings.</p>` : ""}${drawn.join("\n")}</section>`
+  );
 }

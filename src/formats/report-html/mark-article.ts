@@ -90,11 +90,16 @@ function markPiece(piece: string, mark: ArticleMark, all: readonly ArticleMark[]
   const badges = ending
     .map(
       (m) =>
-        `<sup class="badge ${kindClass(m.kind)}">${letterOf(m.kind)}${m.gold && m.predicted && m.predicted.kind !== m.kind ? `→${letterOf(m.predicted.kind)}` : ""}</sup>`,
+        `<sup class="badge ${kindClass(m.kind)}">` +
+        `${letterOf(m.kind)}${m.gold && m.predicted && m.predicted.kind !== m.kind ? `→${letterOf(m.predicted.kind)}` : ""}</sup>`,
     )
     .join("");
   const tips = [...new Set(all.map((m) => m.tip))].join("\n");
-  return `<mark class="s-${mark.status}${side} ${kindClass(mark.kind)}" data-kinds="${escapeHtml(all.map((m) => m.kind).join(" "))}" data-causes="${all.map((m) => m.cause).join(" ")}" title="${escapeHtml(tips)}">${piece}${badges}</mark>`;
+  return (
+    `<mark class="s-${mark.status}${side} ${kindClass(mark.kind)}" data-kinds="` +
+    `${escapeHtml(all.map((m) => m.kind).join(" "))}" data-causes="${all.map((m) => m.cause).join(" ")}" ` +
+    `title="${escapeHtml(tips)}">${piece}${badges}</mark>`
+  );
 }
 
 const covers = (label: Label | null, at: number): boolean => label !== null && label.start <= at && at < label.end;
@@ -104,5 +109,5 @@ const byKind = (a: ArticleMark, b: ArticleMark): number => compareLabels({ ...a,
 export function listErrors(marks: readonly ArticleMark[], titleOf: (cause: string) => string): string {
   const errors = marks.filter((mark) => mark.status !== "right");
   if (errors.length === 0) return "";
-  return `<ul class="errors">${errors.map((mark) => `<li data-kinds="${escapeHtml(mark.kind)}" data-causes="${mark.cause}"><span class="chip ${kindClass(mark.kind)}">${escapeHtml(kindName(mark.kind))}</span> <span class="cause">${escapeHtml(titleOf(mark.cause))}</span> ${escapeHtml(mark.tip.slice(mark.tip.indexOf(": ") + 2))}</li>`).join("")}</ul>`;
+  return `<ul class="errors">${errors.map((mark) => `<li data-kinds="${escapeHtml(mark.kind)}" data-causes="${mark.cause}"><span class="chip ` + `${kindClass(mark.kind)}">${escapeHtml(kindName(mark.kind))}</span> <span class="cause">` + `${escapeHtml(titleOf(mark.cause))}</span> ` + `${escapeHtml(mark.tip.slice(mark.tip.indexOf(": ") + 2))}</li>`).join("")}</ul>`;
 }

@@ -17,11 +17,15 @@ const floor = (threshold: number): string => (Math.floor(threshold * 1e3) / 1e3)
 const cells = (values: readonly string[]): string => values.map((value) => `<td>${value}</td>`).join("");
 const interval = ({ interval: i }: Score): string => (i ? `<small>${percent(i[0])}–${percent(i[1])}</small>` : "");
 const table = (head: readonly string[], rows: readonly string[]): string =>
-  `<div class="scroll" tabindex="0" role="group" aria-label="Table${head.find((h) => h !== "") ? ` of ${head.filter((h) => h !== "").join(", ")}` : ""}"><table><thead><tr>${head.map((h) => (h === "" ? "<td></td>" : `<th scope="col">${h}</th>`)).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  `<div class="scroll" tabindex="0" role="group" aria-label="Table` +
+  `${head.find((h) => h !== "") ? ` of ${head.filter((h) => h !== "").join(", ")}` : ""}"><table>` +
+  `<thead><tr>${head.map((h) => (h === "" ? "<td></td>" : `<th scope="col">${h}</th>`)).join("")}</tr>` +
+  `</thead><tbody>${rows.join("")}</tbody></table></div>`;
 const swatch = (kind: string): string =>
   kind === "" || kind === "micro" || kind === "macro" ? "" : `<i class="swatch ${kindClass(kind)}"></i>`;
 const scoreRow = (name: string, score: Score, kind = ""): string =>
-  `<tr><th scope="row">${swatch(kind)}${escapeHtml(name)}</th>${cells([`${score.correct}`, `${score.predicted}`, `${score.gold}`, percent(score.precision), percent(score.recall), `<b>${percent(score.f1)}</b>`, interval(score)])}</tr>`;
+  `<tr><th scope="row">${swatch(kind)}${escapeHtml(name)}</th>` +
+  `${cells([`${score.correct}`, `${score.predicted}`, `${score.gold}`, percent(score.precision), percent(score.recall), `<b>${percent(score.f1)}</b>`, interval(score)])}</tr>`;
 const SCORE_HEAD = ["", "right", "found", "gold", "precision", "recall", "F1", "95% interval"];
 
 export function overview(report: ScoreReport): string {
@@ -36,7 +40,9 @@ export function overview(report: ScoreReport): string {
   return section(
     "overview",
     "How good it is",
-    "F1 in per cent: the dot. Its 95% interval over articles: the band. P and R mark precision and recall. Span and kind must be equal, but for the last rows: dates by value after TempEval-3, casualty figures by outcome and numbers.",
+    "F1 in per cent: the dot. Its 95% interval over articles: the band. P and R mark precision and " +
+      "recall. Span and kind must be equal, but for the last rows: dates by value after TempEval-3, " +
+      "casualty figures by outcome and numbers.",
     `<figure class="wide">${drawScores([...rows, ...extra])}</figure>`,
   );
 }
@@ -45,7 +51,9 @@ export function schemes(report: ScoreReport): string {
   const kinds = [...report.kinds.scored, "micro", "macro", ...report.kinds.reported];
   const rows = kinds.map(
     (kind) =>
-      `<tr><th scope="row">${swatch(kind)}${escapeHtml(kindName(kind))}${report.kinds.reported.includes(kind) ? " <small>not in all</small>" : ""}</th>${SCHEMES.map((scheme) => `<td>${percent(report.scores[scheme][kind]?.f1 ?? null)}</td>`).join("")}<td>${percent(report.tokens?.[kind]?.f1 ?? null)}</td></tr>`,
+      `<tr><th scope="row">${swatch(kind)}${escapeHtml(kindName(kind))}${report.kinds.reported.includes(kind) ? " <small>not in all</small>" : ""}</th>` +
+      `${SCHEMES.map((scheme) => `<td>${percent(report.scores[scheme][kind]?.f1 ?? null)}</td>`).join("")}<td>` +
+      `${percent(report.tokens?.[kind]?.f1 ?? null)}</td></tr>`,
   );
   const strict = kinds.flatMap((kind) => {
     const score = report.scores.strict[kind];
@@ -55,7 +63,8 @@ export function schemes(report: ScoreReport): string {
     "scores",
     "Counts and schemes",
     "Strict: span and kind. Exact: span alone. Partial: an overlap is worth half. Type: kind with any overlap. Words: each word by itself.",
-    `<div class="columns"><div><h3>Strict</h3>${table(SCORE_HEAD, strict)}</div><div><h3>F1 by scheme</h3>${table(["", ...SCHEMES, "words"], rows)}</div></div>`,
+    `<div class="columns"><div><h3>Strict</h3>${table(SCORE_HEAD, strict)}</div><div><h3>F1 by ` +
+      `scheme</h3>${table(["", ...SCHEMES, "words"], rows)}</div></div>`,
   );
 }
 
@@ -81,7 +90,8 @@ export function details({ dates, casualties, entities }: ScoreReport): string {
     const row = (name: string, { precision, recall, f1 }: Pick<Score, "precision" | "recall" | "f1">): string =>
       `<tr><th scope="row">${name}</th>${cells([percent(precision), percent(recall), `<b>${percent(f1)}</b>`])}</tr>`;
     parts.push(
-      `<div><h3>Names grouped into entities</h3>${table(["", "precision", "recall", "F1"], [row("B-cubed", entities.bCubed), row("CEAF, mentions", entities.ceafMention), row("CEAF, entities", entities.ceafEntity)])}</div>`,
+      `<div><h3>Names grouped into entities</h3>` +
+        `${table(["", "precision", "recall", "F1"], [row("B-cubed", entities.bCubed), row("CEAF, mentions", entities.ceafMention), row("CEAF, entities", entities.ceafEntity)])}</div>`,
     );
   }
   return parts.length === 0 ? "" : section("details", "Dates, figures, entities", "", `<div class="columns">${parts.join("")}</div>`);
@@ -92,7 +102,12 @@ export function causes({ errorGroups }: ScoreReport): string {
   const most = Math.max(...errorGroups.map((g) => g.cost), 0.0001);
   const rows = errorGroups.map(
     (g) =>
-      `<tr data-cause="${g.cause}"><th scope="row"><button type="button" class="link" data-show-cause="${g.cause}">${escapeHtml(g.title)}</button><small>${escapeHtml(g.advice)}</small></th><td>${g.count}</td><td class="cost"><svg viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true"><rect class="cost-bar" width="${((200 * g.cost) / most).toFixed(1)}" height="14" rx="3"/></svg></td><td><b>${(100 * g.cost).toFixed(1)}</b></td><td><small>${g.measure}</small></td></tr>`,
+      `<tr data-cause="${g.cause}"><th scope="row"><button type="button" class="link" data-show-cause="` +
+      `${g.cause}">${escapeHtml(g.title)}</button><small>${escapeHtml(g.advice)}</small></th><td>` +
+      `${g.count}</td><td class="cost"><svg viewBox="0 0 200 14" preserveAspectRatio="none" ` +
+      `aria-hidden="true"><rect class="cost-bar" width="${((200 * g.cost) / most).toFixed(1)}" height="14" ` +
+      `rx="3"/></svg></td><td><b>${(100 * g.cost).toFixed(1)}</b></td><td><small>${g.measure}</small></td>` +
+      `</tr>`,
   );
   return section(
     "causes",
@@ -117,7 +132,8 @@ export function confidence({ calibration }: ScoreReport): string {
     ? `<p class="note">For a precision of ${percent(calibration.wanted.precision)}: ${Object.entries(calibration.wanted.thresholds)
         .map(
           ([kind, p]) =>
-            `${escapeHtml(kind === "all" ? "all" : kindName(kind))} ${p ? `≥ ${floor(p.threshold)} (recall ${percent(p.recall)})` : "none"}`,
+            `${escapeHtml(kind === "all" ? "all" : kindName(kind))} ` +
+            `${p ? `≥ ${floor(p.threshold)} (recall ${percent(p.recall)})` : "none"}`,
         )
         .join(" · ")}</p>`
     : "";
@@ -125,8 +141,11 @@ export function confidence({ calibration }: ScoreReport): string {
   return section(
     "confidence",
     "How far to trust confidence",
-    `${best}Average precision ${percent(calibration.averagePrecision)}, expected calibration error ${percent(calibration.expectedCalibrationError)}, Brier score ${calibration.brierScore.toFixed(3)}.`,
-    `<div class="columns"><figure>${drawCurve(calibration)}<figcaption>Precision over recall as the threshold falls</figcaption></figure><figure>${drawReliability(calibration)}<figcaption>Precision by confidence; on the diagonal it means what it says</figcaption></figure></div>${wanted}`,
+    `${best}Average precision ${percent(calibration.averagePrecision)}, expected calibration error ` +
+      `${percent(calibration.expectedCalibrationError)}, Brier score ${calibration.brierScore.toFixed(3)}.`,
+    `<div class="columns"><figure>${drawCurve(calibration)}<figcaption>Precision over recall as the ` +
+      `threshold falls</figcaption></figure><figure>${drawReliability(calibration)}<figcaption>Precision ` +
+      `by confidence; on the diagonal it means what it says</figcaption></figure></div>${wanted}`,
   );
 }
 
@@ -136,10 +155,13 @@ export function comparison(compared: Comparison | null): string {
     .filter((c) => c.difference !== null)
     .map(
       (c) =>
-        `<tr><th scope="row">${escapeHtml(kindName(c.row))}</th>${cells([percent(c.baseline), percent(c.now), `<b class="${c.difference === 0 ? "" : (c.difference ?? 0) > 0 ? "better" : "worse"}">${points(c.difference)}</b>`, c.interval ? `${points(c.interval[0])} to ${points(c.interval[1])}` : "–", c.p === null ? "–" : c.p.toFixed(3), c.difference === 0 ? "the same" : c.beyondNoise ? "more than noise" : "may be noise"])}</tr>`,
+        `<tr><th scope="row">${escapeHtml(kindName(c.row))}</th>` +
+        `${cells([percent(c.baseline), percent(c.now), `<b class="${c.difference === 0 ? "" : (c.difference ?? 0) > 0 ? "better" : "worse"}">` + `${points(c.difference)}</b>`, c.interval ? `${points(c.interval[0])} to ${points(c.interval[1])}` : "–", c.p === null ? "–" : c.p.toFixed(3), c.difference === 0 ? "the same" : c.beyondNoise ? "more than noise" : "may be noise"])}</tr>`,
     );
   const list = (title: string, findings: Comparison["fixed"]): string =>
-    `<details><summary>${title}: ${findings.length}</summary><ul class="errors">${findings.map((f) => `<li><span class="chip ${kindClass(f.kind)}">${escapeHtml(f.article)}</span> ${escapeHtml(describe(f))}<q>${escapeHtml(f.sentence ?? "")}</q></li>`).join("")}</ul></details>`;
+    `<details><summary>${title}: ${findings.length}</summary><ul class="errors">` +
+    `${findings.map((f) => `<li><span class="chip ${kindClass(f.kind)}">${escapeHtml(f.article)}</span> ` + `${escapeHtml(describe(f))}<q>${escapeHtml(f.sentence ?? "")}</q></li>`).join("")}</ul>` +
+    `</details>`;
   return section(
     "comparison",
     "Against the baseline",

@@ -4,7 +4,10 @@ import type { Cell, ColumnType } from "./table.js";
 /** Excel reads a file as UTF-8 only where it starts with this mark. */
 export const CSV_BYTE_ORDER_MARK = "\uFEFF";
 
-/** White space, controls and characters without a shape, which a spreadsheet may drop before it looks at a cell: U+180E, U+061C, U+3164, U+2800 and all their kind. */
+/**
+ * White space, controls and characters without a shape, which a spreadsheet may drop before it looks at a cell: U+180E, U+061C,
+ * U+3164, U+2800 and all their kind.
+ */
 const BLANKS = "\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800";
 /** What spreadsheets run: `=`, `+`, `-`, `@`, in their full-width and small forms too. */
 const SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫]";
@@ -12,7 +15,10 @@ const SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫]";
 /** A sign at the start of a cell, behind blanks as well. */
 const FORMULA = new RegExp(`^[${BLANKS}]*${SIGN}|^[\\t\\r\\n]`, "u");
 
-/** What parts cells elsewhere: where a computer's list separator is `;`, a spreadsheet cuts our lines there, and at the line ends of cells, whatever the quotes. */
+/**
+ * What parts cells elsewhere: where a computer's list separator is `;`, a spreadsheet cuts our lines there, and at the line
+ * ends of cells, whatever the quotes.
+ */
 const PARTING = /[;|\t\r\n]/;
 const SIGNS = new RegExp(SIGN, "gu");
 const PASSED_OVER = new RegExp(`^[${BLANKS}"“”]$`, "u");
@@ -81,7 +87,10 @@ export function undisarm(cell: string): string {
   return cell.startsWith("'") && isRisky(cell.replace(/^'+/, "")) ? inner.slice(1) : inner;
 }
 
-/** Changes the apostrophes before each sign that stands behind a mark that parts cells. Linear: what is looked at before a sign holds no other. */
+/**
+ * Changes the apostrophes before each sign that stands behind a mark that parts cells. Linear: what is looked at before a sign
+ * holds no other.
+ */
 function disarmWithin(text: string, change: (apostrophes: string) => string): string {
   if (!PARTING.test(text)) return text;
   let done = "";

@@ -81,7 +81,10 @@ export const ENTITY_MEMBERS_TABLE: Table<MemberRow, CorpusEntity> = {
       name: "reason",
       type: "text",
       meaning:
-        "Why it belongs there: `name` (it bears the name), `alias` (another name that some article gives it), `seed` (one that the program knows), `spelling`, `longer` or `shorter` (a name with more or fewer words), `initial`, `surname` (one word of the name, and what surrounds it), `place`, `owner`, `kind` (a name taken for another kind there) or `decision`.",
+        "Why it belongs there: `name` (it bears the name), `alias` (another name that some article gives " +
+        "it), `seed` (one that the program knows), `spelling`, `longer` or `shorter` (a name with more or " +
+        "fewer words), `initial`, `surname` (one word of the name, and what surrounds it), `place`, `owner`, " +
+        "`kind` (a name taken for another kind there) or `decision`.",
       cell: ({ reason }) => reason,
     },
     { name: "confidence", type: "number", meaning: "How sure that is, 0 to 1.", cell: ({ confidence }) => confidence },

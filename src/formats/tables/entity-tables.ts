@@ -15,7 +15,8 @@ export const CORPUS_ID: Column<EntityRow> = {
   name: "corpus_id",
   type: "text",
   meaning:
-    "What it is over all articles of the run: `corpus_id` in entities.csv. Empty where it belongs to no entity of the corpus, since a decision dropped that, and in the rows of one article alone.",
+    "What it is over all articles of the run: `corpus_id` in entities.csv. Empty where it belongs to no " +
+    "entity of the corpus, since a decision dropped that, and in the rows of one article alone.",
   cell: () => null,
 };
 
@@ -68,7 +69,10 @@ export const PLACES_TABLE = entityTable("places", "place", "place", [
   {
     name: "kind",
     type: "text",
-    meaning: `What it is: ${PLACE_KINDS.join(", ")}; admin1 is a province or state, admin2 a district or county. Empty, like the columns that follow, where the gazetteer does not know the name or the article does not tell its namesakes apart.`,
+    meaning:
+      `What it is: ${PLACE_KINDS.join(", ")}; admin1 is a province or state, admin2 a district or county. ` +
+      `Empty, like the columns that follow, where the gazetteer does not know the name or the article does ` +
+      `not tell its namesakes apart.`,
     cell: ({ entity }) => entity.location?.what ?? null,
   },
   { name: "located_as", type: "text", meaning: "Its name in the gazetteer.", cell: ({ entity }) => entity.location?.name ?? null },

@@ -23,7 +23,9 @@ export const EVIDENCE_LENGTH = 400;
 export const SENTENCE: Column<{ readonly sentence: string }> = {
   name: "sentence",
   type: "text",
-  meaning: `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} characters around the finding, with … where it is cut.`,
+  meaning:
+    `The sentence that it stands in, white space folded; of a longer one the ${EVIDENCE_LENGTH} ` +
+    `characters around the finding, with … where it is cut.`,
   cell: (r) => r.sentence,
 };
 
@@ -122,7 +124,10 @@ export function sentenceAround({ article, sentences, part }: Passage, span: Span
   return windowOf(article.text, first.start - from, end - from, { start: span.start - from, end: span.end - from });
 }
 
-/** What stands from `from` to `to`, or of more than {@link EVIDENCE_LENGTH} units those around a span, cut at white space where there is some near. */
+/**
+ * What stands from `from` to `to`, or of more than {@link EVIDENCE_LENGTH} units those around a span, cut at white space where
+ * there is some near.
+ */
 function windowOf(text: string, from: number, to: number, span: Span): string {
   if (to - from <= EVIDENCE_LENGTH) return text.slice(from, to).replace(/\s+/gu, " ");
   const room = EVIDENCE_LENGTH - 2;

@@ -42,7 +42,8 @@ const WHERE_AND_WHEN: readonly Column<OfIncident>[] = [
     name: "date_from",
     type: "date",
     meaning:
-      "First day on which it happened, of an aggregate of its period; empty where the text does not say, or says it in words that need a day of publication.",
+      "First day on which it happened, of an aggregate of its period; empty where the text does not say, " +
+      "or says it in words that need a day of publication.",
     cell: ({ incident }) => incident.date?.from ?? null,
   },
   { name: "date_to", type: "date", meaning: "Last day, inclusive.", cell: ({ incident }) => incident.date?.to ?? null },
@@ -181,7 +182,8 @@ export interface TollRow extends OfIncident {
 export const TOLLS_TABLE: Table<TollRow> = {
   name: "tolls",
   meaning:
-    "One row an outcome an incident an article: what the article says of it, as the data set named by --profile would enter it. An outcome without a row is not mentioned, which is not zero.",
+    "One row an outcome an incident an article: what the article says of it, as the data set named by " +
+    "--profile would enter it. An outcome without a row is not mentioned, which is not zero.",
   columns: [
     ...ARTICLE_HEAD,
     {
@@ -257,7 +259,10 @@ export const TOLLS_TABLE: Table<TollRow> = {
       name: "set_apart",
       type: "text",
       meaning:
-        "Figures of the same outcome that are no number of the incident, and why: `denied`, `hypothetical`, `feared` (beside numbers that are known), `zero` (beside people who came to harm), `hit` (shot or stabbed, where others are counted as wounded), `part` (of a total), `doubted`, `cumulative`, `other-event`.",
+        "Figures of the same outcome that are no number of the incident, and why: `denied`, `hypothetical`, " +
+        "`feared` (beside numbers that are known), `zero` (beside people who came to harm), `hit` (shot or " +
+        "stabbed, where others are counted as wounded), `part` (of a total), `doubted`, `cumulative`, " +
+        "`other-event`.",
       cell: ({ apart }) => apart || null,
       folded: true,
     },
@@ -288,7 +293,12 @@ export const TOLLS_TABLE: Table<TollRow> = {
       name: "rule",
       type: "text",
       meaning:
-        "The rule that chose it: `running-total`, `lead`, `most-conservative`, `majority`, `total` (a sentence sums up), `named-victims`, `headline` (only a headline tells of single victims), `dead-and-missing`, `missing-presumed-dead`, `with-own-death` (who killed others and died too, on top of them), `with-the-named` (people named beside a single victim, or told in a headline beside its number), `hit-less-the-dead` (the text only says who was shot or stabbed, and some of them died) or `cumulative` (`best` is a total over a period).",
+        "The rule that chose it: `running-total`, `lead`, `most-conservative`, `majority`, `total` (a " +
+        "sentence sums up), `named-victims`, `headline` (only a headline tells of single victims), " +
+        "`dead-and-missing`, `missing-presumed-dead`, `with-own-death` (who killed others and died too, on " +
+        "top of them), `with-the-named` (people named beside a single victim, or told in a headline beside " +
+        "its number), `hit-less-the-dead` (the text only says who was shot or stabbed, and some of them " +
+        "died) or `cumulative` (`best` is a total over a period).",
       cell: ({ toll }) => toll.by,
       folded: true,
     },
@@ -380,7 +390,8 @@ export interface VictimRow extends OfIncident {
 export const VICTIMS_TABLE: Table<VictimRow> = {
   name: "victims",
   meaning:
-    "One row a named person an incident an outcome: who was killed, injured, detained … by name. The evidence is the first mention that says so.",
+    "One row a named person an incident an outcome: who was killed, injured, detained … by name. The " +
+    "evidence is the first mention that says so.",
   columns: [
     ...ARTICLE_HEAD,
     { name: "name", type: "text", meaning: "The name as it stands there.", cell: ({ victim }) => victim.text },

@@ -68,7 +68,9 @@ export function rivals({ reports }: CorpusIncident, outcome: string): string {
 export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
   name: "incidents",
   meaning:
-    "One row a happening, whatever the number of articles that tell of it; aggregates (totals over a period or several happenings) and stories (articles on one thing that give no casualties) are marked as such.",
+    "One row a happening, whatever the number of articles that tell of it; aggregates (totals over a " +
+    "period or several happenings) and stories (articles on one thing that give no casualties) are " +
+    "marked as such.",
   columns: [
     {
       name: "title",
@@ -129,7 +131,8 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       name: "kind",
       type: "text",
       meaning:
-        "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` (several articles on one thing, without casualties).",
+        "`incident`, `aggregate` (a total over a period, a campaign or several incidents) or `story` " +
+        "(several articles on one thing, without casualties).",
       cell: ({ kind }) => kind,
     },
     {
@@ -192,7 +195,8 @@ export const INCIDENTS_TABLE: Table<CorpusIncident, CorpusIncident> = {
       name: "grouping_confidence",
       type: "number",
       meaning:
-        "How sure it is that the articles tell of one incident, 0 to 1: that of the least certain report; empty for a single article. How sure place and date are stands in article_incidents.csv.",
+        "How sure it is that the articles tell of one incident, 0 to 1: that of the least certain report; " +
+        "empty for a single article. How sure place and date are stands in article_incidents.csv.",
       cell: ({ reports, confidence }) => (new Set(reports.map(({ article }) => article)).size > 1 ? confidence : null),
       folded: true,
     },
@@ -223,7 +227,8 @@ export interface IncidentReportRow {
 export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = {
   name: "incident_reports",
   meaning:
-    "How each incident was told: one row an outcome an article, in order of publication, so that rival and rising numbers stand side by side.",
+    "How each incident was told: one row an outcome an article, in order of publication, so that rival " +
+    "and rising numbers stand side by side.",
   columns: [
     { name: "title", type: "text", meaning: "The article's title.", cell: ({ report }) => report.title },
     { name: "published", type: "date", meaning: "Day of publication.", cell: ({ report }) => report.publishedAt },
@@ -280,7 +285,8 @@ export const INCIDENT_REPORTS_TABLE: Table<IncidentReportRow, CorpusIncident> = 
       name: "article_incident_id",
       type: "text",
       meaning:
-        "The incident of the article: `incident_id` in article_incidents.csv, tolls.csv and casualties.csv; empty where the article tells of it without casualties.",
+        "The incident of the article: `incident_id` in article_incidents.csv, tolls.csv and casualties.csv; " +
+        "empty where the article tells of it without casualties.",
       cell: ({ report }) => (report.incident === null ? null : incidentId(report.article, report.incident)),
       folded: true,
     },

@@ -57,7 +57,9 @@ export const PRECISION_COLUMNS: readonly Column<Located>[] = [
     name: "where_prec",
     type: "integer",
     meaning:
-      "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 international waters. Empty without a point.",
+      "How exact the point is, as UCDP GED codes it: 1 the place itself, 2 near it or within it, 3 its " +
+      "district or county, 4 its province or state, 5 a region, river or coast, 6 its country, 7 " +
+      "international waters. Empty without a point.",
     cell: ({ location, before }) => (location ? wherePrecision(location, before) : null),
     folded: true,
   },

@@ -22,7 +22,8 @@ const rowsOf =
 export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
   name: "dates",
   meaning:
-    "One row a date, time, duration or recurring time, those of the title first, then in order of the text; sorted by `date_from` it is the timeline of the article.",
+    "One row a date, time, duration or recurring time, those of the title first, then in order of the " +
+    "text; sorted by `date_from` it is the timeline of the article.",
   columns: [
     ARTICLE_ID,
     WORDING,
@@ -71,7 +72,8 @@ export const DATES_TABLE: Table<EvidencedRow<DateMention>> = {
       name: "tense",
       type: "text",
       meaning:
-        "What the verb of its clause says where that places it (`Friday`, `March`): past, present or future; empty where no verb is asked or none says.",
+        "What the verb of its clause says where that places it (`Friday`, `March`): past, present or future; " +
+        "empty where no verb is asked or none says.",
       cell: ({ mention }) => mention.tense ?? null,
       folded: true,
     },
@@ -92,7 +94,8 @@ interface CasualtyRow extends EvidencedRow<CasualtyMention> {
 export const CASUALTIES_TABLE: Table<CasualtyRow> = {
   name: "casualties",
   meaning:
-    "One row a casualty figure as the title or the text states it, in order of the text. Figures repeat where the text repeats them: do not add them up.",
+    "One row a casualty figure as the title or the text states it, in order of the text. Figures repeat " +
+    "where the text repeats them: do not add them up.",
   columns: [
     ...ARTICLE_HEAD,
     {
@@ -198,7 +201,8 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
       name: "place_reason",
       type: "text",
       meaning:
-        "Where those words stand, seen from the figure: `clause`, `sentence`, `sentence-before`, `sentence-after`, `paragraph`, `title`, `lead` (the first three sentences) or `elsewhere`.",
+        "Where those words stand, seen from the figure: `clause`, `sentence`, `sentence-before`, " +
+        "`sentence-after`, `paragraph`, `title`, `lead` (the first three sentences) or `elsewhere`.",
       cell: ({ mention }) => mention.place?.reason ?? null,
       folded: true,
     },

@@ -22,7 +22,9 @@ export interface TableSet {
 export const RUN_TABLES: TableSet = { articles: TABLES, corpus: CORPUS_TABLES };
 
 const MEANING =
-  "What a reviewer said of it: `accepted` as found, `corrected`, `added`, or `unseen`. A row that rests on several findings is `unseen` while one of them is, and `corrected` where one of them is. What was wrong is left out.";
+  "What a reviewer said of it: `accepted` as found, `corrected`, `added`, or `unseen`. A row that " +
+  "rests on several findings is `unseen` while one of them is, and `corrected` where one of them is. " +
+  "What was wrong is left out.";
 
 /** A table with the column `reviewed` behind its others. */
 function withReviewed<Row, From>(table: Table<Row, From>, statusOf: (row: Row) => ReviewStatus): Table<Row, From> {

@@ -34,7 +34,10 @@ export interface DrawnSheet {
   readonly rows: number;
   /** How long the longest value of each column is, in UTF-16 units. */
   readonly longest: readonly number[];
-  /** What each row is told by where others lead to it, or leads to: `figure_id`, or the first of `figure_ids`. Absent without such a column. */
+  /**
+   * What each row is told by where others lead to it, or leads to: `figure_id`, or the first of `figure_ids`. Absent without
+   * such a column.
+   */
   readonly figures?: readonly (string | null)[];
 }
 

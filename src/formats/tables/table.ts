@@ -22,7 +22,10 @@ export interface Column<Row> {
   readonly folded?: true;
 }
 
-/** A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result, or from one finding of the corpus. */
+/**
+ * A table of the output: one file or sheet. `rows` draws its rows, in a stable order, from one article's result, or from one
+ * finding of the corpus.
+ */
 export interface Table<Row, From = ArticleResult> {
   readonly name: string;
   readonly meaning: string;

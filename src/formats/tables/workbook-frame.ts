@@ -138,7 +138,8 @@ export function setColumns(xml: string, columns: readonly { readonly folded?: tr
 /** Names that Excel gives what a sheet filters, and the rows that it repeats on each printed page. */
 function nameRanges(xml: string, tables: readonly Outline[], extents: readonly SheetExtent[]): string {
   const names = tables.flatMap(({ name, columns }, index) => [
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!$A$1:$${columnName(columns.length - 1)}$${(extents[index]?.rows ?? 0) + 1}</definedName>`,
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!$A$1:$` +
+      `${columnName(columns.length - 1)}$${(extents[index]?.rows ?? 0) + 1}</definedName>`,
     `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$1:$1</definedName>`,
   ]);
   const hidden = tables.reduce(
@@ -169,11 +170,13 @@ function explainColumns(tables: readonly Outline[]): SheetData {
 /** What a reader has to know, before the list of the sheets. */
 const ADVICE = [
   "Begin with incidents: one row for what happened, whatever the number of articles, with the numbers of the latest reports.",
-  "tolls: what each article says of each incident, one row an outcome. casualties: every figure as it stands in a text; texts repeat themselves, so never add these up.",
+  "tolls: what each article says of each incident, one row an outcome. casualties: every figure as it " +
+    "stands in a text; texts repeat themselves, so never add these up.",
   "Rows whose kind is aggregate are totals over a time or several incidents: never add them to incidents.",
   "An empty cell is unknown or does not apply; it is never 0. Days are the days of what happened; published is the day of the article.",
   "best is the number to enter; low and high are what the texts allow. The sentence shows where a number comes from.",
-  "Blue days lead to the article's row, blue numbers of tolls to the first figure that they rest on, and addresses and files open the article.",
+  "Blue days lead to the article's row, blue numbers of tolls to the first figure that they rest on, " +
+    "and addresses and files open the article.",
   "Columns with rules, offsets, reasons and confidence are folded: open them with the + above the columns, or the 2 at the upper left.",
   "The sheets entity_members and mentions, for programs, are hidden: a right click on any sheet's name shows them.",
   "Numbers found by a program are right often, not always: README of the program says how often. Check what you publish.",
@@ -252,7 +255,9 @@ async function filtersLinksAndPrint(tables: readonly Outline[], extents: readonl
               : web
                   .map(
                     ({ url }, index) =>
-                      `<Relationship Id="rId-web-${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${sanitizeAttributeValue(url)}" TargetMode="External"/>`,
+                      `<Relationship Id="rId-web-${index + 1}" ` +
+                      `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="` +
+                      `${sanitizeAttributeValue(url)}" TargetMode="External"/>`,
                   )
                   .join("");
           },

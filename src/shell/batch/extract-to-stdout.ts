@@ -24,7 +24,10 @@ export interface StdoutRun {
   readonly format?: (item: UnitItem) => string | null;
 }
 
-/** Writes an annotation record a line, or what `format` makes of an article, in order, as soon as each is done; rejects and warnings go to stderr. */
+/**
+ * Writes an annotation record a line, or what `format` makes of an article, in order, as soon as each is done; rejects and
+ * warnings go to stderr.
+ */
 export async function extractToStdout({
   items,
   runner,

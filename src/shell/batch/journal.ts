@@ -51,7 +51,8 @@ const LINE_BYTES = 2_000_000_000;
 export function unitKey(fingerprint: string, unit: InputUnit): string {
   return createHash("sha256")
     .update(
-      `${fingerprint}\n${placeOf(unit)}\n${unit.offset}\n${unit.ending}\n${unit.stem}\n${unit.charset}\n${unit.url}\n${JSON.stringify(unit.fields)}\n${unit.published ?? ""}\n`,
+      `${fingerprint}\n${placeOf(unit)}\n${unit.offset}\n${unit.ending}\n${unit.stem}\n${unit.charset}\n` +
+        `${unit.url}\n${JSON.stringify(unit.fields)}\n${unit.published ?? ""}\n`,
     )
     .update(unit.bytes)
     .digest("hex")

@@ -73,7 +73,10 @@ export async function processUnit(
 /** Pages say themselves when they were published, and their readers know where. */
 const PAGES: ReadonlySet<string> = new Set([".html", ".htm", ".xhtml", ".mhtml", ".mht"]);
 
-/** The day of an article that neither its metadata nor its dateline dates: from the name of its file, else from a line near its headline. */
+/**
+ * The day of an article that neither its metadata nor its dateline dates: from the name of its file, else from a line near its
+ * headline.
+ */
 function dayBeside(unit: InputUnit, article: Article, several: boolean, { dateOrder = null }: UnitOptions): IsoDate | null {
   if (article.publishedAt !== null) return null;
   const named = several || unit.record !== null ? null : dayOfFileName(unit.stem, dateOrder);

@@ -9,7 +9,10 @@ import type { UnreadFile } from "./input-unit.js";
 
 /** The files that a command line's paths stand for, and the paths that stand for none. */
 export interface FoundInputs {
-  /** In order of the paths given, within a folder or pattern sorted by path; each file once, however often and in whatever spelling it is given. */
+  /**
+   * In order of the paths given, within a folder or pattern sorted by path; each file once, however often and in whatever
+   * spelling it is given.
+   */
   readonly files: readonly string[];
   /** Paths that do not exist, patterns and folders without a readable file. */
   readonly missing: readonly string[];
@@ -26,7 +29,8 @@ interface Expanded {
 }
 
 /**
- * Expands files, folders (all files below that are of a known kind by name or first bytes, links not followed) and glob patterns. A file that is
+ * Expands files, folders (all files below that are of a known kind by name or first bytes, links not followed) and glob
+ * patterns. A file that is
  * named outright is taken whatever its ending is; an unknown ending is read as plain text. What an earlier run wrote is no input.
  */
 export async function findInputs(paths: readonly string[], cwd: string = process.cwd()): Promise<FoundInputs> {

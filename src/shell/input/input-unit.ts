@@ -22,7 +22,10 @@ export interface InputUnit {
   readonly published?: IsoDate;
 }
 
-/** A file, or a member or record of an archive, of a kind that holds no articles: counted and listed, so that nothing is lost in silence. */
+/**
+ * A file, or a member or record of an archive, of a kind that holds no articles: counted and listed, so that nothing is lost in
+ * silence.
+ */
 export interface UnreadFile {
   readonly place: string;
   /** Its ending, or the media type of a record. */

@@ -4,7 +4,8 @@ import { basename, join, relative, sep } from "node:path";
 import type { NamedFile } from "../../formats/interchange/interchange-format.js";
 
 /**
- * Reads one file, or all `.txt` and `.ann` files below a folder (of links only the names), as UTF-8 without a byte order mark. Nothing else is
+ * Reads one file, or all `.txt` and `.ann` files below a folder (of links only the names), as UTF-8 without a byte order mark.
+ * Nothing else is
  * changed: offsets count from these characters. Throws where something cannot be read.
  */
 export async function readInterchangeFiles(

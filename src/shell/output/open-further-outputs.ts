@@ -108,7 +108,10 @@ async function openWorkbook(output: OutputFolder, set: TableSet): Promise<Furthe
     },
     finish: async () => {
       if (!workbook)
-        return `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, which Excel opens badly. Use the CSV files, or --format parquet.`;
+        return (
+          `No workbook was written: the tables have more than ${WORKBOOK_CELLS.toLocaleString("en-US")} cells, ` +
+          `which Excel opens badly. Use the CSV files, or --format parquet.`
+        );
       await output.append("dateline.xlsx", await workbook.end());
       return null;
     },
@@ -168,7 +171,8 @@ async function openCodebook(name: "ucdp" | "acled", output: OutputFolder): Promi
     },
     finish: async () =>
       held < all
-        ? `${name}.csv holds ${held} of ${all} rows of incidents.csv: the data set has no aggregates, no stories and no causes of other kinds.`
+        ? `${name}.csv holds ${held} of ${all} rows of incidents.csv: the data set has no aggregates, no ` +
+          `stories and no causes of other kinds.`
         : null,
   };
 }

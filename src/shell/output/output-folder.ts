@@ -13,7 +13,10 @@ export interface OutputFolder {
   readonly append: (name: string, content: string | Uint8Array) => Promise<void>;
   /** Names of the files that were written to, in order of first use. */
   readonly names: () => readonly string[];
-  /** Closes all files and gives them their names, and `more` theirs; removes `obsolete` files of an earlier run that this one did not write. */
+  /**
+   * Closes all files and gives them their names, and `more` theirs; removes `obsolete` files of an earlier run that this one
+   * did not write.
+   */
   readonly commit: (obsolete: readonly string[], more?: readonly Replacement[]) => Promise<void>;
   /** Closes and removes what was written. */
   readonly abandon: () => Promise<void>;

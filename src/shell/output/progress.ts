@@ -41,7 +41,9 @@ export function createProgress({ stream, quiet, total, read, clock = Date.now }:
 
 function describe(done: number, rejected: number, seconds: number, share: number | null): string {
   const rate = done / Math.max(0.001, seconds);
-  const figures = `${done.toLocaleString("en-US")} articles, ${rejected.toLocaleString("en-US")} rejected, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`;
+  const figures =
+    `${done.toLocaleString("en-US")} articles, ${rejected.toLocaleString("en-US")} rejected, ` +
+    `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`;
   if (share === null) return figures;
   const filled = Math.round(share * BAR);
   const bar = "#".repeat(filled) + "-".repeat(BAR - filled);

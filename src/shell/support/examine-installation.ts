@@ -48,7 +48,10 @@ export async function examineInstallation(): Promise<readonly Examined[]> {
     await examine("temporary folder", writeTemporary),
     await examine("lexicons", async () => {
       const lexicons = await loadLexicons();
-      return `${lexicons.size} lists, ${[...lexicons.values()].reduce((sum, rows) => sum + rows.length, 0).toLocaleString("en-US")} rows, every cell as declared`;
+      return (
+        `${lexicons.size} lists, ${[...lexicons.values()].reduce((sum, rows) => sum + rows.length, 0).toLocaleString("en-US")} ` +
+        `rows, every cell as declared`
+      );
     }),
     await examine("gazetteer", async () => {
       await loadGazetteer();

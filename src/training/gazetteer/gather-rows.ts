@@ -170,7 +170,10 @@ function readSubdivisions(read: PackageReader, provinces: ReadonlyMap<number, Pr
   return found;
 }
 
-/** The middle and the people of each subdivision, from its cities: each square of half a degree counts once, so that towns do not draw the middle to themselves. */
+/**
+ * The middle and the people of each subdivision, from its cities: each square of half a degree counts once, so that towns do
+ * not draw the middle to themselves.
+ */
 function spreadOf(cities: readonly string[][]): ReadonlyMap<number, Point & { readonly population: number }> {
   const squares = new Map<number, Map<string, Point>>();
   const people = new Map<number, number>();

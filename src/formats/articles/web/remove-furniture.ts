@@ -38,7 +38,8 @@ const WRAPPERS =
 const HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]';
 
 const FORMULAS =
-  'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" i], mjx-container, [data-math], [data-latex], .mwe-math-element';
+  'math, span[class*="katex" i], div[class*="katex" i], span[class*="MathJax" i], div[class*="MathJax" ' +
+  "i], mjx-container, [data-math], [data-latex], .mwe-math-element";
 
 interface PageElement {
   readonly tagName: string;
