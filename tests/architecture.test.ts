@@ -96,7 +96,11 @@ describe("the house", () => {
   });
 
   it("has few lines above 140 characters: their number may only fall", () => {
-    const long = files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter((line) => line.length > 140));
+    const long = files.flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line.length > 140),
+    );
     expect(long.length).toBeLessThanOrEqual(92);
   });
 
