@@ -112,6 +112,24 @@ describe("the incidents of an article", () => {
     expect(incidentsOf("Minister Ada Kole hit back, saying that the report was wrong.")).toEqual([]);
     expect(incidentsOf("Jonas Carter died on Tuesday after a long illness.")).toEqual([]);
   });
+  it("are none where the text says that it did not happen", () => {
+    for (const text of [
+      "Rumours, which detectives say were entirely false, that a teenager had been stabbed to death spread on Monday.",
+      "Reports that nine people had been shot in Torvik were a hoax, police said.",
+      "There is no truth to the story that four nurses were killed, the clinic said.",
+      "Claims that Ana Petrik had been murdered were untrue, her family said.",
+      "A post claimed that three girls had been abducted from a bus. It was made up, police said.",
+    ])
+      expect(incidentsOf(text)).toEqual([]);
+  });
+  it("stay where something else is false", () => {
+    for (const text of [
+      "Reports that the bridge fell were false, but 12 people died in a crash beside it.",
+      "The army dismissed a report as a hoax, but later conceded that 12 people were killed.",
+      "Police said that false charges were filed against 12 people who were killed on Monday.",
+    ])
+      expect(bestOf(incidentsOf(text)[0])).toBe(12);
+  });
   it("read the headline as the lead, with offsets into the title", () => {
     const { titleMentions, incidents } = extract(
       "Rescuers searched the ravine on Monday. The road was closed.",

@@ -17,6 +17,7 @@ import { createToldReader, type ToldArticle } from "./read-told.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
 import { createNamedVictims, type NamedVictims } from "./named-victims.js";
 import { createTollReader, type TollsOf } from "./toll.js";
+import { createUntrueFinder, type FindUntrue } from "./untrue-tellings.js";
 import { createVictimClasses, type ClassOfVictims } from "./victim-class.js";
 
 export interface IncidentInput {
@@ -52,13 +53,14 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
   const victims = createNamedVictims(lexicons, classOf);
   const readTold = createToldReader(lexicons, victims);
   const readTolls = createTollReader(lexicons);
+  const findUntrue = createUntrueFinder(lexicons);
   return (input) => {
     const { body, title, entities, publishedAt } = input;
     const tells = [body, title].some(
       (part) => part !== null && (part.named.length > 0 || part.mentions.some(({ kind }) => kind === "casualty")),
     );
     if (!tells) return { mentions: body.mentions, titleMentions: title?.mentions ?? [], incidents: [] };
-    const joined = classify(joinTitle(title, body), classOf);
+    const joined = classify(denyUntrue(joinTitle(title, body), findUntrue), classOf);
     const article = readTold(joined, entities, publishedAt);
     const told = tellIncidents(
       article,
@@ -74,6 +76,20 @@ export function createIncidentLinker(lexicons: Lexicons): IncidentLinker {
       titleMentions: joined.offset === 0 ? (title?.mentions ?? []) : restored.slice(0, split),
       incidents: kept.map((incident) => restoreIncident(incident, joined.offset)),
     };
+  };
+}
+
+/** Denies the figures of which the text says that they are made up, and leaves out those whom it names so. */
+function denyUntrue(joined: JoinedText, findUntrue: FindUntrue): JoinedText {
+  const isUntrue = findUntrue(joined.analyzed);
+  return {
+    ...joined,
+    mentions: joined.mentions.map((mention): Mention =>
+      mention.kind === "casualty" && mention.modality !== "denied" && mention.value !== 0 && isUntrue(mention.start)
+        ? { ...mention, modality: "denied" }
+        : mention,
+    ),
+    named: joined.named.filter(({ start }) => !isUntrue(start)),
   };
 }
 
