@@ -5,6 +5,7 @@ import { joinAnalyzed, moveMention, moveSpan, type ReadText } from "./link/incid
 import { createHeadlineVictims } from "./link/incidents/headline-victims.js";
 import { createIncidentLinker } from "./link/incidents/link-incidents.js";
 import { moveIncident, moveLinkedMention } from "./link/incidents/move-incident.js";
+import { createSurvivorReader } from "./link/incidents/survivors.js";
 import { createPlaceResolver } from "./link/places/resolve-places.js";
 import type { Lexicons } from "./lexicon/parse-lexicon.js";
 import type { Article } from "./model/article.js";
@@ -103,6 +104,7 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
   const linkEntities: typeof entityLinker = (text, mentions, located) =>
     users.rename(entityLinker(text, mentions, users.locate(mentions, located ?? new Map<Mention, Location>())));
   const linkIncidents = createIncidentLinker(lexicons);
+  const findUnsaved = createSurvivorReader(lexicons);
   /** Finds everything that a text or a title names and counts. */
   function readText(analyzed: AnalyzedText, article: Article): ReadText {
     const casualties = readCasualties(analyzed);
@@ -112,7 +114,7 @@ export function createPipeline({ lexicons, names, gazetteer, keptWords }: Resour
     // "Attacked the party", "murdered women and girls": a victim named is one whom the tagger takes for a person.
     const people = mentions.filter((mention) => mention.kind === "person");
     const named = casualties.named.filter((victim) => people.some(({ start, end }) => start < victim.end && end > victim.start));
-    return { analyzed, mentions, named };
+    return { analyzed, mentions, named: [...named, ...findUnsaved(analyzed)].sort((a, b) => a.start - b.start) };
   }
   const findHeadlineVictims = createHeadlineVictims(lexicons, analyze, readCasualties);
   /** Finds all of a title. */

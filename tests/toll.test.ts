@@ -130,6 +130,19 @@ describe("the toll of an article", () => {
       expect(toll(text, "killed")).toMatchObject({ best: 2, perpetrators: null });
     expect(toll("Four people are dead after a baker killed three relatives and then himself.", "killed")).toMatchObject({ best: 4 });
   });
+  it("counts the dead where only the survivors are told of a number", () => {
+    const told: readonly (readonly [string, number])[] = [
+      ["A van carrying five workers plunged into the Jhel near Torvik on Monday. None survived.", 5],
+      ["The plane, carrying nine passengers and three crew, crashed near Torvik. There were no survivors, officials said.", 12],
+      ["Only one of the five sailors survived when the boat sank off Torvik.", 4],
+      ["None of the 14 passengers survived the crash near Torvik.", 14],
+      ["A helicopter with six people on board crashed on Friday, killing everyone aboard.", 6],
+    ];
+    for (const [text, best] of told) expect(toll(text, "killed")).toMatchObject({ best, by: "survivors" });
+    expect(toll("Twelve people died on Monday. Only two of the 14 on board survived.", "killed")).toMatchObject({ best: 12, by: "lead" });
+    for (const text of ["None of the five houses survived the storm in Torvik.", "No one survived the flood of 1912."])
+      expect(extract(text).incidents).toEqual([]);
+  });
   it("counts people of one family by their given names, and one person by any part of the name", () => {
     expect(toll("Ana Petrik, 31, and Pavel Petrik, 4, died when a wall fell. Petrik was a baker.", "killed")).toMatchObject({
       best: 2,

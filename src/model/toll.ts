@@ -30,9 +30,11 @@ export interface NamedVictim {
   readonly victimClass?: VictimClass;
   /**
    * Not a name but a noun without its article, as headlines have it ("Man killed, boy hurt"); `beside-figure` where the same words
-   * give a number too ("Man, two children found dead"). Absent for names.
+   * give a number too ("Man, two children found dead"), `survivors` for those left of a number of whom so many lived. Absent for names.
    */
-  readonly described?: "alone" | "beside-figure";
+  readonly described?: "alone" | "beside-figure" | "survivors";
+  /** How many people it stands for; absent for one. */
+  readonly count?: number;
 }
 
 /**
@@ -69,7 +71,8 @@ export interface Toll {
   /**
    * The rule that chose `best`: `running-total`, `lead`, `most-conservative`, `majority`, `named-victims`,
    * `dead-and-missing`, `missing-presumed-dead`; `total` where a sentence sums up ("Overall, nine people died");
-   * `headline` where only a headline tells of single victims ("Man killed in Vell"); `with-own-death` where who killed others died
+   * `headline` where only a headline tells of single victims ("Man killed in Vell"); `survivors` where the text
+   * only says how many of a number lived; `with-own-death` where who killed others died
    * too, on top of them; `with-the-named` where people are named beside a single victim or told beside the number of a headline;
    * `hit-less-the-dead` where the text only says who was shot, and some of them died; `cumulative` where `best` is a total over
    * a period, with which

@@ -295,6 +295,7 @@ export const TOLLS_TABLE: Table<TollRow> = {
       meaning:
         "The rule that chose it: `running-total`, `lead`, `most-conservative`, `majority`, `total` (a " +
         "sentence sums up), `named-victims`, `headline` (only a headline tells of single victims), " +
+        "`survivors` (the text only says how many of a number lived), " +
         "`dead-and-missing`, `missing-presumed-dead`, `with-own-death` (who killed others and died too, on " +
         "top of them), `with-the-named` (people named beside a single victim, or told in a headline beside " +
         "its number), `hit-less-the-dead` (the text only says who was shot or stabbed, and some of them " +

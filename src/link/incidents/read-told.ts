@@ -84,7 +84,7 @@ function isOfEra(figure: CasualtyMention, { analyzed: { tokens }, tokenAt, words
 }
 
 /** A named victim as a figure of one, to be grouped with the others. */
-function figureOf({ start, end, text, outcome, modality }: NamedVictim): CasualtyMention {
+function figureOf({ start, end, text, outcome, modality, count = 1 }: NamedVictim): CasualtyMention {
   return {
     kind: "casualty",
     start,
@@ -94,9 +94,9 @@ function figureOf({ start, end, text, outcome, modality }: NamedVictim): Casualt
     confidence: 1,
     outcome,
     modality,
-    value: 1,
-    low: 1,
-    high: 1,
+    value: count,
+    low: count,
+    high: count,
     qualifier: "exact",
     victims: null,
     scope: "incident",

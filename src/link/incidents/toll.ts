@@ -128,13 +128,8 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const reasons = new Map(counted.map((f) => [f, apartReason(civil ? { ...f, scope: "incident" } : f, telling)] as const));
   const of = (reason: ApartReason | null): readonly CasualtyMention[] => counted.filter((f) => reasons.get(f) === reason);
   // Of one person "forced out" tells of an office far more often than of a home.
-  const unnumbered = outcome === "displaced" ? [] : input.named.filter((n) => n.outcome === outcome);
-  const names = distinctNames(
-    unnumbered.filter(({ described }) => !described),
-    telling.sentenceOf,
-  );
-  const bare = unnumbered.filter(({ described }) => described !== undefined);
-  const named = names.length >= bare.length ? names : bare;
+  const without = withoutNumber(outcome === "displaced" ? [] : input.named.filter((n) => n.outcome === outcome), telling);
+  const { names, bare } = without;
   const main = mainFigures(of(null));
   // "Six people were shot, two of whom have died": a part of the wounded is all of the dead.
   const figures = [main, of("cumulative"), outcome === "killed" ? of("part") : []].find((tier) => tier.length > 0) ?? [];
@@ -144,15 +139,16 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const feared = figures.length > 0 && figures.every((f) => f.modality === "feared");
   const toll = { outcome, profile, modality: feared ? "feared" : "reported" } as const;
   if (figures.length === 0) {
-    if (named.length === 0) return null;
+    const { people, by, value } = without;
+    if (value === 0) return null;
     return {
       ...toll,
-      ...classesOf(named.length, [], named, 0),
-      best: named.length,
-      low: named.length,
-      high: named.length,
-      by: named === bare ? "headline" : "named-victims",
-      restsOn: named.map((n) => n.start),
+      ...classesOf(value, [], people, 0),
+      best: value,
+      low: value,
+      high: value,
+      by,
+      restsOn: people.map((n) => n.start),
       against: [],
       apart,
     };
@@ -167,7 +163,7 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
   const parts = own.filter((f) => chosen.figures.includes(f) || f.scope === "subset");
   return {
     ...toll,
-    ...classesOf(chosen.value, parts, chosen.named ? named : [], numbers.own),
+    ...classesOf(chosen.value, parts, chosen.named ? without.people : [], numbers.own),
     best: chosen.value ?? (rules.vagueCounts ? rules.vagueCounts(chosen.low) : null),
     ...boundsOf(statements, chosen),
     by: chosen.figures[0]?.scope === "cumulative" && !civil ? "cumulative" : numbers.by,
@@ -175,6 +171,33 @@ function tollOf(outcome: Outcome, input: TollInput, profile: TollProfile, rules:
     against: statements.filter((s) => s !== chosen && s.value !== chosen.value).flatMap((s) => s.figures.map((f) => f.start)),
     apart,
   };
+}
+
+/** Those of whom an incident tells without a number of them. */
+interface WithoutNumber {
+  /** Each person named, once. */
+  readonly names: readonly NamedVictim[];
+  /** Single victims of a headline. */
+  readonly bare: readonly NamedVictim[];
+  /** Whichever are the most: the named, those of a headline, or those left of a number of whom so many lived. */
+  readonly people: readonly NamedVictim[];
+  readonly by: string;
+  readonly value: number;
+}
+
+function withoutNumber(victims: readonly NamedVictim[], { sentenceOf }: Telling): WithoutNumber {
+  const names = distinctNames(
+    victims.filter(({ described }) => !described),
+    sentenceOf,
+  );
+  const bare = victims.filter(({ described }) => described === "alone" || described === "beside-figure");
+  const unsaved = victims.filter(({ described }) => described === "survivors").sort((a, b) => (b.count ?? 1) - (a.count ?? 1));
+  const sets = [
+    { people: names, by: "named-victims" },
+    { people: bare, by: "headline" },
+    { people: unsaved.slice(0, 1), by: "survivors" },
+  ].map(({ people, by }) => ({ people, by, value: people.reduce((sum, { count = 1 }) => sum + count, 0) }));
+  return { names, bare, ...sets.reduce((most, one) => (one.value > most.value ? one : most)) };
 }
 
 /** Who the people of a toll were, as far as its figures, the parts of them and named victims say; never more than all. */
