@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createPipeline, DEFAULT_OPTIONS } from "../src/pipeline.js";
 import { processUnit } from "../src/shell/batch/process-unit.js";
+import { readUnits } from "../src/shell/input/read-units.js";
 import { loadResources } from "../src/shell/load-resources.js";
 import { newsParagraph, SHAPES, type Shape } from "./load/shapes.js";
 
@@ -26,29 +27,48 @@ for (const method of ["log", "info", "warn", "error", "debug"] as const) console
 /** Most that ten times the length may take, in times, and that a run may take of memory. */
 const LIMIT = { news: 11, shapes: 12, megabytes: 500 } as const;
 
-async function benchShapes(small: number, names: readonly string[]): Promise<void> {
+interface Grown {
+  readonly name: string;
+  /** Seconds of processor time at the small and at ten times the size. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/** What takes no time at all grows by what the clock of the system counts in. */
+const growth = ({ first, second }: Grown): number => second / Math.max(first, 0.02);
+
+async function benchShapes(small: number, names: readonly string[], folder: string): Promise<void> {
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
+  const options = { defaultDate: "2024-05-03", anyLanguage: true } as const;
   const secondsOf = async ({ ending, make }: Shape, characters: number): Promise<number> => {
-    const bytes = Buffer.from(make(characters));
-    const unit = { file: "a", record: null, offset: null, ending, stem: "a", bytes, charset: null, url: null, fields: null };
+    const file = join(folder, `shape${ending}`);
+    writeFileSync(file, make(characters));
     const before = process.cpuUsage();
-    await processUnit(pipeline, unit, { defaultDate: "2024-05-03", anyLanguage: true }, async () => undefined);
+    for await (const item of readUnits([file], { fields: null, count: () => undefined }))
+      if ("unit" in item) await processUnit(pipeline, item.unit, options, async () => undefined);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1e6;
   };
   for (const shape of SHAPES.slice(0, 3)) await secondsOf(shape, 20_000);
-  let over = 0;
-  say(`${"shape".padEnd(36)} ${small / 1000} KB, s  ${small / 100} KB, s  times`);
+  const line = (grown: Grown): string =>
+    `${grown.name.padEnd(36)} ${grown.first.toFixed(3).padStart(9)} ${grown.second.toFixed(3).padStart(9)} ${growth(grown).toFixed(1).padStart(6)}`;
   const shapes = names.length === 0 ? SHAPES : SHAPES.filter(({ name }) => names.includes(name));
+  const table: Grown[] = [];
   for (const shape of shapes) {
     const first = Math.min(await secondsOf(shape, small), await secondsOf(shape, small));
-    const second = await secondsOf(shape, 10 * small);
-    // What takes no time at all grows by what the clock of the system counts in.
-    const times = second / Math.max(first, 0.02);
-    if (times > LIMIT.shapes) over++;
-    say(`${shape.name.padEnd(36)} ${first.toFixed(3).padStart(9)} ${second.toFixed(3).padStart(9)} ${times.toFixed(1).padStart(6)}`);
+    let grown = { name: shape.name, first, second: await secondsOf(shape, 10 * small) };
+    // A machine that is busy with other things takes more time for the same work now and then.
+    if (growth(grown) > LIMIT.shapes) {
+      const second = Math.min(grown.second, await secondsOf(shape, 10 * small));
+      grown = { ...grown, first: Math.min(first, await secondsOf(shape, small)), second };
+    }
+    table.push(grown);
+    process.stderr.write(`${line(grown)}\n`);
   }
+  const over = table.filter((grown) => growth(grown) > LIMIT.shapes).length;
   if (over > 0) process.exitCode = 1;
+  say(`${"shape, worst first".padEnd(36)} ${small / 1000} KB, s  ${small / 100} KB, s  times`);
+  for (const grown of table.sort((one, other) => growth(other) - growth(one))) say(line(grown));
   say(`${shapes.length - over} of ${shapes.length} shapes take at most ${LIMIT.shapes} times as long for ten times the length.`);
 }
 
@@ -148,7 +168,7 @@ const [what = "all", ...numbers] = process.argv.slice(2);
 const given = numbers.map(Number);
 const folder = mkdtempSync(join(tmpdir(), "dateline-load-"));
 try {
-  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000, what === "shapes" ? numbers.slice(1) : []);
+  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000, what === "shapes" ? numbers.slice(1) : [], folder);
   if (what === "news" || what === "all") await benchNews(what === "news" && given.length > 0 ? given : [1, 10, 20], folder);
   if (what === "busy" || what === "all") await benchBusy(what === "busy" ? (given[0] ?? 4) : 4, folder);
 } finally {

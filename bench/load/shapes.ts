@@ -117,6 +117,19 @@ export const SHAPES: readonly Shape[] = [
   page("math and katex", () => "<math><span class=katex>x</span></math>", `<p>${STORY}</p>`),
   page("katex within math", () => "<span class=katex>x</span>", "<math>", `</math><p>${STORY}</p>`),
   page("plaintext", () => "<div>", "<plaintext>"),
+  page("frames that stay open", () => "<iframe><div>Two died. "),
+  page("comments that stay open", () => "<!-- Two died. "),
+  page("scripts that stay open", () => "<script>Two died. "),
+  page("tags that stay open", () => "<p class=x ", `<p>${STORY}</p>`),
+  page("anchors that stay open", (i) => `<a href="/${i}">Two died in Kyiv. `),
+  page("cells that stay open", () => "<table><tr><td>Two died. "),
+  page("line ends", () => "Two died in Kyiv.<br>"),
+  page("times", (i) => `<time datetime="2024-05-${10 + (i % 20)}">${i % 28} May 2024</time><p>Two died.</p>`),
+  page(
+    "data for machines",
+    (i) => `<script type="application/ld+json">{"@type":"NewsArticle","headline":"T${i}"}</script>`,
+    `<p>${STORY}</p>`,
+  ),
   page("options", (i) => `<option value=${i}>${pick(CITIES, i)}</option>`, "<select>", "</select>"),
   nested("divisions within each other", "<div>", "</div>"),
   nested("divisions that stay open", "<div>", ""),
@@ -141,6 +154,32 @@ export const SHAPES: readonly Shape[] = [
     ending: ".rtf",
     make: (characters) => `{\\rtf1 ${fill(characters, (i) => `{\\b ${newsParagraph(i).replaceAll("\n", "\\par ")}}`)}}`,
   },
+  {
+    name: "a box of mail",
+    ending: ".mbox",
+    make: (characters) => fill(characters, (i) => `From a@b.c Fri May  3 10:00:00 2024\nSubject: S${i}\n\n${newsParagraph(i)}\n\n`),
+  },
+  {
+    name: "rows",
+    ending: ".csv",
+    make: (characters) => `id,title,text\n${fill(characters, (i) => `${i},"${surname(i)}","${newsParagraph(i)}"\n`)}`,
+  },
+  { name: "a cell without an end", ending: ".csv", make: (characters) => `id,text\n1,"${fill(characters, newsParagraph)}` },
+  { name: "quotes in cells", ending: ".csv", make: (characters) => `id,text\n1,"${STORY}${'""'.repeat(characters / 2)}"\n` },
+  {
+    name: "lines of JSON",
+    ending: ".jsonl",
+    make: (characters) => fill(characters, (i) => `${JSON.stringify({ id: `${i}`, text: newsParagraph(i) })}\n`),
+  },
+  { name: "brackets within each other", ending: ".json", make: (characters) => "[".repeat(characters / 2) + "]".repeat(characters / 2) },
+  {
+    name: "elements of no name we know",
+    ending: ".xml",
+    make: (characters) =>
+      `<?xml version="1.0"?><newsItem>${"<a>".repeat(characters / 7)}${STORY}${"</a>".repeat(characters / 7)}</newsItem>`,
+  },
+  // What a PDF gives: lines of a column, words parted at their ends, heads and page numbers between.
+  text("columns of a page", (i) => `${newsParagraph(i).slice(0, 60)}-\n${i % 40 === 0 ? `\f${i}\nThe Harbor Wire\n` : ""}`),
   { name: "JSON", ending: ".json", make: (characters) => JSON.stringify({ title: "T", text: fill(characters, newsParagraph) }) },
 ];
 

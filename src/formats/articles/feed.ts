@@ -2,6 +2,7 @@ import type { parseFeed as ParseFeed } from "feedsmith";
 import type { Article } from "../../model/article.js";
 import type { Checked } from "../../model/diagnostic.js";
 import { htmlToText } from "./html-text.js";
+import { textToHtml } from "./text-to-html.js";
 import { makeArticle } from "./make-article.js";
 import { oneError } from "./one-error.js";
 import { readPublishedDate } from "./published-date.js";
@@ -78,7 +79,7 @@ function outline(parsed: ParsedFeed): {
       language: feed.language ?? null,
       entries: (feed.items ?? []).map((item) => ({
         title: item.title ?? null,
-        html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ""),
+        html: item.content_html ?? textToHtml(item.content_text ?? item.summary ?? ""),
         published: item.date_published,
         author:
           item.authors
@@ -136,5 +137,3 @@ function wording(value: unknown): string | null {
   if (value !== null && typeof value === "object" && "name" in value && typeof value.name === "string") return value.name;
   return null;
 }
-
-const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");

@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS, SILENT_ELEMENTS } from "./block-elements.js";
-import { Parser } from "htmlparser2";
+import { readMarkup } from "./read-markup.js";
 
 /** Silent only when the caller asks for the article alone: around the story, not of it. */
 const AROUND = new Set(["nav", "aside", "footer", "header"]);
@@ -31,7 +31,7 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
     else if (LINE_ELEMENTS.has(name)) widen("\n");
     else if (CELL_ELEMENTS.has(name)) widen("\t");
   };
-  const parser = new Parser({
+  readMarkup(html, {
     onopentagname(name) {
       // A head that is never closed ends where the body begins.
       if (name === "body") silent = 0;
@@ -56,7 +56,5 @@ export function htmlToText(html: string, { storyOnly = false }: HtmlTextOptions 
       gap = words.endsWith(" ") ? " " : "";
     },
   });
-  parser.write(html);
-  parser.end();
   return out.join("");
 }

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readMarkup } from "../read-markup.js";
 
 /** What parts the words of an OpenDocument text. */
 const PARAGRAPHS: ReadonlySet<string> = new Set(["text:p", "text:h"]);
@@ -17,7 +17,8 @@ export function readOpenDocumentText(xml: string): string {
   const paragraphs: string[] = [];
   let words = "";
   let silent = 0;
-  const parser = new Parser(
+  readMarkup(
+    xml,
     {
       onopentag(name, attributes) {
         if (SILENT.has(name)) silent++;
@@ -38,8 +39,6 @@ export function readOpenDocumentText(xml: string): string {
     },
     { xmlMode: true },
   );
-  parser.write(xml);
-  parser.end();
   return paragraphs.join("\n\n");
 }
 
@@ -47,7 +46,8 @@ export function readOpenDocumentText(xml: string): string {
 export function openDocumentProperty(xml: string, name: string): string | null {
   let value = "";
   let inside = false;
-  const parser = new Parser(
+  readMarkup(
+    xml,
     {
       onopentagname(tag) {
         if (tag === name) inside = true;
@@ -61,8 +61,6 @@ export function openDocumentProperty(xml: string, name: string): string | null {
     },
     { xmlMode: true },
   );
-  parser.write(xml);
-  parser.end();
   return value.trim() || null;
 }
 
@@ -77,7 +75,8 @@ export function readOpenDocumentSheets(xml: string): readonly { readonly name: s
   let rowRepeats = 1;
   let inCell = false;
   let silent = 0;
-  const parser = new Parser(
+  readMarkup(
+    xml,
     {
       onopentag(name, attributes) {
         if (SILENT.has(name)) silent++;
@@ -110,7 +109,5 @@ export function readOpenDocumentSheets(xml: string): readonly { readonly name: s
     },
     { xmlMode: true },
   );
-  parser.write(xml);
-  parser.end();
   return sheets;
 }

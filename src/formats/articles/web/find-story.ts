@@ -3,14 +3,16 @@ import { cleanStory, keyOf } from "./clean-story.js";
 import { htmlToBlocks, type HtmlBlock } from "./html-blocks.js";
 import { removeFurniture } from "./remove-furniture.js";
 import { treeFits } from "./tree-fits.js";
+import { unnestMarkup } from "./unnest-markup.js";
 
 /** Fewest units of a story before readability looks again with weaker rules: short notices are stories, too. */
 const SHORT_STORY = 200;
 
 /** The story of a page as text, by what readability and defuddle agree on; empty where they find none or fail. */
 export async function findStory(html: string, title: string | null): Promise<string> {
-  const wide = await readWidely(html);
-  const narrow = await readNarrowly(html);
+  const markup = unnestMarkup(html);
+  const wide = await readWidely(markup);
+  const narrow = await readNarrowly(markup);
   const story = withoutTitle(cleanStory(agreeOnStory(wide, narrow)), title);
   return story.map(({ text, gap }, index) => (index === 0 ? text : gap + text)).join("");
 }

@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS, LINE_ELEMENTS, SILENT_ELEMENTS } from "../block-elements.js";
-import { Parser } from "htmlparser2";
+import { readMarkup } from "../read-markup.js";
 
 /** A line or paragraph of a page with what its markup says of it. */
 export interface HtmlBlock {
@@ -53,7 +53,7 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
     else if (LINE_ELEMENTS.has(name)) end("\n");
     else if (name === "td" || name === "th") words += " ";
   };
-  const parser = new Parser({
+  readMarkup(html, {
     onopentagname(name) {
       edge(name);
       if (SILENT_ELEMENTS.has(name)) silent++;
@@ -75,8 +75,6 @@ export function htmlToBlocks(html: string): readonly HtmlBlock[] {
       if (links > 0) linkedUnits += data.trim().length;
     },
   });
-  parser.write(html);
-  parser.end();
   end("\n\n");
   return blocks;
 }

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readMarkup } from "../read-markup.js";
 import { htmlToText } from "../html-text.js";
 import { readLinkedData } from "./linked-data.js";
 import { bareAddress, findPublicationDate, type PublicationDate } from "./publication-date.js";
@@ -138,7 +138,7 @@ export function readHtmlMetadata(html: string, savedFrom: string | null = null):
       modified: [...(linked?.modified ? [linked.modified] : []), ...pick(MODIFIED)],
       addresses: [first.canonical, meta("url") ?? "", linked?.url ?? "", savedFrom ?? ""],
     },
-    facts.depth > DEEPEST ? "" : html,
+    html,
     title,
     language,
   );
@@ -155,8 +155,6 @@ export function readHtmlMetadata(html: string, savedFrom: string | null = null):
   };
 }
 
-/** Pages of more elements within each other are not read again for what they show: that takes time with the square of the depth. */
-const DEEPEST = 1000;
 /** Elements that state more days than this are those of other stories, too. */
 const MANY = 4;
 const areMany = (stated: readonly string[]): boolean => new Set(stated.map((value) => value.slice(0, 10))).size > MANY;
@@ -180,7 +178,7 @@ function collectFacts(html: string): PageFacts {
   let open = 0;
   /** The element whose text states a day, and how deep it lies. */
   let dated: { readonly list: string[]; readonly depth: number; text: string } | null = null;
-  const parser = new Parser({
+  readMarkup(html, {
     onopentag(name, attributes) {
       facts.elements++;
       open++;
@@ -214,8 +212,6 @@ function collectFacts(html: string): PageFacts {
       into = null;
     },
   });
-  parser.write(html);
-  parser.end();
   return facts;
 }
 

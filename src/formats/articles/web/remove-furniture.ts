@@ -62,8 +62,8 @@ const SMALL = 1 / 3;
 export function removeFurniture(document: unknown): void {
   const page = document as PageDocument;
   // What scripts hold was read before; libraries that read their data again complain of every fault in it.
-  // Formulas are none of a story's words, and each takes defuddle a search of the whole page.
-  for (const element of page.querySelectorAll(`script, style, noscript, ${FORMULAS}`)) (element as PageElement).remove();
+  // Formulas and choices of forms are none of a story's words, and each takes defuddle a search of the whole page.
+  for (const element of page.querySelectorAll(`script, style, noscript, select, datalist, ${FORMULAS}`)) (element as PageElement).remove();
   const body = page.querySelector("body");
   if (body === null) return;
   const whole = { prose: proseUnits(body), all: body.textContent?.length ?? 0 };

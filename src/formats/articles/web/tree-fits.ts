@@ -1,6 +1,7 @@
 /** What is needed of a node of a document tree. */
 interface TreeNode {
   readonly nodeType: number;
+  readonly firstElementChild?: unknown;
   readonly firstChild: unknown;
   readonly nextSibling: unknown;
   readonly parentNode: unknown;
@@ -8,9 +9,10 @@ interface TreeNode {
 
 /**
  * Beyond these, readers of document trees overflow the stack or take minutes: they look at all that is above an element for
- * every element. Stories of the web have depths of 10 to 40. `steps` are the depths of all elements together.
+ * every element. Stories of the web have depths of 10 to 40. `steps` are the depths of all elements together; `nodes` counts
+ * texts, too, of which every character reference is one.
  */
-const LIMITS = { depth: 300, elements: 100_000, steps: 2_000_000 } as const;
+const LIMITS = { depth: 300, elements: 100_000, nodes: 400_000, steps: 2_000_000 } as const;
 
 const ELEMENT = 1;
 
@@ -19,14 +21,16 @@ const ELEMENT = 1;
  * or for siblings (`<plaintext>`, a form in a form) another one nests. Linear in what it looks at.
  */
 export function treeFits(root: unknown): boolean {
-  let [depth, elements, steps] = [0, 0, 0];
-  let node = root as TreeNode | null;
+  let [depth, elements, nodes, steps] = [0, 0, 0, 0];
+  // The first node of a document is its doctype, which linkedom gives no siblings.
+  let node = ((root as TreeNode).firstElementChild ?? root) as TreeNode | null;
   while (node !== null) {
+    nodes++;
     if (node.nodeType === ELEMENT) {
       elements++;
       steps += depth;
     }
-    if (depth > LIMITS.depth || elements > LIMITS.elements || steps > LIMITS.steps) return false;
+    if (depth > LIMITS.depth || elements > LIMITS.elements || nodes > LIMITS.nodes || steps > LIMITS.steps) return false;
     const child = node.firstChild as TreeNode | null;
     if (child) {
       depth++;

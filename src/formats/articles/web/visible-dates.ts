@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS, CELL_ELEMENTS, LINE_ELEMENTS } from "../block-elements.js";
-import { Parser } from "htmlparser2";
+import { readMarkup } from "../read-markup.js";
 import type { IsoDate } from "../../../model/calendar.js";
 import { DATE_WORDS } from "./page-words.js";
 import { findWrittenDays, provenOrder, type DayOrder, type WrittenDay } from "./written-days.js";
@@ -164,7 +164,7 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
       others,
     });
   };
-  const parser = new Parser({
+  readMarkup(html, {
     onopentag(name, attributes) {
       if (BLOCKS.has(name)) {
         end();
@@ -194,8 +194,6 @@ function readDatedLines(html: string, title: string | null, order: DayOrder): re
       if (BLOCKS.has(name)) names = "";
     },
   });
-  parser.write(html);
-  parser.end();
   end();
   const zero = titleAt ?? headingAt ?? 0;
   return lines.map(({ at, ...rest }) => ({ ...rest, line: at - zero }));
