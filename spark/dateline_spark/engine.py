@@ -20,8 +20,6 @@ from typing import Any
 #: Requests under way at once, and bytes of them: enough that the pipe in between costs no time.
 WINDOW_REQUESTS = 32
 WINDOW_BYTES = 8_000_000
-#: Times that a request is sent before it is given up: a process that dies twice of one article dies of that article.
-TRIES = 2
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -72,6 +70,7 @@ class Engine:
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._said: deque[str] = deque(maxlen=5)
+        self._listener: threading.Thread | None = None
         #: How often a process was started.
         self.starts = 0
 
@@ -91,7 +90,7 @@ class Engine:
         """Answer requests in order, each article as it comes; the ends of requests are left out.
 
         A request that was under way when the process died is sent again, by itself. What was answered of it is not given
-        twice, since the same request has the same answers. One that takes the process along again becomes a reject.
+        twice, since the same request has the same answers. One that takes along a process of its own becomes a reject.
         """
         source = iter(requests)
         waiting: deque[Request] = deque()
@@ -110,8 +109,9 @@ class Engine:
         reason = str(lost)
         for _ in range(count):
             request = waiting.popleft()
-            # The first was perhaps what it died of; none was seen to be so yet, and each has one more try.
-            for _attempt in range(TRIES - 1):
+            while True:
+                # Of what a process died that had answered others before is not known: that may have come later.
+                is_new = self._process is None
                 flight = _Flight(self, deque(), iter([request]), skip=given)
                 try:
                     yield from flight.run()
@@ -119,8 +119,9 @@ class Engine:
                 except EngineLostError as again:
                     self.close()
                     given, reason = flight.given, str(again)
-            else:
-                yield request, _reject(request, reason)
+                if is_new:
+                    yield request, _reject(request, reason)
+                    break
             given = 0
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -137,18 +138,21 @@ class Engine:
         self._said.clear()
         self.starts += 1
         threading.Thread(target=_pump, args=(process, self._lines), daemon=True).start()
-        threading.Thread(target=_listen, args=(process, self._said), daemon=True).start()
+        self._listener = threading.Thread(target=_listen, args=(process, self._said), daemon=True)
+        self._listener.start()
         return process
 
-    def _send(self, request: Request) -> int:
-        process = self._start()
+    def _send(self, request: Request) -> int | None:
+        """Write a request to the process that has the ones before it; its bytes, or None where that takes no more."""
+        process = self._process
+        assert process is not None
         assert process.stdin is not None
         line = json.dumps(request, ensure_ascii=False).encode() + b"\n"
         try:
             process.stdin.write(line)
             process.stdin.flush()
-        except (BrokenPipeError, OSError) as error:
-            raise self._loss() from error
+        except OSError:
+            return None
         return len(line)
 
     def _receive(self) -> Answer:
@@ -156,7 +160,8 @@ class Engine:
             line = self._lines.get(timeout=self.settings.deadline)
         except queue.Empty:
             raise EngineLostError(f"gave no answer for {self.settings.deadline:.0f} s and was stopped") from None
-        if line is None:
+        # A line without its end is as much of an answer as a process wrote before it was killed.
+        if line is None or not line.endswith(b"\n"):
             raise self._loss()
         answer: Answer = json.loads(line)
         return answer
@@ -164,6 +169,8 @@ class Engine:
     def _loss(self) -> Exception:
         process = self._process
         code = process.wait() if process else None
+        if self._listener is not None:
+            self._listener.join(timeout=5)
         said = self._said[-1] if self._said else ""
         # A command line or a model that is wrong is so for every article: no other try mends it.
         if code in (2, 4):
@@ -195,8 +202,16 @@ class _Flight:
                 if request is None:
                     ended = True
                     break
+                # Only here: a process that replaced a dead one would answer none of what that one was sent.
+                if not self.sent:
+                    self.engine._start()
                 self.sent.append((request, 0))
-                self.sent[-1] = (request, self.engine._send(request))
+                size = self.engine._send(request)
+                if size is None:
+                    # What it answered before it died is still to be read, and then its end.
+                    ended = True
+                    break
+                self.sent[-1] = (request, size)
             if not self.sent:
                 return
             yield from self._take()
@@ -210,6 +225,8 @@ class _Flight:
     def _take(self) -> Iterator[tuple[Request, Answer]]:
         answer = self.engine._receive()
         request, _ = self.sent[0]
+        if answer["of"] != request["of"]:
+            raise EngineError(f"the program answered {answer['of']} where {request['of']} was asked; report this, please")
         if answer["kind"] == "done":
             self.sent.popleft()
             self.skip = self.given = 0

@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 import textwrap
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,63 @@ def asked(count: int) -> list[dict[str, Any]]:
     return [{"of": number, "file": "in.jsonl", "record": number + 1, "text": "x"} for number in range(count)]
 
 
-def given(engine: Engine, requests: list[dict[str, Any]]) -> list[str]:
+def given(engine: Engine, requests: Iterable[dict[str, Any]]) -> list[str]:
     return [f"{request['of']} {answer['kind']}" for request, answer in engine.answers(requests)]
 
 
 def test_an_article_that_takes_the_program_along_costs_only_itself(tmp_path: Path) -> None:
     engine = Engine(fake(tmp_path, 'if request["of"] == 40: os.kill(os.getpid(), signal.SIGKILL)\nanswer(request, 0)'))
     assert given(engine, asked(100)) == [f"{number} {'reject' if number == 40 else 'article'}" for number in range(100)]
+    engine.close()
+
+
+def test_a_program_that_dies_between_two_requests_is_not_replaced_under_them(tmp_path: Path) -> None:
+    """Where what was sent is unanswered, the next request must not go to a process that never saw it."""
+    engine = Engine(fake(tmp_path, 'if request["of"] == 3 and len(sys.argv) == 1: time.sleep(60)\nanswer(request, 0)'))
+    once = iter([True])
+
+    def slowly() -> Iterator[dict[str, Any]]:
+        for request in asked(8):
+            if request["of"] == 5 and next(once, False):
+                assert engine.pid is not None
+                os.kill(engine.pid, signal.SIGKILL)
+                assert engine._process is not None
+                engine._process.wait()
+                # The next ones do not sleep.
+                engine.settings = EngineSettings((*engine.settings.command[:2], "awake"), deadline=60)
+            yield request
+
+    assert given(engine, slowly()) == [f"{number} article" for number in range(8)]
+    assert engine.starts == 2
+    engine.close()
+
+
+def test_half_a_line_of_a_program_that_was_killed_is_no_answer(tmp_path: Path) -> None:
+    once = tmp_path / "once"
+    body = f"""
+    if request["of"] == 2 and not os.path.exists({str(once)!r}):
+        open({str(once)!r}, "w").close()
+        print('{{"of": 2, "kind": "arti', end="", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    answer(request, 0)
+    """
+    engine = Engine(fake(tmp_path, body))
+    assert given(engine, asked(5)) == [f"{number} article" for number in range(5)]
+    engine.close()
+
+
+def test_an_article_is_not_blamed_for_what_the_process_died_of_after_another(tmp_path: Path) -> None:
+    """It dies in the middle of the requests once, and once more while it waits for the next one."""
+    times = tmp_path / "times"
+    body = f"""
+    died = int(open({str(times)!r}).read()) if os.path.exists({str(times)!r}) else 0
+    if died < 2 and request["of"] == 4 + died:
+        open({str(times)!r}, "w").write(str(died + 1))
+        os.kill(os.getpid(), signal.SIGKILL)
+    answer(request, 0)
+    """
+    engine = Engine(fake(tmp_path, body))
+    assert given(engine, asked(9)) == [f"{number} article" for number in range(9)]
     engine.close()
 
 
