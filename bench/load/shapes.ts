@@ -178,6 +178,12 @@ export const SHAPES: readonly Shape[] = [
     make: (characters) =>
       `<?xml version="1.0"?><newsItem>${"<a>".repeat(characters / 7)}${STORY}${"</a>".repeat(characters / 7)}</newsItem>`,
   },
+  {
+    name: "a feed of elements within each other",
+    ending: ".rss",
+    make: (characters) =>
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>S</title><description>${STORY}${"<a>".repeat(characters / 7)}${"</a>".repeat(characters / 7)}</description></item></channel></rss>`,
+  },
   // What a PDF gives: lines of a column, words parted at their ends, heads and page numbers between.
   text("columns of a page", (i) => `${newsParagraph(i).slice(0, 60)}-\n${i % 40 === 0 ? `\f${i}\nThe Harbor Wire\n` : ""}`),
   { name: "JSON", ending: ".json", make: (characters) => JSON.stringify({ title: "T", text: fill(characters, newsParagraph) }) },

@@ -1,6 +1,9 @@
+import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { BLOCK_RULES, type BlockExample } from "../../src/formats/articles/web/block-rules.js";
 import type { HtmlBlock } from "../../src/formats/articles/web/html-blocks.js";
+import { readHtmlMetadata } from "../../src/formats/articles/web/html-metadata.js";
+import { treeFits } from "../../src/formats/articles/web/tree-fits.js";
 import { readWebPage } from "../../src/formats/articles/web/web-page.js";
 import { findWrittenDays } from "../../src/formats/articles/web/written-days.js";
 
@@ -156,6 +159,34 @@ describe("the day of publication of a web page", () => {
 
   it("is read from the address that a web archive knows", async () => {
     expect(await dayOf("", undefined, "https://post.example/2024/05/03/flood.html")).toBe("2024-05-03");
+  });
+});
+
+describe("pages of a shape that no browser writes", () => {
+  const sentence = "The river rose again and the town of Lowport was cut off from the coast, the mayor said on Friday.";
+
+  it("keep their words where more elements stay open than a page has, and no more are open at once", async () => {
+    const html = `<!doctype html><body>${"<b><i>Two died. ".repeat(5000)}<p>${sentence}`;
+    expect(readHtmlMetadata(html).depth).toBeLessThan(4000);
+    const { article } = await read(html);
+    expect(article.text.match(/Two died\./g)).toHaveLength(5000);
+    expect(article.text.endsWith(sentence)).toBe(true);
+  });
+
+  it("are measured behind a doctype, too", () => {
+    const nested = (depth: number): unknown =>
+      parseHTML(`<!doctype html><html><body>${"<div>".repeat(depth)}x${"</div>".repeat(depth)}</body></html>`).document;
+    expect([treeFits(nested(40)), treeFits(nested(400))]).toEqual([true, false]);
+  });
+
+  it("are read on behind a script that speaks of frames, and show what is text whatever it looks like", async () => {
+    const script = "<script>document.write('<iframe src=x>' + '<' + '/iframe>')</script><!-- <plaintext> -->";
+    const page = `<html><body><article>${script}<p>${sentence}</p><p>${sentence} Again.</p><xmp>The <sea> rose by two meters there, he said.</xmp>
+      <iframe src="x"><p>Your browser shows no frames here at all, which is sad for it.</p></iframe><p>${sentence} And again.</p></article>`;
+    const { article } = await read(page);
+    expect(article.text).toContain("And again.");
+    expect(article.text).toContain("The <sea> rose by two meters");
+    expect(article.text).not.toContain("frames");
   });
 });
 

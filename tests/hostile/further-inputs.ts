@@ -54,6 +54,24 @@ export const FURTHER: readonly HostileInput[] = [
     content: `<plaintext>${"<div>".repeat(20_000)}${SENTENCE}`,
     gets: "read",
   },
+  {
+    file: "217.xml",
+    what: "news in XML of 50,000 elements within each other",
+    content: `<?xml version="1.0"?><newsItem>${"<a>".repeat(50_000)}${SENTENCE}${"</a>".repeat(50_000)}</newsItem>`,
+    gets: "too-deep",
+  },
+  {
+    file: "218.html",
+    what: "40,000 elements of formatting that stay open",
+    content: `<!doctype html><body>${"<b><i>Two died. ".repeat(20_000)}`,
+    gets: "read",
+  },
+  {
+    file: "219.html",
+    what: "a frame that holds 20,000 elements",
+    content: `<!doctype html><body><iframe>${"<div>".repeat(20_000)}</iframe><p>${SENTENCE}</p>`,
+    gets: "read",
+  },
   { file: "221.html", what: "20,000 forms within each other", content: `<body>${"<form>".repeat(20_000)}${SENTENCE}`, gets: "read" },
   {
     file: "222.html",

@@ -9,8 +9,11 @@ const LIMITS = { piece: 4096, depth: 1000 } as const;
 /**
  * Reads markup from start to end without recursion. What the parser does for a tag grows with the elements that are open, and
  * markup can leave open as many as it likes: where they are more than any page has, all are closed and it goes on.
+ *
+ * @returns whether it was not deeper than that.
  */
-export function readMarkup(markup: string, events: MarkupEvents, options: ParserOptions = {}): void {
+export function readMarkup(markup: string, events: MarkupEvents, options: ParserOptions = {}): boolean {
+  let fits = true;
   const open: string[] = [];
   const parser = new Parser(
     {
@@ -33,8 +36,10 @@ export function readMarkup(markup: string, events: MarkupEvents, options: Parser
     parser.write(markup.slice(start, end));
     start = end;
     if (open.length <= LIMITS.depth) continue;
+    fits = false;
     while (open.length > 0) events.onclosetag?.(open.pop() as string, true);
     parser.reset();
   }
   parser.end();
+  return fits;
 }

@@ -5,6 +5,7 @@ import { htmlToText } from "../html-text.js";
 import { makeArticle } from "../make-article.js";
 import { oneError } from "../one-error.js";
 import { readPublishedDate } from "../published-date.js";
+import { readMarkup } from "../read-markup.js";
 
 type Document = ReturnType<typeof parseDocument>;
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
@@ -84,6 +85,8 @@ const AS_HTML: Readonly<Record<string, string>> = {
 export function readNewsXml(root: string, content: string, id: string, place: string): Checked<readonly Article[]> | null {
   const shape = SHAPES.find(({ roots }) => roots.includes(root));
   if (!shape) return null;
+  if (!readMarkup(content, {}, { xmlMode: true }))
+    return oneError("too-deep", "More than 1,000 elements lie within each other, which no news needs. Check how it was written.", place);
   const document = parseDocument(content, { xmlMode: true });
   const items = elements(document, shape.items);
   const articles = items.map((item, index) => readItem(item, shape, items.length === 1 ? id : `${id}-${index + 1}`));
