@@ -4,6 +4,11 @@ import { Writable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Article } from "../src/model/article.js";
 import type { Pipeline } from "../src/pipeline.js";
+import { formatTimeline } from "../src/formats/timeline.js";
+import { timelineInPieces } from "../src/shell/batch/long-article.js";
+import type { UnitItem } from "../src/shell/batch/unit-result.js";
+import { answerRequests } from "../src/shell/engine/answer-requests.js";
+import type { EngineRequest } from "../src/shell/engine/engine-request.js";
 import { extractToStdout } from "../src/shell/batch/extract-to-stdout.js";
 import { processUnit } from "../src/shell/batch/process-unit.js";
 import { runToFolder } from "../src/shell/batch/run-to-folder.js";
@@ -103,6 +108,57 @@ describe("a long article", () => {
       return written;
     };
     expect(await lines(true)).toBe(await lines(false));
+  });
+
+  it("is the same timeline", async () => {
+    const format = {
+      whole: (item: UnitItem) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null),
+      inPieces: async function* (long: Parameters<typeof timelineInPieces>[0]) {
+        yield await timelineInPieces(long);
+      },
+    };
+    const lines = async (inParts: boolean): Promise<string> => {
+      let written = "";
+      const stdout = new Writable({ write: (chunk: Buffer, _, done) => ((written += chunk.toString()), done()) });
+      const items = readUnits([join(input, "long.md"), join(input, "short.txt")], { fields: null, count: () => undefined });
+      await extractToStdout({ items, runner: runnerOf(pipeline, inParts), stdout, stderr: stdout, format });
+      return written;
+    };
+    const whole = await lines(false);
+    expect(await lines(true)).toBe(whole);
+    expect(whole).toContain("Nine killed in Lagos (published 2024-05-03)\n");
+    expect(whole.match(/killed in \w+ on \[Friday\]/g)).toHaveLength(5);
+  });
+
+  it("is the same answer of the engine, under the id that it is given, too", async () => {
+    const path = join(input, "long.md");
+    const asked: readonly EngineRequest[] = [
+      { of: 3, file: "long.md", path },
+      { of: 4, file: "long.md", path, ids: { "0:0": "long-2" } },
+      { of: 5, file: "short.txt", path: join(input, "short.txt") },
+    ];
+    const answers = async (inParts: boolean): Promise<string[]> => {
+      let written = "";
+      for await (const piece of answerRequests(
+        (async function* () {
+          yield* asked;
+        })(),
+        { runner: runnerOf(pipeline, inParts), fields: null, dateOrder: null },
+      ))
+        written += piece;
+      return written.split("\n");
+    };
+    const whole = await answers(false);
+    for (const [index, answer] of (await answers(true)).entries()) expect(answer === whole[index]).toBe(true);
+    expect(whole.map((line) => (line === "" ? "" : (JSON.parse(line) as { kind: string; id?: string }).id))).toEqual([
+      "long",
+      undefined,
+      "long-2",
+      undefined,
+      "short",
+      undefined,
+      "",
+    ]);
   });
 
   it("that fails half-way is rejected and leaves no rows", async () => {

@@ -13,6 +13,14 @@ export interface TimelineArticle {
   readonly sentences: readonly Sentence[];
 }
 
+/** A line of a timeline, and what puts it where it stands. */
+export interface TimelineLine {
+  readonly line: string;
+  /** By this and then by `start` the lines stand in order of time; null for what does not resolve to days. */
+  readonly order: string | null;
+  readonly start: number;
+}
+
 /**
  * The dates of an article in order of time, for a person to read: the days that an expression covers, and its
  * sentence with the wording in brackets. What does not resolve to days stands below in order of the text, under "undated",
@@ -24,20 +32,39 @@ export interface TimelineArticle {
  *   2025-06-28               On [Saturday], the ministry summoned the envoy to express…
  * ```
  */
-export function formatTimeline({ article, mentions, sentences }: TimelineArticle): string {
-  const dates = mentions.filter(
-    (mention): mention is DateMention => mention.kind === "date" && (mention.type === "DATE" || mention.type === "TIME"),
-  );
-  const dated = dates.filter(({ from }) => from !== null).toSorted((a, b) => compareText(orderOf(a), orderOf(b)) || a.start - b.start);
-  const undated = dates.filter(({ from }) => from === null);
-  const line = (mention: DateMention, when: string): string => `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention, AROUND)}`;
+export const formatTimeline = (found: TimelineArticle): string => orderTimeline(found.article, drawTimeline(found));
+
+/**
+ * The lines of an article, or of a part of it, in order of the text.
+ *
+ * @param begins where its text begins in what the offsets of its mentions and sentences count in.
+ */
+export function drawTimeline({ article, mentions, sentences }: TimelineArticle, begins = 0): readonly TimelineLine[] {
+  return mentions
+    .filter((mention): mention is DateMention => mention.kind === "date" && (mention.type === "DATE" || mention.type === "TIME"))
+    .map((mention) => {
+      const order = mention.from === null ? null : orderOf(mention);
+      const when = order === null ? mention.value : daysOf(mention);
+      return {
+        line: `  ${when.padEnd(23)}  ${excerpt(article.text, sentences, mention, AROUND, begins)}`,
+        order,
+        start: mention.start,
+      };
+    });
+}
+
+/** The timeline of all lines of an article, as {@link formatTimeline} gives it. */
+export function orderTimeline({ title, id, publishedAt }: Article, lines: readonly TimelineLine[]): string {
+  const dated = lines
+    .filter(({ order }) => order !== null)
+    .toSorted((a, b) => compareText(a.order ?? "", b.order ?? "") || a.start - b.start);
+  const undated = lines.filter(({ order }) => order === null);
   return [
-    `${foldSpace(article.title ?? article.id)} (` +
-      `${article.publishedAt === null ? "no publication date" : `published ${article.publishedAt}`})`,
-    ...dated.map((mention) => line(mention, daysOf(mention))),
+    `${foldSpace(title ?? id)} (${publishedAt === null ? "no publication date" : `published ${publishedAt}`})`,
+    ...dated.map(({ line }) => line),
     ...(undated.length > 0 ? ["  undated"] : []),
-    ...undated.map((mention) => line(mention, mention.value)),
-    ...(dates.length === 0 ? ["  no dates"] : []),
+    ...undated.map(({ line }) => line),
+    ...(lines.length === 0 ? ["  no dates"] : []),
     "",
   ]
     .map((text) => `${text}\n`)

@@ -16,17 +16,18 @@ const LINE_BYTES = 200_000_000;
 
 /** Answers on standard output what is asked on standard input, until that ends. */
 export async function runEngine(task: EngineTask, options: EngineOptions): Promise<void> {
-  for await (const line of TASKS[task](options)) {
-    if (!process.stdout.write(line + "\n")) await new Promise((resume) => process.stdout.once("drain", resume));
+  for await (const piece of TASKS[task](options)) {
+    if (!process.stdout.write(piece)) await new Promise((resume) => process.stdout.once("drain", resume));
   }
 }
 
+/** What each task writes, in pieces: lines with their ends. */
 const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenerator<string>>> = {
   describe: async function* () {
-    yield await describeEngine();
+    yield `${await describeEngine()}\n`;
   },
   select: async function* () {
-    for await (const name of linesOf((line) => String(JSON.parse(textOf(line))))) yield JSON.stringify(selectFile(name));
+    for await (const name of linesOf((line) => String(JSON.parse(textOf(line))))) yield `${JSON.stringify(selectFile(name))}\n`;
   },
   annotate: async function* (options) {
     const { minConfidence, profile, model, biasCountry = null, timeLimit } = options;
@@ -47,19 +48,18 @@ const TASKS: Readonly<Record<EngineTask, (options: EngineOptions) => AsyncGenera
     });
     try {
       const requests = linesOf((line, number) => parseRequest(line, number));
-      for await (const answer of answerRequests(requests, { runner, fields: options.fields ?? null, dateOrder: options.dateOrder ?? null }))
-        yield JSON.stringify(answer);
+      yield* answerRequests(requests, { runner, fields: options.fields ?? null, dateOrder: options.dateOrder ?? null });
     } finally {
       await runner.close();
     }
   },
   settle: async function* () {
     const settle = createLineSettler();
-    for await (const request of linesOf((line) => JSON.parse(textOf(line)) as SettleRequest)) yield JSON.stringify(settle(request));
+    for await (const request of linesOf((line) => JSON.parse(textOf(line)) as SettleRequest)) yield `${JSON.stringify(settle(request))}\n`;
   },
   collate: async function* (options) {
     const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions);
-    yield* collateLines(linesOf(textOf), decisions);
+    for await (const line of collateLines(linesOf(textOf), decisions)) yield `${line}\n`;
   },
 };
 

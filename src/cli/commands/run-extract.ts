@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { PlacedDecision } from "../../collate/decisions.js";
-import type { UnitItem } from "../../shell/batch/unit-result.js";
+import type { StdoutFormat } from "../../shell/batch/extract-to-stdout.js";
 import { startUnitRunner, type RunnerOptions, type UnitRunner } from "../../shell/batch/unit-runner.js";
 import { findInFolder } from "../../shell/input/find-in-folder.js";
 import { findInputs, type FoundInputs } from "../../shell/input/find-inputs.js";
@@ -72,7 +72,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
       import("../../shell/batch/extract-to-stdout.js"),
       import("../../shell/input/read-stdin.js"),
     ]);
-    const formatTimeline = options.timeline ? (await import("../../formats/timeline.js")).formatTimeline : null;
+    const format = options.timeline ? await timelineFormat() : null;
     const items = options.stdin
       ? readStdin(process.stdin, options.jsonl === true)
       : readInputs(inputs, dates, { ...readingOf(options), count: () => undefined });
@@ -81,15 +81,26 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
       runner,
       stdout: process.stdout,
       stderr: process.stderr,
-      ...(formatTimeline && {
-        format: (item: UnitItem) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null),
-      }),
+      ...(format && { format }),
     });
     if (rejected > 0) process.exitCode = EXIT.rejects;
   } finally {
     await output?.release();
     await runner.close();
   }
+}
+
+async function timelineFormat(): Promise<StdoutFormat> {
+  const [{ formatTimeline }, { timelineInPieces }] = await Promise.all([
+    import("../../formats/timeline.js"),
+    import("../../shell/batch/long-article.js"),
+  ]);
+  return {
+    whole: (item) => (item.outcome === "extracted" ? formatTimeline({ ...item, mentions: item.layer.mentions }) : null),
+    inPieces: async function* (long) {
+      yield await timelineInPieces(long);
+    },
+  };
 }
 
 /** Why a path gives no article, and what to do. */

@@ -37,7 +37,8 @@ export function readMarkup(markup: string, events: MarkupEvents, options: Parser
     start = end;
     if (open.length <= LIMITS.depth) continue;
     fits = false;
-    while (open.length > 0) events.onclosetag?.(open.pop() as string, true);
+    for (const name of open.reverse()) events.onclosetag?.(name, true);
+    open.length = 0;
     parser.reset();
   }
   parser.end();

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { formatAnnotationRecord } from "../../formats/annotation-record.js";
 import { formatNotRead } from "../../formats/run-summary.js";
@@ -9,9 +6,9 @@ import { hashText } from "../hash-text.js";
 import type { InputItem } from "../input/input-unit.js";
 import { printable } from "../output/printable.js";
 import { mapInOrder } from "./map-in-order.js";
-import { DISK } from "../output/disk.js";
-import { recordInPieces } from "./long-article.js";
-import { openSpool, type Spool } from "./spool.js";
+import { recordInPieces, type LongArticle } from "./long-article.js";
+import { openScratchFolder } from "./scratch-folder.js";
+import type { Spool } from "./spool.js";
 import { parseResult, type LongItem, type UnitItem, type UnitResult } from "./unit-result.js";
 import type { UnitRunner } from "./unit-runner.js";
 
@@ -20,9 +17,17 @@ export interface StdoutRun {
   readonly runner: UnitRunner;
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** What is written of an article; null writes nothing. Annotation records where it is absent. */
-  readonly format?: (item: UnitItem) => string | null;
+  /** What is written of an article. Annotation records where it is absent. */
+  readonly format?: StdoutFormat;
 }
+
+/** What is written of an article: of one that is whole, null writes nothing; of a long one, in pieces. */
+export interface StdoutFormat {
+  readonly whole: (item: UnitItem) => string | null;
+  readonly inPieces: (long: Omit<LongArticle, "duplicate">) => AsyncIterable<string>;
+}
+
+const RECORDS: StdoutFormat = { whole: recordOf, inPieces: recordInPieces };
 
 /**
  * Writes an annotation record a line, or what `format` makes of an article, in order, as soon as each is done; rejects and
@@ -33,7 +38,7 @@ export async function extractToStdout({
   runner,
   stdout,
   stderr,
-  format = recordOf,
+  format = RECORDS,
 }: StdoutRun): Promise<{ readonly rejected: number }> {
   let rejected = 0;
   const told = new Set<string>();
@@ -44,8 +49,6 @@ export async function extractToStdout({
     told.add(line);
   };
   const scratch = openScratchFolder();
-  // What `format` makes of an article it makes of the whole.
-  const openParts = format === recordOf ? scratch.openSpool : null;
   const run = async (item: InputItem): Promise<Found> => {
     if ("note" in item) return { items: [], warnings: [item.note], parts: null };
     if ("unread" in item) {
@@ -53,7 +56,7 @@ export async function extractToStdout({
       return { items: [], warnings: [], parts: null };
     }
     if ("fault" in item) return { items: [{ outcome: "rejected", id: null, ...item.fault }], warnings: [], parts: null };
-    const { json, buffer, parts } = await runner.run(item.unit, null, openParts);
+    const { json, buffer, parts } = await runner.run(item.unit, null, scratch.openSpool);
     const result = parseResult<UnitItem | LongItem>(json);
     if (buffer) runner.reuse(buffer);
     return { ...result, parts };
@@ -68,10 +71,10 @@ export async function extractToStdout({
       for (const item of found) {
         if (item.outcome === "long") {
           const partAt = async (index: number): Promise<string> => parts?.at(item.parts.first + index) ?? "";
-          for await (const piece of recordInPieces({ item, id: item.article.id, partAt })) await write(piece);
+          for await (const piece of format.inPieces({ item, id: item.article.id, partAt })) await write(piece);
           continue;
         }
-        const line = format(item);
+        const line = format.whole(item);
         if (line !== null) await write(line);
         if (item.outcome === "rejected") {
           rejected++;
@@ -90,21 +93,6 @@ export async function extractToStdout({
 /** What became of an item of the input, and where parts of its long articles are. */
 interface Found extends UnitResult<UnitItem | LongItem> {
   readonly parts: Spool | null;
-}
-
-/** A folder outside the user's, made when a spool is first needed. */
-function openScratchFolder(): { readonly openSpool: () => Spool; readonly remove: () => void } {
-  let folder: string | null = null;
-  let count = 0;
-  return {
-    openSpool: () => {
-      folder ??= mkdtempSync(join(tmpdir(), "dateline-parts-"));
-      return openSpool(DISK, join(folder, String(count++)));
-    },
-    remove: () => {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 function recordOf(item: UnitItem): string | null {

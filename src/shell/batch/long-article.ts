@@ -3,6 +3,7 @@ import { sketchIncidents, type IncidentSketch } from "../../collate/incidents/sk
 import { escapeText, frameRecord, startTextRecord, TEXT_END } from "../../formats/annotation-record.js";
 import { drawEntry } from "../../formats/report/report-entry.js";
 import { drawTables, type DrawnArticle, type Wanted } from "../../formats/tables/draw-article.js";
+import { drawTimeline, orderTimeline, type TimelineLine } from "../../formats/timeline.js";
 import type { ArticleResult } from "../../formats/tables/table.js";
 import type { Incident } from "../../model/incident.js";
 import { countKinds } from "../../model/kinds.js";
@@ -38,20 +39,18 @@ export async function writeLongArticle(long: LongArticle, outputs: RowOutputs, w
   const article = { ...item.article, id };
   const layer = { ...item.layer, id };
   const frame = frameRecord(layer);
-  const sketches: IncidentSketch[] = [];
+  const digest = startLongDigest(long);
   const shown: Shown | null = wanted.entry && item.totals.characters <= REPORTED ? { text: "", mentions: [], incidents: [] } : null;
-  let beginning = "";
   let between = "";
   await output.append("annotations.jsonl", frame.start);
   await output.append("texts.jsonl", startTextRecord(article, layer.textHash));
   for await (const { result, record } of resultsOf(long)) {
-    await takeRows(result, null);
+    await takeRows(result, record === null && shown ? drawEntry(joinedResult(long, shown)) : null);
+    if (record === null) continue;
     if (record.mentions.length > 0) await output.append("annotations.jsonl", between + listOf(record.mentions));
     between = ",";
     await output.append("texts.jsonl", escapeText(record.text));
-    const alone = item.parts.count === 1 && record.incidents.length < 2;
-    for (const sketch of sketchIncidents(result.article, result.layer, result.sentences, record.start, alone)) sketches.push(sketch);
-    if (beginning.length < DIGESTED) beginning += record.text;
+    digest.add(result, record);
     if (shown) addTo(shown, record);
   }
   await output.append("texts.jsonl", `${TEXT_END}\n`);
@@ -64,15 +63,40 @@ export async function writeLongArticle(long: LongArticle, outputs: RowOutputs, w
     between = ",";
   }
   await output.append("annotations.jsonl", `${frame.end}\n`);
-  const part = { start: item.totals.characters, introduced: new Set<string>(), totals: item.totals };
-  const closing = { ...resultOf(long, NOTHING, layer.entities), part };
-  await takeRows(closing, shown && drawEntry(joinedResult(long, shown)));
-  return JSON.stringify(digestArticle({ ...article, text: beginning }, layer, [], sketches));
+  return digest.finish();
 
   async function takeRows(result: ArticleResult, drawnEntry: DrawnArticle["entry"]): Promise<void> {
     const rows: DrawnArticle = { ...UNDRAWN, ...drawTables(result, wanted, tables), entry: drawnEntry };
     await writeRows(rows, { article: long.article, id }, () => result, outputs);
   }
+}
+
+/** The digest of a long article, drawn from its parts in their order. */
+export function startLongDigest({ item, id }: LongArticle): {
+  readonly add: (result: ArticleResult, record: PartRecord) => void;
+  readonly finish: () => string;
+} {
+  const sketches: IncidentSketch[] = [];
+  const dates: Mention[] = [];
+  let beginning = "";
+  return {
+    add: ({ article, layer, sentences }, { start, text, mentions, incidents }) => {
+      for (const mention of mentions) if (mention.kind === "date") dates.push(mention);
+      const alone = item.parts.count === 1 && incidents.length < 2;
+      for (const sketch of sketchIncidents(article, layer, sentences, start, alone)) sketches.push(sketch);
+      if (beginning.length < DIGESTED) beginning += text;
+    },
+    finish: () =>
+      JSON.stringify(digestArticle({ ...item.article, id, text: beginning }, { ...item.layer, id, mentions: dates }, [], sketches)),
+  };
+}
+
+/** The timeline of a long article. */
+export async function timelineInPieces(long: Omit<LongArticle, "duplicate">): Promise<string> {
+  const lines: TimelineLine[] = [];
+  for await (const { result, record } of resultsOf({ ...long, duplicate: null }))
+    if (record) for (const line of drawTimeline({ ...result, mentions: record.mentions }, record.start)) lines.push(line);
+  return orderTimeline(long.item.article, lines);
 }
 
 /** The line of `annotations.jsonl` of a long article in pieces, with its end. */
@@ -129,9 +153,15 @@ const UNDRAWN = {
   mentions: countKinds(),
 } as const;
 
-/** The parts in order, each as far as tables are drawn from it: with the entities that it names. */
-async function* resultsOf(long: LongArticle): AsyncGenerator<{ readonly result: ArticleResult; readonly record: PartRecord }> {
-  const known = new Map(long.item.layer.entities.map((entity) => [entity.id, entity] as const));
+/**
+ * The parts in order, each as far as tables are drawn from it: with the entities that it names; at last what is told of the
+ * article as a whole, without a record.
+ */
+export async function* resultsOf(
+  long: LongArticle,
+): AsyncGenerator<{ readonly result: ArticleResult; readonly record: PartRecord | null }> {
+  const { entities: all } = long.item.layer;
+  const known = new Map(all.map((entity) => [entity.id, entity] as const));
   const told = new Set<string>();
   for (let index = 0; index < long.item.parts.count; index++) {
     const record = JSON.parse(await long.partAt(index)) as PartRecord;
@@ -143,6 +173,9 @@ async function* resultsOf(long: LongArticle): AsyncGenerator<{ readonly result: 
     const entities = [...named].flatMap((id) => known.get(id) ?? []);
     yield { record, result: { ...resultOf(long, record, entities), part: { start: record.start, introduced, totals: null } } };
   }
+  const { totals } = long.item;
+  const part = { start: totals.characters, introduced: new Set<string>(), totals };
+  yield { record: null, result: { ...resultOf(long, NOTHING, all), part } };
 }
 
 function resultOf({ item, id, duplicate }: LongArticle, record: PartRecord, entities: ArticleResult["layer"]["entities"]): ArticleResult {

@@ -6,12 +6,15 @@ import type { Cell } from "../../formats/tables/table.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { resultOf } from "../batch/draw-unit.js";
 import { mapInOrder } from "../batch/map-in-order.js";
-import { parseResult, type UnitItem } from "../batch/unit-result.js";
+import { openScratchFolder } from "../batch/scratch-folder.js";
+import type { Spool } from "../batch/spool.js";
+import { parseResult, type LongItem, type UnitItem } from "../batch/unit-result.js";
 import type { UnitRunner } from "../batch/unit-runner.js";
 import type { InputItem, InputUnit } from "../input/input-unit.js";
 import { readUnits } from "../input/read-units.js";
 import type { DayOrder } from "../../formats/articles/web/written-days.js";
 import type { EngineRequest } from "./engine-request.js";
+import { longAnswer } from "./long-answer.js";
 
 /** Where an answer belongs: to which request, to which unit of it and which of that one's answers it is, both from 0. */
 interface AnswerPlace {
@@ -62,15 +65,49 @@ interface Step {
   readonly item: InputItem | null;
 }
 
+/** The answers to one step, and where parts of its long articles are. */
+interface Answered {
+  readonly step: Step;
+  readonly findings: readonly (EngineFinding | LongFinding)[];
+  readonly parts: Spool | null;
+}
+
+/** A long article, under the id that it gets. */
+interface LongFinding {
+  readonly kind: "long";
+  readonly item: LongItem;
+  readonly id: string;
+}
+
 /**
- * Answers requests one after the other, an answer an article as soon as it is known, in order. Some units are under way at
- * once, so that a pipe in between costs no time.
+ * Answers requests one after the other, each article by a line of JSON ({@link EngineAnswer}) as soon as it is known, in
+ * order. Some units are under way at once, so that a pipe in between costs no time. Lines come whole but for those of long
+ * articles, which come in pieces.
  */
-export async function* answerRequests(requests: AsyncIterable<EngineRequest>, answering: Answering): AsyncGenerator<EngineAnswer> {
-  const run = async (step: Step): Promise<readonly EngineAnswer[]> =>
-    (await findingsOf(step, answering.runner)).map((finding, at) => ({ of: step.request.of, unit: step.unit, at, ...finding }));
+export async function* answerRequests(requests: AsyncIterable<EngineRequest>, answering: Answering): AsyncGenerator<string> {
+  const scratch = openScratchFolder();
+  const run = async (step: Step): Promise<Answered> => ({ step, ...(await findingsOf(step, answering.runner, scratch.openSpool)) });
   const weigh = ({ item }: Step): number => (item !== null && "unit" in item ? item.unit.bytes.length : 0);
-  for await (const answers of mapInOrder(stepsOf(requests, answering), run, weigh)) yield* answers;
+  try {
+    for await (const { step, findings, parts } of mapInOrder(stepsOf(requests, answering), run, weigh)) {
+      for (const [at, finding] of findings.entries()) {
+        const place: AnswerPlace = { of: step.request.of, unit: step.unit, at };
+        if (finding.kind !== "long") {
+          const answer: EngineAnswer = { ...place, ...finding };
+          yield `${JSON.stringify(answer)}\n`;
+          continue;
+        }
+        const { item, id } = finding;
+        const partAt = async (index: number): Promise<string> => parts?.at(item.parts.first + index) ?? "";
+        yield `${JSON.stringify(place).slice(0, -1)},`;
+        yield* longAnswer({ item, id, partAt });
+        yield "}\n";
+      }
+      parts?.close();
+    }
+  } finally {
+    scratch.remove();
+  }
 }
 
 async function* stepsOf(requests: AsyncIterable<EngineRequest>, { fields, dateOrder }: Answering): AsyncGenerator<Step> {
@@ -102,24 +139,27 @@ function relabel(item: InputItem, path: string, file: string): InputItem {
   return { note: { ...item.note, place: item.note.place === null ? null : named(item.note.place) } };
 }
 
-async function findingsOf({ request, unit, item }: Step, runner: UnitRunner): Promise<readonly EngineFinding[]> {
-  if (item === null) return [{ kind: "done" }];
-  if ("note" in item) return [warningOf(item.note)];
-  if ("unread" in item) return [{ kind: "unread", place: item.unread.place, ending: item.unread.kind }];
-  if ("fault" in item) return [{ kind: "reject", id: null, ...item.fault }];
-  const { json, buffer } = await runner.run(item.unit, null);
-  const { items, warnings } = parseResult(json);
+async function findingsOf({ request, unit, item }: Step, runner: UnitRunner, openParts: () => Spool): Promise<Omit<Answered, "step">> {
+  const alone = (finding: EngineFinding): Omit<Answered, "step"> => ({ findings: [finding], parts: null });
+  if (item === null) return alone({ kind: "done" });
+  if ("note" in item) return alone(warningOf(item.note));
+  if ("unread" in item) return alone({ kind: "unread", place: item.unread.place, ending: item.unread.kind });
+  if ("fault" in item) return alone({ kind: "reject", id: null, ...item.fault });
+  const { json, buffer, parts } = await runner.run(item.unit, null, openParts);
+  const { items, warnings } = parseResult<UnitItem | LongItem>(json);
   if (buffer) runner.reuse(buffer);
-  return [
+  const findings = [
     // Warnings behind the articles: the place of an article does not depend on them.
     ...items.map((found, at) => findingOf(found, request.ids?.[`${unit}:${at}`])),
     ...warnings.map(warningOf),
   ];
+  return { findings, parts };
 }
 
 const warningOf = ({ code, place, message }: Diagnostic): EngineFinding => ({ kind: "warning", code, place, message });
 
-function findingOf(item: UnitItem, given: string | undefined): EngineFinding {
+function findingOf(item: UnitItem | LongItem, given: string | undefined): EngineFinding | LongFinding {
+  if (item.outcome === "long") return { kind: "long", item, id: given ?? item.article.id };
   if (item.outcome === "rejected") return { kind: "reject", id: item.id, place: item.place, code: item.code, reason: item.reason };
   const id = given ?? item.article.id;
   const result = resultOf(item, id, null);

@@ -4,8 +4,14 @@ import { textToHtml } from "../text-to-html.js";
  * Elements whose content is text whatever it looks like. Browsers and our reader know `raw` ones, what builds document trees does
  * not; scripts, comments and what else all know are passed over, since they may speak of the others.
  */
-const RAW =
-  /<!--[\s\S]*?(?:-->|$)|<(?<known>script|style|textarea|title)\b[^<>]*>[\s\S]*?(?:<\/\k<known>|$)|<(?<raw>iframe|noembed|noframes|plaintext|xmp)\b[^<>]*>(?<content>[\s\S]*?)(?:<\/\k<raw>\s*>|$)/gi;
+const RAW = new RegExp(
+  [
+    String.raw`<!--[\s\S]*?(?:-->|$)`,
+    String.raw`<(?<known>script|style|textarea|title)\b[^<>]*>[\s\S]*?(?:<\/\k<known>|$)`,
+    String.raw`<(?<raw>iframe|noembed|noframes|plaintext|xmp)\b[^<>]*>(?<content>[\s\S]*?)(?:<\/\k<raw>\s*>|$)`,
+  ].join("|"),
+  "gi",
+);
 /** The raw ones whose text is shown. */
 const SHOWN: ReadonlySet<string> = new Set(["plaintext", "xmp"]);
 
