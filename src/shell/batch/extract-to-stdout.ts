@@ -6,7 +6,7 @@ import { hashText } from "../hash-text.js";
 import type { InputItem } from "../input/input-unit.js";
 import { printable } from "../output/printable.js";
 import { mapInOrder } from "./map-in-order.js";
-import { recordInPieces, type LongArticle } from "./long-article.js";
+import { recordInPieces, type LongFound } from "./long-article.js";
 import { openScratchFolder } from "./scratch-folder.js";
 import type { Spool } from "./spool.js";
 import { parseResult, type LongItem, type UnitItem, type UnitResult } from "./unit-result.js";
@@ -24,7 +24,7 @@ export interface StdoutRun {
 /** What is written of an article: of one that is whole, null writes nothing; of a long one, in pieces. */
 export interface StdoutFormat {
   readonly whole: (item: UnitItem) => string | null;
-  readonly inPieces: (long: Omit<LongArticle, "duplicate">) => AsyncIterable<string>;
+  readonly inPieces: (long: LongFound) => AsyncIterable<string>;
 }
 
 const RECORDS: StdoutFormat = { whole: recordOf, inPieces: recordInPieces };

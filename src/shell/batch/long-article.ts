@@ -22,6 +22,9 @@ export interface LongArticle {
   readonly partAt: (index: number) => Promise<string>;
 }
 
+/** What is enough to tell what was found in it. */
+export type LongFound = Pick<LongArticle, "item" | "id" | "partAt">;
+
 /** Units up to which the report shows the text of an article that came in parts. */
 const REPORTED = 1_000_000;
 /** Units of the text that the stage over the corpus reads. */
@@ -72,7 +75,7 @@ export async function writeLongArticle(long: LongArticle, outputs: RowOutputs, w
 }
 
 /** The digest of a long article, drawn from its parts in their order. */
-export function startLongDigest({ item, id }: LongArticle): {
+export function startLongDigest({ item, id }: LongFound): {
   readonly add: (result: ArticleResult, record: PartRecord) => void;
   readonly finish: () => string;
 } {
@@ -92,7 +95,7 @@ export function startLongDigest({ item, id }: LongArticle): {
 }
 
 /** The timeline of a long article. */
-export async function timelineInPieces(long: Omit<LongArticle, "duplicate">): Promise<string> {
+export async function timelineInPieces(long: LongFound): Promise<string> {
   const lines: TimelineLine[] = [];
   for await (const { result, record } of resultsOf({ ...long, duplicate: null }))
     if (record) for (const line of drawTimeline({ ...result, mentions: record.mentions }, record.start)) lines.push(line);
@@ -158,7 +161,7 @@ const UNDRAWN = {
  * article as a whole, without a record.
  */
 export async function* resultsOf(
-  long: LongArticle,
+  long: Omit<LongArticle, "article">,
 ): AsyncGenerator<{ readonly result: ArticleResult; readonly record: PartRecord | null }> {
   const { entities: all } = long.item.layer;
   const known = new Map(all.map((entity) => [entity.id, entity] as const));
@@ -178,7 +181,11 @@ export async function* resultsOf(
   yield { record: null, result: { ...resultOf(long, NOTHING, all), part } };
 }
 
-function resultOf({ item, id, duplicate }: LongArticle, record: PartRecord, entities: ArticleResult["layer"]["entities"]): ArticleResult {
+function resultOf(
+  { item, id, duplicate }: Omit<LongArticle, "article">,
+  record: PartRecord,
+  entities: ArticleResult["layer"]["entities"],
+): ArticleResult {
   const { text, mentions, titleMentions, incidents, sentences } = record;
   const titled = item.layer.titleMentions === undefined ? {} : { titleMentions };
   return {

@@ -1,13 +1,14 @@
 import { escapeText, startTextRecord, TEXT_END } from "../../formats/annotation-record.js";
 import { TABLES } from "../../formats/tables/all-tables.js";
-import { recordInPieces, resultsOf, startLongDigest, type LongArticle } from "../batch/long-article.js";
+import { recordInPieces, resultsOf, startLongDigest, type LongFound } from "../batch/long-article.js";
 
 /**
  * What an answer holds of a long article, behind `of`, `unit` and `at`: the same JSON that one which is whole has, without its
  * braces, in pieces. One of its parts is held at a time, and its rows.
  */
-export async function* longAnswer({ item, id, partAt }: Omit<LongArticle, "duplicate">): AsyncGenerator<string> {
-  const long: LongArticle = { item, id, partAt, duplicate: null };
+export async function* longAnswer(found: LongFound): AsyncGenerator<string> {
+  const long = { ...found, duplicate: null };
+  const { item, id } = long;
   const { layer, totals, signature } = item;
   yield `"kind":"article",${inner({ id, published: layer.publishedAt })},"record":"`;
   let end = "";
