@@ -27,15 +27,14 @@ export function isProperName({ words, text, isBeside }: ReadText, first: number,
   if (words[last]?.kind === "seasonname" && next === last + 1 && capital(last) && capital(next) && words[next]?.kind === null) return true;
   // "the Easter Rising", "the Tet Offensive".
   if (words[last]?.kind === "holiday" && next === last + 1 && capital(next) && words[next]?.kind === null) return true;
-  if (
-    isBeside(head.lower, "masthead") &&
-    capital(first) &&
-    before !== undefined &&
-    before.kind !== "stop" &&
-    before.kind !== "quote" &&
-    before.end > before.start
-  ) {
-    if (first === last ? capital(first - 1) : capital(last)) return true;
+  if (isBeside(head.lower, "masthead") && capital(first) && before !== undefined && before.kind !== "stop" && before.end > before.start) {
+    // What a quotation begins with has a capital anyway: there a title tells itself by three of them.
+    if (
+      before.kind === "quote"
+        ? last > first && capital(last) && next === last + 1 && capital(next)
+        : capital(first === last ? first - 1 : last)
+    )
+      return true;
   }
   // "At the end of the day, he is a politician."
   if (last - first === 4 && words[first + 1]?.kind === "endbound" && words[last]?.lower === "day" && before?.lower === "at") return true;

@@ -61,7 +61,7 @@ export interface CompiledVocabulary {
 }
 
 /** The senses of `lexicons/date-company.tsv`. */
-export type DateCompany = "counted" | "label" | "way" | "overnight" | "rest" | "named" | "attack" | "masthead" | "byname";
+export type DateCompany = "counted" | "label" | "way" | "overnight" | "rest" | "named" | "attack" | "masthead" | "byname" | "habit";
 
 export type IsBeside = (word: string, sense: DateCompany) => boolean;
 

@@ -10,6 +10,7 @@ import { coverIsoDays } from "./cover-days.js";
 import { findAnchor } from "./find-anchor.js";
 import { compileRules, type FoundDate } from "./find-dates.js";
 import { createHolidayCalendar } from "./holidays.js";
+import { markHabits } from "./mark-habits.js";
 import { nameQuarters } from "./name-quarters.js";
 import { isNarrative } from "./is-narrative.js";
 import { readWords, type IsBeside, type ReadText } from "./read-words.js";
@@ -63,7 +64,7 @@ export function createDateReader(lexicons: Lexicons): DateReader {
   const weigh = createConfidence(lexicons.get("date-confidence") ?? []);
   const explain: DateReader["explain"] = (input) => {
     const read = readWords(input.analyzed, rules, words);
-    const found = markOpeningHours(read, borrowDays(read, nameQuarters(read, shareParts(read, rules.find(read)))));
+    const found = markOpeningHours(read, borrowDays(read, nameQuarters(read, markHabits(read, shareParts(read, rules.find(read))))));
     if (found.length === 0) return [];
     const anchor = findAnchor(input.article, read, found);
     const isOpen = found.some(({ said }) => said.kind === "calendar" && said.eitherOrder === true);

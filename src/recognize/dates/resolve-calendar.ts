@@ -59,6 +59,7 @@ function placeDate(said: SaidCalendar, context: ResolveContext, holidays: Holida
   if (month !== undefined && day !== undefined) return placeMonthDay(month, day, context, said);
   if (month !== undefined) return placeMonth(month, said, context);
   if (said.season !== undefined) return placeSeason(said.season, said, context);
+  if (said.quarter !== undefined && said.habitual === true) return open(`XXXX-Q${said.quarter}`);
   if (said.quarter !== undefined) return placePart(`Q${said.quarter}`, said.quarter, 3, said, context);
   if (said.half !== undefined) return placePart(`H${said.half}`, said.half, 6, said, context);
   if (said.weekday !== undefined) return placeWeekday(said.weekday, said, context);

@@ -89,6 +89,8 @@ export interface SaidCalendar {
   readonly around?: "weekend" | "quarter";
   /** True where the night that leads into the day said is meant: "overnight into Monday". */
   readonly eve?: boolean;
+  /** True for a quarter of every year. */
+  readonly habitual?: boolean;
   /** Days between the day said and the one meant: "the day before last Tuesday" is -1. */
   readonly daysOff?: number;
   /** True for 01/07/2025, which is 1 July or 7 January by the custom of the country. Said day first. */

@@ -1,6 +1,6 @@
 import { BREAK } from "./compile-pattern.js";
 import type { FoundDate } from "./find-dates.js";
-import { readUnit } from "./read-fields.js";
+import { readRank, readUnit } from "./read-fields.js";
 import { durationValue } from "./read-quantity.js";
 import type { ReadText } from "./read-words.js";
 import type { SaidCalendar } from "./said.js";
@@ -46,6 +46,7 @@ const AFTER_A_DAY = new Set([
  *   the spring and summer of 1979
  *   264 to 241 BC
  *   two to six days      two days
+ *   the first and third quarters of 1979
  */
 export function shareParts(read: ReadText, found: readonly FoundDate[]): readonly FoundDate[] {
   const taken = new Set<number>();
@@ -68,7 +69,8 @@ export function shareParts(read: ReadText, found: readonly FoundDate[]): readonl
         { ...date, said: tail.year === null ? shareYear(read, date, said, found[i + 1]) : { ...said, year: tail.year } },
         ...tail.days,
       );
-    } else if (said.season !== undefined) out.push({ ...date, said: shareSeasonYear(read, date, said, found[i + 1]) });
+    } else if (said.quarter !== undefined) out.push(...quartersBefore(read, date, said, taken), date);
+    else if (said.season !== undefined) out.push({ ...date, said: shareSeasonYear(read, date, said, found[i + 1]) });
     else out.push(said.month === undefined ? date : { ...date, said: shareYear(read, date, said, found[i + 1]) });
   }
   return out.sort((a, b) => a.first - b.first);
@@ -172,6 +174,21 @@ function shorterLength({ words }: ReadText, { first, last, rule }: FoundDate, ta
 }
 
 const COUNTS = new Set(["dd", "d0", "n2", "num", "nw"]);
+
+/** "the second, third and fourth quarters": each rank before the last is a quarter of its own. */
+function quartersBefore(read: ReadText, date: FoundDate, said: SaidCalendar, taken: ReadonlySet<number>): readonly FoundDate[] {
+  if (date.rule !== "quarters-joined") return [];
+  const { words } = read;
+  const quarters: FoundDate[] = [];
+  for (let at = date.first - 2; !taken.has(at) && (isJoint(read, at + 1) || words[at + 1]?.kind === "comma"); at -= 2) {
+    const word = words[at];
+    const quarter = word ? readRank([word], 4) : 0;
+    if (!(quarter >= 1 && quarter <= 4)) break;
+    const first = words[at - 1]?.lower === "the" ? at - 1 : at;
+    quarters.unshift({ first, last: at, said: { ...said, quarter }, rule: RULE });
+  }
+  return quarters;
+}
 
 /** "264 to 241 BC". */
 function earlierYear(read: ReadText, date: FoundDate, said: SaidCalendar, taken: ReadonlySet<number>): readonly FoundDate[] {

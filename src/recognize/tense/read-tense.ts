@@ -144,7 +144,11 @@ function firstSaid(
   presents: "all" | "no-present" = "all",
 ): ClauseTense | null {
   const { words } = sentence;
+  let underWay = false;
   for (const group of groups) {
+    // "The firm said it is seeking bids until Aug. 3": what is under way is not over, though it was said.
+    if (underWay && group.tense === "past" && words.reporting.has(group.lemma)) return { ...SAYS_NOTHING, verb: group.lemma };
+    underWay = group.tense === "present" && isUnderWay(sentence, group);
     if (group.tense === "present" && presents === "no-present") continue;
     const said = (tense: ClauseTense["tense"]): ClauseTense => ({
       tense,
@@ -182,6 +186,10 @@ function speaksOfNow({ tokens, words }: SentenceVerbs, group: VerbGroup, at: num
   if (words.reporting.has(group.lemma) || words.outcomes.has(group.lemma)) return false;
   return at > group.head ? beside || !words.isCue(group.lemma, "state") : false;
 }
+
+/** "is seeking", "are holding". */
+const isUnderWay = ({ tokens }: SentenceVerbs, { first, head }: VerbGroup): boolean =>
+  head > first && /ing$/.test(tokens[head]?.lower ?? "") && /^(?:is|are|'s|'re|am)$/.test(tokens[first]?.lower ?? "");
 
 /** "was due to meet": ahead of another time, on either side of the day of publication. */
 const wasAhead = ({ tokens, words }: SentenceVerbs, { first }: VerbGroup): boolean =>

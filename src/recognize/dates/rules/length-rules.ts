@@ -62,7 +62,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     name: "year-ago",
-    pattern: "(the )?(comparable |corresponding )?year hy (ago|earlier) (quarter|period|month|half)?",
+    pattern:
+      "(the )?(comparable |corresponding )?year hy (ago|earlier) (quarter|period|month|half)?|(last|previous|prior) year poss (quarter|period)",
     build: (words) => {
       const unit = hasWord(words, "period") ? "quarter" : readUnit(words.slice(3));
       return {
@@ -75,8 +76,11 @@ export const LENGTH_RULES: readonly DateRule[] = [
         ...(unit && unit !== "year" && { keep: unit }),
       };
     },
-    examples: ["It beat the third quarter of 2024 and [the year-earlier period|2023-Q3]."],
-    counterExamples: ["A year earlier it closed."],
+    examples: [
+      "It beat the third quarter of 2024 and [the year-earlier period|2023-Q3].",
+      "It earned less in the third quarter of 2024 than in [last year's quarter|2023-Q3].",
+    ],
+    counterExamples: ["A year earlier it closed.", "Last year's figures were better."],
   },
   {
     name: "same-period",
@@ -104,7 +108,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "past-length",
     pattern:
-      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?|(the )?count (last|past|previous|preceding|following|coming) plural",
+      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?|(the )?count (last|past|previous|preceding|following|coming) plural|(the )?year hy (ago|earlier) quantity plural",
     build: duration,
     guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !words.slice(first, last).some((word) => word.lower === "a"),
     examples: [
@@ -113,6 +117,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       "In [the last five years|P5Y] it fell.",
       "Within [the next few days|PXD].",
       "In [the first nine months|P9M].",
+      "It was less than in [the year-earlier six months|P6M].",
     ],
     counterExamples: ["The past is past.", "At last two men came."],
   },
@@ -120,12 +125,21 @@ export const LENGTH_RULES: readonly DateRule[] = [
     name: "past-units",
     pattern: "(the |these )?(recent|past|coming|last|early|next|final|ow|following|subsequent|ensuing) plural (and plural)?",
     build: (words) => {
-      const unit = readUnit(words.slice(0, words.findIndex((word) => word.lower === "and") + 1 || words.length));
+      const joint = words.findIndex((word) => word.lower === "and");
+      const unit = readUnit(words.slice(0, joint + 1 || words.length));
+      // Years that are recent have no number: labelled corpora take them for the past (5 of 7), recent months for a length (6 of 8).
+      if (hasWord(words, "recent", "past") && (joint > 0 || unit === "year" || unit === "decade"))
+        return { kind: "value", type: "DATE", value: "PAST_REF", mod: null };
       return unit ? { kind: "duration", value: durationValue(null, unit), mod: null } : null;
     },
     guard: ({ words }, first, last) =>
       words[first]?.kind !== "ow" && !(words[last]?.lower === "hours" && words[last - 1]?.lower === "early"),
-    examples: ["In [recent years|PXY] it fell.", "In [the coming weeks|PXW].", "Over [the following days|PXD] it fell."],
+    examples: [
+      "In [recent years|PAST_REF] it fell.",
+      "In [recent months|PXM] it rose.",
+      "In [the coming weeks|PXW].",
+      "Over [the following days|PXD] it fell.",
+    ],
     counterExamples: ["In a recent year.", "The early bird."],
   },
   {
@@ -143,7 +157,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
       "It may take as long as [a month or two|P1M].",
       "It ran for [a decade|P10Y].",
     ],
-    counterExamples: ["The second half.", "Half of them left.", "The Seven Years War.", "The Hundred Years' War."],
+    counterExamples: ["The second half.", "Half of them left.", "The Seven Years War.", "The Hundred Years' War.", "He is 21 years old."],
   },
   {
     name: "length-adjective",
@@ -155,11 +169,13 @@ export const LENGTH_RULES: readonly DateRule[] = [
     counterExamples: ["A year-end sale.", "A ten-man team.", "The Six-Day War."],
   },
   {
-    name: "age-in-years",
+    name: "years-of-age",
     pattern: "count (years|months|weeks|days) (old|of age)",
     build: duration,
-    examples: ["He is [21 years old|P21Y]."],
-    counterExamples: ["Twenty-one old men."],
+    // Somebody's age dates nothing; the age of a building is a length, and so is the mean of many.
+    guard: ({ words }, first, last) => words[last]?.lower === "age" || !isSomebodysAge(words.slice(first, last)),
+    examples: ["They must be [21 years of age|P21Y].", "The bridge is [700 years old|P700Y].", "The mean was [22.8 years old|P22.8Y]."],
+    counterExamples: ["He is 21 years old.", "Ana Lind, fifty years old, spoke."],
   },
   {
     name: "units-alone",
@@ -327,6 +343,16 @@ const isMatterOf = (words: readonly Word[], first: number): boolean =>
 const isDistance = (words: readonly Word[], first: number, last: number): boolean =>
   words[last + 1]?.lower === "apart" || (words[first - 1]?.lower === "by" && words[last + 1]?.lower !== "of");
 
+/** Years that nobody lives beyond. */
+const OLDEST = 120;
+
+const isSomebodysAge = (words: readonly Word[]): boolean => {
+  const count = findKind(words, "dd", "d0", "n2", "nw", "num")?.value ?? 0;
+  return Number.isInteger(count) && count <= OLDEST;
+};
+
+const KINDS_OF_YEAR = new Set(["fiscal", "calendar"]);
+
 /** "the Seven Years War", "the Hundred Years' War" are names. */
 function isWar(words: readonly Word[], text: string, last: number): boolean {
   const next = words[last + 1]?.kind === "apos" ? words[last + 2] : words[last + 1];
@@ -347,6 +373,8 @@ function isLengthHere(read: ReadText, first: number, end: number): boolean {
   )
     return false;
   if (unit === "second" && head?.lower === "a" && last === first + 1) return BEFORE_A_SECOND.has(before);
+  // "changed from a fiscal year to a calendar year": a kind of year, unless something lasts for one.
+  if (head?.lower === "a" && KINDS_OF_YEAR.has(words[last - 1]?.lower ?? "")) return BEFORE_LENGTHS.has(before) && before !== "to";
   if (last === first + 1 && (head?.lower === "a" || head?.lower === "an"))
     return (
       BEFORE_LENGTHS.has(before) ||

@@ -48,6 +48,18 @@ export const PERIOD_RULES: readonly DateRule[] = [
     counterExamples: ["They live in the Latin Quarter.", "A quarter of them left.", "They lost in the quarter-final."],
   },
   {
+    name: "quarters-joined",
+    pattern: "(od|ow|second|last) (fiscal )?quarters (holder)?",
+    build: (words) => part(words, "quarter", 4),
+    // Those before the last one are found beside it: `share-parts.ts`.
+    guard: ({ words }, first) => words[first - 1]?.lower === "and" || words[first - 1]?.lower === "or",
+    examples: [
+      "It fell in the first and [second quarters of 2024|2024-Q2].",
+      "It rose in the second, third and [fourth quarters of last year|2024-Q4].",
+    ],
+    counterExamples: ["They came second and third in quarters.", "The second quarters were smaller."],
+  },
+  {
     name: "quarter-ended",
     pattern: "(the |its |their |a )?(fiscal |latest )?quarter (?=(ended|ending) (on )?(written|mname (comma? yr)?))",
     // What it ends on says which quarter it is: `name-quarters.ts` reads it there.
@@ -233,9 +245,9 @@ export const PERIOD_RULES: readonly DateRule[] = [
   },
   {
     name: "year-ended",
-    pattern: "(?<=in|for|of|during|over) (the )?(fiscal )?(year) (?=(to|ending|ended|through) (edge )?(mname|written))",
+    pattern: "(?<=in|for|of|during|over) (the )?(fiscal )?(year) (?=(to|ending|ended|through) (edge )?(mname|written|deictic))",
     build: () => ({ kind: "duration", value: "P1Y", mod: null }),
-    examples: ["It rose 3% in [the year|P1Y] to March 2025."],
+    examples: ["It rose 3% in [the year|P1Y] to March 2025.", "It expects a loss for [the year|P1Y] ending tomorrow."],
     counterExamples: ["In the year it rose."],
   },
   {
