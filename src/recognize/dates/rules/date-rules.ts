@@ -4,7 +4,9 @@ import { DAY_RULES } from "./day-rules.js";
 import { LENGTH_RULES } from "./length-rules.js";
 import { NIGHT_RULES } from "./night-rules.js";
 import { PERIOD_RULES } from "./period-rules.js";
+import { RECURRENCE_RULES } from "./recurrence-rules.js";
 import { REFERENCE_RULES } from "./reference-rules.js";
+import { SHIFT_RULES } from "./shift-rules.js";
 
 /** Every rule, in order of preference among expressions of the same length. */
 export const DATE_RULES: readonly DateRule[] = [
@@ -13,5 +15,7 @@ export const DATE_RULES: readonly DateRule[] = [
   ...DAY_RULES,
   ...NIGHT_RULES,
   ...PERIOD_RULES,
+  ...SHIFT_RULES,
   ...LENGTH_RULES,
+  ...RECURRENCE_RULES,
 ];

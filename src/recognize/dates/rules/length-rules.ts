@@ -1,34 +1,10 @@
-import type { TimexMod } from "../../../model/calendar.js";
 import type { DateRule } from "../date-rule.js";
+import { BEFORE_LENGTHS, isRateHere } from "../is-rate-here.js";
+import { readBound } from "../read-bound.js";
 import { durationValue, readQuantity } from "../read-quantity.js";
-import { findKind, hasWord, readClock, readEdge, readUnit } from "../read-fields.js";
+import { findKind, hasWord, readUnit } from "../read-fields.js";
 import type { Said } from "../said.js";
 import type { ReadText, Word } from "../read-words.js";
-import { DAY_PARTS, FREQUENCIES, SEASONS } from "../vocabulary.js";
-
-/** "more than", "nearly", "about": how far the number holds. */
-function readBound(words: readonly Word[]): TimexMod | null {
-  for (let i = 0; i < words.length; i++) {
-    const { lower, kind } = words[i] ?? { lower: "", kind: null };
-    const next = words[i + 1]?.lower ?? "";
-    if (lower === "at" && next === "least") return "EQUAL_OR_MORE";
-    if ((lower === "at" && next === "most") || (lower === "up" && next === "to") || lower === "within") return "EQUAL_OR_LESS";
-    if ((lower === "no" || lower === "not") && next === "more") return "EQUAL_OR_LESS";
-    if (lower === "no" && next === "less") return "EQUAL_OR_MORE";
-    if ((lower === "more" || lower === "over") && (lower === "over" || next === "than")) return "MORE_THAN";
-    if ((lower === "less" || lower === "fewer") && next === "than") return "LESS_THAN";
-    if (lower === "under" || lower === "nearly" || lower === "almost" || lower === "barely") return "LESS_THAN";
-    if (kind === "approx") return "APPROX";
-  }
-  return hasWord(words, "couple") || (hasWord(words, "or") && hasWord(words, "so")) ? "APPROX" : null;
-}
-
-function shift(words: readonly Word[], direction: -1 | 1, from: "anchor" | "narrative"): Said | null {
-  const quantity = readQuantity(words);
-  const unit = readUnit(words);
-  if (!quantity || !unit) return null;
-  return { kind: "shift", unit, count: quantity.count, direction, from, mod: readBound(words) };
-}
 
 function duration(words: readonly Word[]): Said | null {
   // "a month or two" is as long as its month.
@@ -46,65 +22,8 @@ function vagueLength(words: readonly Word[]): Said | null {
   return { kind: "duration", value: durationValue(words.some((word) => word.lower.endsWith("s")) ? null : 1, unit), mod: null };
 }
 
-/** Lengths of time, times counted from others, and what recurs. */
+/** Lengths of time. */
 export const LENGTH_RULES: readonly DateRule[] = [
-  {
-    name: "ago",
-    pattern: "(atleast|approx)? quantity unit (or so )?ago|plural ago",
-    build: (words) => (readQuantity(words) ? shift(words, -1, "anchor") : { kind: "value", type: "DATE", value: "PAST_REF", mod: null }),
-    examples: [
-      "He left [three days ago|2025-06-28].",
-      "It fell [a year ago|2024].",
-      "They met [two weeks ago|2025-W25].",
-      "It closed [about two months ago|2025-05].",
-    ],
-    counterExamples: ["They left three days on.", "Agog for a year."],
-  },
-  {
-    name: "year-ago",
-    pattern:
-      "(the )?(comparable |corresponding )?year hy (ago|earlier) (quarter|period|month|half)?|(last|previous|prior) year poss (quarter|period)",
-    build: (words) => {
-      const unit = hasWord(words, "period") ? "quarter" : readUnit(words.slice(3));
-      return {
-        kind: "shift",
-        unit: "year",
-        count: 1,
-        direction: -1,
-        from: "narrative",
-        mod: null,
-        ...(unit && unit !== "year" && { keep: unit }),
-      };
-    },
-    examples: [
-      "It beat the third quarter of 2024 and [the year-earlier period|2023-Q3].",
-      "It earned less in the third quarter of 2024 than in [last year's quarter|2023-Q3].",
-    ],
-    counterExamples: ["A year earlier it closed.", "Last year's figures were better."],
-  },
-  {
-    name: "same-period",
-    pattern:
-      "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) (of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
-    build: () => ({ kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", same: true, mod: null }),
-    examples: ["It rose in May 2024 from [the same month a year earlier|2023-05]."],
-    counterExamples: ["At the same time it fell."],
-  },
-  {
-    name: "earlier-or-later",
-    pattern:
-      "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
-    build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
-    examples: ["The vote on May 3, 2024 came [two days later|2024-05-05].", "It fell from May 2024 and [a year earlier|2023]."],
-    counterExamples: ["He came later.", "Two days before the vote he left."],
-  },
-  {
-    name: "from-now",
-    pattern: "(atleast|approx)? quantity unit (from (now|deictic)|hence)|(?<=in) quantity (days|weeks|months|years) apos time",
-    build: (words) => shift(words, 1, "anchor"),
-    examples: ["It ends [two weeks from now|2025-W29]."],
-    counterExamples: ["It ends in two weeks."],
-  },
   {
     name: "past-length",
     pattern:
@@ -192,80 +111,6 @@ export const LENGTH_RULES: readonly DateRule[] = [
     examples: ["It lasted for [years|PXY].", "Within [days|PXD] it fell."],
     counterExamples: ["Days Inn closed.", "In his years there.", "The blasts came only minutes apart.", "It predates him by decades."],
   },
-  {
-    name: "each-day-at",
-    pattern:
-      "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
-    build: (words) => {
-      const clock = readClock(words);
-      const weekday = findKind(words, "wday", "wdays");
-      if (!clock) return null;
-      const day = weekday ? `XXXX-WXX-${weekday.value}` : "XXXX-XX-XX";
-      return {
-        kind: "set",
-        value: `${day}T${String(clock.hour).padStart(2, "0")}:${String(clock.minute ?? 0).padStart(2, "0")}${clock.zone ?? ""}`,
-        freq: null,
-        mod: null,
-      };
-    },
-    examples: ["It opens [every day at 8 am|XXXX-XX-XXT08:00].", "They meet [every Friday at 6 p.m.|XXXX-WXX-5T18:00]"],
-    counterExamples: ["At 8 am every man left.", "It opens at 8 am today."],
-  },
-  {
-    name: "each-unit",
-    pattern: "(every|each) (single |other )?(dd|nw)? (singular|wday|wdays|mname|seasonname|daypart|plural) (daypart)?",
-    build: recurrence,
-    guard: ({ words }, _first, last) => !["life", "lives"].includes(words[last + 1]?.lower ?? ""),
-    examples: ["They meet [every Friday|XXXX-WXX-5].", "It opens [each day|P1D].", "It closes [every two weeks|P2W]."],
-    counterExamples: ["Every man left.", "Each of the days."],
-  },
-  {
-    name: "weekdays-recur",
-    pattern: "wdays|wday dayparts",
-    build: recurrence,
-    examples: ["They meet on [Fridays|XXXX-WXX-5]."],
-    counterExamples: ["They met Friday."],
-  },
-  {
-    name: "frequency",
-    pattern: "frequency",
-    build: (words) => {
-      const value = FREQUENCIES.get(words[0]?.lower ?? "");
-      return value ? { kind: "set", value, freq: null, mod: null } : null;
-    },
-    // "the Communist Party daily Granma" is a paper.
-    guard: ({ words, text }, first, last) =>
-      !(
-        words[last]?.lower === "daily" &&
-        [words[first - 1], words[last + 1]].every(
-          (word) => word?.gap === "space" && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.start + 2)),
-        )
-      ),
-    examples: ["They meet [daily|P1D].", "It grows 5% [annually|P1Y]."],
-    counterExamples: ["A dailyness."],
-  },
-  {
-    name: "times-a-unit",
-    pattern: "(count)? times (a|an|each|per|every) (singular|night)",
-    build: (words) => {
-      const unit = readUnit(words);
-      const count = hasWord(words, "once") ? 1 : hasWord(words, "twice") ? 2 : findKind(words, "nw", "dd", "num", "n2")?.value;
-      return unit ? { kind: "set", value: durationValue(1, unit), freq: count === undefined ? null : `${count}X`, mod: null } : null;
-    },
-    examples: ["They meet [twice a week|P1W]."],
-    counterExamples: ["They met twice in a week."],
-  },
-  {
-    name: "rate",
-    pattern: "(a|per) (day|week|month|year|hour|minute|night)",
-    build: (words) => {
-      const unit = readUnit(words);
-      return unit ? { kind: "set", value: durationValue(1, unit), freq: null, mod: null } : null;
-    },
-    guard: (read, first) => isRateHere(read, first),
-    examples: ["It sells 90 barrels [a day|P1D]."],
-    counterExamples: ["For a day they slept.", "After a year it closed.", "Winds of 75 miles per hour blew."],
-  },
 ];
 
 /** Words before a bare plural that make it a length: "in days", "for years". */
@@ -290,45 +135,6 @@ const UNIT_CUES = new Set([
   "or",
   "only",
   "by",
-]);
-
-const BEFORE_LENGTHS = new Set([
-  "for",
-  "in",
-  "within",
-  "after",
-  "over",
-  "under",
-  "than",
-  "about",
-  "nearly",
-  "almost",
-  "least",
-  "take",
-  "took",
-  "takes",
-  "last",
-  "lasted",
-  "spent",
-  "spend",
-  "of",
-  "barely",
-  "is",
-  "was",
-  "only",
-  "another",
-  "during",
-  "about",
-  "every",
-  "been",
-  "by",
-  "to",
-  "until",
-  "when",
-  "just",
-  "and",
-  "or",
-  "up",
 ]);
 
 const LONG_UNITS = new Set(["week", "month", "year", "decade", "century"]);
@@ -389,46 +195,6 @@ function isLengthHere(read: ReadText, first: number, end: number): boolean {
   if (unit === "minute")
     return words.slice(first, last + 1).some((word) => word.kind === "hy" || word.lower === "one" || word.lower === "a");
   return true;
-}
-
-/** "million a year", "flights a week": after a count, a noun or a price, not after a preposition. */
-function isRateHere({ words, isBeside }: ReadText, first: number): boolean {
-  const before = words[first - 1];
-  if (isBeside(before?.lower ?? "", "way") || (before?.lower === "hours" && words[first - 2]?.value === 24)) return false;
-  if (words[first]?.lower === "per") return true;
-  if (!before || (before.gap === "none" && before.kind === "dash")) return false;
-  if (BEFORE_LENGTHS.has(before.lower) || before.kind === "comma" || before.kind === "dash" || before.kind === "open") return false;
-  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
-    const word = words[i];
-    if (!word || word.kind === "comma") break;
-    if (
-      word.kind === "num" ||
-      word.kind === "nw" ||
-      word.kind === "dd" ||
-      word.kind === "n2" ||
-      /^\d/.test(word.lower) ||
-      word.lower === "times"
-    )
-      return true;
-  }
-  return false;
-}
-
-function recurrence(words: readonly Word[]): Said | null {
-  const weekday = findKind(words, "wday", "wdays");
-  const part = findKind(words, "midpart", "night", "midparts", "nights");
-  const time = part ? `T${DAY_PARTS.get(part.lower) ?? "NI"}` : "";
-  const month = findKind(words, "mname");
-  const season = findKind(words, "seasonname");
-  const set = (value: string): Said => ({ kind: "set", value, freq: null, mod: readEdge(words) });
-  if (weekday) return set(`XXXX-WXX-${weekday.value}${time}`);
-  if (month) return set(`XXXX-${String(month.value).padStart(2, "0")}`);
-  if (season) return set(`XXXX-${SEASONS.get(season.lower) ?? "SU"}`);
-  if (part) return set(`XXXX-XX-XX${time}`);
-  const unit = readUnit(words);
-  if (!unit) return null;
-  const count = findKind(words, "dd", "nw")?.value ?? (hasWord(words, "other") ? 2 : 1);
-  return set(durationValue(count, unit));
 }
 
 const BEFORE_A_SECOND = new Set(["for", "in", "within", "than", "half", "every"]);
