@@ -42,6 +42,7 @@ export function settleFigures(chunks: readonly Chunk[], text: string, rulesAt: R
   if (claims.length === 0) return { figures: [], named, pronouns };
   const continued = continueClaims(chunks, claims) as readonly NamedClaim[];
   const settled = onePerOutcome(continued.filter((claim) => admits(claim, chunks)));
+  if (settled.length === 0) return { figures: [], named, pronouns };
   const sources = sourcesOf(chunks, chunks.at(-1)?.end ?? 0, text);
   const figures = settled
     .map((claim) => mentionOf(claim, settled, { chunks, text, sources, compile }))

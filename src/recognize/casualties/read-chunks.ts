@@ -98,10 +98,7 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
         kind,
         start: a.start,
         end: b.end,
-        lower: units
-          .slice(first, last + 1)
-          .map((u) => u.lower)
-          .join(" "),
+        lower: first === last ? a.lower : wordsBetween(units, first, last),
       });
   };
   while (i < units.length) {
@@ -115,7 +112,7 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
       i = last + 1;
       continue;
     }
-    const fatal = FATAL.test(unit.lower) && units[i + 1]?.category === "verb";
+    const fatal = FATAL.has(unit.lower) && units[i + 1]?.category === "verb";
     if (phrase && !fatal && !isPremodifier(units, phrase.last, vocabulary, phrase.words)) {
       chunks.push({
         kind: "pred",
@@ -144,6 +141,12 @@ export function readChunks(units: readonly Unit[], vocabulary: Vocabulary): read
   }
   return chunks;
 }
+
+const wordsBetween = (units: readonly Unit[], first: number, last: number): string =>
+  units
+    .slice(first, last + 1)
+    .map((u) => u.lower)
+    .join(" ");
 
 /** "Missing climbers were found": a single adjective before a noun for people belongs to the noun phrase. */
 function isPremodifier(units: readonly Unit[], last: number, vocabulary: Vocabulary, words: readonly string[]): boolean {

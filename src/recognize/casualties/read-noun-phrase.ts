@@ -1,11 +1,15 @@
 import type { NounPhrase, PhraseClass } from "./chunk.js";
 import { decide } from "./decide.js";
 import { CHUNK_ROWS, isDemonym, type Draft } from "./noun-phrase-rows.js";
-import type { Unit } from "./units.js";
-import { classOf, hasTag, tagsOf, unionOf, type Vocabulary } from "./vocabulary.js";
+import type { Category, Unit } from "./units.js";
+import { classOf, hasTag, PREMODIFIERS, tagsOf, unionOf, type Vocabulary } from "./vocabulary.js";
 
 /** No noun phrase has more units than this. */
 const LONGEST = 24;
+
+/** What a noun phrase may begin with, besides adjectives of an outcome; and what always ends one. No row takes these in. */
+const OPENERS: ReadonlySet<Category> = new Set<Category>(["det", "poss", "quantity", "adj", "noun", "name"]);
+const ENDERS: ReadonlySet<Category> = new Set<Category>(["of", "and", "or", "stop", "colon", "be", "have", "modal", "rel", "prep"]);
 
 const draftAt = (first: number): Draft => ({
   first,
@@ -25,9 +29,11 @@ export function readNounPhrase(units: readonly Unit[], at: number, vocabulary: V
   if (!first) return null;
   if (first.category === "pron")
     return { phrase: build(units, { ...draftAt(at), head: at, nounFirst: at, last: at }, vocabulary, "pron"), last: at };
+  if (!OPENERS.has(first.category) && !PREMODIFIERS.has(first.lower)) return null;
   let draft = draftAt(at);
   for (let i = at; i < units.length && i < at + LONGEST; i++) {
     const unit = units[i];
+    if (unit && i > at && ENDERS.has(unit.category) && !unit.ordinal) break;
     const take = unit && decide(CHUNK_ROWS, { units, i, unit, draft, vocabulary });
     if (!take || take.change === null) break;
     draft = take.owns

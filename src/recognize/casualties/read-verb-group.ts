@@ -4,7 +4,7 @@ import type { Unit } from "./units.js";
 import { hasTag, lemmaOf, tagsOf, type OutcomeVerb, type VerbForm, type Vocabulary } from "./vocabulary.js";
 
 /** Adverbs that make a wound a death. */
-export const FATAL = /^(?:fatally|mortally|lethally)$/;
+export const FATAL: ReadonlySet<string> = new Set(["fatally", "mortally", "lethally"]);
 
 /** No verb group has more units than this. */
 const LONGEST = 14;
@@ -25,7 +25,7 @@ interface Auxiliaries {
  */
 export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vocabulary): { group: VerbGroup; last: number } | null {
   const first = units[at];
-  if (!first || (first.category === "adv" && !FATAL.test(first.lower))) return null;
+  if (!first || (!OPENERS.has(first.category) && !FATAL.has(first.lower))) return null;
   const read = readAuxiliaries(units, at, vocabulary);
   const main = units[read.main];
   if (!main && (read.lastAux < at || (read.lastAux === at && (first.category === "to" || first.category === "not")))) return null;
@@ -73,7 +73,7 @@ function headOf(
 
 /** "Fatally wounded", "shot fatally": the adverb makes the wound a death. */
 const statedBy = (verb: OutcomeVerb, words: readonly string[], next: string): Outcome =>
-  verb.outcome === "injured" && (words.slice(0, -1).some((word) => FATAL.test(word)) || FATAL.test(next)) ? "killed" : verb.outcome;
+  verb.outcome === "injured" && (words.slice(0, -1).some((word) => FATAL.has(word)) || FATAL.has(next)) ? "killed" : verb.outcome;
 
 /** Reads up to the main verb: "have reportedly been", "were both", "did not". */
 function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabulary): Auxiliaries {
@@ -86,7 +86,7 @@ function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabul
     const { category } = unit;
     const own =
       isAuxiliary(category) || (category === "to" && (i === at || lastAux === i - 1) && opensInfinitive(units[i + 1], vocabulary));
-    if (!own && category !== "to" && (category === "adv" || FATAL.test(unit.lower))) {
+    if (!own && category !== "to" && (category === "adv" || FATAL.has(unit.lower))) {
       words.push(unit.lower);
       continue;
     }
@@ -112,7 +112,11 @@ const auxiliaries = (seen: ReadonlySet<Unit["category"]>, words: readonly string
   lastAux,
 });
 
-const isAuxiliary = (category: Unit["category"]): boolean => /^(?:modal|be|get|have|do|not)$/.test(category);
+const AUXILIARIES: ReadonlySet<Unit["category"]> = new Set(["modal", "be", "get", "have", "do", "not"] as const);
+const isAuxiliary = (category: Unit["category"]): boolean => AUXILIARIES.has(category);
+
+/** What a verb group may begin with. */
+const OPENERS: ReadonlySet<Unit["category"]> = new Set(["modal", "be", "get", "have", "do", "not", "to", "verb"] as const);
 
 const opensInfinitive = (next: Unit | undefined, vocabulary: Vocabulary): boolean =>
   next !== undefined && (next.category === "be" || next.category === "have" || next.category === "get" || isBaseVerb(next, vocabulary));
@@ -162,7 +166,7 @@ function startsPhrase(units: readonly Unit[], at: number, vocabulary: Vocabulary
   const lower = units[at]?.lower ?? "";
   return (vocabulary.phrases.get(lower) ?? []).some(
     ({ words }) =>
-      !FATAL.test(lower) &&
+      !FATAL.has(lower) &&
       lower !== "critically" &&
       (words.length > 1 || !vocabulary.verbs.has(lower)) &&
       words.every((word, k) => units[at + k]?.lower === word),

@@ -12,8 +12,24 @@ export interface UnitInContext {
 
 /** What only the neighbors of a word decide: "wounding 19" is a verb, "the wounding of 19" a noun; "both Ana and Luis". */
 export function readInContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vocabulary): Unit {
-  return decide(RETAG_ROWS, { list, at, unit, vocabulary }) ?? unit;
+  return SETTLED.has(unit.category) ? unit : (decide(RETAG_ROWS, { list, at, unit, vocabulary }) ?? unit);
 }
+
+/** Categories that no row changes: most of the words of a text. */
+const SETTLED: ReadonlySet<Category> = new Set<Category>([
+  "comma",
+  "of",
+  "and",
+  "or",
+  "be",
+  "have",
+  "stop",
+  "colon",
+  "rel",
+  "clitic",
+  "poss",
+  "prep",
+]);
 
 const as =
   (category: Category) =>

@@ -48,8 +48,12 @@ export const FAMILY_OF_RULE: ReadonlyMap<string, string> = new Map(
   FAMILIES.flatMap(([family, rules]) => rules.map((rule) => [rule.name, family] as const)),
 );
 
+const NONE: readonly CasualtyRule[] = [];
+
 /** Sorts the rules by the kinds of chunk at which they can hold, so that no other is tried. */
 export function indexRules(rules: readonly CasualtyRule[]): RulesAt {
   const elsewhere = rules.filter(({ name }) => !/^(?:complement|custody)$/.test(FAMILY_OF_RULE.get(name) ?? ""));
-  return (kind) => (kind === "verb" ? rules : /^(?:np|pred|and|prep)$/.test(kind) ? elsewhere : []);
+  const byKind = new Map<Chunk["kind"], readonly CasualtyRule[]>([["verb", rules]]);
+  for (const kind of ["np", "pred", "and", "prep"] as const) byKind.set(kind, elsewhere);
+  return (kind) => byKind.get(kind) ?? NONE;
 }

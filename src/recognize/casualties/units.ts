@@ -103,19 +103,20 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
   while (i <= sentence.last) {
     const token = tokens[i];
     if (!token) break;
-    if (/^[([{]$/.test(token.text)) {
+    const letters = startsWithLetter(token.text);
+    if (!letters && OPENING.has(token.text)) {
       const inside: Unit[] = [];
       lists.push(inside);
       current = inside;
       i++;
       continue;
     }
-    if (/^[)\]}]$/.test(token.text)) {
+    if (!letters && CLOSING.has(token.text)) {
       current = main;
       i++;
       continue;
     }
-    if (/^["“”„«»‘`]+$|^''$/.test(token.text)) {
+    if (!letters && /^["“”„«»‘`]+$|^''$/.test(token.text)) {
       i++;
       continue;
     }
@@ -125,7 +126,10 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       i = bodyEnd + 1;
       continue;
     }
-    const quantity = token.type === "url" || token.type === "email" ? null : readQuantity(tokens, i, sentence.last, vocabulary);
+    const quantity =
+      !mayCount(token, letters, vocabulary) || token.type === "url" || token.type === "email"
+        ? null
+        : readQuantity(tokens, i, sentence.last, vocabulary);
     if (quantity) {
       const tail = tokens[quantity.last] ?? token;
       current.push({
@@ -147,6 +151,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       if (
         dash &&
         next &&
+        !startsWithLetter(dash.text) &&
         DASH.test(dash.text) &&
         dash.gap === "none" &&
         (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) &&
@@ -175,6 +180,20 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
   return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
 }
 
+const OPENING = new Set(["(", "[", "{"]);
+const CLOSING = new Set([")", "]", "}"]);
+
+const CODE_OF_A = 97;
+const CODE_OF_Z = 122;
+/** True for a word that starts with a letter of the Latin alphabet without a mark: most words. */
+function startsWithLetter(text: string): boolean {
+  const code = text.charCodeAt(0) | 32;
+  return code >= CODE_OF_A && code <= CODE_OF_Z;
+}
+
+/** False where no quantity can start: a word that is on no list. */
+const mayCount = (token: Token, letters: boolean, { quantityStarts }: Vocabulary): boolean => !letters || quantityStarts.has(token.lower);
+
 /** "Save the Children", "Doctors Without Borders": the last token of a listed name that starts at one; the token itself where none does. */
 function namedBody(tokens: readonly Token[], at: number, end: number, { bodies }: Vocabulary): number {
   const name = bodies
@@ -195,7 +214,8 @@ const nameAt = (start: number, end: number, text: string): Unit => ({
 
 /** "At 9:10 p.m. Four men were hurt": an abbreviation before a word that only the beginning of a sentence writes with a capital. */
 function endsSentence(token: Token, next: Token | undefined): boolean {
-  if (!next || !/\p{L}\.$/u.test(token.text) || !/^\p{Lu}\p{Ll}/u.test(next.text) || token.lower === "no.") return false;
+  if (!next || !token.text.endsWith(".") || !/\p{L}\.$/u.test(token.text) || !/^\p{Lu}\p{Ll}/u.test(next.text) || token.lower === "no.")
+    return false;
   return CATEGORY.has(next.lower) || parseNumberWord(next.lower) !== null;
 }
 
@@ -215,6 +235,7 @@ const overOld = (tokens: readonly Token[], last: number): number =>
 
 /** "The 13 year old was shot": an age written without its hyphens, up to "old"; else the token alone. */
 function ageCompound(tokens: readonly Token[], at: number, end: number): number {
+  if (tokens[at + 2]?.lower.startsWith("old") !== true) return at;
   const isNumber =
     /^\d{1,3}$/.test(tokens[at]?.lower ?? "") || (parseNumberWord(tokens[at]?.lower ?? "") !== null && tokens[at]?.pos === "NUM");
   return isNumber &&
@@ -239,7 +260,7 @@ interface Wording {
 }
 
 const categoryOf = (wording: Wording): Category =>
-  (/[\p{L}\p{N}]/u.test(wording.text) ? null : categoryOfMark(wording)) ??
+  (startsWithLetter(wording.text) || /[\p{L}\p{N}]/u.test(wording.text) ? null : categoryOfMark(wording)) ??
   categoryOfSign(wording) ??
   closedCategory(wording) ??
   listedCategory(wording) ??
@@ -275,10 +296,12 @@ function categoryOfSign({ lower, token }: Wording): Category | null {
   return token.type === "url" || token.type === "email" || token.type === "hashtag" ? "other" : null;
 }
 
+const ABBREVIATIONS = new Set(["US", "IT", "WHO"]);
+
 /** The category of a word of a closed class; "US", "IT" and "May" are names where the text is not all in capitals. */
 function closedCategory({ lower, text, token, capitals, compound, vocabulary }: Wording): Category | null {
   const closed = compound ? undefined : CATEGORY.get(lower);
-  if (closed && !(/^(?:US|IT|WHO)$/.test(text) && !capitals) && !(text === "May" && token.pos === "PROPN")) {
+  if (closed && !(ABBREVIATIONS.has(text) && !capitals) && !(text === "May" && token.pos === "PROPN")) {
     if (lower !== "that") return closed;
     return token.pos === "DET" ? "det" : closed === "det" ? "sub" : closed;
   }

@@ -39,6 +39,8 @@ export interface Vocabulary {
   readonly quantities: QuantityWords;
   /** Words that start a number, without articles. */
   readonly numbers: ReadonlySet<string>;
+  /** Words that may start a quantity; every other one starts with a digit. */
+  readonly quantityStarts: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, ReadonlySet<WordTag>>;
   /** How names of peoples end: "Yemenis", "Afghans". */
   readonly demonymEnding: RegExp;
@@ -85,6 +87,7 @@ type Rows = readonly LexiconRow[];
 export function readVocabulary(lexicons: Lexicons): Vocabulary {
   const rows = (name: string): Rows => lexicons.get(name) ?? [];
   const verbs = readVerbs(rows("outcome-verbs"));
+  const quantities = readQuantityWords(rows("quantity-words"));
   const classes = new Map(
     [...rows("uncounted-nouns"), ...rows("victim-nouns")].map((row) => [row["noun"] ?? "", row["class"] as NounClass] as const),
   );
@@ -112,7 +115,8 @@ export function readVocabulary(lexicons: Lexicons): Vocabulary {
     demonymEnding: endsIn("demonym-ending", "[^s]is"),
     personEnding: endsIn("person-ending"),
     thingEnding: endsIn("thing-ending"),
-    quantities: readQuantityWords(rows("quantity-words")),
+    quantities,
+    quantityStarts: startsOfQuantities(quantities),
     bodies: readBodies(rows("named-bodies")),
     numbers: new Set(NUMERAL_STARTS.filter((word) => !/^(?:an?|half)$/.test(word))),
   };
@@ -169,6 +173,14 @@ function readPhrases(rows: Rows): Vocabulary["phrases"] {
   }
   return phrases;
 }
+
+const startsOfQuantities = ({ bound, vague, exact, zero, few }: QuantityWords): ReadonlySet<string> =>
+  new Set([
+    ...NUMERAL_STARTS,
+    ...["one-half", "between", "anything", "anywhere"],
+    ...[bound, vague, exact, zero].flatMap((index) => [...index.keys()]),
+    ...few,
+  ]);
 
 function readBodies(rows: Rows): Vocabulary["bodies"] {
   const bodies = new Map<string, (readonly string[])[]>();
