@@ -14,6 +14,7 @@ const sheltered = { outcome: "displaced", victims: "people", implicit: false } a
 export const CARE_RULES: readonly CasualtyRule[] = [
   {
     name: "treated",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (verb?.lemma !== "treat") return [];
@@ -45,6 +46,7 @@ export const CARE_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "taken-to-hospital",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb?.tags.has("bring-people") || verb.tags.has("stay")) return [];
@@ -77,6 +79,7 @@ export const CARE_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "taken-as-hostages",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (verb?.lemma !== "take") return [];
@@ -90,6 +93,7 @@ export const CARE_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "took-shelter",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const refuge = nounPhraseAt(chunks, at + 1);
@@ -103,6 +107,7 @@ export const CARE_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "brought-to-shelter",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb || (!verb.tags.has("bring-people") && !verb.tags.has("house-people"))) return [];

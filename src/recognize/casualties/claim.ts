@@ -26,6 +26,8 @@ export interface Claim {
 /** One construction of English that joins a quantity of people to what happened to them. */
 export interface CasualtyRule {
   readonly name: string;
+  /** The kinds of chunk at which it can hold; any that may bear a claim where it says none. */
+  readonly at?: readonly Chunk["kind"][];
   /** The claims that the chunk at `at` makes. */
   readonly find: (chunks: readonly Chunk[], at: number) => readonly Claim[];
   /** Marked as in `tests/cases`: `[At least 12|killed 12+] died`. */

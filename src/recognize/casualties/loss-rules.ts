@@ -7,6 +7,7 @@ import { wordsOf } from "./wording.js";
 export const LOSS_RULES: readonly CasualtyRule[] = [
   {
     name: "claimed-people",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb || verb.lemma !== "claim" || verb.passive || isSubjectAhead(chunks, at + 1)) return [];
@@ -19,6 +20,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "claimed-many-lives",
+    at: ["np"],
     find: (chunks, at) => {
       const many = nounPhraseAt(chunks, at);
       const lives = nounPhraseAt(chunks, at + 2);
@@ -34,6 +36,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "lost-people",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb || verb.lemma !== "lose" || verb.passive || verb.negated) return [];
@@ -55,6 +58,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "throats-of",
+    at: ["np"],
     find: (chunks, at) => {
       const throats = nounPhraseAt(chunks, at);
       const verb = verbAt(chunks, at - 1);

@@ -275,7 +275,7 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
       isPremodifier(c) && isOpen(c) && !c.draft.quantity && (c.draft.det === "the" || c.draft.det === "other") && c.draft.nounFirst < 0,
     then: asNominal,
     examples: ["Among those killed were [two|killed 2 subset] cooks."],
-    counterExamples: ["[Two|killed 2] cooks were killed."],
+    counterExamples: ["[Two|killed 2] cooks also died."],
   },
   {
     // "Those shot", "those stabbed": any participle of an outcome.
@@ -300,7 +300,7 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
       c.vocabulary.nouns.get(nextOf(c)?.lower ?? "")?.counts === true,
     then: (c) => ({ change: { nounFirst: firstNoun(c) } }),
     examples: ["The state had [40|killed 40] verified deaths."],
-    counterExamples: ["[Two|killed 2] cooks were killed."],
+    counterExamples: ["[Two|killed 2] cooks also died."],
   },
   {
     name: "participle-before-noun",
@@ -316,7 +316,7 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
         (c.draft.det !== null && !c.draft.quantity && personAfter(c.units, c.i, c.vocabulary) !== null)),
     then: (c) => ({ change: { nounFirst: firstNoun(c) } }),
     examples: ["[Two|killed 2] hired cooks were killed."],
-    counterExamples: ["[Two|killed 2] cooks were killed.", "[Seven|injured 7] more suffered gunshot wounds."],
+    counterExamples: ["[Two|killed 2] cooks also died.", "[Seven|injured 7] more suffered gunshot wounds."],
   },
   {
     name: "adverb-before-adjective",
@@ -329,7 +329,7 @@ export const CHUNK_ROWS: readonly ChunkRow[] = [
       personAfter(c.units, c.i + 1, c.vocabulary) !== null,
     then: TAKE,
     examples: ["Medics found [two|injured 2] badly wounded climbers."],
-    counterExamples: ["[Two|killed 2] were instantly killed."],
+    counterExamples: ["[Two|killed 2] instantly died."],
   },
   {
     name: "comma-between-adjectives",

@@ -9,6 +9,7 @@ import { claim, isNounUse, transitive, isWeak, type CasualtyRule, type Claim } f
 export const NOUN_RULES: readonly CasualtyRule[] = [
   {
     name: "counted-noun",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np?.noun || !np.quantity) return [];
@@ -35,6 +36,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "shared-noun",
+    at: ["np"],
     find: (chunks, at) => {
       // "48 confirmed and 11 probable deaths": the first number shares the noun of the second.
       const first = nounPhraseAt(chunks, at);
@@ -58,6 +60,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "noun-complement",
+    at: ["np", "verb"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np || (np.noun?.takesOf !== true && !isLifeOf(chunks, at, np))) {
@@ -88,6 +91,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "possessor",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (
@@ -106,6 +110,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "premodifier",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np?.premodifier || np.noun) return [];
@@ -117,6 +122,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "cases-of",
+    at: ["np"],
     find: (chunks, at) => {
       const cases = nounPhraseAt(chunks, at);
       const act = nounPhraseAt(chunks, at + 2);
@@ -136,6 +142,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "prisoners-of-war",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       return np?.quantity && /^prisoners?$/.test(np.head) && chunks[at + 1]?.kind === "of" && nounPhraseAt(chunks, at + 2)?.head === "war"
@@ -147,6 +154,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "evacuation-order",
+    at: ["np"],
     find: (chunks, at) => {
       const order = nounPhraseAt(chunks, at);
       const ordered = verbAt(chunks, at + 1);
@@ -192,6 +200,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "whereabouts-of",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np || !/^(?:whereabouts|fate)$/.test(np.head) || chunks[at + 1]?.kind !== "of") return [];

@@ -9,6 +9,7 @@ import { claim, nps, type CasualtyRule, type Claim } from "./claim.js";
 export const PART_RULES: readonly CasualtyRule[] = [
   {
     name: "part-of-counted",
+    at: ["np"],
     find: (chunks, at) => {
       const part = nounPhraseAt(chunks, at);
       const whole = nounPhraseAt(chunks, at + 2);
@@ -29,6 +30,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "among",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       const outcome = np && outcomeOfGroup(np);
@@ -63,6 +65,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "among-counted",
+    at: ["np"],
     find: (chunks, at) => {
       // "Among the 19 dead are five children", "the 31 dead included six children".
       const whole = nounPhraseAt(chunks, at);
@@ -89,6 +92,7 @@ export const PART_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "of-the-dead",
+    at: ["np"],
     find: (chunks, at) => {
       const whole = nounPhraseAt(chunks, at);
       const opener = chunks[at - 1];

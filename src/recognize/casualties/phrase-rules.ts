@@ -8,6 +8,7 @@ import { subjectOf } from "./subjects.js";
 export const PHRASE_RULES: readonly CasualtyRule[] = [
   {
     name: "phrase-subject",
+    at: ["pred"],
     find: (chunks, at) => {
       const phrase = chunks[at];
       if (phrase?.kind !== "pred" || isSecondOfJoint(chunks, at) || isLabel(chunks, at) || isNoState(chunks, at, phrase)) return [];

@@ -50,10 +50,15 @@ export const FAMILY_OF_RULE: ReadonlyMap<string, string> = new Map(
 
 const NONE: readonly CasualtyRule[] = [];
 
+/** The kinds of chunk that may bear a claim. */
+const BEARING = ["verb", "np", "pred", "and", "prep"] as const;
+
 /** Sorts the rules by the kinds of chunk at which they can hold, so that no other is tried. */
 export function indexRules(rules: readonly CasualtyRule[]): RulesAt {
-  const elsewhere = rules.filter(({ name }) => !/^(?:complement|custody)$/.test(FAMILY_OF_RULE.get(name) ?? ""));
-  const byKind = new Map<Chunk["kind"], readonly CasualtyRule[]>([["verb", rules]]);
-  for (const kind of ["np", "pred", "and", "prep"] as const) byKind.set(kind, elsewhere);
+  const holdsAt = ({ name, at }: CasualtyRule, kind: Chunk["kind"]): boolean =>
+    at ? at.includes(kind) : kind === "verb" || !/^(?:complement|custody)$/.test(FAMILY_OF_RULE.get(name) ?? "");
+  const byKind = new Map<Chunk["kind"], readonly CasualtyRule[]>(
+    BEARING.map((kind) => [kind, rules.filter((rule) => holdsAt(rule, kind))]),
+  );
   return (kind) => byKind.get(kind) ?? NONE;
 }

@@ -8,6 +8,7 @@ import { claim, isLabel, statesOf, type CasualtyRule, type Claim } from "./claim
 export const TOLL_RULES: readonly CasualtyRule[] = [
   {
     name: "toll",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np) return [];

@@ -144,24 +144,7 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
       i = quantity.last + 1;
       continue;
     }
-    let last = ageCompound(tokens, i, sentence.last);
-    while (last + 2 <= sentence.last) {
-      const dash = tokens[last + 1];
-      const next = tokens[last + 2];
-      if (
-        dash &&
-        next &&
-        !startsWithLetter(dash.text) &&
-        DASH.test(dash.text) &&
-        dash.gap === "none" &&
-        (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) &&
-        /^[\p{L}\d]/u.test(next.text) &&
-        /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")
-      )
-        last += 2;
-      else break;
-    }
-    if (last > i) last = overOld(tokens, last);
+    const last = compoundEnd(tokens, i, sentence.last);
     const tail = tokens[last] ?? token;
     const wording = text.slice(token.start, tail.end);
     const lower = wording.toLowerCase();
@@ -178,6 +161,23 @@ export function cutUnits(tokens: readonly Token[], sentence: Sentence, text: str
     i = last + 1;
   }
   return lists.filter((list) => list.length > 0).map((list) => list.map((unit, k) => readInContext(list, unit, k, vocabulary)));
+}
+
+/** The last token of the word at one, with what hyphens join to it. */
+function compoundEnd(tokens: readonly Token[], at: number, end: number): number {
+  let last = ageCompound(tokens, at, end);
+  while (last + 2 <= end && isJoined(tokens, last)) last += 2;
+  return last > at ? overOld(tokens, last) : last;
+}
+
+function isJoined(tokens: readonly Token[], last: number): boolean {
+  const [dash, next] = [tokens[last + 1], tokens[last + 2]];
+  if (!dash || !next || startsWithLetter(dash.text) || !DASH.test(dash.text) || dash.gap !== "none") return false;
+  return (
+    (next.gap === "none" || /^(?:year|month)\b/.test(next.lower)) &&
+    /^[\p{L}\d]/u.test(next.text) &&
+    /[\p{L}\d]$/u.test(tokens[last]?.text ?? "")
+  );
 }
 
 const OPENING = new Set(["(", "[", "{"]);

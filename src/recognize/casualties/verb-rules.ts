@@ -22,6 +22,7 @@ import {
 export const VERB_RULES: readonly CasualtyRule[] = [
   {
     name: "verb-object",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (
@@ -64,6 +65,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "verb-subject",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at) || isLabel(chunks, at)) return [];
@@ -101,6 +103,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   {
     // "The 30 teachers they had abducted": a relative clause without its pronoun.
     name: "contact-clause",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const subject = nounPhraseAt(chunks, at - 1);
@@ -115,6 +118,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "inverted",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const skipped = chunks[at + 1]?.kind === "adv" || nounPhraseAt(chunks, at + 1)?.cls === "time" ? 1 : 0;
@@ -133,6 +137,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "along-with",
+    at: ["and", "prep"],
     find: (chunks, at) => {
       // "Killed, with 40 others sustaining injuries": a clause of its own.
       if (

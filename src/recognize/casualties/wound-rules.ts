@@ -14,6 +14,7 @@ const woundOutcome = (wound: NounPhrase): Outcome =>
 export const WOUND_RULES: readonly CasualtyRule[] = [
   {
     name: "suffered-wounds",
+    at: ["np"],
     find: (chunks, at) => {
       const wound = nounPhraseAt(chunks, at);
       if (!wound || (!wound.tags.has("wound") && !wound.modifiers.some((m) => BROKEN.test(m)))) return [];
@@ -56,6 +57,7 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "condition-of",
+    at: ["np"],
     find: (chunks, at) => {
       const state = nounPhraseAt(chunks, at);
       if (!state || !/^conditions?$/.test(state.head) || chunks[at + 1]?.kind !== "of") return [];
@@ -79,6 +81,7 @@ export const WOUND_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "wound-victims",
+    at: ["np"],
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np?.quantity || np.quantity.read.kind === "zero" || !/^(?:victims?|patients?|survivors?)$/.test(np.head)) return [];
