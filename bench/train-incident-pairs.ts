@@ -3,27 +3,37 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clusterAccounts } from "../src/collate/incidents/cluster-accounts.js";
 import { toldApart } from "../src/collate/incidents/collate-incidents.js";
-import { PAIR_FEATURES, type PairFeature, type PairFeatures } from "../src/collate/incidents/compare-accounts.js";
-import { scorePair, type PairModel, type PairTree } from "../src/collate/incidents/pair-model.js";
+import { PAIR_FEATURES, type PairFeature } from "../src/collate/incidents/compare-accounts.js";
+import {
+  compareNeighbors,
+  NEIGHBOR_FEATURES,
+  type NeighborFeature,
+  type NeighborFeatures,
+} from "../src/collate/incidents/compare-neighbors.js";
+import { scoreTrees, type Tree, type TreeModel } from "../src/collate/incidents/pair-model.js";
 import { createPipeline, DEFAULT_OPTIONS, type Pipeline } from "../src/pipeline.js";
 import { loadResources, loadWordShares, PACKAGE_ROOT } from "../src/shell/load-resources.js";
-import { fitTrees, type Example } from "../src/training/incidents/fit-trees.js";
+import { fitTrees, type Example, type TreeOptions } from "../src/training/incidents/fit-trees.js";
 import { foldOf, FOLDS } from "../src/training/incidents/folds.js";
 import type { GoldArticle } from "../src/training/incidents/gold-article.js";
-import { readPairs, type LabelledPair, type SetPairs } from "../src/training/incidents/read-pairs.js";
+import { readPairs, type LabelledPair, type RunPairs, type SetPairs } from "../src/training/incidents/read-pairs.js";
 import { readDigests } from "./incidents/read-digests.js";
-import { scoreGroups } from "./incidents/score-groups.js";
+import { scoreGroups, type Groups } from "./incidents/score-groups.js";
 
 // npm run train:incident-pairs -- [DATA] [--cache FOLDER] [--quick]: learns from the open halves of DATA/events which accounts
-// tell of one incident, and prints how well pairs are told apart, and articles grouped, where incidents were held out.
-// With --quick it leaves that out, which takes most of the time.
+// tell of one incident: first from what two say, then from how likely each is one with the others, where these likelihoods come
+// from trees that did not see the incidents of the two. Prints how well pairs are told apart, and articles grouped, where
+// incidents were held out from both; --quick leaves that out.
 
-/** How much the pairs of a set count together: what our users read is more like the first two. */
-const SETS: Readonly<Record<string, number>> = { gva: 1, reports: 1, ecbplus: 1, muc34: 1 };
+/** How much the pairs of a set count together. */
+const SETS: Readonly<Record<string, number>> = { gva: 2, reports: 1, ecbplus: 1, muc34: 1 };
 /** Weight of all pairs of a set together. */
 const TOTAL = 80_000;
-/** Weight of the pairs of small runs beside those of whole sets. */
-const SMALL_SHARE = 0.3;
+/** Weight of the pairs of small runs beside those of whole sets; less for what rests on the others of a run, of which they have few. */
+const SMALL_SHARE = { first: 0.6, second: 0.1 };
+/** Chosen where incidents were held out. The second needs few: more of them know the sets by heart. */
+const FIRST: TreeOptions = { rounds: 150, depth: 3, rate: 0.15, penalty: 500, least: 100 };
+const SECOND: TreeOptions = { ...FIRST, rounds: 80 };
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,90 +55,137 @@ for (const set of Object.keys(SETS)) {
   sets.set(set, readPairs(gold, readDigests(gold, lazily, given.cache === undefined ? null : join(given.cache, `${set}.jsonl`)), shares));
 }
 
-/** The examples of all sets but those of the incidents of a fold. */
-function examplesWithout(fold: number | null): readonly Example[] {
-  const weighed = (pairs: readonly LabelledPair[], total: number): readonly Example[] => {
-    const used = pairs.filter(
-      ({ incidents, label }) => label !== null && (fold === null || incidents.every((incident) => foldOf(incident) !== fold)),
+const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+const first = folds.map((fold) => fitTrees(examplesWithout(fold, ownValues, SMALL_SHARE.first), PAIR_FEATURES, FIRST));
+/** The features of the pairs of each run beside the others, by trees that did not see their incidents. */
+const amongOthers = new Map<RunPairs, readonly NeighborFeatures[]>(
+  [...sets.values()].flatMap(({ whole, small }) => [whole, ...small]).map((run) => [run, neighborsIn(run)] as const),
+);
+if (!given.quick) {
+  const second = folds.map((fold) => fitTrees(examplesWithout(fold, neighborValues, SMALL_SHARE.second), NEIGHBOR_FEATURES, SECOND));
+  for (const [set, { whole }] of sets) {
+    const likely = whole.pairs.map((pair, i) =>
+      heldOut(second, pair, (amongOthers.get(whole) as readonly NeighborFeatures[])[i] as NeighborFeatures),
     );
-    return used.map(({ values, label }): Example => ({ values, label: label === 1 ? 1 : 0, weight: total / used.length }));
+    process.stdout.write(
+      `${set}: ${describe(
+        whole.pairs,
+        whole.pairs.map((pair) => heldOut(first, pair, pair.features)),
+      )} by themselves\n`,
+    );
+    process.stdout.write(
+      `${set}: ${describe(whole.pairs, likely)} beside the others; ${describeGroups(golds.get(set) ?? [], whole, likely)}\n`,
+    );
+  }
+}
+const folder = join(PACKAGE_ROOT, "models", "incident-pairs");
+await mkdir(folder, { recursive: true });
+await write("trees.json", fitTrees<PairFeature>(examplesWithout(null, ownValues, SMALL_SHARE.first), PAIR_FEATURES, FIRST));
+await write(
+  "neighbor-trees.json",
+  fitTrees<NeighborFeature>(examplesWithout(null, neighborValues, SMALL_SHARE.second), NEIGHBOR_FEATURES, SECOND),
+);
+
+type ValuesOf = (run: RunPairs, i: number) => readonly number[];
+function ownValues({ pairs }: RunPairs, i: number): readonly number[] {
+  return (pairs[i] as LabelledPair).values;
+}
+function neighborValues(run: RunPairs, i: number): readonly number[] {
+  const features = (amongOthers.get(run) as readonly NeighborFeatures[])[i] as NeighborFeatures;
+  return NEIGHBOR_FEATURES.map((name) => features[name]);
+}
+
+/** The examples of all sets but those of the incidents of a fold. */
+function examplesWithout(fold: number | null, valuesOf: ValuesOf, smallShare: number): readonly Example[] {
+  const weighed = (runs: readonly RunPairs[], total: number): readonly Example[] => {
+    const used = runs.flatMap((run) =>
+      run.pairs.flatMap(({ label, incidents }, i) =>
+        label === null || (fold !== null && incidents.some((incident) => foldOf(incident) === fold))
+          ? []
+          : [{ values: valuesOf(run, i), label: label === 1 ? (1 as const) : (0 as const) }],
+      ),
+    );
+    return used.map((example) => ({ ...example, weight: total / used.length }));
   };
   return [...sets].flatMap(([set, { whole, small }]) => [
-    ...weighed(whole, TOTAL * (SETS[set] ?? 1)),
-    ...weighed(small, SMALL_SHARE * TOTAL * (SETS[set] ?? 1)),
+    ...weighed([whole], TOTAL * (SETS[set] ?? 1)),
+    ...weighed(small, smallShare * TOTAL * (SETS[set] ?? 1)),
   ]);
 }
 
-const featuresOf = (values: readonly number[]): PairFeatures =>
-  Object.fromEntries(PAIR_FEATURES.map((name, i) => [name, values[i]])) as PairFeatures;
-
-const heldOut: PairModel[] = [];
-for (let fold = 0; fold < (given.quick ? 0 : FOLDS); fold++) {
-  const trained = fitTrees(examplesWithout(fold), PAIR_FEATURES);
-  heldOut.push(trained);
-  for (const [set, { whole }] of sets) {
-    const held = whole.filter(({ incidents, label }) => label !== null && incidents.some((incident) => foldOf(incident) === fold));
-    process.stdout.write(`fold ${fold + 1}, ${set}: ${describe(held, trained)}\n`);
-  }
+/** How likely a pair is one by the models that have not seen the incidents of its two accounts. */
+function heldOut<Feature extends string>(
+  models: readonly TreeModel<Feature>[],
+  { incidents }: LabelledPair,
+  features: Readonly<Record<Feature, number>>,
+): number {
+  return (
+    incidents.reduce((sum, incident) => sum + scoreTrees(models[foldOf(incident)] as TreeModel<Feature>, features), 0) / incidents.length
+  );
 }
-if (!given.quick) for (const set of sets.keys()) process.stdout.write(`grouping, ${set}: ${describeGroups(set, heldOut)}\n`);
-const model = fitTrees(examplesWithout(null), PAIR_FEATURES);
-const folder = join(PACKAGE_ROOT, "models", "incident-pairs");
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, "trees.json"), format(model));
-process.stdout.write(`${model.trees.length} trees written to ${folder}. Features by how often they are asked: ${asked(model.trees)}\n`);
 
-/** Precision and recall of "more likely than not" over held-out pairs, and the mean log loss. */
-function describe(pairs: readonly LabelledPair[], trained: PairModel): string {
-  const scored = pairs.map(({ values, label }) => ({ p: scorePair(trained, featuresOf(values)), label }));
+function neighborsIn({ accounts, pairs }: RunPairs): readonly NeighborFeatures[] {
+  return [
+    ...compareNeighbors(accounts.length, Int32Array.from(pairs.flatMap(({ a, b }) => [a, b])), {
+      likely: Float32Array.from(pairs, (pair) => heldOut(first, pair, pair.features)),
+      words: Float32Array.from(pairs, ({ features }) => features.words),
+      usual: Float32Array.from(pairs, ({ features }) => features.usual),
+    }),
+  ];
+}
+
+/** Precision and recall of "more likely than not", and the mean log loss. */
+function describe(pairs: readonly LabelledPair[], likely: readonly number[]): string {
+  const scored = pairs.flatMap(({ label }, i) => (label === null ? [] : [{ p: likely[i] as number, label }]));
   const right = scored.filter(({ p, label }) => p > 0.5 && label === 1).length;
   const [said, true_] = [scored.filter(({ p }) => p > 0.5).length, scored.filter(({ label }) => label === 1).length];
   const loss = scored.reduce((sum, { p, label }) => sum - Math.log(label === 1 ? p : 1 - p), 0) / scored.length;
   return `${scored.length} pairs, precision ${((100 * right) / Math.max(1, said)).toFixed(1)}, recall ${((100 * right) / Math.max(1, true_)).toFixed(1)}, log loss ${loss.toFixed(4)}`;
 }
 
-/** How articles are grouped where every pair is scored by the models that have not seen the incidents of its two accounts. */
-function describeGroups(set: string, models: readonly PairModel[]): string {
-  const gold = golds.get(set) ?? [];
-  const { accounts, whole } = sets.get(set) as SetPairs;
-  const pairs = whole.map(({ a, b, features, incidents }) => {
-    const likely =
-      incidents.reduce((sum, incident) => sum + scorePair(models[foldOf(incident)] as PairModel, features), 0) / incidents.length;
-    return { a, b, likely: likely * toldApart(features, gold.length), alike: features.words };
-  });
-  const groupOf = clusterAccounts(accounts.length, pairs, { together: [], apart: (a, b) => accounts[a]?.article === accounts[b]?.article });
-  const found = new Map<string, Set<string>>();
-  for (const [number, { article, main, kind }] of accounts.entries()) {
-    if (!main || kind === "aggregate") continue;
-    const name = String(groupOf[number]);
-    found.set(name, (found.get(name) ?? new Set()).add(gold[article]?.id ?? ""));
-  }
-  const known = new Map<string, Set<string>>();
-  for (const { id, incident } of gold) if (incident) known.set(incident, (known.get(incident) ?? new Set()).add(id));
-  const { conll, lea } = scoreGroups(
-    known,
-    found,
-    new Map(gold.flatMap(({ id, incident }) => (incident ? [[id, incident] as const] : []))),
+/** How articles are grouped by such likelihoods: by their main incidents, and (B-cubed) by all. */
+function describeGroups(gold: readonly GoldArticle[], { accounts, pairs }: RunPairs, likely: readonly number[]): string {
+  const groupOf = clusterAccounts(
+    accounts.length,
+    pairs.map(({ a, b, features }, i) => ({
+      a,
+      b,
+      likely: (likely[i] as number) * toldApart(features, gold.length),
+      alike: features.words,
+    })),
+    { together: [], apart: (a, b) => accounts[a]?.article === accounts[b]?.article },
   );
-  return `CoNLL ${(100 * conll).toFixed(1)}, LEA ${(100 * lea).toFixed(1)} where held out`;
+  const [found, all] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  const add = (groups: Map<string, Set<string>>, name: string, id: string): void =>
+    void groups.set(name, (groups.get(name) ?? new Set()).add(id));
+  for (const [number, { article, main, kind }] of accounts.entries()) {
+    add(all, String(groupOf[number]), gold[article]?.id ?? "");
+    if (main && kind !== "aggregate") add(found, String(groupOf[number]), gold[article]?.id ?? "");
+  }
+  const [known, knownAll] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  for (const { id, incident, incidents = [] } of gold) {
+    if (incident) add(known, incident, id);
+    for (const name of incidents.length > 0 ? incidents : incident ? [incident] : []) add(knownAll, name, id);
+  }
+  const main = new Map(gold.flatMap(({ id, incident }) => (incident ? [[id, incident] as const] : [])));
+  const scored = (gold: Groups, groups: Groups): ReturnType<typeof scoreGroups> => scoreGroups(gold, groups, main);
+  const { conll, lea } = scored(known, found);
+  return `grouping CoNLL ${(100 * conll).toFixed(1)}, LEA ${(100 * lea).toFixed(1)}, B-cubed ${(100 * scored(knownAll, all).bCubed).toFixed(1)} where held out`;
 }
 
-function asked(trees: readonly PairTree[]): string {
-  const counts = new Map<PairFeature, number>();
-  const visit = (tree: PairTree): void => {
+/** Writes a tree a line, so that a change of the model can be read, and says how often features are asked. */
+async function write<Feature extends string>(file: string, { base, trees }: TreeModel<Feature>): Promise<void> {
+  await writeFile(join(folder, file), `{"base":${base},"trees":[\n${trees.map((tree) => JSON.stringify(tree)).join(",\n")}\n]}\n`);
+  const counts = new Map<string, number>();
+  const visit = (tree: Tree<Feature>): void => {
     if (typeof tree === "number") return;
     counts.set(tree[0], (counts.get(tree[0]) ?? 0) + 1);
     visit(tree[2]);
     visit(tree[3]);
   };
   trees.forEach(visit);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ");
-}
-
-/** A tree a line, so that a change of the model can be read. */
-function format({ base, trees }: PairModel): string {
-  return `{"base":${base},"trees":[\n${trees.map((tree) => JSON.stringify(tree)).join(",\n")}\n]}\n`;
+  const asked = [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name} ${count}`);
+  process.stdout.write(
+    `${trees.length} trees written to ${join(folder, file)}. Features by how often they are asked: ${asked.join(", ")}\n`,
+  );
 }

@@ -76,15 +76,16 @@ function regroupIncident(from: readonly CorpusIncident[], members: readonly Inci
   const first = reports[0] as IncidentReport;
   const base = from.reduce((best, one) => (one.reports.length > best.reports.length ? one : best));
   const alone = reports.length === 1;
+  const cause = base.cause !== "unknown" ? base.cause : (from.find((one) => one.cause !== "unknown")?.cause ?? "unknown");
   return {
     ...base,
     id: reportName(first),
     date: alone && first.date ? first.date : (base.date ?? from.find(({ date }) => date !== null)?.date ?? null),
     place: base.place ?? from.find(({ place }) => place !== null)?.place ?? null,
-    cause: base.cause !== "unknown" ? base.cause : (from.find(({ cause }) => cause !== "unknown")?.cause ?? "unknown"),
+    cause,
     people: [...new Set(from.flatMap(({ people }) => people))],
     actors: from.flatMap(({ actors }) => actors),
-    tolls: mergeTolls(reports),
+    tolls: mergeTolls(reports, cause),
     reports,
     confidence: 1,
     decided: [...new Set([...base.decided, "reports"])],

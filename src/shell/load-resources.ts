@@ -158,17 +158,19 @@ export async function loadCountryShapes(): Promise<readonly (readonly [code: str
 
 /** Reads what says which accounts tell of one incident: `models/incident-pairs/`. */
 export async function loadGrouping(): Promise<GroupingResources> {
-  const file = join(PACKAGE_ROOT, "models", "incident-pairs", "trees.json");
+  const folder = join(PACKAGE_ROOT, "models", "incident-pairs");
+  const read = async <Model>(name: string): Promise<Model> => JSON.parse(await readFile(join(folder, name), "utf8")) as Model;
   try {
     const words = (await loadLexicons(["harm-words"])).get("harm-words") ?? [];
     return {
-      pairs: JSON.parse(await readFile(file, "utf8")) as GroupingResources["pairs"],
+      pairs: await read<GroupingResources["pairs"]>("trees.json"),
+      neighbors: await read<GroupingResources["neighbors"]>("neighbor-trees.json"),
       shares: await loadWordShares(),
       votes: await loadVotes(),
       harm: new Set(words.map(({ word = "" }) => hashWord(word))),
     };
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
+    throw new Error(`${folder}: ${error instanceof Error ? error.message : String(error)}. Install the package again.`, { cause: error });
   }
 }
 

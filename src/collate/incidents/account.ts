@@ -23,10 +23,16 @@ export interface Account {
   /** Words of the headline and the first sentences. */
   readonly lead: SparseVector;
   readonly marks: SparseVector;
+  /** Words of the sentences that tell of it; those of the article where that tells of nothing else. */
+  readonly passage: SparseVector;
   /** Hashes of the full names of people that it gives, ascending. */
   readonly people: Int32Array;
   /** Hashes of the places that it names, ascending. */
   readonly places: Int32Array;
+  /** Hashes of those that the gazetteer knows, ascending: of each the same under all its names. */
+  readonly points: Int32Array;
+  /** Hashes of the countries that these lie in, ascending. */
+  readonly countries: Int32Array;
   /** Those of them that it names most or in its headline, ascending: where it is set, whichever of them a figure was linked to. */
   readonly heads: Int32Array;
 }
@@ -37,4 +43,6 @@ export interface ComparedPlace extends Pick<CorpusPlace, "latitude" | "longitude
   readonly name: string;
   /** Its name as a hash among the places of an article. */
   readonly hash: number;
+  /** Its hash among the points of an article; that of its name where the gazetteer does not know it. */
+  readonly point: number;
 }

@@ -4,14 +4,15 @@ import { memberKind, resolveDecisions, type GroupingDecisions, type PlacedDecisi
 import type { Account } from "./account.js";
 import { clusterAccounts, type ScoredPair } from "./cluster-accounts.js";
 import { comparePairs, type PairFeatures } from "./compare-accounts.js";
-import { findCandidates } from "./find-candidates.js";
+import { compareNeighbors } from "./compare-neighbors.js";
+import { findCandidates, type Pairs } from "./find-candidates.js";
 import { accountName, mergeAccounts, type Member } from "./merge-accounts.js";
-import { scorePair, type GroupingResources } from "./pair-model.js";
+import { scoreTrees, type GroupingResources } from "./pair-model.js";
 import { setField } from "./set-fields.js";
 import { createArticleWeigher } from "./weigh-articles.js";
 
 /** Least likelihood that is kept of a pair: less counts as none. */
-const KEPT = 0.03;
+const KEPT = 0.02;
 
 /** What is left of a likelihood where two accounts are apart and share no name. */
 const APART = 0.2;
@@ -25,7 +26,7 @@ export const toldApart = ({ apart }: PairFeatures, articles: number): number => 
  * Groups the reports of the same incident over all articles of a run, as far as people did not decide otherwise.
  */
 export function createIncidentCollator(
-  { pairs: model, shares, harm, votes }: GroupingResources,
+  { shares, harm, votes, ...models }: GroupingResources,
   decisions: readonly PlacedDecision[] = [],
 ): Collator<CorpusIncident> {
   const weigher = createArticleWeigher(shares);
@@ -41,13 +42,7 @@ export function createIncidentCollator(
     *finish(articleAt) {
       const accounts = accountsInOrder(articles, articleAt, weigher.weigh);
       const candidates = findCandidates(accounts, weigher.isShared);
-      const pairs: ScoredPair[] = [];
-      let i = 0;
-      for (const features of comparePairs(accounts, candidates, weigher.rarity)) {
-        const likely = scorePair(model, features) * toldApart(features, articles);
-        if (likely > KEPT) pairs.push({ a: candidates[i] as number, b: candidates[i + 1] as number, likely, alike: features.words });
-        i += 2;
-      }
+      const pairs = scorePairs(accounts.length, candidates, comparePairs(accounts, candidates, weigher.rarity), models, articles);
       const decided = resolveDecisions(own, numbersOf(own, accounts, articleAt));
       unfit = decided.unfit;
       const groupOf = clusterAccounts(accounts.length, pairs, {
@@ -83,6 +78,34 @@ export function createIncidentCollator(
       }
     },
   };
+}
+
+/** Judges each pair by itself, then beside the others of its two accounts. */
+export function scorePairs(
+  accounts: number,
+  pairs: Pairs,
+  compared: Iterable<PairFeatures>,
+  { pairs: model, neighbors }: Pick<GroupingResources, "pairs" | "neighbors">,
+  articles: number,
+): readonly ScoredPair[] {
+  const column = (): Float32Array => new Float32Array(pairs.length / 2);
+  const own = { likely: column(), words: column(), usual: column() };
+  const apart = column();
+  let i = 0;
+  for (const features of compared) {
+    own.likely[i] = scoreTrees(model, features);
+    own.words[i] = features.words;
+    own.usual[i] = features.usual;
+    apart[i++] = toldApart(features, articles);
+  }
+  const scored: ScoredPair[] = [];
+  i = 0;
+  for (const features of compareNeighbors(accounts, pairs, own)) {
+    const likely = scoreTrees(neighbors, features) * (apart[i] as number);
+    if (likely > KEPT) scored.push({ a: pairs[2 * i] as number, b: pairs[2 * i + 1] as number, likely, alike: features.words });
+    i++;
+  }
+  return scored;
 }
 
 /** A day after all others. */

@@ -1,6 +1,7 @@
-import { cosine, forShared } from "../sparse-vector.js";
-import type { Account, ComparedPlace } from "./account.js";
-import { kilometersBetween } from "./kilometers-between.js";
+import { cosine } from "../sparse-vector.js";
+import type { Account } from "./account.js";
+import { comparePlaces } from "./compare-places.js";
+import { saturate, sharedRarity, shares } from "./shared-hashes.js";
 import type { Pairs } from "./find-candidates.js";
 
 /** What tells whether two accounts are of one incident: each from 0 to about 1, in the order of the weights. */
@@ -53,6 +54,13 @@ export const PAIR_FEATURES = [
   "fresh",
   "causeRare",
   "headRare",
+  "passage",
+  "countryRare",
+  "countryNone",
+  "anew",
+  "pointsRare",
+  "pointsShared",
+  "pointNamed",
 ] as const;
 export type PairFeature = (typeof PAIR_FEATURES)[number];
 export type PairFeatures = Readonly<Record<PairFeature, number>>;
@@ -129,8 +137,7 @@ function compareAccounts(
 ): PairFeatures {
   const gap = a.published === null || b.published === null ? null : Math.abs(a.published - b.published);
   const days = daysBetween(a, b);
-  const place = comparePlaces(a.place, b.place);
-  const named = namesPlaces(a, b);
+  const places = comparePlaces(a, b, rarity);
   const aside = a.main && b.main ? 0 : 1;
   return {
     one: 1,
@@ -140,7 +147,6 @@ function compareAccounts(
     marks: cosine(a.marks, b.marks),
     marksShared: saturate(sharedRarity(a.marks.hashes, b.marks.hashes, rarity) / 20),
     people: Math.min(3, sharedRarity(a.people, b.people, rarity) / 6) / 3,
-    places: saturate(sharedRarity(a.places, b.places, rarity) / 8),
     publishedGap: gap === null ? 0 : Math.min(1, Math.log1p(gap) / 7),
     publishedApart: gap !== null && gap > 4 ? 1 : 0,
     publishedFar: gap !== null && gap > 30 ? 1 : 0,
@@ -150,13 +156,8 @@ function compareAccounts(
     daysApart: days !== null && days > 2 && days <= 20 ? 1 : 0,
     daysFar: days !== null && days > 20 ? 1 : 0,
     daysUnknown: days === null ? 1 : 0,
-    samePlace: place === "same" ? 1 : 0,
-    nearPlace: place === "near" ? 1 : 0,
-    otherPlace: place === "other" ? 1 : 0,
-    otherCountry: place === "abroad" ? 1 : 0,
-    placeUnknown: place === "unknown" ? 1 : 0,
-    ...named,
-    apart: apartness(a, b, days, named.placeUnnamed === 1),
+    ...places,
+    apart: apartness(a, b, days, places.placeUnnamed === 1),
     ...compareTolls("killed", a.killed, b.killed),
     ...compareTolls("injured", a.injured, b.injured),
     causeSame: known(a, b) && a.cause === b.cause ? 1 : 0,
@@ -171,23 +172,13 @@ function compareAccounts(
     lift,
     leadLift,
     usual,
-    placeRare: place === "same" || place === "near" ? Math.min(1, Math.max(0, rarityOfPlace(a, b, rarity)) / 6) : 0,
-    headRare: Math.min(1, topRarity(a.heads, b.heads, rarity) / 6),
-    placesTop: Math.min(1, topRarity(a.places, b.places, rarity) / 6),
     killedRises: rises(a, b),
     told: Math.min(1, (toldIn(a, b) + toldIn(b, a)) / 2),
     fresh: gap !== null && gap <= 2 ? 1 : 0,
     causeRare: known(a, b) && a.cause === b.cause ? Math.min(1, rarityOfCause(a.cause) / 5) : 0,
+    passage: a.passage === a.words && b.passage === b.words ? words : cosine(a.passage, b.passage),
+    anew: days !== null && isFresh(a) && isFresh(b) ? Math.min(1, days / FORTNIGHT) : 0,
   };
-}
-
-const rarityOfPlace = (a: Account, b: Account, rarity: (hash: number) => number): number =>
-  Math.min(...[a.place, b.place].flatMap((place) => (place === null ? [] : [rarity(place.hash)])));
-
-function topRarity(a: Int32Array, b: Int32Array, rarity: (hash: number) => number): number {
-  let top = 0;
-  forShared(a, b, (hash) => (top = Math.max(top, rarity(hash))));
-  return top;
 }
 
 /** 1 where the later of two gives as many dead or more, -1 where it gives fewer, 0 where one gives none. */
@@ -204,15 +195,8 @@ function toldIn({ days }: Account, { published }: Account): number {
   return gap >= -1 && gap <= 4 ? 1 : 0;
 }
 
-const saturate = (x: number): number => x / (1 + x);
 const known = (a: Account, b: Account): boolean =>
   ![a.cause, b.cause].some((cause) => cause === "unknown" || cause === "other" || cause === "attack");
-
-function sharedRarity(a: Int32Array, b: Int32Array, rarity: (hash: number) => number): number {
-  let sum = 0;
-  forShared(a, b, (hash) => (sum += Math.max(0, rarity(hash))));
-  return sum;
-}
 
 /** Days that lie between what two accounts tell; 0 where they meet; null where one does not say, or only to a month. */
 function daysBetween({ days: a }: Account, { days: b }: Account): number | null {
@@ -229,6 +213,13 @@ const mayLast = (cause: string): boolean => LASTING.has(cause) || cause === "dro
 const FRESH = 5;
 const ANEW = 6;
 
+/** True for news of its own day. */
+const isFresh = ({ published, days }: Account): boolean =>
+  published !== null && days !== null && published >= days[0] && published - days[0] <= FRESH;
+
+/** Days after which it no longer matters how far apart two days are. */
+const FORTNIGHT = 14;
+
 /** How far its like elsewhere is from being told apart: places have several names, days have one. */
 const ELSEWHERE = 0.5;
 
@@ -237,18 +228,10 @@ const ELSEWHERE = 0.5;
  * of words, as follow-ups do. Less for its like elsewhere, where neither names a place of the other; else 0.
  */
 function apartness(a: Account, b: Account, days: number | null, elsewhere: boolean): number {
-  const isFresh = ({ published, days: own }: Account): boolean =>
-    published !== null && own !== null && published >= own[0] && published - own[0] <= FRESH;
   const anew = days !== null && days >= ANEW && isFresh(a) && isFresh(b);
   if (shares(a.people, b.people) + shares(a.marks.hashes, b.marks.hashes) > 0) return 0;
   if (anew && (LASTING.has(a.cause) || LASTING.has(b.cause)) && mayLast(a.cause) && mayLast(b.cause)) return 0;
-  return anew ? 1 : elsewhere && shares(a.places, b.places) === 0 ? ELSEWHERE : 0;
-}
-
-function shares(a: Int32Array, b: Int32Array): number {
-  let count = 0;
-  forShared(a, b, () => count++);
-  return count;
+  return anew ? 1 : elsewhere && shares(a.places, b.places) + shares(a.points, b.points) === 0 ? ELSEWHERE : 0;
 }
 
 function compareTolls<Outcome extends "killed" | "injured">(
@@ -262,27 +245,3 @@ function compareTolls<Outcome extends "killed" | "injured">(
   const differ = both ? Math.min(1, Math.abs(Math.log1p(a) - Math.log1p(b)) / 2) : 0;
   return { [`${outcome}Same`]: same, [`${outcome}Differ`]: differ } as Pick<PairFeatures, `${Outcome}Same` | `${Outcome}Differ`>;
 }
-
-/** Whether the articles name the place that the other gives: one that neither names is likely another. */
-function namesPlaces(a: Account, b: Account): Pick<PairFeatures, "placeNamed" | "placeUnnamed"> {
-  if (a.place === null || b.place === null) return { placeNamed: 0, placeUnnamed: 0 };
-  const named = Number(b.places.includes(a.place.hash)) + Number(a.places.includes(b.place.hash));
-  return { placeNamed: named / 2, placeUnnamed: named === 0 && a.place.hash !== b.place.hash ? 1 : 0 };
-}
-
-/** Places this far apart (km) are one town and its suburbs. */
-const NEAR = 25;
-const APART = 80;
-
-function comparePlaces(a: ComparedPlace | null, b: ComparedPlace | null): "same" | "near" | "other" | "abroad" | "unknown" {
-  if (a === null || b === null) return "unknown";
-  if (a.name === b.name || (a.geonameid !== undefined && a.geonameid === b.geonameid)) return "same";
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return "abroad";
-  const km = kilometersBetween(a, b);
-  // The middle of a country or a province says little of where in it something happened.
-  if (isWide(a) || isWide(b)) return "unknown";
-  if (km !== null) return km <= NEAR ? "near" : km >= APART ? "other" : "unknown";
-  return ` ${a.name} `.includes(` ${b.name} `) || ` ${b.name} `.includes(` ${a.name} `) ? "near" : "unknown";
-}
-
-const isWide = ({ what }: ComparedPlace): boolean => what === "country" || what === "admin1" || what === "continent" || what === "region";

@@ -40,15 +40,16 @@ export function mergeAccounts(members: readonly Member[], grounds: Grounds): Cor
   const sketches = tellings.map(({ sketch }) => sketch);
   const main = tellings.filter(({ sketch }) => sketch.main);
   const telling = main.length > 0 ? main : tellings;
+  const cause = mergeCauses(telling.map(({ sketch }) => sketch));
   return {
     id: accountName(members[0] as Member),
     kind: sketches.length === 0 ? "story" : (sketches[0]?.kind ?? "incident"),
     date: mergeDates(telling, grounds),
     place: mergePlaces(telling, grounds),
-    cause: mergeCauses(telling.map(({ sketch }) => sketch)),
+    cause,
     actors: mergeActors(sketches),
     people: mergePeople(sketches),
-    tolls: mergeTolls(own),
+    tolls: mergeTolls(own, cause),
     reports,
     confidence: Math.min(...members.map(({ confidence }) => confidence)),
     decided: [],

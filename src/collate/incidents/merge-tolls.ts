@@ -17,23 +17,65 @@ const FALLEN = 0.15;
 /** A report that is about something else counts this much. */
 const ASIDE = 0.2;
 
+/** Causes by which all who die are found at once: their number hardly rises, and who lies wounded may die of it. */
+const SUDDEN: ReadonlySet<string> = new Set(["shooting", "stabbing", "beating", "suicide", "execution"]);
+/** Of what is sudden, a number of dead below one that was told counts this much: later stories leave out the attacker. */
+const LESSENED = 0.5;
+/** A number of at most so many does not become more than twice as much where the dead lay side by side: that counts others too. */
+const FEW = 4;
+
 /**
  * The toll of an incident over its reports, a row an outcome: the number that most reports give, the later the more they
  * count, as a toll rises and is corrected; `low` and `high` over the reports of the last day. Reports that copy another
- * are not to be among them.
+ * are not to be among them; they are in the order of publication.
  */
-export function mergeTolls(reports: readonly IncidentReport[]): readonly CorpusToll[] {
+export function mergeTolls(reports: readonly IncidentReport[], cause = "unknown"): readonly CorpusToll[] {
+  const alive = withoutThoseWhoDied(reports);
+  const isSudden = SUDDEN.has(cause);
   const keys = new Set(reports.flatMap(({ tolls }) => tolls.map(({ outcome, modality }) => `${outcome} ${modality}`)));
   return [...keys].flatMap((key) => {
-    const told = reports.flatMap((report) =>
+    const told = alive.flatMap((report) =>
       report.tolls.filter((toll) => `${toll.outcome} ${toll.modality}` === key).map((toll) => ({ report, toll })),
     );
-    const toll = mergeToll(told);
+    const toll = mergeToll(isSudden ? withoutOutlier(told) : told, isSudden && key.startsWith("killed "));
     return toll ? [toll] : [];
   });
 }
 
-function mergeToll(rows: readonly Pick<Told, "report" | "toll">[]): CorpusToll | null {
+const bestOf = ({ tolls }: IncidentReport, outcome: string): number =>
+  tolls.find((toll) => toll.outcome === outcome && toll.modality === "reported")?.best ?? 0;
+
+/**
+ * The reports without the wounded who died: where later ones count as many more dead, and nobody who is hurt, these were the
+ * wounded of the first.
+ */
+function withoutThoseWhoDied(reports: readonly IncidentReport[]): readonly IncidentReport[] {
+  let [deadLater, hurtLater] = [0, 0];
+  return reports
+    .toReversed()
+    .map((report) => {
+      const [dead, hurt] = [bestOf(report, "killed"), bestOf(report, "injured")];
+      const haveDied = hurt > 0 && hurtLater === 0 && deadLater >= dead + hurt;
+      [deadLater, hurtLater] = [Math.max(deadLater, dead), Math.max(hurtLater, hurt)];
+      return haveDied
+        ? { ...report, tolls: report.tolls.filter((toll) => toll.outcome !== "injured" || toll.modality !== "reported") }
+        : report;
+    })
+    .toReversed();
+}
+
+/** The rows without one that alone gives more than twice what the others give, where these give few. */
+function withoutOutlier(rows: readonly Pick<Told, "report" | "toll">[]): readonly Pick<Told, "report" | "toll">[] {
+  const numbers = rows.flatMap(({ toll: { best } }) => (best !== null && best > 0 ? [best] : []));
+  return rows.filter(({ toll: { best } }) => {
+    const others = numbers.filter((number) => number !== best);
+    if (best === null || others.length === 0 || numbers.length - others.length > 1) return true;
+    const most = Math.max(...others);
+    return most > FEW || best <= 2 * most;
+  });
+}
+
+function mergeToll(rows: readonly Pick<Told, "report" | "toll">[], isSudden: boolean): CorpusToll | null {
   const days = rows.flatMap(({ report }) => (report.publishedAt === null ? [] : [dayOfIso(report.publishedAt)]));
   const last = days.length > 0 ? Math.max(...days) : null;
   let most = 0;
@@ -41,9 +83,9 @@ function mergeToll(rows: readonly Pick<Told, "report" | "toll">[]): CorpusToll |
     const day = row.report.publishedAt === null ? null : dayOfIso(row.report.publishedAt);
     const age = last === null || day === null ? 0 : last - day;
     const { best } = row.toll;
-    const fallen = best !== null && 2 * best <= most;
+    const fallen = best === null || best >= most ? 1 : 2 * best <= most ? FALLEN : isSudden ? LESSENED : 1;
     if (row.report.main) most = Math.max(most, best ?? 0);
-    return { ...row, day, weight: (row.report.main ? 1 : ASIDE) * (fallen ? FALLEN : 1) * 0.5 ** (age / HALF_LIFE) };
+    return { ...row, day, weight: (row.report.main ? 1 : ASIDE) * fallen * 0.5 ** (age / HALF_LIFE) };
   });
   const first = told[0];
   if (!first) return null;

@@ -1,20 +1,24 @@
+import type { PairFeature } from "./compare-accounts.js";
+import type { NeighborFeature } from "./compare-neighbors.js";
 import type { WordShares } from "./weigh-articles.js";
 import type { VoteWeights } from "./vote.js";
-import type { PairFeature, PairFeatures } from "./compare-accounts.js";
 
 /** A decision tree: a number to add, or a feature, a bound, what follows up to the bound, and what follows above it. */
-export type PairTree = number | readonly [feature: PairFeature, bound: number, upTo: PairTree, above: PairTree];
+export type Tree<Feature extends string> = number | readonly [feature: Feature, bound: number, upTo: Tree<Feature>, above: Tree<Feature>];
 
 /** Boosted trees that say how likely two accounts tell of one incident (`models/incident-pairs/`). */
-export interface PairModel {
+export interface TreeModel<Feature extends string> {
   /** The logarithm of the odds before any feature is looked at. */
   readonly base: number;
-  readonly trees: readonly PairTree[];
+  readonly trees: readonly Tree<Feature>[];
 }
 
 /** What grouping rests on beside the articles themselves. */
 export interface GroupingResources {
-  readonly pairs: PairModel;
+  /** Judges two accounts by what they say. */
+  readonly pairs: TreeModel<PairFeature>;
+  /** Judges them again by how likely each is one with the others. */
+  readonly neighbors: TreeModel<NeighborFeature>;
   readonly shares: WordShares;
   /** Hashes of words that news of harm is told in. */
   readonly harm: ReadonlySet<number>;
@@ -23,7 +27,10 @@ export interface GroupingResources {
 }
 
 /** How likely two accounts are of one incident, from 0 to 1. */
-export function scorePair({ base, trees }: PairModel, features: PairFeatures): number {
+export function scoreTrees<Feature extends string>(
+  { base, trees }: TreeModel<Feature>,
+  features: Readonly<Record<Feature, number>>,
+): number {
   let odds = base;
   for (const root of trees) {
     let tree = root;

@@ -53,6 +53,7 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
       for (const hash of words.hashes) counter.add(hash);
       for (const hash of marks) counter.add(hash);
       for (const hash of [...namesOf(entities, "person"), ...namesOf(entities, "place")]) counter.add(hash);
+      for (const hash of [...pointsOf(entities), ...countriesOf(entities)]) counter.add(hash);
     },
     weigh: (article, index) => {
       const words = vector(timesOf(article.words), KEPT.words);
@@ -67,7 +68,13 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
         lead: vector(timesOf(article.lead), KEPT.lead),
         people: namesOf(article.entities, "person"),
         places: namesOf(article.entities, "place"),
+        points: pointsOf(article.entities),
+        countries: countriesOf(article.entities),
         heads: headPlacesOf(article),
+      };
+      const wordsOf = (sketch: IncidentSketch, whole: SparseVector): Pick<Account, "words" | "passage"> => {
+        const passage = sketch.words ? vector(timesOf(sketch.words), KEPT.words) : whole;
+        return { words: sketch.main ? whole : passage, passage };
       };
       const accounts = article.incidents.map((sketch, at): Account => ({
         ...shared,
@@ -75,9 +82,9 @@ export function createArticleWeigher(shares: WordShares): ArticleWeigher {
         sketch: at,
         kind: sketch.kind,
         main: sketch.main,
-        words: sketch.main || !sketch.words ? words : vector(timesOf(sketch.words), KEPT.words),
+        ...wordsOf(sketch, words),
       }));
-      const itself: Account = { ...shared, ...NO_FACTS, sketch: -1, kind: "incident", main: true, words };
+      const itself: Account = { ...shared, ...NO_FACTS, sketch: -1, kind: "incident", main: true, words, passage: words };
       return accounts.some(({ main, kind }) => main && kind === "incident") ? accounts : [...accounts, itself];
     },
   };
@@ -101,6 +108,7 @@ function factsOf({ date, place, tolls, cause }: IncidentSketch): Facts {
 const comparedPlace = ({ name, latitude, longitude, country, what, geonameid }: NonNullable<IncidentSketch["place"]>): ComparedPlace => ({
   name: foldPlain(name),
   hash: hashName("place", foldPlain(name)),
+  point: geonameid === undefined ? hashName("place", foldPlain(name)) : hashPoint(geonameid),
   ...(latitude !== undefined && { latitude }),
   ...(longitude !== undefined && { longitude }),
   ...(country !== undefined && { country }),
@@ -122,6 +130,19 @@ function namesOf(entities: CollatedArticle["entities"], kind: NameMention["kind"
     hashes.add(hashName(kind, kind === "person" ? `${words[0]} ${words.at(-1)}` : words.join(" ")));
   }
   return Int32Array.from(hashes).sort();
+}
+
+/** Hashes of the places that the gazetteer knows, ascending. */
+function pointsOf(entities: CollatedArticle["entities"]): Int32Array {
+  const known = entities.flatMap(({ kind, location }) => (kind === "place" && location?.geonameid != null ? [location.geonameid] : []));
+  return Int32Array.from(new Set(known.map(hashPoint))).sort();
+}
+
+const hashPoint = (geonameid: number): number => hashWord(`point:${geonameid}`);
+
+function countriesOf(entities: CollatedArticle["entities"]): Int32Array {
+  const codes = entities.flatMap(({ kind, location }) => (kind === "place" && location?.country ? [location.country] : []));
+  return Int32Array.from(new Set(codes.map((code) => hashWord(`country:${code}`)))).sort();
 }
 
 /** Places named most in a text that it is set in. */

@@ -1,5 +1,4 @@
-import type { PairFeature } from "../../collate/incidents/compare-accounts.js";
-import type { PairModel, PairTree } from "../../collate/incidents/pair-model.js";
+import type { Tree, TreeModel } from "../../collate/incidents/pair-model.js";
 
 /** A labelled pair: the values of its features, in the order of their names. */
 export interface Example {
@@ -15,20 +14,21 @@ export interface TreeOptions {
   readonly rate: number;
   /** L2 penalty on the value of a leaf, in units of summed curvature. */
   readonly penalty: number;
+  /** Least curvature on each side of a bound. */
+  readonly least: number;
 }
-
-export const DEFAULT_TREES: TreeOptions = { rounds: 80, depth: 3, rate: 0.15, penalty: 5 };
 
 /** Bounds that are tried of each feature: quantiles, more of them at the top, where pairs of one incident are. */
 const QUANTILES = [...Array.from({ length: 23 }, (_, i) => (i + 1) / 24), 0.97, 0.98, 0.985, 0.99, 0.995, 0.998];
-/** Least curvature on each side of a bound. */
-const LEAST = 1;
-
 /**
  * Fits boosted trees to the logistic loss by second-order steps on binned features (Friedman 2001; Chen and Guestrin
  * 2016). No chance is involved: the same examples give the same trees.
  */
-export function fitTrees(examples: readonly Example[], names: readonly PairFeature[], options: TreeOptions = DEFAULT_TREES): PairModel {
+export function fitTrees<Feature extends string>(
+  examples: readonly Example[],
+  names: readonly Feature[],
+  options: TreeOptions,
+): TreeModel<Feature> {
   const bounds = names.map((_, feature) => boundsOf(examples, feature));
   // A column a feature: a split reads one after the other.
   const bins = names.map((_, feature) => {
@@ -41,7 +41,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
   const odds = new Float64Array(examples.length).fill(base);
   const slopes = new Float64Array(examples.length);
   const bends = new Float64Array(examples.length);
-  const trees: PairTree[] = [];
+  const trees: Tree<Feature>[] = [];
   const all = Int32Array.from(examples, (_, i) => i);
   for (let round = 0; round < options.rounds; round++) {
     for (const [i, { label, weight }] of examples.entries()) {
@@ -54,7 +54,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
   return { base: round(base), trees };
 
   /** Grows a tree over some examples and adds its values to their odds. */
-  function grow(own: Int32Array, depth: number): PairTree {
+  function grow(own: Int32Array, depth: number): Tree<Feature> {
     const [slope, bend] = [sumOf(slopes, own), sumOf(bends, own)];
     const split = depth === 0 ? null : bestSplit(own, slope, bend);
     if (split === null) {
@@ -66,7 +66,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
     const column = bins[feature] as Uint8Array;
     const upTo = own.filter((i) => (column[i] as number) <= bin);
     const above = own.filter((i) => (column[i] as number) > bin);
-    return [names[feature] as PairFeature, bounds[feature]?.[bin] as number, grow(upTo, depth - 1), grow(above, depth - 1)];
+    return [names[feature] as Feature, bounds[feature]?.[bin] as number, grow(upTo, depth - 1), grow(above, depth - 1)];
   }
 
   function bestSplit(own: Int32Array, slope: number, bend: number): { readonly feature: number; readonly bin: number } | null {
@@ -89,7 +89,7 @@ export function fitTrees(examples: readonly Example[], names: readonly PairFeatu
         left += s[bin] as number;
         leftBend += b[bin] as number;
         const gain = gainOf(left, leftBend) + gainOf(slope - left, bend - leftBend);
-        if (leftBend < LEAST || bend - leftBend < LEAST || gain <= most) continue;
+        if (leftBend < options.least || bend - leftBend < options.least || gain <= most) continue;
         [best, most] = [{ feature, bin }, gain];
       }
     }

@@ -7,6 +7,8 @@ export interface GoldArticle {
   readonly date?: string;
   readonly outlet?: string;
   readonly incident?: string | null;
+  /** All that it tells of, where that is known. */
+  readonly incidents?: readonly string[];
   readonly events?: readonly GoldEvent[];
   /** Of the article's own incident, where it has no list of events. */
   readonly eventDate?: string;

@@ -25,9 +25,13 @@ const SMALL = [8, 40] as const;
 
 /** The pairs of a set as a run over it would compare them, and as small runs over parts of it would. */
 export interface SetPairs {
+  readonly whole: RunPairs;
+  readonly small: readonly RunPairs[];
+}
+
+export interface RunPairs {
   readonly accounts: readonly Account[];
-  readonly whole: readonly LabelledPair[];
-  readonly small: readonly LabelledPair[];
+  readonly pairs: readonly LabelledPair[];
 }
 
 /** Compares the accounts of a set's articles as runs over it would. */
@@ -38,22 +42,17 @@ export function readPairs(gold: readonly GoldArticle[], articles: readonly Colla
   const parts = SMALL.flatMap((size) =>
     Array.from({ length: Math.ceil(gold.length / size) }, (_, i) => inTime.slice(i * size, (i + 1) * size)),
   );
-  const pairsOf = (numbers: readonly number[]): readonly LabelledPair[] =>
+  const pairsOf = (numbers: readonly number[]): RunPairs =>
     comparedPairs(
       numbers.map((i) => gold[i] as GoldArticle),
       numbers.map((i) => articles[i] as CollatedArticle),
       shares,
-    ).pairs;
-  const { accounts, pairs } = comparedPairs(gold, articles, shares);
-  return { accounts, whole: pairs, small: parts.flatMap(pairsOf) };
+    );
+  return { whole: comparedPairs(gold, articles, shares), small: parts.map(pairsOf) };
 }
 
 /** The pairs that a run over these articles compares. */
-function comparedPairs(
-  gold: readonly GoldArticle[],
-  articles: readonly CollatedArticle[],
-  shares: WordShares,
-): { readonly accounts: readonly Account[]; readonly pairs: readonly LabelledPair[] } {
+function comparedPairs(gold: readonly GoldArticle[], articles: readonly CollatedArticle[], shares: WordShares): RunPairs {
   const weigher = createArticleWeigher(shares);
   for (const article of articles) weigher.count(article);
   const accounts = accountsInOrder(articles.length, (index) => articles[index] as CollatedArticle, weigher.weigh);
