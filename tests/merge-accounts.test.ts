@@ -3,11 +3,16 @@ import type { CollatedArticle } from "../src/collate/collator.js";
 import { clusterAccounts, type ScoredPair } from "../src/collate/incidents/cluster-accounts.js";
 import { mergeAccounts, type Grounds, type Member } from "../src/collate/incidents/merge-accounts.js";
 import type { IncidentSketch } from "../src/collate/incidents/sketch-incidents.js";
-import type { CorpusPlace } from "../src/model/corpus-incident.js";
-import { loadVotes } from "../src/shell/load-resources.js";
+import { compareNeighbors } from "../src/collate/incidents/compare-neighbors.js";
+import { mergeTolls } from "../src/collate/incidents/merge-tolls.js";
+import { scoreTrees, type GroupingResources } from "../src/collate/incidents/pair-model.js";
+import type { CorpusPlace, IncidentReport, ToldToll } from "../src/model/corpus-incident.js";
+import { loadGrouping, loadVotes } from "../src/shell/load-resources.js";
 
 let grounds: Grounds;
+let grouping: GroupingResources;
 beforeAll(async () => {
+  grouping = await loadGrouping();
   grounds = { weights: await loadVotes(), articlesNaming: (place) => (place === "Norvik" ? 40 : 2) };
 });
 
@@ -108,7 +113,77 @@ describe("groups of accounts", () => {
   });
 
   it("need words that are alike, however likely the pair", () => {
-    expect(groupsOf(between([0], [1], 0.6, 0.02))[1]).toBe(1);
+    expect(groupsOf(between([0], [1], 0.6, 0.005))[1]).toBe(1);
     expect(groupsOf(between([0], [1], 0.6, 0.3))[1]).toBe(0);
+  });
+
+  it("take in a follow-up that is like one report of a long story and unlike the others", () => {
+    const story = [0, 1, 2, 3, 4];
+    const pairs = [...between(story, story, 0.9, 0.6), ...between([0, 1], [5], 0.9, 0.5)];
+    expect(groupsOf(pairs)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(groupsOf([...between(story, story, 0.9, 0.6), ...between([0], [5], 0.5, 0.2)])[5]).toBe(5);
+  });
+});
+
+describe("a pair of accounts beside the others", () => {
+  /** How likely 0 and 1 are one, who are 0.3 likely by themselves, where a third is so likely one with either. */
+  function beside(withFirst: number, withSecond: number): number {
+    const column = (own: number): Float32Array => Float32Array.from([own, own, own]);
+    const likely = Float32Array.from([0.3, withFirst, withSecond]);
+    const [pair] = compareNeighbors(3, Int32Array.from([0, 1, 0, 2, 1, 2]), { likely, words: column(0.2), usual: column(0.1) });
+    return pair ? scoreTrees(grouping.neighbors, pair) : 0;
+  }
+
+  it("is likelier one where a third is one with both, and less where it is one with either alone", () => {
+    expect(beside(0.95, 0.95)).toBeGreaterThan(beside(0, 0) + 0.1);
+    expect(beside(0.95, 0.03)).toBeLessThan(beside(0.95, 0.95) - 0.3);
+  });
+
+  it("is the same whichever of the two comes first", () => {
+    expect(beside(0.9, 0.2)).toBeCloseTo(beside(0.2, 0.9), 10);
+  });
+});
+
+describe("tolls over reports", () => {
+  const toll = (outcome: "killed" | "injured", best: number): ToldToll => ({
+    outcome,
+    modality: "reported",
+    best,
+    low: best,
+    high: best,
+    perpetrators: null,
+    victims: {},
+  });
+  const told = (day: string, killed: number | null, injured: number | null = null): IncidentReport => ({
+    article: `${day} ${killed} ${injured}`,
+    incident: "incident:1",
+    main: true,
+    publishedAt: `2024-05-${day}`,
+    source: null,
+    title: null,
+    place: null,
+    date: null,
+    tolls: [...(killed === null ? [] : [toll("killed", killed)]), ...(injured === null ? [] : [toll("injured", injured)])],
+    confidence: 1,
+  });
+  const bestOf = (reports: readonly IncidentReport[], cause: string): object =>
+    Object.fromEntries(mergeTolls(reports, cause).map(({ outcome, best }) => [outcome, best]));
+
+  it("count nobody as injured who died of it later, and those who lived as before", () => {
+    expect(bestOf([told("04", 1, 2), told("06", 3)], "stabbing")).toEqual({ killed: 3 });
+    expect(bestOf([told("04", 1, 2), told("06", 2)], "stabbing")).toEqual({ killed: 2, injured: 2 });
+    expect(bestOf([told("04", 1, 2), told("06", 3, 7)], "bombing")).toEqual({ killed: 3, injured: 7 });
+  });
+
+  it("leave out the sum over a weekend that one report gives of a shooting, not the rise of a disaster's", () => {
+    expect(bestOf([told("04", 1), told("05", 9)], "shooting")).toEqual({ killed: 1 });
+    expect(bestOf([told("04", 1), told("05", 2)], "shooting")).toEqual({ killed: 2 });
+    expect(bestOf([told("04", 1), told("05", 9)], "flood")).toEqual({ killed: 9 });
+    expect(bestOf([told("04", 12), told("05", 31)], "shooting")).toEqual({ killed: 31 });
+  });
+
+  it("keep the attacker whom a single later story leaves out", () => {
+    expect(bestOf([told("04", 4), told("05", 3)], "shooting")).toEqual({ killed: 4 });
+    expect(bestOf([told("04", 14), told("05", 13)], "fire")).toEqual({ killed: 13 });
   });
 });

@@ -66,6 +66,7 @@ function saidBy({ article, sketch }: Telling): ReadonlyMap<string, Said> {
   for (const { entity, place } of [...places].sort((a, b) => b.entity.mentions - a.entity.mentions).slice(0, NAMED)) {
     say(place, "named", 1);
     if (place.what === "city") {
+      say(place, "located", entity.location?.confidence ?? 0);
       say(place, "share", entity.mentions / all);
       if (entity.mentions === most) say(place, "most", 1);
     }

@@ -19,7 +19,7 @@ export interface TreeOptions {
 }
 
 /** Bounds that are tried of each feature: quantiles, more of them at the top, where pairs of one incident are. */
-const QUANTILES = [...Array.from({ length: 23 }, (_, i) => (i + 1) / 24), 0.97, 0.98, 0.985, 0.99, 0.995, 0.998];
+const QUANTILES = [...Array.from({ length: 47 }, (_, i) => (i + 1) / 48), 0.97, 0.98, 0.985, 0.99, 0.995, 0.998];
 /**
  * Fits boosted trees to the logistic loss by second-order steps on binned features (Friedman 2001; Chen and Guestrin
  * 2016). No chance is involved: the same examples give the same trees.
