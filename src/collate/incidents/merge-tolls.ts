@@ -34,7 +34,7 @@ export function mergeTolls(reports: readonly IncidentReport[], cause = "unknown"
   const isSudden = SUDDEN.has(cause);
   const keys = new Set(reports.flatMap(({ tolls }) => tolls.map(({ outcome, modality }) => `${outcome} ${modality}`)));
   return [...keys].flatMap((key) => {
-    const told = alive.flatMap((report) =>
+    const told = (key.startsWith("injured ") ? alive : reports).flatMap((report) =>
       report.tolls.filter((toll) => `${toll.outcome} ${toll.modality}` === key).map((toll) => ({ report, toll })),
     );
     const toll = mergeToll(isSudden ? withoutOutlier(told) : told, isSudden && key.startsWith("killed "));
@@ -64,14 +64,17 @@ function withoutThoseWhoDied(reports: readonly IncidentReport[]): readonly Incid
     .toReversed();
 }
 
-/** The rows without one that alone gives more than twice what the others give, where these give few. */
+/**
+ * The rows without one that alone gives more than twice what the others give, where these give few, and more than the dead and
+ * injured of any of them.
+ */
 function withoutOutlier(rows: readonly Pick<Told, "report" | "toll">[]): readonly Pick<Told, "report" | "toll">[] {
-  const numbers = rows.flatMap(({ toll: { best } }) => (best !== null && best > 0 ? [best] : []));
+  const numbered = rows.flatMap(({ report, toll: { best } }) => (best !== null && best > 0 ? [{ report, best }] : []));
   return rows.filter(({ toll: { best } }) => {
-    const others = numbers.filter((number) => number !== best);
-    if (best === null || others.length === 0 || numbers.length - others.length > 1) return true;
-    const most = Math.max(...others);
-    return most > FEW || best <= 2 * most;
+    const others = numbered.filter((other) => other.best !== best);
+    if (best === null || others.length === 0 || numbered.length - others.length > 1) return true;
+    const most = Math.max(...others.map((other) => other.best));
+    return most > FEW || best <= 2 * most || others.some(({ report }) => bestOf(report, "killed") + bestOf(report, "injured") >= best);
   });
 }
 
