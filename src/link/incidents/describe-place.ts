@@ -149,7 +149,7 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
 }
 
 /** "in the eastern city of X": the preposition is "in"; the nearest one within five tokens, through other nouns. */
-function prepositionBefore(
+export function prepositionBefore(
   candidate: Placed,
   { analyzed: { tokens } }: Scene,
   start: number,

@@ -155,3 +155,16 @@ export function betweenOf(candidate: Placed, anchor: Anchor, { analyzed, words }
   }
   return [...found];
 }
+
+/** Tokens between a date or a place and a verb of speech that it goes with: "said on Sunday". */
+const SPEECH = 2;
+
+/** "said on Sunday", "said in Geneva", "told reporters on Friday": a verb of speech right before it. */
+export function isOfSpeech({ first }: Placed, { analyzed: { tokens }, words }: Scene): boolean {
+  for (let i = first - 1; i >= first - 1 - SPEECH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.pos === "PUNCT") return false;
+    if (words.reports(token.lower)) return true;
+  }
+  return false;
+}

@@ -93,7 +93,9 @@ function phraseBefore(verb: number, first: number, { analyzed: { tokens } }: Sce
   let last = verb - 1;
   while (last > first && (tokens[last]?.pos === "AUX" || tokens[last]?.pos === "ADV")) last--;
   let start = last + 1;
-  while (start - 1 >= first && isPart(tokens[start - 1], is)) start--;
+  // An article opens a phrase; "that" behind a verb of speech does not belong to it.
+  while (start - 1 >= first && isPart(tokens[start - 1], is) && tokens[start - 1]?.lower !== "that" && tokens[start]?.pos !== "DET")
+    start--;
   return start <= last ? { first: start, last } : null;
 }
 

@@ -6,6 +6,7 @@ import { describePlace, describePlaceAlone } from "./describe-place.js";
 import type { Anchor } from "./describe-relation.js";
 import { PLACE_WEIGHTS } from "./place-weights.js";
 import type { Placed, Scene } from "./read-scene.js";
+import { setAsideDates, setAsidePlaces } from "./set-aside.js";
 import type { ToldArticle } from "./read-told.js";
 
 /** Where and when something happened, as chosen; null where the text does not say. */
@@ -34,18 +35,14 @@ export function createChooser({ scene, locationOf }: Pick<ToldArticle, "scene" |
   return ({ figures, named, aggregate, others }) => {
     const anchors = [...anchorsOf(figures, scene), ...named].sort((a, b) => a.first - b.first);
     const told = { anchors, others, aggregate };
+    const places = setAsidePlaces(anchors, scene, locationOf);
+    const dates = setAsideDates(anchors, scene);
     const found = figures.map(({ mention }) => mention);
     const none = (candidates: readonly Placed[]): readonly string[] => describeNone(found, told, candidates);
     const why = (chosen: Placed): LinkReason => explainChoice(chosen, anchors, scene);
     return {
-      place: chooseLink(
-        scene.places,
-        (one) => describePlace(one, told, scene, locationOf, placeAlone(one)),
-        none(scene.places),
-        PLACE_WEIGHTS,
-        why,
-      ),
-      date: chooseLink(scene.dates, (one) => describeDate(one, told, scene, dateAlone(one)), none(scene.dates), DATE_WEIGHTS, why),
+      place: chooseLink(places, (one) => describePlace(one, told, scene, locationOf, placeAlone(one)), none(places), PLACE_WEIGHTS, why),
+      date: chooseLink(dates, (one) => describeDate(one, told, scene, dateAlone(one)), none(dates), DATE_WEIGHTS, why),
     };
   };
 }

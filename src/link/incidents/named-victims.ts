@@ -38,11 +38,8 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
     for (let i = first; i <= last; i++) {
       const found = matchHarmless(tokens, i);
       if (!found || found.last > last) continue;
-      if (
-        found.value === "natural"
-          ? victim.outcome === "killed"
-          : (i > name && i <= name + IDIOM_REACH) || (i < name && i >= name - IDIOM_REACH)
-      )
+      const beside = (i > name && i <= name + IDIOM_REACH) || (i < name && i >= name - IDIOM_REACH);
+      if (found.value === "natural" ? victim.outcome === "killed" : found.value === "quiet" ? beside && isQuiet(victim, scene) : beside)
         return true;
     }
     return false;
@@ -85,6 +82,22 @@ export function createNamedVictims(lexicons: Lexicons, classOf: ClassOfVictims):
       };
     },
   };
+}
+
+/** Sentences around a death in which a happening may be told. */
+const AROUND = 2;
+
+/**
+ * True for the death of somebody of which the text says nothing more: "after the death of the actor Jan Kole in August". Where no figure
+ * and no word of a happening stands near it, people die of age and illness.
+ */
+function isQuiet({ outcome, start }: NamedVictim, { figures, classes, sentenceOf, titleSentences }: Scene): boolean {
+  const sentence = sentenceOf(start);
+  return (
+    outcome === "killed" &&
+    figures.length === 0 &&
+    classes.every((found, i) => (Math.abs(i - sentence) > AROUND && i >= titleSentences) || !found.has("happening"))
+  );
 }
 
 /** A victim on the name alone, without the words before it ("Minister"). */

@@ -1,7 +1,7 @@
 import type { Cause } from "../../model/incident.js";
 import type { CasualtyMention, DateMention, NameMention } from "../../model/mention.js";
 import { foldName } from "../entities/fold-name.js";
-import { betweenOf, inOneClause, tokensBetween, type Anchor } from "./describe-relation.js";
+import { betweenOf, inOneClause, isOfSpeech, tokensBetween, type Anchor } from "./describe-relation.js";
 import type { CauseOfSentence } from "./find-cause.js";
 import { datelineOf } from "./find-items.js";
 import type { Placed, Scene } from "./read-scene.js";
@@ -51,8 +51,6 @@ export interface SentenceReader {
 /** Words that say little of what happened. */
 const CONTENT: ReadonlySet<string> = new Set(["NOUN", "VERB", "PROPN"]);
 const SHORTEST = 4;
-/** Tokens between a date or a place and a verb of speech that it goes with: "said on Sunday". */
-const SPEECH = 2;
 
 /** A figure or a named victim with where it stands. */
 export interface Told {
@@ -154,16 +152,6 @@ const isFirm = (one: Placed, anchor: Anchor, scene: Scene): boolean =>
 function takesUp({ mention, last }: Placed, { first }: Anchor, { analyzed: { tokens } }: Scene): boolean {
   const next = tokens[last + 1]?.lower === "," ? last + 2 : last + 1;
   return mention.kind === "date" && next < first && tokens[next]?.lower === "when";
-}
-
-/** "said on Sunday", "said in Geneva", "told reporters on Friday": a verb of speech right before it. */
-function isOfSpeech({ first }: Placed, { analyzed: { tokens }, words }: Scene): boolean {
-  for (let i = first - 1; i >= first - 1 - SPEECH; i--) {
-    const token = tokens[i];
-    if (token === undefined || token.pos === "PUNCT") return false;
-    if (words.reports(token.lower)) return true;
-  }
-  return false;
 }
 
 function wordsOf(sentence: number, { analyzed: { tokens, sentences }, words }: Scene): ReadonlySet<string> {

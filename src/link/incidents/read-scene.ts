@@ -78,7 +78,7 @@ export function readScene(
     if (mention.kind === "casualty") figures.push(place(mention, ""));
     else if (mention.kind === "organization" || mention.kind === "group") groups.push(mention);
     else if (mention.kind === "person") people.push(mention);
-    else if (mention.kind === "place") places.push(place(mention, foldName(mention.text)));
+    else if (mention.kind === "place" && !isLanguage(mention, words)) places.push(place(mention, foldName(mention.text)));
     else if (mention.kind === "date" && tellsDays(mention)) dates.push(place(mention, mention.from ?? mention.value));
   }
   for (const { key } of places) count(key);
@@ -111,6 +111,9 @@ export function readScene(
     items: findItems({ analyzed, places, titleSentences }),
   };
 }
+
+/** "said in Pashto": the tagger takes a language for a place now and then. */
+const isLanguage = ({ text }: NameMention, words: SceneWords): boolean => words.classes(text.toLowerCase()).includes("language");
 
 /** Where a span stands among the words. */
 export const placeIn = (

@@ -14,6 +14,7 @@ export const SCENE_CLASSES = [
   "history",
   "era",
   "country",
+  "language",
 ] as const;
 export type SceneClass = (typeof SCENE_CLASSES)[number];
 
