@@ -1,8 +1,7 @@
-import type { Location } from "../model/place.js";
 import { COORDINATES_SOURCE } from "./coordinates-source.js";
 import { ARTICLE_INCIDENTS_TABLE } from "./tables/incident-tables.js";
-import { CORPUS_ID, PLACES_TABLE } from "./tables/entity-tables.js";
-import type { ArticleResult, Table } from "./tables/table.js";
+import { PLACES_TABLE } from "./tables/entity-tables.js";
+import type { ArticleResult, Cell } from "./tables/table.js";
 
 /** The layers that `--format geojson` writes, a file each. */
 export const GEOJSON_LAYERS = ["places", "incidents"] as const;
@@ -15,30 +14,34 @@ export const startGeoJson = (layer: GeoJsonLayer): string =>
 
 export const GEOJSON_END = "\n]}\n";
 
-/**
- * The features of one article: each located place, and each incident whose place is located. Their properties are the columns
- * of places.csv, without `corpus_id`, and of article_incidents.csv.
- */
-export function geoJsonFeatures(result: ArticleResult): Readonly<Record<GeoJsonLayer, readonly string[]>> {
+/** The features of the incidents of one article whose place is located. Their properties are the columns of article_incidents.csv. */
+export function incidentFeatures(result: ArticleResult): readonly string[] {
   const locationOf = new Map(result.layer.entities.map(({ id, location }) => [id, location ?? null] as const));
-  return {
-    places: featuresOf(PLACES_TABLE, result, ({ entity }) => entity.location ?? null),
-    incidents: featuresOf(ARTICLE_INCIDENTS_TABLE, result, ({ incident }) => locationOf.get(incident.place?.entity ?? "") ?? null),
-  };
+  const { columns, rows } = ARTICLE_INCIDENTS_TABLE;
+  return rows(result).flatMap((row) => {
+    const location = locationOf.get(row.incident.place?.entity ?? "") ?? null;
+    if (!location) return [];
+    const cells = columns.map(({ cell }) => cell(row));
+    return [featureOf(location.longitude, location.latitude, columns, cells)];
+  });
 }
 
-/** Columns that the geometry says, and the one that is known last. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["latitude", "longitude", CORPUS_ID.name]);
-
-function featuresOf<Row>(table: Table<Row>, result: ArticleResult, locationOf: (row: Row) => Location | null): readonly string[] {
-  return table.rows(result).flatMap((row) => {
-    const location = locationOf(row);
-    if (!location) return [];
-    const properties = Object.fromEntries(
-      table.columns.filter(({ name }) => !LEFT_OUT.has(name)).map(({ name, cell }) => [name, cell(row)] as const),
-    );
-    return [
-      JSON.stringify({ type: "Feature", geometry: { type: "Point", coordinates: [location.longitude, location.latitude] }, properties }),
-    ];
+/** The features of rows of places that are located. Their properties are the columns of places.csv. */
+export function placeFeatures(rows: readonly (readonly Cell[])[]): readonly string[] {
+  const { columns } = PLACES_TABLE;
+  const [latitude = -1, longitude = -1] = ["latitude", "longitude"].map((name) => columns.findIndex((column) => column.name === name));
+  return rows.flatMap((row) => {
+    const [north, east] = [row[latitude], row[longitude]];
+    return typeof north === "number" && typeof east === "number" ? [featureOf(east, north, columns, row)] : [];
   });
+}
+
+/** Columns that the geometry says. */
+const GEOMETRY: ReadonlySet<string> = new Set(["latitude", "longitude"]);
+
+function featureOf(longitude: number, latitude: number, columns: readonly { readonly name: string }[], cells: readonly Cell[]): string {
+  const properties = Object.fromEntries(
+    columns.flatMap(({ name }, index) => (GEOMETRY.has(name) ? [] : [[name, cells[index] ?? null] as const])),
+  );
+  return JSON.stringify({ type: "Feature", geometry: { type: "Point", coordinates: [longitude, latitude] }, properties });
 }

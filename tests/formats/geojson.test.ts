@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GEOJSON_END, geoJsonFeatures, startGeoJson } from "../../src/formats/geojson.js";
-import type { ArticleResult } from "../../src/formats/tables/table.js";
+import { GEOJSON_END, placeFeatures, startGeoJson } from "../../src/formats/geojson.js";
+import { PLACES_TABLE } from "../../src/formats/tables/entity-tables.js";
+import { drawTable, type ArticleResult } from "../../src/formats/tables/table.js";
 import type { Location } from "../../src/model/place.js";
 import { wherePrecision } from "../../src/link/places/where-precision.js";
 
@@ -42,7 +43,7 @@ const result: ArticleResult = {
 
 describe("GeoJSON", () => {
   it("has a point for each place that is located, longitude first, and names the source of the coordinates", () => {
-    const { places } = geoJsonFeatures(result);
+    const places = placeFeatures(drawTable(PLACES_TABLE, result).rows);
     const collection = JSON.parse(`${startGeoJson("places")}${places.join(",")}${GEOJSON_END}`) as {
       attribution: string;
       features: { geometry: unknown; properties: Record<string, unknown> }[];

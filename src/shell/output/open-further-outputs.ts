@@ -193,7 +193,7 @@ async function openFollowTheMoney(output: OutputFolder): Promise<FurtherOutput> 
 }
 
 async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
-  const { geoJsonFeatures, GEOJSON_END, startGeoJson } = await import("../../formats/geojson.js");
+  const { GEOJSON_END, incidentFeatures, placeFeatures, startGeoJson } = await import("../../formats/geojson.js");
   const begun = new Set<GeoJsonLayer>();
   const append = async (layer: GeoJsonLayer, features: readonly string[]): Promise<void> => {
     for (const feature of features) {
@@ -204,9 +204,13 @@ async function openGeoJson(output: OutputFolder): Promise<FurtherOutput> {
   return {
     wants: () => "result",
     take: async ({ skipped }, result) => {
-      if (skipped) return;
-      const features = geoJsonFeatures(result());
-      for (const layer of GEOJSON_LAYERS) await append(layer, features[layer]);
+      if (!skipped) await append("incidents", incidentFeatures(result()));
+    },
+    fill: {
+      from: "cells",
+      take: async (table, rows) => {
+        if (table === "places") await append("places", placeFeatures(rows));
+      },
     },
     finish: async () => {
       for (const layer of GEOJSON_LAYERS)
