@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { format } from "prettier";
+import { spreadDark } from "./dark-colors.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -53,7 +54,7 @@ async function press(text: string, loader: "js" | "css"): Promise<string> {
 
 /** A module that exports the script and the style of a page as text. */
 export async function embed({ script, style, names, of }: Embedded): Promise<string> {
-  const texts = [await press(script.map(read).join("\n"), "js"), await press(read(style), "css")];
+  const texts = [await press(script.map(read).join("\n"), "js"), await press(spreadDark(read(style)), "css")];
   const exported = texts.map((text, index) => {
     if (text.includes("`") || text.includes("${")) throw new Error(`${of}: a template literal cannot be embedded; write + instead.`);
     return `export const ${names[index] ?? ""} = String.raw\`${text}\`;\n`;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { spreadDark } from "./dark-colors.js";
 
 /** The page is built into `dist/web/`, which the package ships: whoever installs it needs no build and no network. */
 export default defineConfig({
@@ -14,5 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
+  plugins: [{ name: "dark-colors", enforce: "pre", transform: (code, id) => (id.endsWith(".css") ? spreadDark(code) : null) }],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

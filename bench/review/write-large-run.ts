@@ -1,3 +1,4 @@
+import { plainFigure } from "./plain-figure.js";
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -72,17 +73,7 @@ function writeArticle(rows: number, random: (below: number) => number): Written 
 }
 
 const figure = (value: number, outcome: string, doubted: boolean): object => ({
-  kind: "casualty",
-  outcome,
-  value,
-  low: value,
-  high: value,
-  qualifier: "exact",
-  victims: "people",
-  modality: "reported",
-  scope: "incident",
-  attribution: null,
-  implicit: false,
+  ...plainFigure(outcome, value),
   ...(doubted ? { doubt: "like-an-age" } : {}),
 });
 

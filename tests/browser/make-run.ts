@@ -1,3 +1,4 @@
+import { plainFigure } from "../../bench/review/plain-figure.js";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,17 +27,7 @@ function mention(text: string, wording: string, fields: Fields): Fields {
 }
 
 const figure = (outcome: string, value: number | null, more: Fields = {}): Fields => ({
-  kind: "casualty",
-  outcome,
-  value,
-  low: value,
-  high: value,
-  qualifier: "exact",
-  victims: "people",
-  modality: "reported",
-  scope: "incident",
-  attribution: null,
-  implicit: false,
+  ...plainFigure(outcome, value),
   incident: "incident:1",
   ...more,
 });

@@ -7,7 +7,8 @@ import { TextField } from "../shell/text-field.js";
 import { FOLLOWED_KINDS } from "../kinds.js";
 import { TEXTS } from "../texts.js";
 import { EntityDetail, memberName } from "./entity-detail.js";
-import { FindingList, type FindingLine } from "./finding-list.js";
+import type { FindingLine } from "./finding-list.js";
+import { ListPane } from "./list-pane.js";
 import { useCorpus } from "./use-corpus.js";
 import { useTicks } from "./use-ticks.js";
 
@@ -62,30 +63,19 @@ export function EntitiesView({ shown, undone }: EntitiesViewProps) {
   const kinds = FOLLOWED_KINDS.map((name) => [name, TEXTS.kinds[name]] as const);
   return (
     <div class="corpus two">
-      <section class="pane list" aria-label={T.entities}>
-        <div class="filters" role="search" aria-label={TEXTS.queue.filters}>
-          <TextField label={T.words} type="search" value={words} onCommit={setWords} />
-          <SelectField label={T.kind} value={kind} options={[["", TEXTS.any], ...kinds]} onPick={setKind} />
-          <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
-        </div>
-        <p class="count">
-          <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
-          {ticked.size > 1 ? (
-            <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button>
-          ) : (
-            <span class="meta">{T.mergeHint}</span>
-          )}
-        </p>
-        <FindingList
-          label={TEXTS.queue.rows}
-          lines={lines}
-          active={shown}
-          ticked={ticked}
-          onTick={tick}
-          onChoose={(id) => page.go("entities", id)}
-          onDrop={(dragged, onto) => void merge([dragged, onto])}
-        />
-      </section>
+      <ListPane
+        label={T.entities}
+        lines={corpus && lines}
+        active={shown}
+        ticked={ticked}
+        onTick={tick}
+        onChoose={(id) => page.go("entities", id)}
+        onMerge={(ids) => void merge(ids)}
+      >
+        <TextField label={T.words} type="search" value={words} onCommit={setWords} />
+        <SelectField label={T.kind} value={kind} options={[["", TEXTS.any], ...kinds]} onPick={setKind} />
+        <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
+      </ListPane>
       <section class="pane detail" aria-label={TEXTS.record.title}>
         {active ? (
           <EntityDetail

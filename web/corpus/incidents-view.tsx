@@ -5,7 +5,8 @@ import { usePage } from "../shell/page-context.js";
 import { SelectField } from "../shell/select-field.js";
 import { TextField } from "../shell/text-field.js";
 import { TEXTS } from "../texts.js";
-import { FindingList, type FindingLine } from "./finding-list.js";
+import type { FindingLine } from "./finding-list.js";
+import { ListPane } from "./list-pane.js";
 import { IncidentDetail } from "./incident-detail.js";
 import { IncidentMap } from "./incident-map.js";
 import { IncidentTimeline } from "./incident-timeline.js";
@@ -99,29 +100,18 @@ export function IncidentsView({ shown, undone }: CorpusViewProps) {
   };
   return (
     <div class="corpus">
-      <section class="pane list" aria-label={T.incidents}>
-        <div class="filters" role="search" aria-label={TEXTS.queue.filters}>
-          <TextField label={T.words} type="search" value={words} onCommit={setWords} />
-          <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
-        </div>
-        <p class="count">
-          <span role="status">{corpus === null ? TEXTS.loading : lines.length}</span>
-          {ticked.size > 1 ? (
-            <button onClick={() => void merge([...ticked])}>{T.merge(ticked.size)}</button>
-          ) : (
-            <span class="meta">{T.mergeHint}</span>
-          )}
-        </p>
-        <FindingList
-          label={TEXTS.queue.rows}
-          lines={lines}
-          active={shown}
-          ticked={ticked}
-          onTick={tick}
-          onChoose={(id) => page.go("incidents", id)}
-          onDrop={(dragged, onto) => void merge([dragged, onto])}
-        />
-      </section>
+      <ListPane
+        label={T.incidents}
+        lines={corpus && lines}
+        active={shown}
+        ticked={ticked}
+        onTick={tick}
+        onChoose={(id) => page.go("incidents", id)}
+        onMerge={(ids) => void merge(ids)}
+      >
+        <TextField label={T.words} type="search" value={words} onCommit={setWords} />
+        <SelectField label={T.show} value={which} options={Object.entries(SHOWN)} onPick={(value) => setWhich(value as Shown)} />
+      </ListPane>
       <section class="pane picture" aria-label={`${T.map}, ${T.timeline}`}>
         <IncidentMap incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
         <IncidentTimeline incidents={incidents} active={shown} onChoose={(id) => page.go("incidents", id)} />
