@@ -3,7 +3,7 @@ import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".train/", "dist/", "node_modules/", "output/", "coverage/"] },
+  { ignores: [".train/", "dist/", "docs/api/", "node_modules/", "output/", "coverage/"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   regexp.configs["flat/recommended"],

@@ -23,13 +23,26 @@ export type {
   Victim,
 } from "./model/incident.js";
 export type { IsoDate, Timex, TimexAnchor, TimexMod, TimexType } from "./model/calendar.js";
-export type { CasualtyMention, DateMention, Evidence, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
+export type { Article } from "./model/article.js";
+export type { Diagnostic } from "./model/diagnostic.js";
+export type { Family } from "./model/kinds.js";
+export type { CasualtyMention, DateMention, Evidence, FigureLink, Mention, MentionKind, NameKind, NameMention } from "./model/mention.js";
 export type { Location, PlaceKind } from "./model/place.js";
-export type { ApartReason, SetApart, Toll, TollProfile, VictimClass } from "./model/toll.js";
+export type { ApartReason, SetApart, Toll, TollEvidence, TollProfile, VictimClass } from "./model/toll.js";
 export type { Span } from "./model/span.js";
+export type { Sentence } from "./model/token.js";
 export type { ScoreOptions, ScoreReport } from "./score/score-layers.js";
+export type { BootstrapOptions } from "./score/bootstrap.js";
+export type { Calibration, CurvePoint, ReliabilityBin } from "./score/calibration.js";
+export type { Confusion } from "./score/confusion.js";
+export type { ErrorGroup } from "./score/error-groups.js";
+export type { CausedFinding } from "./score/findings.js";
 export type { Label, LabelLayer } from "./score/label.js";
-export type { Score } from "./score/tally.js";
+export type { LabelledKinds } from "./score/labelled-kinds.js";
+export type { EntityScores, FigureScores, SchemeScores } from "./score/read-scores.js";
+export type { Scheme } from "./score/schemes.js";
+export type { Attribute } from "./score/score-casualties.js";
+export type { Interval, Score, TallyTable } from "./score/tally.js";
 export type { PipelineOptions } from "./model/options.js";
 export type { UserName } from "./model/user-name.js";
 export { drawTables } from "./extractor.js";
@@ -37,6 +50,7 @@ export type { ArticleInput, Extractor, ExtractorOptions, ExtractResult } from ".
 export type { CoreResources } from "./core.js";
 export { readCoreResources } from "./shell/load-resources.js";
 export type { ExtractPool } from "./shell/pool/extract-pool.js";
+export type { Reject } from "./formats/articles/article-format.js";
 export type { ReadArticle } from "./shell/input/read-articles.js";
 export { formatCsv } from "./formats/tables/csv.js";
 export { formatWorkbook } from "./shell/output/format-workbook.js";

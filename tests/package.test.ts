@@ -17,7 +17,7 @@ describe("the package", () => {
     const packed = await runToEnd(npm, ["pack", "--ignore-scripts", "--pack-destination", folder], "", PROJECT);
     expect(packed.code, packed.stderr).toBe(0);
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
-    expect(statSync(join(folder, tarball)).size).toBeLessThan(32e6);
+    expect(statSync(join(folder, tarball)).size).toBeLessThan(30e6);
     writeFileSync(join(folder, "package.json"), '{"name":"consumer","private":true,"type":"module"}');
     const installed = await runToEnd(npm, ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], "", folder);
     expect(installed.code, installed.stderr).toBe(0);

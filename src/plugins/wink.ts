@@ -5,6 +5,8 @@ import type { CasualtyMention, DateMention, Mention, NameMention } from "../mode
 import type { Span } from "../model/span.js";
 import { tokensOf, type TokenRange } from "./place-tokens.js";
 
+export type { TokenRange } from "./place-tokens.js";
+
 /** A mention with the tokens of the document that it covers: `doc.tokens().itemAt(from)` is the first one. */
 export type WinkMention<M extends Mention = Mention> = M & { readonly tokens: TokenRange };
 

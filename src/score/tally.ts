@@ -47,7 +47,7 @@ export function meanOf(values: readonly (number | null)[]): number | null {
 export interface TallyTable {
   readonly rows: readonly string[];
   readonly articles: number;
-  /** articles × rows × {@link FIELDS}. */
+  /** articles × rows × `FIELDS`. */
   readonly cells: Float64Array;
   readonly rowIndex: ReadonlyMap<string, number>;
 }
@@ -75,7 +75,7 @@ export function addCounts(table: TallyTable, article: number, row: string, count
   }
 }
 
-/** The same for one field, by its place in {@link FIELDS}. */
+/** The same for one field, by its place in `FIELDS`. */
 export function addCount(table: TallyTable, article: number, row: number, field: number, count = 1): void {
   const cell = (article * table.rows.length + row) * WIDTH + field;
   table.cells[cell] = (table.cells[cell] ?? 0) + count;

@@ -54,7 +54,7 @@ const stringifier = new RowStringifier({ record_delimiter: "windows", quoted_mat
 /**
  * Rows as CSV after RFC 4180 (comma, CRLF, quotes doubled), without a byte order mark. Numbers and booleans stand
  * bare. Text that a spreadsheet would run as a formula, or turn into a day, is disarmed with a leading apostrophe;
- * {@link undisarm} takes it off again.
+ * `undisarm` takes it off again.
  *
  * @param columns types of the columns: text in a column of numbers or dates is the program's own and stays bare.
  */
