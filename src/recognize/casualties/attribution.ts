@@ -3,7 +3,7 @@ import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import { isAdverbial, kindAt, nounPhraseAt, openingComma, verbAt } from "./clause.js";
 import { isSubjectAhead } from "./coordination.js";
 import { agentOf, wholeSource } from "./source-span.js";
-import { isOtherMatter } from "./denial.js";
+import { isOfDeed, isOtherMatter } from "./denial.js";
 import { subjectOf } from "./subjects.js";
 
 /** A source that a sentence names and the stretch of text that it vouches for. */
@@ -138,7 +138,7 @@ function openingSubject(chunks: readonly Chunk[], verb: number): number {
 
 /** "Others dispute the status of several of the dead": what is doubted is not the number. */
 const isAnotherMatter = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>
-  verb.tags.has("deny") && isOtherMatter(chunks, i + 1);
+  verb.tags.has("deny") && (isOtherMatter(chunks, i + 1) || isOfDeed(chunks, i + 1));
 
 /** "The inquest found that", "the study found that". */
 const findsThat = (chunks: readonly Chunk[], i: number, verb: VerbGroup): boolean =>

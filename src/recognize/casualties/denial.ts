@@ -1,4 +1,5 @@
 import type { Chunk, NounPhrase } from "./chunk.js";
+import type { WordTag } from "./word-tags.js";
 import { isAdverbial, nounPhraseAt, verbAt } from "./clause.js";
 import { wordsOf } from "./wording.js";
 
@@ -14,7 +15,8 @@ export function isGovernedByDenial(chunks: readonly Chunk[], first: number, trig
     if (chunk?.kind === "stop" || (chunk?.kind === "sub" && TURNS.has(chunk.lower))) return false;
     if (nounPhraseAt(chunks, i)?.tags.has("statement")) stated = true;
     if (chunk?.kind !== "verb") continue;
-    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated) return !isOtherMatter(chunks, i + 1);
+    if (!chunk.passive && chunk.tags.has("deny") && !chunk.negated)
+      return !isOtherMatter(chunks, i + 1) && !tellsOfDeed(chunks, i + 1, first);
     if (chunk.tags.has("retract")) return stated || chunk.lemma === "retract" || chunk.lemma === "withdraw";
     if (chunk.reporting && chunk.form === "ing") stated = true;
     else if (chunk.states || (chunk.attributes && !chunk.passive)) return false;
@@ -28,6 +30,21 @@ export function isOtherMatter(chunks: readonly Chunk[], at: number): boolean {
   if (!object || object.quantity !== null || lowerOf(chunks[at + 1]) !== "of") return false;
   return object.noun === null && !object.tags.has("statement") && !object.tags.has("sum-noun");
 }
+
+/** "Denied any part in the raid", "denied ordering the raid": a deed is denied, not what somebody said. */
+export function isOfDeed(chunks: readonly Chunk[], at: number): boolean {
+  const deed = chunks[at];
+  const denied = deed?.kind === "verb" && deed.form === "ing" ? nounPhraseAt(chunks, at + 1) : nounPhraseAt(chunks, at);
+  if (!denied || denied.cls === "pron" || denied.quantity !== null) return false;
+  return !TOLD.some((tag) => denied.tags.has(tag));
+}
+
+const TOLD: readonly WordTag[] = ["statement", "sum-noun", "false-news"];
+
+/** What a relative clause tells of a deed stands, whoever denies the deed: "in which 31 died", "that killed 12". */
+const tellsOfDeed = (chunks: readonly Chunk[], from: number, to: number): boolean =>
+  isOfDeed(chunks, from) &&
+  chunks.slice(from + 1, to).some((chunk) => chunk.kind === "rel" || lowerOf(chunk) === "that" || lowerOf(chunk) === "where");
 
 /** "It is not true that", "it was false that". */
 export function opensWithFalsehood(chunks: readonly Chunk[], first: number): boolean {

@@ -77,7 +77,13 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
       "The agency retracted its report that [five|killed 5 denied by] hikers had died.",
       "The station apologized for reporting that [20|abducted 20 denied by] pupils had been abducted.",
     ],
-    counterExamples: ["The army said [20|killed 20 by] persons were killed."],
+    counterExamples: [
+      "The army said [20|killed 20 by] persons were killed.",
+      "The colonel denied any part in the massacre at Sero, where soldiers killed [117|killed 117] people.",
+      "The group denied involvement in the attack that killed [12|killed 12] people.",
+      "The general denied ordering the raid in which [31|killed 31] villagers died.",
+      "The firm denied responsibility for the blast, which injured [nine|injured 9] miners.",
+    ],
   },
   {
     name: "not-true-that",
