@@ -71,6 +71,20 @@ describe("entities of a corpus", () => {
     ]);
   });
 
+  it("are the world's where a generic name has one bearer, unless a country owns it", () => {
+    const council = ["organization:U.N. Security Council"];
+    expect(collate(council, ["organization:Security Council", "group:Iraqi"], ["organization:Security Council@IR"])).toEqual([
+      ["Security Council", "a#organization:1", "b#organization:1"],
+      ["Security Council", "c#organization:1"],
+    ]);
+    expect(collate(["organization:UN General Assembly"], ["organization:General Assembly", "group:American"])).toHaveLength(2);
+  });
+
+  it("are one where an article gives another name to somebody known by full name", () => {
+    expect(collate(["person:Tamim Oram|Yasser Arafat"], ["person:Yasser Arafat"])).toHaveLength(1);
+    expect(collate(["organization:Eastern Umpires|EU"], ["organization:EU"], ["organization:European Union"])).toHaveLength(2);
+  });
+
   it("keep the ministries of two countries apart", () => {
     expect(
       collate(["organization:Interior Ministry@KE"], ["organization:Interior Ministry@RU"], ["organization:Ministry of the Interior@KE"]),

@@ -53,8 +53,9 @@ export function createEntityKeys(lexicons: Lexicons): EntityKeys {
   const people = createPersonNames(lexicons);
   const organizations = createOrganizationNames(lexicons, placeKey);
   const countries = new Set((lexicons.get("countries") ?? []).map(({ name = "" }) => placeKey(name)));
-  const personOf = people.read;
   const organizationOf = organizations.read;
+  const worldwide = worldwideBodies(lexicons, organizationOf);
+  const personOf = people.read;
   const placeName = (wording: string): string => {
     const key = placeKey(wording);
     return countries.has(key) ? key : plainLetters(key).replace(/\s+/g, " ");
@@ -79,6 +80,8 @@ export function createEntityKeys(lexicons: Lexicons): EntityKeys {
         const { base, generic, owner } = organizationOf(name);
         if (team !== undefined && organizations.isPlace(base)) return `team${PART}${placeName(base)}${PART}${team}`;
         if (!generic) return `organization${PART}${base}`;
+        // "Security Council", which no country's is called for short.
+        if (country === undefined && owner === null && worldwide.has(base)) return `organization${PART}${base}`;
         const told = country ?? (owner === null ? null : (codes.get(owner) ?? owner)) ?? null;
         // "The court", "Parliament": of the country that the article is about; without one, of this article alone.
         return `organization${PART}${base}${PART}${told ?? article.country ?? `?${article.id}`}`;
@@ -94,4 +97,16 @@ export function createEntityKeys(lexicons: Lexicons): EntityKeys {
     isCountry: (key) => countries.has(key.slice(key.indexOf(PART) + 1)),
     codeOf: (place) => codes.get(placeKey(place)) ?? null,
   };
+}
+
+/** Generic names that one body of the world goes by for short: "Security Council" of "UN Security Council". */
+function worldwideBodies(lexicons: Lexicons, read: (wording: string) => OrganizationName): ReadonlySet<string> {
+  const bases = new Set<string>();
+  for (const { kind = "", name = "", aliases = "" } of lexicons.get("entity-aliases") ?? []) {
+    const main = read(name);
+    if (kind !== "organization" || main.owner !== null) continue;
+    for (const { base, generic, owner } of aliases.split(";").map(read))
+      if (generic && owner === null && (main.base.endsWith(` ${base}`) || base.startsWith(`${main.base} `))) bases.add(base);
+  }
+  return bases;
 }

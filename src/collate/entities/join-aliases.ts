@@ -53,7 +53,8 @@ export function joinAliases({ nodes, byKey, aliases }: EntityStore, seeds: Seeds
     if (most === null) continue;
     const [best, times] = most;
     const seed = seeds.get(key);
-    if (seed !== undefined && times < 2 && nodes[best]?.key !== seed) continue;
+    // The full name of somebody known is that one's, whatever else an article calls it; an acronym may be another's.
+    if (seed !== undefined && seed !== key && times < 2 && nodes[best]?.key !== seed) continue;
     joins.join(best, node, "alias", Math.min(0.97, 0.8 + 0.05 * times));
   }
   const first = new Map<string, number>();
