@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { globSync } from "tinyglobby";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { KINDS, MENTION_KINDS } from "../../src/model/kinds.js";
 import { OUTCOMES } from "../../src/model/outcomes.js";
 import { freshFolder, PROJECT, runToEnd } from "../command-line.js";
@@ -11,8 +11,9 @@ import { PAGE, RECORD, ROOMS, type Edit } from "./money-kind/edits.js";
 /** A copy of the program that can be changed, compiled and run. */
 function copyProgram(): string {
   const folder = freshFolder();
-  for (const part of ["src", "web", "package.json", "tsconfig.json"]) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
-  for (const part of ["node_modules", "models", "gazetteer", "lexicons"]) symlinkSync(join(PROJECT, part), join(folder, part), "junction");
+  for (const part of ["src", "web", "lexicons", "package.json", "tsconfig.json"])
+    cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+  for (const part of ["node_modules", "models", "gazetteer"]) symlinkSync(join(PROJECT, part), join(folder, part), "junction");
   return folder;
 }
 
@@ -51,30 +52,45 @@ const compile = (folder: string): Promise<unknown> =>
 /** The compiler takes half a minute: it is asked by `npm run test:kinds`, and every night. */
 const asksCompiler = process.env["DATELINE_KINDS"] === "all";
 
-describe("a new kind of mention", () => {
-  it("is a record, a recognizer and what the compiler then names", async () => {
-    const folder = copyProgram();
+/** An outcome, as "How to add" says: a record, and the words that state it. */
+const STARVED: Edit = {
+  file: "src/model/outcomes.ts",
+  behind: 'displaced: { incidentColumn: "shown", articleColumn: true, reportColumn: false },',
+  put: ' starved: { incidentColumn: "shown", articleColumn: true, reportColumn: false },',
+};
+const STARVE = ["starve", "starves", "starved", "starved", "starving", "", "starved", "intransitive", "people", ""].join("\t");
+
+describe("a program with another kind of mention and another outcome", () => {
+  let folder = "";
+  let main = "";
+  const table = (name: string): string => readFileSync(join(folder, "out", name), "utf8");
+
+  beforeAll(async () => {
+    folder = copyProgram();
+    main = join(folder, "dist/cli/main.js");
     apply(RECORD, folder);
     const named = asksCompiler ? await filesAtFault(folder) : null;
-    apply([...ROOMS, ...PAGE], folder);
+    apply([...ROOMS, ...PAGE, STARVED], folder);
     cpSync(join(import.meta.dirname, "money-kind/recognize-money.ts.txt"), join(folder, "src/recognize/recognize-money.ts"));
+    appendFileSync(join(folder, "lexicons/outcome-verbs.tsv"), `${STARVE}\n`);
     if (named !== null) {
       expect(await filesAtFault(folder)).toEqual([]);
       const edited = [...new Set([...ROOMS, ...PAGE].map(({ file }) => file))];
       expect(edited.filter((file) => !named.includes(file))).toEqual([]);
     }
-
     await compile(folder);
-    writeFileSync(join(folder, "fund.txt"), "The council of Ostrava paid Mary Holt $1,200 and €35.50.\n");
-    const main = join(folder, "dist/cli/main.js");
+    writeFileSync(
+      join(folder, "fund.txt"),
+      "The council of Ostrava paid Mary Holt $1,200 and €35.50. Nine people starved in Gao on Monday.\n",
+    );
     const run = await runToEnd(process.execPath, [main, "extract", "fund.txt", "-o", "out", "--format", "none"], "", folder);
     expect(run.code, run.stderr).toBe(0);
     expect(run.stdout + run.stderr).toContain("2 amounts of money");
-    const table = (name: string): string => readFileSync(join(folder, "out", name), "utf8");
+  });
+
+  it("writes the kind into tables, records, scores: a record, a recognizer and what the compiler then names", async () => {
     expect(table("articles.csv")).toContain("money_amounts");
     expect(table("mentions.csv")).toMatch(/money,,"?\$1,200/);
-
-    // Scored and exchanged without a further word.
     const record = JSON.parse(table("annotations.jsonl")) as {
       readonly mentions: readonly { readonly kind: string; readonly text: string }[];
     };
@@ -82,6 +98,12 @@ describe("a new kind of mention", () => {
     const files = ["--gold", "out/annotations.jsonl", "--pred", "out/annotations.jsonl", "--errors", "0"];
     const score = await runToEnd(process.execPath, [main, "score", ...files], "", folder);
     expect(score.stdout, score.stderr).toMatch(/amounts of money\s+2\s+2\s+100\.0/);
+  });
+
+  it("writes the outcome into tables: a record and the words that state it", () => {
+    expect(table("casualties.csv")).toContain(",starved,9,9,9,exact,Gao,");
+    const [head = "", row = ""] = table("incidents.csv").split("\r\n");
+    expect(row.split(",")[head.split(",").indexOf("starved")]).toBe("9");
   });
 });
 
