@@ -1,7 +1,8 @@
 /**
- * What load and length do, in three tables:
+ * What load and length do, in four tables:
  *
  *   npm run bench:load -- shapes [SMALL [NAME …]]   processor time of each shape at SMALL (100,000) and ten times as many characters
+ *   npm run bench:load -- reading [SMALL [NAME …]]  the same of the reading alone, which takes a hundredth of the time
  *   npm run bench:load -- news [MB …]       processor time and peak memory of a whole run over one article of news (1, 10, 20 MB)
  *   npm run bench:load -- busy [PROCESSES]  whether a run beside so many busy processes (4) gives the same bytes
  *
@@ -13,8 +14,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ARTICLE_FORMATS } from "../src/formats/articles/article-format.js";
 import { createPipeline, DEFAULT_OPTIONS } from "../src/pipeline.js";
 import { processUnit } from "../src/shell/batch/process-unit.js";
+import type { InputUnit } from "../src/shell/input/input-unit.js";
 import { readUnits } from "../src/shell/input/read-units.js";
 import { loadResources } from "../src/shell/load-resources.js";
 import { newsParagraph, SHAPES, type Shape } from "./load/shapes.js";
@@ -37,15 +40,24 @@ interface Grown {
 /** What takes no time at all grows by what the clock of the system counts in. */
 const growth = ({ first, second }: Grown): number => second / Math.max(first, 0.02);
 
-async function benchShapes(small: number, names: readonly string[], folder: string): Promise<void> {
+/** What is done with each unit of a shape. */
+type Work = (unit: InputUnit) => Promise<unknown>;
+
+/** All that a run does with it but to write. */
+async function wholeWork(): Promise<Work> {
   const pipeline = createPipeline(await loadResources(DEFAULT_OPTIONS), DEFAULT_OPTIONS);
-  const options = { defaultDate: "2024-05-03", anyLanguage: true } as const;
+  return (unit) => processUnit(pipeline, unit, { defaultDate: "2024-05-03", anyLanguage: true }, async () => undefined);
+}
+
+/** The reading of its text alone: what recognizers do is bounded by sections, what readers of formats do is not. */
+const reading: Work = async (unit) => ARTICLE_FORMATS.get(unit.ending)?.({ ...unit, path: unit.file });
+
+async function benchShapes(work: Work, small: number, names: readonly string[], folder: string): Promise<void> {
   const secondsOf = async ({ ending, make }: Shape, characters: number): Promise<number> => {
     const file = join(folder, `shape${ending}`);
     writeFileSync(file, make(characters));
     const before = process.cpuUsage();
-    for await (const item of readUnits([file], { fields: null, count: () => undefined }))
-      if ("unit" in item) await processUnit(pipeline, item.unit, options, async () => undefined);
+    for await (const item of readUnits([file], { fields: null, count: () => undefined })) if ("unit" in item) await work(item.unit);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1e6;
   };
@@ -168,7 +180,9 @@ const [what = "all", ...numbers] = process.argv.slice(2);
 const given = numbers.map(Number);
 const folder = mkdtempSync(join(tmpdir(), "dateline-load-"));
 try {
-  if (what === "shapes" || what === "all") await benchShapes(given[0] ?? 100_000, what === "shapes" ? numbers.slice(1) : [], folder);
+  if (what === "reading") await benchShapes(reading, given[0] ?? 100_000, numbers.slice(1), folder);
+  if (what === "shapes" || what === "all")
+    await benchShapes(await wholeWork(), given[0] ?? 100_000, what === "shapes" ? numbers.slice(1) : [], folder);
   if (what === "news" || what === "all") await benchNews(what === "news" && given.length > 0 ? given : [1, 10, 20], folder);
   if (what === "busy" || what === "all") await benchBusy(what === "busy" ? (given[0] ?? 4) : 4, folder);
 } finally {

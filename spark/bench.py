@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -116,6 +117,9 @@ def main() -> None:
     parser.add_argument("--master", default="local-cluster[2,1,1024]")
     options = parser.parse_args()
     count: int = options.articles
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    # Else workers are those of whatever Python comes first on the path.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     folder = Path(tempfile.mkdtemp(prefix="dateline-bench-"))
     write_articles(folder / "one.jsonl", 1)
     write_articles(folder / "all.jsonl", count)
