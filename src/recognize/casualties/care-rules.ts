@@ -47,6 +47,7 @@ export const CARE_RULES: readonly CasualtyRule[] = [
   {
     name: "taken-to-hospital",
     at: ["verb"],
+    verbs: "bring-people",
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb?.tags.has("bring-people") || verb.tags.has("stay")) return [];

@@ -3,6 +3,7 @@ import { nounPhraseAt, verbAt } from "./clause.js";
 import { objectsOf } from "./coordination.js";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunk.js";
 import type { OutcomeVerb } from "./vocabulary.js";
+import type { WordTag } from "./word-tags.js";
 
 /** An outcome that the grammar of a clause gives to a noun phrase. */
 export interface Claim {
@@ -28,6 +29,10 @@ export interface CasualtyRule {
   readonly name: string;
   /** The kinds of chunk at which it can hold; any that may bear a claim where it says none. */
   readonly at?: readonly Chunk["kind"][];
+  /** Of verbs it can hold only at those with this tag. */
+  readonly verbs?: WordTag;
+  /** Of verbs it can hold only at those that state an outcome. */
+  readonly stating?: true;
   /** The claims that the chunk at `at` makes. */
   readonly find: (chunks: readonly Chunk[], at: number) => readonly Claim[];
   /** Marked as in `tests/cases`: `[At least 12|killed 12+] died`. */

@@ -21,6 +21,8 @@ function ruleOf(row: Complement, vocabulary: Vocabulary): CasualtyRule {
   const unless = row.unless === undefined ? null : compilePattern(vocabulary, row.unless);
   return {
     name: row.name,
+    at: ["verb"],
+    verbs: row.verbs,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (

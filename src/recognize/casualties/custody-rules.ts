@@ -76,6 +76,7 @@ function fromHome(chunks: readonly Chunk[], at: number): boolean {
 export const CUSTODY_RULES: readonly CasualtyRule[] = [
   {
     name: "held-by",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb || verb.lemma !== "hold" || verb.outcome?.base !== "hold" || verb.passive || verb.negated) return [];
@@ -95,6 +96,7 @@ export const CUSTODY_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "taken-by",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (

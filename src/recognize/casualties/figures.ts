@@ -62,8 +62,8 @@ function claimsOf(chunks: readonly Chunk[], text: string, rulesAt: RulesAt): Cla
   const claims: NamedClaim[] = [];
   const names: NamedClaim[] = [];
   const pronouns: NamedClaim[] = [];
-  for (let at = 0; at < chunks.length; at++) {
-    for (const rule of rulesAt(chunks[at]?.kind ?? "other")) {
+  for (const [at, chunk] of chunks.entries()) {
+    for (const rule of rulesAt(chunk)) {
       for (const claim of rule.find(chunks, at)) {
         if (admits(claim, chunks)) claims.push({ ...claim, rule: rule.name });
         else if (isNamed(claim.np, text)) names.push({ ...claim, rule: rule.name });

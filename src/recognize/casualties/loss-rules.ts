@@ -77,6 +77,7 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "fatal-for",
+    at: ["verb"],
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const fatal = chunks[at + 1];
@@ -98,6 +99,8 @@ export const LOSS_RULES: readonly CasualtyRule[] = [
   },
   {
     name: "shot-them",
+    at: ["verb"],
+    stating: true,
     find: (chunks, at) => {
       // "Lined up 12 men and shot them": the pronoun stands for the object of the verb before.
       const verb = verbAt(chunks, at);

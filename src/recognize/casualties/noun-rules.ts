@@ -61,6 +61,7 @@ export const NOUN_RULES: readonly CasualtyRule[] = [
   {
     name: "noun-complement",
     at: ["np", "verb"],
+    stating: true,
     find: (chunks, at) => {
       const np = nounPhraseAt(chunks, at);
       if (!np || (np.noun?.takesOf !== true && !isLifeOf(chunks, at, np))) {

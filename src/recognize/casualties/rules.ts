@@ -11,10 +11,11 @@ import { PHRASE_RULES } from "./phrase-rules.js";
 import { TOLL_RULES } from "./toll-rules.js";
 import { VERB_RULES } from "./verb-rules.js";
 import type { Vocabulary } from "./vocabulary.js";
+import type { WordTag } from "./word-tags.js";
 import { WOUND_RULES } from "./wound-rules.js";
 
-/** The rules that can make a claim at a chunk of a kind, in the order in which they are tried. */
-export type RulesAt = (kind: Chunk["kind"]) => readonly CasualtyRule[];
+/** The rules that can make a claim at a chunk, in the order in which they are tried. */
+export type RulesAt = (chunk: Chunk) => readonly CasualtyRule[];
 
 /** Every construction that makes a figure, in the order in which they are tried at each chunk. */
 export const casualtyRules = (vocabulary: Vocabulary): readonly CasualtyRule[] => [
@@ -53,12 +54,20 @@ const NONE: readonly CasualtyRule[] = [];
 /** The kinds of chunk that may bear a claim. */
 const BEARING = ["verb", "np", "pred", "and", "prep"] as const;
 
-/** Sorts the rules by the kinds of chunk at which they can hold, so that no other is tried. */
+/** Sorts the rules by the chunks at which they can hold, so that no other is tried. */
 export function indexRules(rules: readonly CasualtyRule[]): RulesAt {
-  const holdsAt = ({ name, at }: CasualtyRule, kind: Chunk["kind"]): boolean =>
-    at ? at.includes(kind) : kind === "verb" || !/^(?:complement|custody)$/.test(FAMILY_OF_RULE.get(name) ?? "");
-  const byKind = new Map<Chunk["kind"], readonly CasualtyRule[]>(
-    BEARING.map((kind) => [kind, rules.filter((rule) => holdsAt(rule, kind))]),
-  );
-  return (kind) => byKind.get(kind) ?? NONE;
+  const byKind = new Map(BEARING.map((kind) => [kind as Chunk["kind"], rules.filter(({ at }) => !at || at.includes(kind))]));
+  const atVerb = byKind.get("verb") ?? NONE;
+  // Verbs of one lemma share their tags.
+  const stating = new Map<ReadonlySet<WordTag>, readonly CasualtyRule[]>();
+  const idle = new Map<ReadonlySet<WordTag>, readonly CasualtyRule[]>();
+  return (chunk) => {
+    if (chunk.kind !== "verb") return byKind.get(chunk.kind) ?? NONE;
+    const known = chunk.states === null ? idle : stating;
+    const found = known.get(chunk.tags);
+    if (found) return found;
+    const fitting = atVerb.filter((rule) => (!rule.verbs || chunk.tags.has(rule.verbs)) && (!rule.stating || chunk.states !== null));
+    known.set(chunk.tags, fitting);
+    return fitting;
+  };
 }

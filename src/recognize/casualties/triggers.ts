@@ -11,6 +11,8 @@ export interface Triggers {
   readonly particles: ReadonlyMap<string, ReadonlySet<string>>;
   /** Those of them that other constructions use, too: "taken to a hospital", "forced from home". */
   readonly versatile: ReadonlySet<string>;
+  /** Where such verbs lead: homes, prisons, hospitals. One of both is worth reading for beside the other. */
+  readonly goals: ReadonlySet<string>;
   /**
    * Words of constructions that no outcome word of the lexicons shows: "were handed prison terms", "slept in tents". They
    * are common, and a sentence that holds one is read only where it holds a quantity too.
@@ -25,6 +27,28 @@ export interface Triggers {
 
 const wordsOfTag = ({ tags }: Vocabulary, tag: WordTag): readonly string[] =>
   [...tags].filter(([, own]) => own.has(tag)).map(([word]) => word);
+
+const GOALS: readonly WordTag[] = [
+  "home",
+  "own-place",
+  "raided-place",
+  "refuge-place",
+  "shelter",
+  "shelter-place",
+  "hospital",
+  "care-place",
+  "prison",
+  "term",
+  "hostage",
+  "danger",
+  "wild",
+  "night-place",
+  "wound",
+  "death-word",
+  "count-noun",
+  "sum-noun",
+  "captor",
+];
 
 export function triggerWords(vocabulary: Vocabulary): Triggers {
   const words = new Set([...vocabulary.nouns.keys(), ...wordsOfTag(vocabulary, "trigger")]);
@@ -43,6 +67,7 @@ export function triggerWords(vocabulary: Vocabulary): Triggers {
     }
   }
   const cues = new Set(wordsOfTag(vocabulary, "cue"));
+  const goals = new Set(GOALS.flatMap((tag) => wordsOfTag(vocabulary, tag)));
   const quantities = new Set([...wordsOfTag(vocabulary, "counting-word"), ...vocabulary.numbers]);
   return {
     words,
@@ -51,22 +76,25 @@ export function triggerWords(vocabulary: Vocabulary): Triggers {
     versatile: new Set(
       [...particles.keys()].filter((word) => tagsOf(vocabulary, lemmaOf(vocabulary, word)).size > 0 || vocabulary.tags.has(word)),
     ),
+    goals,
     cues,
     weak: new Set(wordsOfTag(vocabulary, "weak-cue")),
     quantities,
-    known: new Set([...words, ...phrases.keys(), ...particles.keys(), ...cues, ...quantities]),
+    known: new Set([...words, ...phrases.keys(), ...particles.keys(), ...cues, ...goals, ...quantities]),
   };
 }
 
+/** True where a sentence may hold a figure or somebody whom an outcome befell. */
 export function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, triggers: Triggers): boolean {
-  const { known, words, phrases, particles, versatile, cues, weak, quantities } = triggers;
+  const { known, words, phrases, particles, versatile, goals, cues, weak, quantities } = triggers;
   let cue = 0;
+  let moves = false;
+  let goal = false;
   let quantity = false;
   for (let i = sentence.first; i <= sentence.last; i++) {
     const word = tokens[i]?.lower ?? "";
     if (!known.has(word)) {
       quantity ||= startsWithDigit(word);
-      if (quantity && cue >= ENOUGH_CUES) return true;
       continue;
     }
     if (words.has(word)) return true;
@@ -74,17 +102,22 @@ export function holdsTrigger({ tokens }: AnalyzedText, sentence: Sentence, trigg
     const particle = particles.get(word);
     // The object may stand between a verb and its particle: then it must be a counted one.
     if (particle?.has(tokens[i + 1]?.lower ?? "")) return true;
-    if (particle !== undefined && (versatile.has(word) || followsWithin(tokens, i + 2, sentence.last, particle))) cue = ENOUGH_CUES;
+    if (particle !== undefined && followsWithin(tokens, i + 1, sentence.last, particle)) cue = ENOUGH_CUES;
     else if (cues.has(word)) cue += weak.has(word) ? 1 : ENOUGH_CUES;
+    moves ||= versatile.has(word);
+    goal ||= goals.has(word);
     quantity ||= quantities.has(word) || startsWithDigit(word);
-    if (cue >= ENOUGH_CUES && quantity) return true;
   }
-  return false;
+  return quantity && (cue >= ENOUGH_CUES || (moves && (goal || cue > 0)));
 }
 
 /** True where one of some words stands between two tokens, both included. */
 function followsWithin(tokens: readonly Token[], first: number, last: number, words: ReadonlySet<string>): boolean {
-  for (let i = first; i <= last; i++) if (words.has(tokens[i]?.lower ?? "")) return true;
+  for (let i = first; i <= last; i++) {
+    const word = tokens[i]?.lower ?? "";
+    // The tagger takes "in." at the end of a sentence for inches.
+    if (words.has(word) || (word === "in." && words.has("in"))) return true;
+  }
   return false;
 }
 

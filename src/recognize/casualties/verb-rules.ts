@@ -23,6 +23,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   {
     name: "verb-object",
     at: ["verb"],
+    stating: true,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (
@@ -66,6 +67,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   {
     name: "verb-subject",
     at: ["verb"],
+    stating: true,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       if (!verb?.states || !verb.outcome || isSecondOfJoint(chunks, at) || isLabel(chunks, at)) return [];
@@ -104,6 +106,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
     // "The 30 teachers they had abducted": a relative clause without its pronoun.
     name: "contact-clause",
     at: ["verb"],
+    stating: true,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const subject = nounPhraseAt(chunks, at - 1);
@@ -119,6 +122,7 @@ export const VERB_RULES: readonly CasualtyRule[] = [
   {
     name: "inverted",
     at: ["verb"],
+    stating: true,
     find: (chunks, at) => {
       const verb = verbAt(chunks, at);
       const skipped = chunks[at + 1]?.kind === "adv" || nounPhraseAt(chunks, at + 1)?.cls === "time" ? 1 : 0;
