@@ -36,40 +36,38 @@ export function readVerbGroup(units: readonly Unit[], at: number, vocabulary: Vo
   const next = units[last + 1]?.lower ?? "";
   const outcome = found && !isOtherSense(found.verb, next, vocabulary) ? found.verb : null;
   const form = found?.form ?? (main ? formOf(main.lower, vocabulary) : null);
-  const group = { ...headOf(read, units, at, form, vocabulary), outcome, states: outcome && statedBy(outcome, read.words, next) };
-  return { last, group: { kind: "verb", start: first.start, end: units[last]?.end ?? first.end, ...group } };
-}
-
-/** What a group is apart from its outcome. */
-function headOf(
-  read: Auxiliaries,
-  units: readonly Unit[],
-  at: number,
-  form: VerbForm | null,
-  vocabulary: Vocabulary,
-): Omit<VerbGroup, "kind" | "start" | "end" | "outcome" | "states"> {
-  const { be, infinitive, negated, words, lastAux } = read;
-  const main = units[read.main];
-  const bare = lastAux < at;
-  const mainWord = main?.lower ?? units[lastAux]?.lower ?? "";
+  const mainWord = (main ?? units[read.lastAux])?.lower ?? "";
   const lemma = lemmaOf(vocabulary, mainWord);
   const reporting = main ? vocabulary.reporting.get(main.lower) : undefined;
+  const bare = read.lastAux < at;
   return {
-    main: mainWord,
-    lemma,
-    tags: tagsOf(vocabulary, lemma),
-    form,
-    passive: be && main !== undefined && isPassiveForm(main.lower, form),
-    copula: !main && be,
-    finite: !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(units[at]?.lower ?? ""),
-    infinitive,
-    bare,
-    words,
-    negated,
-    reporting: reporting !== undefined,
-    attributes: reporting === true,
+    last,
+    group: {
+      kind: "verb",
+      start: first.start,
+      end: units[last]?.end ?? first.end,
+      main: mainWord,
+      lemma,
+      tags: tagsOf(vocabulary, lemma),
+      outcome,
+      states: outcome && statedBy(outcome, read.words, next),
+      form,
+      passive: read.be && main !== undefined && isPassiveForm(main.lower, form),
+      copula: !main && read.be,
+      finite: isFinite(read, bare, form, first.lower),
+      infinitive: read.infinitive,
+      bare,
+      words: read.words,
+      negated: read.negated,
+      reporting: reporting !== undefined,
+      attributes: reporting === true,
+    },
   };
 }
+
+/** False for infinitives and participles: "to leave", "wounding", "having left". */
+const isFinite = ({ infinitive }: Auxiliaries, bare: boolean, form: VerbForm | null, opener: string): boolean =>
+  !infinitive && !(bare && form === "ing") && !/^(?:being|having|getting)$/.test(opener);
 
 /** "Fatally wounded", "shot fatally": the adverb makes the wound a death. */
 const statedBy = (verb: OutcomeVerb, words: readonly string[], next: string): Outcome =>

@@ -12,7 +12,9 @@ export interface UnitInContext {
 
 /** What only the neighbors of a word decide: "wounding 19" is a verb, "the wounding of 19" a noun; "both Ana and Luis". */
 export function readInContext(list: readonly Unit[], unit: Unit, at: number, vocabulary: Vocabulary): Unit {
-  return SETTLED.has(unit.category) ? unit : (decide(RETAG_ROWS, { list, at, unit, vocabulary }) ?? unit);
+  return SETTLED.has(unit.category) || (unit.quantity !== null && unit.lower !== "both")
+    ? unit
+    : (decide(RETAG_ROWS, { list, at, unit, vocabulary }) ?? unit);
 }
 
 /** Categories that no row changes: most of the words of a text. */
