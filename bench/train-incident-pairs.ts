@@ -125,11 +125,14 @@ function heldOut<Feature extends string>(
 }
 
 function neighborsIn({ accounts, pairs }: RunPairs): readonly NeighborFeatures[] {
+  const column = (valueOf: (pair: LabelledPair) => number): Float32Array => Float32Array.from(pairs, valueOf);
   return [
     ...compareNeighbors(accounts.length, Int32Array.from(pairs.flatMap(({ a, b }) => [a, b])), {
-      likely: Float32Array.from(pairs, (pair) => heldOut(first, pair, pair.features)),
-      words: Float32Array.from(pairs, ({ features }) => features.words),
-      usual: Float32Array.from(pairs, ({ features }) => features.usual),
+      likely: column((pair) => heldOut(first, pair, pair.features)),
+      words: column(({ features }) => features.words),
+      usual: column(({ features }) => features.usual),
+      anew: column(({ features }) => features.anew),
+      publishedGap: column(({ features }) => features.publishedGap),
     }),
   ];
 }

@@ -130,7 +130,13 @@ describe("a pair of accounts beside the others", () => {
   function beside(withFirst: number, withSecond: number): number {
     const column = (own: number): Float32Array => Float32Array.from([own, own, own]);
     const likely = Float32Array.from([0.3, withFirst, withSecond]);
-    const [pair] = compareNeighbors(3, Int32Array.from([0, 1, 0, 2, 1, 2]), { likely, words: column(0.2), usual: column(0.1) });
+    const [pair] = compareNeighbors(3, Int32Array.from([0, 1, 0, 2, 1, 2]), {
+      likely,
+      words: column(0.2),
+      usual: column(0.1),
+      anew: column(0),
+      publishedGap: column(0.1),
+    });
     return pair ? scoreTrees(grouping.neighbors, pair) : 0;
   }
 

@@ -4,7 +4,7 @@ import { memberKind, resolveDecisions, type GroupingDecisions, type PlacedDecisi
 import type { Account } from "./account.js";
 import { clusterAccounts, type ScoredPair } from "./cluster-accounts.js";
 import { comparePairs, type PairFeatures } from "./compare-accounts.js";
-import { compareNeighbors } from "./compare-neighbors.js";
+import { compareNeighbors, KEPT_FEATURES } from "./compare-neighbors.js";
 import { findCandidates, type Pairs } from "./find-candidates.js";
 import { accountName, mergeAccounts, type Member } from "./merge-accounts.js";
 import { scoreTrees, type GroupingResources } from "./pair-model.js";
@@ -89,13 +89,12 @@ export function scorePairs(
   articles: number,
 ): readonly ScoredPair[] {
   const column = (): Float32Array => new Float32Array(pairs.length / 2);
-  const own = { likely: column(), words: column(), usual: column() };
+  const own = { likely: column(), words: column(), usual: column(), anew: column(), publishedGap: column() };
   const apart = column();
   let i = 0;
   for (const features of compared) {
     own.likely[i] = scoreTrees(model, features);
-    own.words[i] = features.words;
-    own.usual[i] = features.usual;
+    for (const name of KEPT_FEATURES) own[name][i] = features[name];
     apart[i++] = toldApart(features, articles);
   }
   const scored: ScoredPair[] = [];

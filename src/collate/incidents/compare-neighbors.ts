@@ -13,17 +13,17 @@ export const NEIGHBOR_FEATURES = [
   "rankBoth",
   "words",
   "usual",
+  "anew",
+  "publishedGap",
 ] as const;
 export type NeighborFeature = (typeof NEIGHBOR_FEATURES)[number];
 export type NeighborFeatures = Readonly<Record<NeighborFeature, number>>;
 
-/** What is known of each pair by itself. */
-export interface PairLikeness {
-  /** How likely it is of one incident, 0 to 1. */
-  readonly likely: Float32Array;
-  readonly words: Float32Array;
-  readonly usual: Float32Array;
-}
+/** Features of a pair by itself that count again beside the others. */
+export const KEPT_FEATURES = ["words", "usual", "anew", "publishedGap"] as const;
+
+/** What is known of each pair by itself: how likely it is of one incident, 0 to 1, and the features that are kept. */
+export type PairLikeness = Readonly<Record<"likely" | (typeof KEPT_FEATURES)[number], Float32Array>>;
 
 /** Neighbors that are kept of an account, the likeliest; and ranks that are counted. */
 const KEPT = 40;
@@ -34,15 +34,18 @@ const RANKS = 10;
  * where nothing that they say agrees (a first report, the list of the victims); where the third is one with this and hardly
  * with that, they are less. And what stands alone beside another is more likely one with it than what has closer kin.
  */
-export function* compareNeighbors(accounts: number, pairs: Pairs, { likely, words, usual }: PairLikeness): Generator<NeighborFeatures> {
-  const near = neighborsOf(accounts, pairs, likely);
-  for (let i = 0; i < likely.length; i++) {
-    const [a, b, own] = [pairs[2 * i] as number, pairs[2 * i + 1] as number, likely[i] as number];
+export function* compareNeighbors(accounts: number, pairs: Pairs, own: PairLikeness): Generator<NeighborFeatures> {
+  const near = neighborsOf(accounts, pairs, own.likely);
+  for (let i = 0; i < own.likely.length; i++) {
+    const [a, b] = [pairs[2 * i] as number, pairs[2 * i + 1] as number];
+    const likely = own.likely[i] as number;
     yield {
-      likely: own,
-      ...weighOthers(near[a] as Neighbors, near[b] as Neighbors, [a, b], own),
-      words: words[i] as number,
-      usual: usual[i] as number,
+      likely,
+      ...weighOthers(near[a] as Neighbors, near[b] as Neighbors, [a, b], likely),
+      words: own.words[i] as number,
+      usual: own.usual[i] as number,
+      anew: own.anew[i] as number,
+      publishedGap: own.publishedGap[i] as number,
     };
   }
 }
@@ -74,12 +77,7 @@ function neighborsOf(accounts: number, pairs: Pairs, likely: Float32Array): read
 }
 
 /** Goes through the neighbors of two accounts side by side. */
-function weighOthers(
-  x: Neighbors,
-  y: Neighbors,
-  pair: readonly [number, number],
-  own: number,
-): Omit<NeighborFeatures, "likely" | "words" | "usual"> {
+function weighOthers(x: Neighbors, y: Neighbors, pair: readonly [number, number], own: number): Omit<NeighborFeatures, keyof PairLikeness> {
   let [bridge, bridges] = [0, 0];
   const [against, rival, rank]: [[number, number], [number, number], [number, number]] = [
     [0, 0],
