@@ -10,7 +10,7 @@ import {
   type NeighborFeature,
   type NeighborFeatures,
 } from "../src/collate/incidents/compare-neighbors.js";
-import { scoreTrees, type Tree, type TreeModel } from "../src/collate/incidents/pair-model.js";
+import { createTreeScorer, type Tree, type TreeModel } from "../src/collate/incidents/pair-model.js";
 import { createPipeline, DEFAULT_OPTIONS, type Pipeline } from "../src/pipeline.js";
 import { loadResources, loadWordShares, PACKAGE_ROOT } from "../src/shell/load-resources.js";
 import { fitTrees, type Example, type TreeOptions } from "../src/training/incidents/fit-trees.js";
@@ -56,13 +56,15 @@ for (const set of Object.keys(SETS)) {
 }
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
-const first = folds.map((fold) => fitTrees(examplesWithout(fold, ownValues, SMALL_SHARE.first), PAIR_FEATURES, FIRST));
+const first = folds.map((fold) => createTreeScorer(fitTrees(examplesWithout(fold, ownValues, SMALL_SHARE.first), PAIR_FEATURES, FIRST)));
 /** The features of the pairs of each run beside the others, by trees that did not see their incidents. */
 const amongOthers = new Map<RunPairs, readonly NeighborFeatures[]>(
   [...sets.values()].flatMap(({ whole, small }) => [whole, ...small]).map((run) => [run, neighborsIn(run)] as const),
 );
 if (!given.quick) {
-  const second = folds.map((fold) => fitTrees(examplesWithout(fold, neighborValues, SMALL_SHARE.second), NEIGHBOR_FEATURES, SECOND));
+  const second = folds.map((fold) =>
+    createTreeScorer(fitTrees(examplesWithout(fold, neighborValues, SMALL_SHARE.second), NEIGHBOR_FEATURES, SECOND)),
+  );
   for (const [set, { whole }] of sets) {
     const likely = whole.pairs.map((pair, i) =>
       heldOut(second, pair, (amongOthers.get(whole) as readonly NeighborFeatures[])[i] as NeighborFeatures),
@@ -113,14 +115,10 @@ function examplesWithout(fold: number | null, valuesOf: ValuesOf, smallShare: nu
   ]);
 }
 
-/** How likely a pair is one by the models that have not seen the incidents of its two accounts. */
-function heldOut<Feature extends string>(
-  models: readonly TreeModel<Feature>[],
-  { incidents }: LabelledPair,
-  features: Readonly<Record<Feature, number>>,
-): number {
+/** How likely a pair is one by those of the folds that have not seen the incidents of its two accounts. */
+function heldOut<Features>(scorers: readonly ((features: Features) => number)[], { incidents }: LabelledPair, features: Features): number {
   return (
-    incidents.reduce((sum, incident) => sum + scoreTrees(models[foldOf(incident)] as TreeModel<Feature>, features), 0) / incidents.length
+    incidents.reduce((sum, incident) => sum + (scorers[foldOf(incident)] as (features: Features) => number)(features), 0) / incidents.length
   );
 }
 

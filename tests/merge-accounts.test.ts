@@ -5,7 +5,7 @@ import { mergeAccounts, type Grounds, type Member } from "../src/collate/inciden
 import type { IncidentSketch } from "../src/collate/incidents/sketch-incidents.js";
 import { compareNeighbors } from "../src/collate/incidents/compare-neighbors.js";
 import { mergeTolls } from "../src/collate/incidents/merge-tolls.js";
-import { scoreTrees, type GroupingResources } from "../src/collate/incidents/pair-model.js";
+import { createTreeScorer, type GroupingResources } from "../src/collate/incidents/pair-model.js";
 import type { CorpusPlace, IncidentReport, ToldToll } from "../src/model/corpus-incident.js";
 import { loadGrouping, loadVotes } from "../src/shell/load-resources.js";
 
@@ -137,7 +137,7 @@ describe("a pair of accounts beside the others", () => {
       anew: column(0),
       publishedGap: column(0.1),
     });
-    return pair ? scoreTrees(grouping.neighbors, pair) : 0;
+    return pair ? createTreeScorer(grouping.neighbors)(pair) : 0;
   }
 
   it("is likelier one where a third is one with both, and less where it is one with either alone", () => {

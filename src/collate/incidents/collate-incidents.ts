@@ -7,7 +7,7 @@ import { comparePairs, type PairFeatures } from "./compare-accounts.js";
 import { compareNeighbors, KEPT_FEATURES } from "./compare-neighbors.js";
 import { findCandidates, type Pairs } from "./find-candidates.js";
 import { accountName, mergeAccounts, type Member } from "./merge-accounts.js";
-import { scoreTrees, type GroupingResources } from "./pair-model.js";
+import { createTreeScorer, type GroupingResources } from "./pair-model.js";
 import { setField } from "./set-fields.js";
 import { createArticleWeigher } from "./weigh-articles.js";
 
@@ -91,16 +91,17 @@ export function scorePairs(
   const column = (): Float32Array => new Float32Array(pairs.length / 2);
   const own = { likely: column(), words: column(), usual: column(), anew: column(), publishedGap: column() };
   const apart = column();
+  const [alone, among] = [createTreeScorer(model), createTreeScorer(neighbors)];
   let i = 0;
   for (const features of compared) {
-    own.likely[i] = scoreTrees(model, features);
+    own.likely[i] = alone(features);
     for (const name of KEPT_FEATURES) own[name][i] = features[name];
     apart[i++] = toldApart(features, articles);
   }
   const scored: ScoredPair[] = [];
   i = 0;
   for (const features of compareNeighbors(accounts, pairs, own)) {
-    const likely = scoreTrees(neighbors, features) * (apart[i] as number);
+    const likely = among(features) * (apart[i] as number);
     if (likely > KEPT) scored.push({ a: pairs[2 * i] as number, b: pairs[2 * i + 1] as number, likely, alike: features.words });
     i++;
   }

@@ -26,16 +26,46 @@ export interface GroupingResources {
   readonly votes: VoteWeights;
 }
 
-/** How likely two accounts are of one incident, from 0 to 1. */
-export function scoreTrees<Feature extends string>(
-  { base, trees }: TreeModel<Feature>,
-  features: Readonly<Record<Feature, number>>,
-): number {
-  let odds = base;
-  for (const root of trees) {
-    let tree = root;
-    while (typeof tree !== "number") tree = features[tree[0]] <= tree[1] ? tree[2] : tree[3];
-    odds += tree;
-  }
-  return 1 / (1 + Math.exp(-odds));
+/** Says of pairs how likely each is of one incident, from 0 to 1. The nodes of all trees lie side by side: there are many pairs. */
+export function createTreeScorer<Feature extends string>({
+  base,
+  trees,
+}: TreeModel<Feature>): (features: Readonly<Record<Feature, number>>) => number {
+  const names: Feature[] = [];
+  // Of each node: what is asked (-1 for none), the bound or the number to add, and the node above the bound. That up to it is the next.
+  const [asked, numbers, above]: [number[], number[], number[]] = [[], [], []];
+  const lay = (tree: Tree<Feature>): void => {
+    const at = asked.length;
+    above.push(0);
+    if (typeof tree === "number") {
+      asked.push(-1);
+      numbers.push(tree);
+      return;
+    }
+    const [feature, bound, upTo, over] = tree;
+    if (!names.includes(feature)) names.push(feature);
+    asked.push(names.indexOf(feature));
+    numbers.push(bound);
+    lay(upTo);
+    above[at] = asked.length;
+    lay(over);
+  };
+  const roots = Int32Array.from(trees, (tree) => {
+    const root = asked.length;
+    lay(tree);
+    return root;
+  });
+  const [feature, number, next] = [Int32Array.from(asked), Float64Array.from(numbers), Int32Array.from(above)];
+  const values = new Float64Array(names.length);
+  return (features) => {
+    for (let i = 0; i < names.length; i++) values[i] = features[names[i] as Feature];
+    let odds = base;
+    for (const root of roots) {
+      let at = root;
+      for (let asks = feature[at] as number; asks >= 0; asks = feature[at] as number)
+        at = (values[asks] as number) <= (number[at] as number) ? at + 1 : (next[at] as number);
+      odds += number[at] as number;
+    }
+    return 1 / (1 + Math.exp(-odds));
+  };
 }
