@@ -92,7 +92,10 @@ function readAuxiliaries(units: readonly Unit[], at: number, vocabulary: Vocabul
     const floats = !own && i > at && lastAux === i - 1 && isFloating(units, i, at, vocabulary);
     if (!own && !floats) {
       if (category !== "to" && isMainVerb(unit, seen, vocabulary))
-        return { ...auxiliaries(seen, [...words, unit.lower], lastAux), main: i };
+        return {
+          ...auxiliaries(seen, [...words, unit.lower], lastAux),
+          main: i,
+        };
       break;
     }
     if (own) seen.add(category);
@@ -119,10 +122,13 @@ const OPENERS: ReadonlySet<Unit["category"]> = new Set(["modal", "be", "get", "h
 const opensInfinitive = (next: Unit | undefined, vocabulary: Vocabulary): boolean =>
   next !== undefined && (next.category === "be" || next.category === "have" || next.category === "get" || isBaseVerb(next, vocabulary));
 
+/** Words between an auxiliary and its verb that count nobody: "were all shot", "were themselves executed". */
+const FLOATING = new Set(["first", "all", "each", "themselves", "himself", "herself"]);
+
 function isFloating(units: readonly Unit[], i: number, at: number, vocabulary: Vocabulary): boolean {
   const word = units[i]?.lower ?? "";
   const next = units[i + 1];
-  if (!next || (!/^(?:first|all|each)$/.test(word) && !(word === "both" && countedBefore(units, at)))) return false;
+  if (!next || (!FLOATING.has(word) && !(word === "both" && countedBefore(units, at)))) return false;
   return next.category === "verb" || next.category === "adv" || vocabulary.verbs.has(next.lower);
 }
 
@@ -138,7 +144,11 @@ function outcomeVerb(
   at: number,
   main: string,
   vocabulary: Vocabulary,
-): { readonly verb: OutcomeVerb; readonly form: VerbForm; readonly length: number } | null {
+): {
+  readonly verb: OutcomeVerb;
+  readonly form: VerbForm;
+  readonly length: number;
+} | null {
   for (const { verb, form } of vocabulary.verbs.get(main) ?? []) {
     const particle = verb.particle === "" ? [] : verb.particle.split(" ");
     // The tagger takes "in." at the end of a sentence for inches.

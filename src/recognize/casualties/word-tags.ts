@@ -186,5 +186,7 @@ export const WORD_TAGS = [
   "fiction",
   "tell-story",
   "include",
+  "shift",
+  "seek-shelter",
 ] as const;
 export type WordTag = (typeof WORD_TAGS)[number];
