@@ -83,7 +83,7 @@ export function describeRelation(candidate: Placed, told: Told, scene: Scene): s
 }
 
 /** True where no verb and no mark stands between it and the figure with the words of its outcome: "killed 12 people in the town of X". */
-function isAttached(candidate: Placed, anchor: Anchor, { analyzed: { tokens } }: Scene): boolean {
+export function isAttached(candidate: Placed, anchor: Anchor, { analyzed: { tokens } }: Scene): boolean {
   const to = Math.max(candidate.first, anchor.first);
   for (let i = Math.min(candidate.last, anchor.last) + 1; i < to; i++) {
     const token = tokens[i];
@@ -96,7 +96,7 @@ function isAttached(candidate: Placed, anchor: Anchor, { analyzed: { tokens } }:
 const FRONT = 6;
 
 /** "In X, gunmen killed 12": at the head of the sentence, closed off by a comma. */
-function isFronted(candidate: Placed, anchor: Anchor, { analyzed: { tokens, sentences } }: Scene): boolean {
+export function isFronted(candidate: Placed, anchor: Anchor, { analyzed: { tokens, sentences } }: Scene): boolean {
   const head = sentences[candidate.sentence]?.first ?? 0;
   return candidate.last < anchor.first && candidate.first - head <= FRONT && tokens[candidate.last + 1]?.lower === ",";
 }

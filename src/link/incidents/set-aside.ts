@@ -1,7 +1,7 @@
 import type { DateMention, NameMention } from "../../model/mention.js";
 import { lies } from "./compare-places.js";
 import { prepositionBefore, type LocationOf } from "./describe-place.js";
-import { inOneClause, isOfSpeech, type Anchor } from "./describe-relation.js";
+import { inOneClause, isAttached, isFronted, isOfSpeech, type Anchor } from "./describe-relation.js";
 import { isOfDateline } from "./find-items.js";
 import type { Placed, Scene } from "./read-scene.js";
 import type { SceneClass } from "./scene-words.js";
@@ -28,7 +28,7 @@ const ELSEWHERE: readonly SceneClass[] = ["speech", "court", "office"];
 /**
  * The places that may be the place of an incident. The town of a dateline tells where the reporter is, "speaking in X" where the
  * source is: the first counts only where no clause of the incident says a place in another country, the other where none says another
- * place.
+ * place. A place bound to the words of the outcome is stronger than others of its sentence.
  *
  *   BEIRUT — Strikes killed 33 people across the Gaza Strip on Monday. In Beirut, crowds gathered.
  *   ^^^^^^ no candidate                      ^^^^^^^^^^                    ^^^^^^ none either
@@ -37,42 +37,65 @@ export function setAsidePlaces(anchors: readonly Anchor[], scene: Scene, locatio
   const { places } = scene;
   const datelines = new Set(places.filter((one) => isOfDateline(one, scene)).map(({ key }) => key));
   const spoken = new Set(places.filter((one) => isOfSource(one, scene)));
-  if (datelines.size === 0 && spoken.size === 0) return places;
   const inside = places.filter((one) => !spoken.has(one) && isInside(one, anchors, scene));
-  const others = inside.filter(({ key }) => !datelines.has(key));
-  if (others.length === 0) return places;
+  const bound =
+    anchors.length > 1
+      ? []
+      : places.filter((one) => !spoken.has(one) && isLocative(one, scene) && anchors.some((anchor) => isBound(one, anchor, scene)));
+  const rivals = inside.filter(({ key }) => !datelines.has(key));
+  if (rivals.length === 0 && bound.length === 0) return places;
+  const areApart = (one: Placed<NameMention>, other: Placed<NameMention>): boolean => {
+    const [own, theirs] = [locationOf(one.mention), locationOf(other.mention)];
+    return other.key !== one.key && !(own && theirs && (lies(own, theirs) || lies(theirs, own)));
+  };
   const isAbroad = ({ mention }: Placed<NameMention>): boolean => {
     const own = locationOf(mention)?.country ?? null;
-    return own !== null && others.some((other) => (locationOf(other.mention)?.country ?? own) !== own);
+    return own !== null && rivals.some((other) => (locationOf(other.mention)?.country ?? own) !== own);
   };
-  const isElsewhere = ({ mention, key }: Placed<NameMention>): boolean => {
-    const own = locationOf(mention);
-    return others.some((other) => {
-      const theirs = locationOf(other.mention);
-      return other.key !== key && !(own && theirs && (lies(own, theirs) || lies(theirs, own)));
-    });
-  };
-  return places.filter(
-    (one) => inside.includes(one) || !((datelines.has(one.key) && isAbroad(one)) || (spoken.has(one) && isElsewhere(one))),
-  );
+  const givesWay = (one: Placed<NameMention>): boolean =>
+    (!inside.includes(one) && datelines.has(one.key) && isAbroad(one)) ||
+    (spoken.has(one) && rivals.some((other) => areApart(one, other))) ||
+    bound.some((other) => isKnown(other, locationOf) && areApart(one, other));
+  return places.filter((one) => bound.includes(one) || !givesWay(one));
 }
 
+/** A town, a district or a country that the gazetteer knows: a quarter or a building leaves the town to be told elsewhere. */
+const isKnown = ({ mention }: Placed<NameMention>, locationOf: LocationOf): boolean => {
+  const what = locationOf(mention)?.what;
+  return what !== undefined && what !== "neighborhood" && what !== "facility";
+};
+
+/** Behind a preposition of place, its nearest one. */
+const isLocative = (one: Placed, scene: Scene): boolean =>
+  LOCATIVE.has(prepositionBefore(one, scene, scene.analyzed.sentences[one.sentence]?.first ?? 0)?.word ?? "");
+
+/** "killed near X", "who died in X on Monday": behind the words of the outcome and the number, with no verb and no mark between. */
+const isBound = (one: Placed, anchor: Anchor, scene: Scene): boolean =>
+  one.sentence === anchor.sentence && ((one.first > anchor.last && isAttached(one, anchor, scene)) || isFronted(one, anchor, scene));
+
 /**
- * The dates that may be the date of an incident: the day on which somebody spoke counts only where no clause of the incident says
- * another.
+ * The dates that may be the date of an incident: the day on which somebody said that it happened does not count, another on which
+ * somebody spoke only where no clause of the incident says a day, and a day bound to the words of the outcome is stronger than others of its sentence.
  *
  *   Officials said on Monday that two soldiers were killed on Saturday.
  *                     ^^^^^^ no candidate                      ^^^^^^^^
  */
 export function setAsideDates(anchors: readonly Anchor[], scene: Scene): readonly Placed<DateMention>[] {
   const { dates } = scene;
-  const spoken = dates.filter((one) => isOfSpeech(one, scene));
-  if (spoken.length === 0) return dates;
-  const own = dates.filter(
-    (one) => !spoken.includes(one) && anchors.some((anchor) => anchor.sentence === one.sentence && inOneClause(one, anchor, scene)),
+  const inClause = dates.filter((one) =>
+    anchors.some((anchor) => anchor.sentence === one.sentence && inOneClause(one, anchor, scene) && !isOfSpeech(one, scene)),
   );
-  return dates.filter((one) => !spoken.includes(one) || !own.some(({ key, sentence }) => key !== one.key && sentence === one.sentence));
+  const bound = anchors.length > 1 ? [] : dates.filter((one) => anchors.some((anchor) => isBound(one, anchor, scene)));
+  const isRival = (one: Placed<DateMention>, other: Placed<DateMention>): boolean =>
+    other.key !== one.key && other.sentence === one.sentence;
+  const givesWay = (one: Placed<DateMention>): boolean =>
+    bound.some((other) => isRival(one, other)) ||
+    (isOfSpeech(one, scene) && (opensReport(one, scene) || inClause.some((other) => isRival(one, other))));
+  return dates.filter((one) => bound.includes(one) || !givesWay(one));
 }
+
+/** "said on Monday that": it dates what was said, not what happened. */
+const opensReport = ({ last }: Placed, { analyzed: { tokens } }: Scene): boolean => tokens[last + 1]?.lower === "that";
 
 /** "said in X", "in a statement in X", "a court in X", "the governor's office in X". */
 function isOfSource(one: Placed<NameMention>, scene: Scene): boolean {
