@@ -70,12 +70,16 @@ const isLocative = (one: Placed, scene: Scene): boolean =>
   LOCATIVE.has(prepositionBefore(one, scene, scene.analyzed.sentences[one.sentence]?.first ?? 0)?.word ?? "");
 
 /** "killed near X", "who died in X on Monday": behind the words of the outcome and the number, with no verb and no mark between. */
-const isBound = (one: Placed, anchor: Anchor, scene: Scene): boolean =>
-  one.sentence === anchor.sentence && ((one.first > anchor.last && isAttached(one, anchor, scene)) || isFronted(one, anchor, scene));
+function isBound(one: Placed, anchor: Anchor, scene: Scene): boolean {
+  if (one.sentence !== anchor.sentence) return false;
+  if (one.first > anchor.last) return isAttached(one, anchor, scene);
+  return isFronted(one, anchor, scene) && inOneClause(one, anchor, scene);
+}
 
 /**
  * The dates that may be the date of an incident: the day on which somebody said that it happened does not count, another on which
- * somebody spoke only where no clause of the incident says a day, and a day bound to the words of the outcome is stronger than others of its sentence.
+ * somebody spoke only where no clause of the incident says a day, and a day bound to the words of the outcome is stronger than
+ * others of its sentence.
  *
  *   Officials said on Monday that two soldiers were killed on Saturday.
  *                     ^^^^^^ no candidate                      ^^^^^^^^
