@@ -24,5 +24,14 @@ export function unnestMarkup(html: string): string {
   });
 }
 
-/** Elements that browsers leave out of one another, and readers of document trees do not. */
-export const countForms = (html: string): number => html.match(/<form\b/gi)?.length ?? 0;
+/** Most of these open at once: browsers and our reader nest none in another of its name, readers of document trees nest all. */
+export function countUntold(html: string): number {
+  const open = { a: 0, form: 0 };
+  let most = 0;
+  for (const [, close, name = ""] of html.matchAll(/<(\/?)(a|form)\b/gi)) {
+    const kind = name.toLowerCase() as keyof typeof open;
+    open[kind] = close === "" ? open[kind] + 1 : Math.max(0, open[kind] - 1);
+    most = Math.max(most, open.a + open.form);
+  }
+  return most;
+}

@@ -4,7 +4,7 @@ import { htmlToText } from "../html-text.js";
 import { makeArticle } from "../make-article.js";
 import { findStory } from "./find-story.js";
 import { readHtmlMetadata } from "./html-metadata.js";
-import { countForms } from "./unnest-markup.js";
+import { countUntold } from "./unnest-markup.js";
 import { addressOfSavedPage, unwrapSavedPage } from "./saved-page.js";
 
 /** Beyond these a page goes to the plain reader: tree libraries overflow the stack or take minutes. */
@@ -31,7 +31,11 @@ export async function readWebPage(saved: string, { id, place, url = null }: WebP
   const html = unwrapSavedPage(saved);
   const address = url ?? addressOfSavedPage(saved);
   const { depth, elements, published, ...metadata } = readHtmlMetadata(html, address);
-  const fits = depth <= TREE_LIMITS.depth && elements + countForms(html) <= TREE_LIMITS.elements && html.length <= TREE_LIMITS.units;
+  const fits =
+    depth <= TREE_LIMITS.depth &&
+    countUntold(html) <= TREE_LIMITS.depth &&
+    elements <= TREE_LIMITS.elements &&
+    html.length <= TREE_LIMITS.units;
   const story = fits && elements > 0 ? await findStory(html, metadata.title) : "";
   const text = story.length >= LEAST_STORY ? story : htmlToText(html, { storyOnly: true }) || htmlToText(html);
   const article = makeArticle({ id, text, ...metadata, publishedAt: published?.day ?? null, url: url ?? metadata.url ?? address });
