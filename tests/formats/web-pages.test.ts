@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_RULES, type BlockExample } from "../../src/formats/articles/web/block-rules.js";
 import type { HtmlBlock } from "../../src/formats/articles/web/html-blocks.js";
 import { readHtmlMetadata } from "../../src/formats/articles/web/html-metadata.js";
+import { countUntold } from "../../src/formats/articles/web/unnest-markup.js";
 import { treeFits } from "../../src/formats/articles/web/tree-fits.js";
 import { readWebPage } from "../../src/formats/articles/web/web-page.js";
 import { findWrittenDays } from "../../src/formats/articles/web/written-days.js";
@@ -171,6 +172,11 @@ describe("pages of a shape that no browser writes", () => {
     const { article } = await read(html);
     expect(article.text.match(/Two died\./g)).toHaveLength(5000);
     expect(article.text.endsWith(sentence)).toBe(true);
+  });
+
+  it("of links and forms that stay open are no deeper to us than to those who nest them", () => {
+    expect(countUntold('<A href="/1">Two</a> died <a>in</a> <article><form><form>Lowport</form></form>')).toBe(2);
+    expect(countUntold('<a href="/1">Two died. '.repeat(500))).toBe(500);
   });
 
   it("are measured behind a doctype, too", () => {
