@@ -172,7 +172,7 @@ def main() -> None:
     print(
         f"an article, on the disk: input {size / count:.0f} bytes, stage {stage / count:.0f}, tables {(size_of(out) - stage) / count:.0f}"
     )
-    digests = spark.read.parquet(str(out / "stage")).selectExpr(
+    digests = spark.read.parquet(str(out / "stage" / "articles")).selectExpr(
         "avg(octet_length(digest)) as digest", "avg(octet_length(copyable)) as copy"
     )
     moved = digests.collect()[0]
