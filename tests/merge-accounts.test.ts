@@ -188,6 +188,13 @@ describe("tolls over reports", () => {
     expect(bestOf([told("04", 12), told("05", 31)], "shooting")).toEqual({ killed: 31 });
   });
 
+  it("stay what they were where a story of much later tells of one of the dead, and fall where two say so", () => {
+    const anniversary: IncidentReport = { ...told("04", 2), publishedAt: "2025-05-04", article: "a year on" };
+    expect(bestOf([told("04", 17), told("05", 21), anniversary], "landslide")).toEqual({ killed: 21 });
+    expect(mergeTolls([told("05", 21), anniversary], "landslide")[0]).toMatchObject({ best: 21, low: 21, high: 21 });
+    expect(bestOf([told("04", 46), told("07", 20), told("08", 20)], "strike")).toEqual({ killed: 20 });
+  });
+
   it("keep the attacker whom a single later story leaves out", () => {
     expect(bestOf([told("04", 4), told("05", 3)], "shooting")).toEqual({ killed: 4 });
     expect(bestOf([told("04", 14), told("05", 13)], "fire")).toEqual({ killed: 13 });

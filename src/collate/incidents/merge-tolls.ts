@@ -79,16 +79,22 @@ function withoutOutlier(rows: readonly Pick<Told, "report" | "toll">[]): readonl
 }
 
 function mergeToll(rows: readonly Pick<Told, "report" | "toll">[], isSudden: boolean): CorpusToll | null {
-  const days = rows.flatMap(({ report }) => (report.publishedAt === null ? [] : [dayOfIso(report.publishedAt)]));
-  const last = days.length > 0 ? Math.max(...days) : null;
   let most = 0;
-  const told = rows.map((row): Told => {
-    const day = row.report.publishedAt === null ? null : dayOfIso(row.report.publishedAt);
-    const age = last === null || day === null ? 0 : last - day;
+  const givers = new Map<number | null, number>();
+  for (const { toll } of rows) givers.set(toll.best, (givers.get(toll.best) ?? 0) + 1);
+  const judged = rows.map((row) => {
     const { best } = row.toll;
-    const fallen = best === null || best >= most ? 1 : 2 * best <= most ? FALLEN : isSudden ? LESSENED : 1;
+    const isFallen = best !== null && 2 * best <= most && givers.get(best) === 1;
+    const counts = best === null || best >= most ? 1 : isFallen ? FALLEN : isSudden ? LESSENED : 1;
     if (row.report.main) most = Math.max(most, best ?? 0);
-    return { ...row, day, weight: (row.report.main ? 1 : ASIDE) * fallen * 0.5 ** (age / HALF_LIFE) };
+    return { ...row, day: row.report.publishedAt === null ? null : dayOfIso(row.report.publishedAt), counts };
+  });
+  // Years later a story tells of one of the dead: it makes nothing old that was told before.
+  const days = judged.flatMap(({ day, counts }) => (day === null || counts === FALLEN ? [] : [day]));
+  const last = days.length > 0 ? Math.max(...days) : null;
+  const told = judged.map(({ counts, ...row }): Told => {
+    const age = row.day === null || last === null ? 0 : Math.max(0, last - row.day);
+    return { ...row, weight: (row.report.main ? 1 : ASIDE) * counts * 0.5 ** (age / HALF_LIFE) };
   });
   const first = told[0];
   if (!first) return null;
