@@ -105,8 +105,10 @@ async function measure(args: readonly string[], folder: string): Promise<Ran> {
 
 function readProcess({ pid }: ChildProcess): Ran | null {
   try {
+    // A process that has ended, and whose end was not taken yet, has no memory: what was seen before counts.
     const high = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    if (high === undefined) return null;
     return { megabytes: Math.round(Number(high) / 1024), seconds: (Number(fields[11]) + Number(fields[12])) / 100 };
   } catch {
     return null;

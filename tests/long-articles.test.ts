@@ -10,6 +10,7 @@ import type { UnitItem } from "../src/shell/batch/unit-result.js";
 import { answerRequests } from "../src/shell/engine/answer-requests.js";
 import type { EngineRequest } from "../src/shell/engine/engine-request.js";
 import { extractToStdout } from "../src/shell/batch/extract-to-stdout.js";
+import { lookUpArticles } from "../src/shell/batch/look-up-articles.js";
 import { processUnit } from "../src/shell/batch/process-unit.js";
 import { runToFolder } from "../src/shell/batch/run-to-folder.js";
 import type { UnitRunner } from "../src/shell/batch/unit-runner.js";
@@ -159,6 +160,21 @@ describe("a long article", () => {
       undefined,
       "",
     ]);
+  });
+
+  it("is not read again for each of its incidents", () => {
+    const read: number[] = [];
+    const articleAt = lookUpArticles({
+      at: (index) => {
+        read.push(index);
+        return JSON.stringify({ id: `a${index}` });
+      },
+    });
+    expect([0, 0, 1, 0, 0, 1].map((index) => articleAt(index).id)).toEqual(["a0", "a0", "a1", "a0", "a0", "a1"]);
+    expect(read).toEqual([0, 1]);
+    for (let index = 0; index < 10; index++) articleAt(index);
+    expect(articleAt(0).id).toBe("a0");
+    expect(read.at(-1)).toBe(0);
   });
 
   it("that fails half-way is rejected and leaves no rows", async () => {

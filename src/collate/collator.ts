@@ -9,7 +9,7 @@ export interface CollatedArticle extends ArticleDigest {
   readonly duplicateOf: string | null;
 }
 
-/** Looks up an article by its place in the input, from 0. Reads it anew each time: what is needed often is to be kept. */
+/** Looks up an article by its place in the input, from 0. All but the last few are read anew: what is needed often is to be kept. */
 export type ArticleAt = (index: number) => CollatedArticle;
 
 /**

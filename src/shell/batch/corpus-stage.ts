@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { ArticleDigest } from "../../collate/article-digest.js";
-import type { ArticleAt, CollatedArticle } from "../../collate/collator.js";
 import type { PlacedDecision, UnfitDecision } from "../../collate/decisions.js";
 import type { CorpusPart } from "../../formats/tables/corpus-tables.js";
 import { RUN_TABLES, type TableSet } from "../../formats/tables/reviewed-tables.js";
@@ -9,6 +8,7 @@ import { CSV_BYTE_ORDER_MARK, formatCsv } from "../../formats/tables/csv.js";
 import type { CorpusFinding, FurtherOutput } from "../output/further-outputs.js";
 import type { OutputFolder } from "../output/output-folder.js";
 import { openCollators } from "./corpus-collators.js";
+import { lookUpArticles } from "./look-up-articles.js";
 import { openSpool, type Spool } from "./spool.js";
 import { packWaiting, writeWaiting, type WaitingArticle } from "./waiting-rows.js";
 
@@ -35,7 +35,7 @@ export async function openCorpusStage(
   const spool = openSpool(disk, join(path, ".digests.partial"));
   const waiting = openBeside(spool, () => openSpool(disk, join(path, ".waiting.partial")));
   const parts = Object.keys(collators) as CorpusPart[];
-  const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
+  const articleAt = lookUpArticles(spool);
   return {
     take: (id, duplicateOf, digest) => {
       const json = typeof digest === "string" ? digest : Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString("utf8");

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ArticleAt, CollatedArticle } from "../../collate/collator.js";
+import type { CollatedArticle } from "../../collate/collator.js";
 import type { PlacedDecision } from "../../collate/decisions.js";
 import { ENTITY_LEXICONS } from "../../collate/entities/entity-keys.js";
 import { CORPUS_TABLES, type CorpusPart } from "../../formats/tables/corpus-tables.js";
 import { openCollators } from "../batch/corpus-collators.js";
+import { lookUpArticles } from "../batch/look-up-articles.js";
 import { openSpool } from "../batch/spool.js";
 import { loadLexicons } from "../load-resources.js";
 import { DISK } from "../output/disk.js";
@@ -26,7 +27,7 @@ export async function* collateLines(articles: AsyncIterable<string>, decisions: 
       for (const part of parts) collators[part].add(article);
       spool.append(line);
     }
-    const articleAt: ArticleAt = (index) => JSON.parse(spool.at(index)) as CollatedArticle;
+    const articleAt = lookUpArticles(spool);
     for (const part of parts) {
       const tables = CORPUS_TABLES.filter((table) => table.part === part);
       for (const found of collators[part].finish(articleAt)) {
