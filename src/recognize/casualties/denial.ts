@@ -113,8 +113,10 @@ const isFalse = (np: NounPhrase): boolean =>
 export function isInFalseReport(chunks: readonly Chunk[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - FAR - 3; i--) {
     const np = nounPhraseAt(chunks, i);
-    if (chunks[i]?.kind === "stop") return false;
+    if (chunks[i]?.kind === "stop" || TURNS.has(lowerOf(chunks[i]))) return false;
     if (!np) continue;
+    // "The report was a hoax and 12 people were killed": what is said of the report ends with it.
+    if (verbAt(chunks, i - 1)?.copula && lowerOf(chunks[i + 1]) !== "that") return false;
     const reports = np.tags.has("statement") || np.tags.has("false-news") || verbAt(chunks, i + 1)?.attributes === true;
     if (reports && (isFalse(np) || (opensRelative(chunks, i) && isCalledFalse(chunks, np.end, chunks[first]?.start)))) return true;
     if (np.tags.has("statement")) return false;

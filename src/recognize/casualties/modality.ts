@@ -113,7 +113,11 @@ export const MODALITY_ROWS: readonly Row<FigureInClause, Modality>[] = [
       "A hoax call said [four|injured 4 denied by] people had been wounded.",
       "Rumours, which detectives say were entirely false, that [two|killed 2 denied] girls had been stabbed to death spread in Velna.",
     ],
-    counterExamples: ["A new report that [nine|killed 9] people had been killed led to panic."],
+    counterExamples: [
+      "A new report that [nine|killed 9] people had been killed led to panic.",
+      "The report was a hoax, but [12|killed 12] people were killed in a fire.",
+      "The call was a hoax and [two|injured 2] men were injured in the crowd.",
+    ],
   },
   {
     // "There is no truth to reports that", "there was no evidence that".
