@@ -148,6 +148,10 @@ function contextOf(candidate: Placed, scene: Scene): string[] {
   return features;
 }
 
+/** "80 km west of X": a distance before a name tells of another place. */
+export const isMeasured = ({ first, sentence }: Placed, { analyzed: { tokens } }: Scene): boolean =>
+  tokens.slice(Math.max(0, first - 4), first).some((token) => token.sentence === sentence && UNITS.has(token.lower));
+
 /** "in the eastern city of X": the preposition is "in"; the nearest one within five tokens, through other nouns. */
 export function prepositionBefore(
   candidate: Placed,

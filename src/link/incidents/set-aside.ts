@@ -1,6 +1,6 @@
 import type { DateMention, NameMention } from "../../model/mention.js";
 import { lies } from "./compare-places.js";
-import { prepositionBefore, type LocationOf } from "./describe-place.js";
+import { isMeasured, prepositionBefore, type LocationOf } from "./describe-place.js";
 import { inOneClause, isAttached, isFronted, isOfSpeech, type Anchor } from "./describe-relation.js";
 import { isOfDateline } from "./find-items.js";
 import type { Placed, Scene } from "./read-scene.js";
@@ -36,12 +36,12 @@ const ELSEWHERE: readonly SceneClass[] = ["speech", "court", "office"];
 export function setAsidePlaces(anchors: readonly Anchor[], scene: Scene, locationOf: LocationOf): readonly Placed<NameMention>[] {
   const { places } = scene;
   const datelines = new Set(places.filter((one) => isOfDateline(one, scene)).map(({ key }) => key));
-  const spoken = new Set(places.filter((one) => isOfSource(one, scene)));
+  const opening = places.filter((one) => anchors.some((anchor) => opensWhere(one, anchor, scene)));
+  const spoken = new Set(places.filter((one) => !opening.includes(one) && isOfSource(one, scene)));
   const inside = places.filter((one) => !spoken.has(one) && isInside(one, anchors, scene));
-  const bound =
-    anchors.length > 1
-      ? []
-      : places.filter((one) => !spoken.has(one) && isLocative(one, scene) && anchors.some((anchor) => isBound(one, anchor, scene)));
+  const isTied = (one: Placed<NameMention>): boolean =>
+    opening.includes(one) || (!spoken.has(one) && isLocative(one, scene) && anchors.some((anchor) => isBound(one, anchor, scene)));
+  const bound = anchors.length > 1 ? [] : places.filter(isTied);
   const rivals = inside.filter(({ key }) => !datelines.has(key));
   if (rivals.length === 0 && bound.length === 0) return places;
   const areApart = (one: Placed<NameMention>, other: Placed<NameMention>): boolean => {
@@ -52,10 +52,12 @@ export function setAsidePlaces(anchors: readonly Anchor[], scene: Scene, locatio
     const own = locationOf(mention)?.country ?? null;
     return own !== null && rivals.some((other) => (locationOf(other.mention)?.country ?? own) !== own);
   };
+  const isBeside = (one: Placed, other: Placed<NameMention>): boolean => opening.includes(other) && one.sentence === other.sentence;
   const givesWay = (one: Placed<NameMention>): boolean =>
     (!inside.includes(one) && datelines.has(one.key) && isAbroad(one)) ||
     (spoken.has(one) && rivals.some((other) => areApart(one, other))) ||
-    bound.some((other) => isKnown(other, locationOf) && areApart(one, other));
+    bound.some((other) => (isKnown(other, locationOf) || isBeside(one, other)) && areApart(one, other));
+
   return places.filter((one) => bound.includes(one) || !givesWay(one));
 }
 
@@ -74,6 +76,16 @@ function isBound(one: Placed, anchor: Anchor, scene: Scene): boolean {
   if (one.sentence !== anchor.sentence) return false;
   if (one.first > anchor.last) return isAttached(one, anchor, scene);
   return isFronted(one, anchor, scene) && inOneClause(one, anchor, scene);
+}
+
+/** "the massacre at X, where soldiers killed 12": the clause of the anchor tells what happened at the name that it hangs on. */
+function opensWhere(one: Placed, anchor: Anchor, scene: Scene): boolean {
+  const { tokens } = scene.analyzed;
+  if (one.sentence !== anchor.sentence || one.last >= anchor.first) return false;
+  const opening = one.last + (tokens[one.last + 1]?.lower === "," ? 2 : 1);
+  const clause = tokens.slice(opening + 1, anchor.first);
+  if (tokens[opening]?.lower !== "where" || clause.some(({ pos, lower }) => pos === "PUNCT" || lower === "that")) return false;
+  return !isMeasured(one, scene);
 }
 
 /**
@@ -119,7 +131,7 @@ function isInside(one: Placed, anchors: readonly Anchor[], scene: Scene): boolea
     isLocated(one, scene) &&
     !isOfDateline(one, scene) &&
     !isOfSpeech(one, scene) &&
-    anchors.some((anchor) => anchor.sentence === one.sentence && inOneClause(one, anchor, scene))
+    anchors.some((anchor) => anchor.sentence === one.sentence && (inOneClause(one, anchor, scene) || opensWhere(one, anchor, scene)))
   );
 }
 
