@@ -141,6 +141,17 @@ export const ADMIT_ROWS: readonly Row<ClaimInClause, boolean>[] = [
     counterExamples: ["The hospital had [no|killed 0] deaths."],
   },
   {
+    // "Don't let my baby die": what is begged for, or kept from happening.
+    name: "not-let",
+    when: ({ chunks, np }) => {
+      const verb = verbAt(chunks, chunks.indexOf(np) - 1);
+      return verb?.lemma === "let" && verb.negated;
+    },
+    then: () => false,
+    examples: ["Don't let my baby die, she said.", "The nurses did not let 12 patients die."],
+    counterExamples: ["The guards let [12|killed 12] inmates die."],
+  },
+  {
     name: "animal",
     when: ({ np, inner }) => np.cls === "animal" || (np.cls === "bare" && inner?.cls === "animal"),
     then: () => false,
