@@ -90,6 +90,20 @@ describe("the incidents of an article", () => {
     );
     expect([bestOf(main), main?.tolls[0]?.high, bestOf(past)]).toEqual([6, 6, 41]);
   });
+  it("count over the whole period that a total names", () => {
+    const days = (text: string): readonly (string | null | undefined)[] => {
+      const [{ kind, date } = { kind: "none", date: null }] = incidentsOf(text);
+      return [kind, date?.text, date?.from, date?.to];
+    };
+    expect(days("Since March the disease has killed 342 people in Torvik.")).toEqual(["aggregate", "March", "2025-03-01", "2025-07-01"]);
+    expect(days("Between 2010 and 2019, floods claimed 866 lives in Torvik.")).toEqual(["aggregate", "2010", "2010-01-01", "2019-12-31"]);
+    expect(days("A total of 300 people died in Torvik from June through August 2024.").slice(2)).toEqual(["2024-06-01", "2024-08-31"]);
+    expect(days("A bomb killed nine people in Torvik on Monday.")).toEqual(["incident", "Monday", "2025-06-30", "2025-06-30"]);
+  });
+  it("leave the end of a period open where nobody knows the day of publication", () => {
+    const { incidents } = extract("Since March 2024 the disease has killed 342 people in Torvik.", null, null);
+    expect(incidents[0]?.date).toMatchObject({ from: "2024-03-01", to: null });
+  });
   it("have a cause and actors with how sure the text is of them", () => {
     expect(incidentsOf("A car bomb killed nine people in Kano on Monday.")[0]).toMatchObject({ cause: "bombing", actors: [] });
     const [raid] = incidentsOf(

@@ -90,6 +90,11 @@ describe("the library on many articles", () => {
       country: "UA",
       date_from: "2024-05-03",
     });
+    const since = { id: "c", text: "Since March the disease has killed 342 people in Kyiv.", publishedAt: "2024-05-04" };
+    const figures = drawTables(since, extract(since)).find(({ name }) => name === "casualties");
+    expect(parse(formatCsv([figures?.header ?? [], ...(figures?.rows ?? [])]), { columns: true })).toMatchObject([
+      { figure: "342", scope: "cumulative", date_from: "2024-03-01", date_to: "2024-05-04", date_words: "March" },
+    ]);
     const sheets = await readXlsxFile(Buffer.from(await formatWorkbook([tables])));
     expect(sheets.find(({ sheet }) => sheet === "tolls")?.data).toHaveLength((tolls?.rows.length ?? 0) + 1);
   });

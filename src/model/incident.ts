@@ -74,7 +74,10 @@ export interface IncidentPlace extends IncidentLink {
 }
 
 export interface IncidentDate extends IncidentLink {
-  /** The days that the mention means, both ends included; null where that takes a date that the article lacks. */
+  /**
+   * The days that the mention means, of an aggregate those that it counts ("since March": to the day of publication), both ends
+   * included; null where that takes a date that the article lacks.
+   */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
 }

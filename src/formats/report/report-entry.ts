@@ -116,7 +116,7 @@ const daysOf = ({ from, to }: DateMention): readonly [string | null, string | nu
 
 function reportFigure(mention: CasualtyMention, result: ArticleResult): ReportFigure {
   const { outcome, value, low, high, qualifier, victims, modality, attribution, doubt, place, incident, confidence } = mention;
-  const days = daysMeant(mention.date, result.layer);
+  const days = daysMeant(mention, result.layer);
   const country = locatedBy(place, result).location?.country;
   return {
     outcome,

@@ -1,5 +1,5 @@
 import type { Layer } from "../../model/layer.js";
-import type { DateMention } from "../../model/mention.js";
+import type { CasualtyMention, DateMention } from "../../model/mention.js";
 import type { Location } from "../../model/place.js";
 import { wherePrecision } from "../../link/places/where-precision.js";
 import type { ArticleResult, Column } from "./table.js";
@@ -80,9 +80,14 @@ export function locatedBy(link: PlaceLink | null | undefined, { layer, article, 
   return { location, before: text.slice(Math.max(0, at - 24), Math.max(0, at)) };
 }
 
-/** The days that the date of a link means; null where it names none. */
-export function daysMeant(link: PlaceLink | null | undefined, layer: Layer): Pick<DateMention, "from" | "to"> | null {
-  if (!link) return null;
-  const mentions = link.inTitle ? (layer.titleMentions ?? []) : layer.mentions;
-  return mentions.find((mention): mention is DateMention => mention.kind === "date" && mention.start === link.start) ?? null;
+/** The days that the date of a figure means, for a total those that it counts; null where it has none. */
+export function daysMeant(
+  { date, incident }: Pick<CasualtyMention, "date" | "incident">,
+  layer: Layer,
+): Pick<DateMention, "from" | "to"> | null {
+  if (!date) return null;
+  const total = layer.incidents?.find(({ id, kind }) => id === incident && kind === "aggregate")?.date;
+  if (total && total.start === date.start && total.inTitle === date.inTitle) return total;
+  const mentions = date.inTitle ? (layer.titleMentions ?? []) : layer.mentions;
+  return mentions.find((mention): mention is DateMention => mention.kind === "date" && mention.start === date.start) ?? null;
 }

@@ -133,7 +133,9 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
     {
       name: "date_from",
       type: "date",
-      meaning: "First day that its date means; empty where the text gives none, or in words that need a day of publication.",
+      meaning:
+        "First day that its date means; empty where the text gives none, or in words that need a day of publication. A total " +
+        'over a period has its first and last day: "since March" ends with the day of publication.',
       cell: ({ days }) => days?.from ?? null,
     },
     { name: "date_to", type: "date", meaning: "Last day, inclusive.", cell: ({ days }) => days?.to ?? null },
@@ -239,7 +241,7 @@ export const CASUALTIES_TABLE: Table<CasualtyRow> = {
     rowsOf("casualty")(result).map((row) => ({
       ...row,
       ...locatedBy(row.mention.place, result),
-      days: daysMeant(row.mention.date, result.layer),
+      days: daysMeant(row.mention, result.layer),
     })),
 };
 

@@ -2,7 +2,7 @@ import type { Lexicons } from "../../lexicon/parse-lexicon.js";
 import type { IsoDate } from "../../model/calendar.js";
 import type { Entity } from "../../model/entity.js";
 import type { Incident, IncidentDate, IncidentPlace } from "../../model/incident.js";
-import type { CasualtyMention, DateMention, Mention } from "../../model/mention.js";
+import type { CasualtyMention, Mention } from "../../model/mention.js";
 import type { Span } from "../../model/span.js";
 import type { TollProfile } from "../../model/toll.js";
 import { createActorFinder, type FindActors } from "./find-actors.js";
@@ -13,6 +13,7 @@ import { anchorsOf } from "./choose-link.js";
 import { createChooser, linkFigures, linkOf, type ChooseLinks, type Links } from "./link-figures.js";
 import { placeIn, tokenFinder, type Placed, type Scene } from "./read-scene.js";
 import { isOfDateline } from "./find-items.js";
+import { periodOf } from "./period-of.js";
 import { createToldReader, type ToldArticle } from "./read-told.js";
 import { inText, inTitle, restoreLink, restoreMention, restoreSpan, restoreToll } from "./restore-offsets.js";
 import { createNamedVictims, type NamedVictims } from "./named-victims.js";
@@ -151,7 +152,7 @@ function tellIncidents(article: ToldArticle, tools: Tools, input: IncidentInput)
       members,
       own,
       place: placeOf(links.place, scene),
-      date: dateOf(links.date),
+      date: dateOf(links.date, group.kind, scene),
       cause: findCause(anchors, counted, scene),
       actors: findActors({ anchors, others }, scene),
       victims: victims.filter(({ described }) => !described).map((victim) => tools.victims.describe(victim, scene)),
@@ -178,10 +179,10 @@ function placeOf(choice: Links["place"], scene: Scene): IncidentPlace | null {
   return { ...link, ...(weak ? { weak: true as const } : {}), ...(entity ? { entity } : {}), ...(also.length > 0 ? { also } : {}) };
 }
 
-function dateOf(choice: Links["date"]): IncidentDate | null {
+function dateOf(choice: Links["date"], kind: Incident["kind"], scene: Scene): IncidentDate | null {
   const link = linkOf(choice);
   if (!link || !choice) return null;
-  const { from, to }: DateMention = choice.chosen.mention;
+  const { from, to } = kind === "aggregate" ? periodOf(choice.chosen, scene) : choice.chosen.mention;
   return { ...link, from, to };
 }
 
