@@ -34,6 +34,10 @@ export function memberKind(member: string): "incident" | "entity" {
   return /#(?:incident|aggregate|article)\b[^#]*$/.test(member) ? "incident" : "entity";
 }
 
+/** Why a decision fits no longer of which members are gone. */
+export const reasonOfGone = ({ decision }: Decision, gone: readonly string[], holds: boolean): string =>
+  `${decision} names ${gone.join(", ")}, which this run does not have${holds ? "; it holds for the others" : ""}`;
+
 /** What decisions ask of a grouping, members by the numbers that the grouping gives them. */
 export interface GroupingDecisions {
   /** Members that are one finding. */
@@ -69,7 +73,7 @@ export function resolveDecisions(
     if (gone.length > 0)
       unfit.push({
         line,
-        reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}`,
+        reason: reasonOfGone(decision, gone, found.length > 0),
       });
     if (found.length === 0) continue;
     if (decision.decision === "drop") for (const member of found) dropped.add(member);
@@ -77,11 +81,13 @@ export function resolveDecisions(
       fields.set(found[0] as number, [...(fields.get(found[0] as number) ?? []), { line, field: decision.field, value: decision.value }]);
     else {
       for (const [at, group] of groups) {
+        const namesOf = (numbers: readonly number[]): readonly string[] =>
+          decision.members.filter((member) => numbers.includes(numberOf(member) as number));
         const undone = decision.decision === "split" || group.alone ? found.filter((member) => group.members.delete(member)) : [];
         if (undone.length > 0)
           unfit.push({
             line: at,
-            reason: `line ${line} undoes it for ${decision.members.filter((member) => undone.includes(numberOf(member) as number)).join(", ")}`,
+            reason: `line ${line} undoes it for ${namesOf(undone).join(", ")}`,
           });
       }
       groups.set(line, { line, alone: decision.decision === "split", members: new Set(found) });

@@ -32,9 +32,13 @@ export function reviewIncidents(
       place: edit?.place === undefined ? toWording(incident.place ?? null) : edit.place,
       date: edit?.date === undefined ? toWording(incident.date ?? null) : edit.date,
       actors: edit?.actors ?? (incident.actors ?? []).map(({ text, certainty }) => ({ text, certainty })),
-      tolls: (incident.tolls ?? []).map(
-        ({ outcome, best, low, by, modality }) =>
-          `${outcome} ${best ?? (low === null ? "?" : `${low}+`)}${modality === undefined || modality === "reported" ? "" : ` ${modality}`}${by ? ` (${by})` : ""}`,
+      tolls: (incident.tolls ?? []).map(({ outcome, best, low, by, modality }) =>
+        [
+          outcome,
+          best ?? (low === null ? "?" : `${low}+`),
+          ...(modality === undefined || modality === "reported" ? [] : [modality]),
+          ...(by ? [`(${by})`] : []),
+        ].join(" "),
       ),
       edited: edit !== undefined,
     };

@@ -103,10 +103,11 @@ function formatThresholds({ calibration }: ScoreReport): string {
   return (
     `Thresholds for a precision of ${percent(precision)}\n` +
     Object.entries(thresholds)
-      .map(
-        ([kind, point]) =>
-          `  ${kind.padEnd(14)} ${point ? `confidence ≥ ${Math.floor(point.threshold * 1e4) / 1e4}: precision ${percent(point.precision)}, ` + `recall ${percent(point.recall)}` : "no threshold reaches it"}\n`,
-      )
+      .map(([kind, point]) => {
+        if (!point) return `  ${kind.padEnd(14)} no threshold reaches it\n`;
+        const threshold = Math.floor(point.threshold * 1e4) / 1e4;
+        return `  ${kind.padEnd(14)} confidence ≥ ${threshold}: precision ${percent(point.precision)}, recall ${percent(point.recall)}\n`;
+      })
       .join("")
   );
 }

@@ -1,5 +1,5 @@
 import { CORPUS_ENTITY_KINDS } from "../../model/corpus-entity.js";
-import { memberKind, memberName, type PlacedDecision, type UnfitDecision } from "../decisions.js";
+import { memberKind, memberName, reasonOfGone, type PlacedDecision, type UnfitDecision } from "../decisions.js";
 import type { EntityStore } from "./entity-store.js";
 import type { Joins } from "./joins.js";
 
@@ -42,14 +42,16 @@ export function decideEntities(
     if (gone.length > 0)
       unfit.push({
         line,
-        reason: `${decision.decision} names ${gone.join(", ")}, which this run does not have${found.length > 0 ? "; it holds for the others" : ""}`,
+        reason: reasonOfGone(decision, gone, found.length > 0),
       });
     const [first] = found;
     if (first === undefined) continue;
     if (decision.decision === "set" && !isSettable(decision.field, decision.value)) {
       unfit.push({
         line,
-        reason: `set gives ${decision.field} a value that no entity can have; an entity's name, kind (${CORPUS_ENTITY_KINDS.join(", ")}) and country can be set`,
+        reason:
+          `set gives ${decision.field} a value that no entity can have; ` +
+          `an entity's name, kind (${CORPUS_ENTITY_KINDS.join(", ")}) and country can be set`,
       });
       continue;
     }

@@ -128,7 +128,10 @@ type Wording = (span: Span) => string;
 /** Most UTF-16 units that are kept of a sentence. */
 const SENTENCE_LENGTH = 400;
 
-/** The sentence that the best number of killed rests on, of any other outcome where nobody was killed, else of the first figure or victim. */
+/**
+ * The sentence that the best number of killed rests on, of any other outcome where nobody was killed, else of the first figure or
+ * victim.
+ */
 function firstSentence({ tolls, figures, victims }: Incident, wording: Wording, sentences: readonly Sentence[]): string {
   const reported = tolls.filter(({ modality, restsOn }) => modality === "reported" && restsOn.length > 0);
   const toll = reported.find(({ outcome }) => outcome === "killed") ?? reported[0];

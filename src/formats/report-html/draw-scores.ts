@@ -69,7 +69,9 @@ function drawIn(frame: Frame, rows: readonly DrawnScore[]): string {
           `class="axis" dx="6">${interval ? `${percent(interval[0])}–${percent(interval[1])}` : ""}</tspan>` +
           `</text>`
         : `<text class="figure" x="${LEFT + WIDTH + 22}" y="${y + 6}">${percent(f1)}</text>` +
-          `${interval ? `<text class="axis" x="${LEFT + WIDTH + 74}" y="${y + 5}">${percent(interval[0])}–` + `${percent(interval[1])}</text>` : ""}`;
+          (interval
+            ? `<text class="axis" x="${LEFT + WIDTH + 74}" y="${y + 5}">${percent(interval[0])}–${percent(interval[1])}</text>`
+            : "");
       return (
         `<g class="${kindClass(kind)}">${label}${bar}${tick(precision, "P")}${tick(recall, "R")}<circle ` +
         `class="dot" cx="${x(f1)}" cy="${y}" r="6"><title>${escapeHtml(name)}: precision ` +

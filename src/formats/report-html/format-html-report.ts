@@ -33,15 +33,18 @@ export function formatHtmlReport(input: HtmlReportInput): string {
       : `Of ${micro.gold} mentions in ${report.articles} article${report.articles === 1 ? "" : "s"}, <b>` +
         `${percent(micro.recall)}%</b> were found; of ${micro.predicted} found, <b>` +
         `${percent(micro.precision)}%</b> are right. F1 <b>${percent(micro.f1)}</b>` +
-        `${micro.interval ? `, between ${percent(micro.interval[0])} and ${percent(micro.interval[1])} in 95 of 100 samples of ` + `articles` : ""}.`;
+        `${micro.interval ? `, ${inSamples(micro.interval)}` : ""}.`;
   const warnings = report.diagnostics.map((d) => `<p class="note">⚠ ${escapeHtml(d.message)}</p>`).join("");
+  const { resamples, seed } = report.bootstrap;
+  const parts = [overview, causes, schemes, details, confusion, confidence].map((draw) => draw(report));
+  const sections = [parts[0], comparison(input.comparison), ...parts.slice(1), articles(input)].join("");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Score report</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <style>${REPORT_STYLE}</style></head><body>
-<header class="top"><div><h1>Score report</h1><p class="lead">${lead}</p>${warnings}</div><button type="button" class="theme" aria-label="Switch between light and dark">◐</button></header>
-<main>${overview(report)}${comparison(input.comparison)}${causes(report)}${schemes(report)}${details(report)}${confusion(report)}${confidence(report)}${articles(input)}
-<footer>Intervals: percentile bootstrap over articles, ${report.bootstrap.resamples} samples, seed ${report.bootstrap.seed}. Made by dateline.</footer></main>
+<header class="top"><div><h1>Score report</h1><p class="lead">${lead}</p>${warnings}</div>${THEME_BUTTON}</header>
+<main>${sections}
+<footer>Intervals: percentile bootstrap over articles, ${resamples} samples, seed ${seed}. Made by dateline.</footer></main>
 <script>${SCORE_CODE}</script></body></html>
 `;
 }
@@ -51,6 +54,11 @@ const TEXT_BUDGET = 20_000_000;
 
 /** Articles from which the browser lays out only those in sight. */
 const MANY = 200;
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+const THEME_BUTTON = '<button type="button" class="theme" aria-label="Switch between light and dark">◐</button>';
+const inSamples = ([low, high]: readonly [number, number]): string =>
+  `between ${percent(low)} and ${percent(high)} in 95 of 100 samples of articles`;
 
 const TITLES = new Map(CAUSE_RULES.map((rule) => [rule.id, rule.title]));
 
@@ -76,9 +84,12 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
     const text = texts.get(record.id);
     return (
       `<details class="article"><summary>${escapeHtml(record.title ?? record.id)} <small>` +
-      `${record.title ? `${escapeHtml(record.id)} · ` : ""}${record.publishedAt ? `${escapeHtml(record.publishedAt)} · ` : ""}${marks.length - errors} ` +
-      `right, ${errors} wrong</small></summary>` +
-      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div>` +
+      [...(record.title ? [record.id] : []), ...(record.publishedAt ? [record.publishedAt] : [])]
+        .map((fact) => `${escapeHtml(fact)} · `)
+        .join("") +
+      `${marks.length - errors} right, ${errors} wrong</small></summary>` +
+      `<div class="body">${text === undefined ? "" : `<div class="text" dir="auto">${markText(text, marks)}</div>`}` +
+      `${listErrors(marks, (cause) => TITLES.get(cause) ?? cause)}</div>` +
       `</details>`
     );
   });
@@ -105,6 +116,9 @@ function articles({ report, gold, texts }: HtmlReportInput): string {
     `data-open-all>Open all</button><output></output></div>${legend}<p class="note print-note">The ` +
     `articles with their marks are left out of print; the page prints them where its box "print the ` +
     `articles, too" is ticked.</p>` +
-    `${left > 0 ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json ` + `holds all findings.</p>` : ""}${drawn.join("\n")}</section>`
+    (left > 0
+      ? `<p class="note">${left} more articles are not shown: the page would be too large to open. --json holds all findings.</p>`
+      : "") +
+    `${drawn.join("\n")}</section>`
   );
 }

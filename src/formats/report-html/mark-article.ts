@@ -109,5 +109,11 @@ const byKind = (a: ArticleMark, b: ArticleMark): number => compareLabels({ ...a,
 export function listErrors(marks: readonly ArticleMark[], titleOf: (cause: string) => string): string {
   const errors = marks.filter((mark) => mark.status !== "right");
   if (errors.length === 0) return "";
-  return `<ul class="errors">${errors.map((mark) => `<li data-kinds="${escapeHtml(mark.kind)}" data-causes="${mark.cause}"><span class="chip ` + `${kindClass(mark.kind)}">${escapeHtml(kindName(mark.kind))}</span> <span class="cause">` + `${escapeHtml(titleOf(mark.cause))}</span> ` + `${escapeHtml(mark.tip.slice(mark.tip.indexOf(": ") + 2))}</li>`).join("")}</ul>`;
+  const items = errors.map(
+    ({ kind, cause, tip }) =>
+      `<li data-kinds="${escapeHtml(kind)}" data-causes="${cause}"><span class="chip ${kindClass(kind)}">` +
+      `${escapeHtml(kindName(kind))}</span> <span class="cause">${escapeHtml(titleOf(cause))}</span> ` +
+      `${escapeHtml(tip.slice(tip.indexOf(": ") + 2))}</li>`,
+  );
+  return `<ul class="errors">${items.join("")}</ul>`;
 }

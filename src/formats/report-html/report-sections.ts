@@ -23,9 +23,14 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
   `</thead><tbody>${rows.join("")}</tbody></table></div>`;
 const swatch = (kind: string): string =>
   kind === "" || kind === "micro" || kind === "macro" ? "" : `<i class="swatch ${kindClass(kind)}"></i>`;
+const rates = ({ precision, recall, f1 }: Pick<Score, "precision" | "recall" | "f1">): readonly string[] => [
+  percent(precision),
+  percent(recall),
+  `<b>${percent(f1)}</b>`,
+];
 const scoreRow = (name: string, score: Score, kind = ""): string =>
   `<tr><th scope="row">${swatch(kind)}${escapeHtml(name)}</th>` +
-  `${cells([`${score.correct}`, `${score.predicted}`, `${score.gold}`, percent(score.precision), percent(score.recall), `<b>${percent(score.f1)}</b>`, interval(score)])}</tr>`;
+  `${cells([...[score.correct, score.predicted, score.gold].map(String), ...rates(score), interval(score)])}</tr>`;
 const SCORE_HEAD = ["", "right", "found", "gold", "precision", "recall", "F1", "95% interval"];
 
 export function overview(report: ScoreReport): string {
@@ -51,7 +56,8 @@ export function schemes(report: ScoreReport): string {
   const kinds = [...report.kinds.scored, "micro", "macro", ...report.kinds.reported];
   const rows = kinds.map(
     (kind) =>
-      `<tr><th scope="row">${swatch(kind)}${escapeHtml(kindName(kind))}${report.kinds.reported.includes(kind) ? " <small>not in all</small>" : ""}</th>` +
+      `<tr><th scope="row">${swatch(kind)}${escapeHtml(kindName(kind))}` +
+      `${report.kinds.reported.includes(kind) ? " <small>not in all</small>" : ""}</th>` +
       `${SCHEMES.map((scheme) => `<td>${percent(report.scores[scheme][kind]?.f1 ?? null)}</td>`).join("")}<td>` +
       `${percent(report.tokens?.[kind]?.f1 ?? null)}</td></tr>`,
   );
@@ -70,29 +76,35 @@ export function schemes(report: ScoreReport): string {
 
 export function details({ dates, casualties, entities }: ScoreReport): string {
   const parts: string[] = [];
-  if (dates)
-    parts.push(
-      `<div><h3>Dates</h3>${table(SCORE_HEAD, [scoreRow("any overlap", dates.relaxed), scoreRow("same span", dates.strict), scoreRow("same value", dates.value), scoreRow("same span and value", dates["strict-value"])])}</div>`,
-    );
+  if (dates) {
+    const rows = [
+      scoreRow("any overlap", dates.relaxed),
+      scoreRow("same span", dates.strict),
+      scoreRow("same value", dates.value),
+      scoreRow("same span and value", dates["strict-value"]),
+    ];
+    parts.push(`<div><h3>Dates</h3>${table(SCORE_HEAD, rows)}</div>`);
+  }
   if (casualties) {
     const outcomes = Object.entries(casualties.all.byOutcome)
       .filter(([, score]) => score.gold + score.predicted > 0)
       .map(([outcome, score]) => scoreRow(outcome, score));
+    const rows = [
+      scoreRow("explicit", casualties.explicit.figures),
+      scoreRow("with implicit", casualties.all.figures),
+      scoreRow("explicit, outcome alone", casualties.explicit.outcomeOnly),
+      ...outcomes,
+    ];
+    const attributes = Object.entries(casualties.attributes).map(([name, share]) => `${name} ${percent(share)}`);
     parts.push(
-      `<div><h3>Casualty figures</h3>${table(SCORE_HEAD, [scoreRow("explicit", casualties.explicit.figures), scoreRow("with implicit", casualties.all.figures), scoreRow("explicit, outcome alone", casualties.explicit.outcomeOnly), ...outcomes])}<p class="note">Of explicit figures with the right outcome and numbers, right are: ${Object.entries(
-        casualties.attributes,
-      )
-        .map(([name, share]) => `${name} ${percent(share)}`)
-        .join(" · ")}</p></div>`,
+      `<div><h3>Casualty figures</h3>${table(SCORE_HEAD, rows)}<p class="note">Of explicit figures with the right outcome ` +
+        `and numbers, right are: ${attributes.join(" · ")}</p></div>`,
     );
   }
   if (entities) {
-    const row = (name: string, { precision, recall, f1 }: Pick<Score, "precision" | "recall" | "f1">): string =>
-      `<tr><th scope="row">${name}</th>${cells([percent(precision), percent(recall), `<b>${percent(f1)}</b>`])}</tr>`;
-    parts.push(
-      `<div><h3>Names grouped into entities</h3>` +
-        `${table(["", "precision", "recall", "F1"], [row("B-cubed", entities.bCubed), row("CEAF, mentions", entities.ceafMention), row("CEAF, entities", entities.ceafEntity)])}</div>`,
-    );
+    const row = (name: string, score: Parameters<typeof rates>[0]): string => `<tr><th scope="row">${name}</th>${cells(rates(score))}</tr>`;
+    const rows = [row("B-cubed", entities.bCubed), row("CEAF, mentions", entities.ceafMention), row("CEAF, entities", entities.ceafEntity)];
+    parts.push(`<div><h3>Names grouped into entities</h3>${table(["", "precision", "recall", "F1"], rows)}</div>`);
   }
   return parts.length === 0 ? "" : section("details", "Dates, figures, entities", "", `<div class="columns">${parts.join("")}</div>`);
 }
@@ -149,23 +161,33 @@ export function confidence({ calibration }: ScoreReport): string {
   );
 }
 
+function cellsOfChange({ baseline, now, difference, interval, p, beyondNoise }: Comparison["changes"][number]): readonly string[] {
+  const direction = difference === 0 ? "" : (difference ?? 0) > 0 ? "better" : "worse";
+  return [
+    percent(baseline),
+    percent(now),
+    `<b class="${direction}">${points(difference)}</b>`,
+    interval ? `${points(interval[0])} to ${points(interval[1])}` : "–",
+    p === null ? "–" : p.toFixed(3),
+    difference === 0 ? "the same" : beyondNoise ? "more than noise" : "may be noise",
+  ];
+}
+
+const listFinding = (finding: Comparison["fixed"][number]): string =>
+  `<li><span class="chip ${kindClass(finding.kind)}">${escapeHtml(finding.article)}</span> ` +
+  `${escapeHtml(describe(finding))}<q>${escapeHtml(finding.sentence ?? "")}</q></li>`;
+
 export function comparison(compared: Comparison | null): string {
   if (!compared) return "";
   const rows = compared.changes
     .filter((c) => c.difference !== null)
-    .map(
-      (c) =>
-        `<tr><th scope="row">${escapeHtml(kindName(c.row))}</th>` +
-        `${cells([percent(c.baseline), percent(c.now), `<b class="${c.difference === 0 ? "" : (c.difference ?? 0) > 0 ? "better" : "worse"}">` + `${points(c.difference)}</b>`, c.interval ? `${points(c.interval[0])} to ${points(c.interval[1])}` : "–", c.p === null ? "–" : c.p.toFixed(3), c.difference === 0 ? "the same" : c.beyondNoise ? "more than noise" : "may be noise"])}</tr>`,
-    );
+    .map((c) => `<tr><th scope="row">${escapeHtml(kindName(c.row))}</th>${cells(cellsOfChange(c))}</tr>`);
   const list = (title: string, findings: Comparison["fixed"]): string =>
-    `<details><summary>${title}: ${findings.length}</summary><ul class="errors">` +
-    `${findings.map((f) => `<li><span class="chip ${kindClass(f.kind)}">${escapeHtml(f.article)}</span> ` + `${escapeHtml(describe(f))}<q>${escapeHtml(f.sentence ?? "")}</q></li>`).join("")}</ul>` +
-    `</details>`;
+    `<details><summary>${title}: ${findings.length}</summary><ul class="errors">` + findings.map(listFinding).join("") + `</ul></details>`;
   return section(
     "comparison",
     "Against the baseline",
     "F1, strict; paired bootstrap over the same drawn articles.",
-    `${table(["", "before", "now", "change", "95% interval", "p", ""], rows)}${list("Fixed", compared.fixed)}${list("Broken", compared.broken)}`,
+    table(["", "before", "now", "change", "95% interval", "p", ""], rows) + list("Fixed", compared.fixed) + list("Broken", compared.broken),
   );
 }

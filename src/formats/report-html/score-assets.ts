@@ -39,8 +39,15 @@ margin:0 0 8px;letter-spacing:-0.02em}h2{font-size:22px;margin:0 0 4px;letter-sp
 h3{font-size:15px;margin:14px 0 6px;color:var(--soft);font-weight:600}.lead{font-size:18px;
 color:var(--soft);margin:0;max-width:62ch}.lead b{color:var(--ink)}section{margin:36px 0;padding-top:22px;
 border-top:1px solid var(--line)}.note{color:var(--soft);margin:0 0 14px;max-width:78ch;font-size:14.5px}
-small{color:var(--soft);font-size:13px;font-weight:400}.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));
-gap:12px 40px;align-items:start}.columns>div{min-width:0}.columns:has(>figure){grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr))}
+small{color:var(--soft);
+font-size:13px;
+font-weight:400}
+.columns{display:grid;
+grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));
+gap:12px 40px;
+align-items:start}
+.columns>div{min-width:0}
+.columns:has(>figure){grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr))}
 figure{margin:0;max-width:720px}figure.wide{max-width:900px}.columns figure{max-width:430px}
 figcaption{font-size:13.5px;color:var(--soft);text-align:center}svg{display:block;width:100%;
 height:auto;overflow:visible}.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;

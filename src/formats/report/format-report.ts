@@ -47,19 +47,27 @@ export function startReport(): ReportWriter {
   };
 }
 
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const BAR =
+  '<p class="brand"><b>dateline</b> <span id="summary"></span></p><nav id="tabs" aria-label="Views"></nav>' +
+  '<button type="button" id="theme" aria-label="Dark or light">◐</button>';
+const NO_SCRIPT =
+  '<noscript><p class="none">This report needs JavaScript, which it brings along. ' +
+  "The same findings are in the CSV files beside it.</p></noscript>";
+
 const HEAD = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>dateline report</title>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
-<header><div class="bar"><p class="brand"><b>dateline</b> <span id="summary"></span></p><nav id="tabs" aria-label="Views"></nav><button type="button" id="theme" aria-label="Dark or light">◐</button></div></header>
-<main id="content" tabindex="-1"><noscript><p class="none">This report needs JavaScript, which it brings along. The same findings are in the CSV files beside it.</p></noscript><p class="none" id="opening">Opening the report …</p></main>
+<header><div class="bar">${BAR}</div></header>
+<main id="content" tabindex="-1">${NO_SCRIPT}<p class="none" id="opening">Opening the report …</p></main>
 <footer>Made by dateline. Nothing here was loaded from a network. Places: GeoNames (CC BY 4.0); shapes of countries: Natural Earth.</footer>
 `;
 

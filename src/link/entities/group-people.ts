@@ -224,7 +224,10 @@ function settle(article: Article, personNames: PersonNames, text: string): reado
 /** People whose surnames are compared with a word that nobody bears; the first ones of a long text. */
 const COMPARED = 200;
 
-/** Bare surnames that nobody bears and that are a slip of the keyboard from the one of one person, who is named at least as often in full. */
+/**
+ * Bare surnames that nobody bears and that are a slip of the keyboard from the one of one person, who is named at least as often
+ * in full.
+ */
 function findSlips({ mentions, names, people }: Article): readonly (readonly [word: string, person: number])[] {
   const bare = new Map<string, { readonly word: string; times: number }>();
   for (const [i, { words }] of names.entries()) {

@@ -38,7 +38,10 @@ interface Groups {
 
 type Grouping = (mentions: readonly NameMention[], text: string, all: readonly Mention[], locations: Locations) => Groups;
 
-/** Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their aliases. */
+/**
+ * Builds the linker: people by their names and what the text tells of them, organizations by acronym and owner, places by their
+ * aliases.
+ */
 export function createEntityLinker(lexicons: Lexicons): EntityLinker {
   const groupings = createGroupings(lexicons);
   const findTeams = createTeamFinder(lexicons);

@@ -30,7 +30,8 @@ export const COMPLEMENTS: readonly Complement[] = [
     outcome: "displaced",
     implicit: false,
     after:
-      "^(?:away )?(?:from|out of|off) (?:(?:their|the|its|our) )?(?:[\\w-]+ ){0,2}<home>\\b|^into (?:exile|camps|tents|the <wild>)\\b|^to (?:leave|abandon|flee) (?:their|the) ",
+      "^(?:away )?(?:from|out of|off) (?:(?:their|the|its|our) )?(?:[\\w-]+ ){0,2}<home>\\b" +
+      "|^into (?:exile|camps|tents|the <wild>)\\b|^to (?:leave|abandon|flee) (?:their|the) ",
     examples: [
       "The shelling drove [40,000|displaced 40000] people from their homes.",
       "The war has driven [a million|displaced 1000000] people into exile.",
@@ -44,7 +45,8 @@ export const COMPLEMENTS: readonly Complement[] = [
     outcome: "displaced",
     implicit: false,
     after:
-      "\\b(?:to (?:escape|flee|avoid)|escaping|fleeing) (?:from )?(?:[\\w-]+ ){0,3}<danger>\\b|\\b(?:to seek|seeking) (?:safety|refuge|shelter)\\b",
+      "\\b(?:to (?:escape|flee|avoid)|escaping|fleeing) (?:from )?(?:[\\w-]+ ){0,3}<danger>\\b" +
+      "|\\b(?:to seek|seeking) (?:safety|refuge|shelter)\\b",
     examples: [
       "[More than 4,000|displaced 4000+] people have moved to the coast to escape the fighting.",
       "Raids made [900|displaced 900] people cross the river to seek safety.",
@@ -90,7 +92,8 @@ export const COMPLEMENTS: readonly Complement[] = [
     implicit: false,
     crowd: true,
     after:
-      "(?:nights?|days|weeks|months) (?:in|at|on|under) (?:[\\w-]+ ){0,3}<night-place>\\b|^(?:in|at|on) (?:[\\w-]+ ){0,2}(?:shelters?|tents|the open|streets|roadsides?|<night-place>)\\b",
+      "(?:nights?|days|weeks|months) (?:in|at|on|under) (?:[\\w-]+ ){0,3}<night-place>\\b" +
+      "|^(?:in|at|on) (?:[\\w-]+ ){0,2}(?:shelters?|tents|the open|streets|roadsides?|<night-place>)\\b",
     examples: [
       "[Some 800|displaced ~800] villagers spent the night in schools.",
       "[Hundreds|displaced vague 200] of families slept in tents.",
@@ -128,7 +131,8 @@ export const COMPLEMENTS: readonly Complement[] = [
     implicit: false,
     crowd: true,
     after:
-      "^(?:(?:in|into|at|to|with) )?(?:[\\w'’-]+ ){0,4}(?:<public> shelters?|shelters|evacuation cent(?:er|re)s?|<relief> (?:camps?|cit(?:y|ies))|tents|sports? halls?|school gyms?)\\b|^in camps\\b",
+      "^(?:(?:in|into|at|to|with) )?(?:[\\w'’-]+ ){0,4}(?:<public> shelters?|shelters|evacuation cent(?:er|re)s?" +
+      "|<relief> (?:camps?|cit(?:y|ies))|tents|sports? halls?|school gyms?)\\b|^in camps\\b",
     examples: [
       "[3,269|displaced 3269] people were using public shelters.",
       "[At least 150|displaced 150+] went to Red Cross shelters.",
@@ -187,7 +191,8 @@ export const COMPLEMENTS: readonly Complement[] = [
     outcome: "detained",
     implicit: true,
     after:
-      "\\b(?:(?:prison|jail|custodial) <term>|life <term>|(?:years?|months?|life) (?:in|behind) (?:prison|jail|bars)|^sentences? of (?:[\\w’'-]+ ){0,6}(?:years?|months?)|[\\w-]+-(?:year|month) (?:prison |jail )?<term>)",
+      "\\b(?:(?:prison|jail|custodial) <term>|life <term>|(?:years?|months?|life) (?:in|behind) (?:prison|jail|bars)" +
+      "|^sentences? of (?:[\\w’'-]+ ){0,6}(?:years?|months?)|[\\w-]+-(?:year|month) (?:prison |jail )?<term>)",
     unless: "\\b(?:suspended|probation|lives)\\b",
     examples: [
       "[Nine|detained 9] officers were handed prison terms of up to six years.",

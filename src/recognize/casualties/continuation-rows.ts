@@ -127,7 +127,8 @@ export const CONTINUATION_ROWS: readonly Row<Continuation, readonly Claim[]>[] =
     when: (c) => c.np.cls === "bare" && size(c.np) > 2 && endsCount(c) && opensWithThere(c.chunks, c.i),
     then: asEqual,
     examples: [
-      "In Oresk [1,065|killed 1065 cumulative] murders were recorded last year, and this spring there were already [412|killed 412 cumulative].",
+      "In Oresk [1,065|killed 1065 cumulative] murders were recorded last year, and this spring there were already " +
+        "[412|killed 412 cumulative].",
     ],
     counterExamples: ["[Forty|killed 40] people died, and 12 came late."],
   },

@@ -37,8 +37,10 @@ export interface PartPatterns {
 export const partPatterns = (compile: CompileWording): PartPatterns => ({
   besides: compile("\\b(?:<besides>|in addition)\\b", "i"),
   detail: compile(
-    "\\b(?:on the spot|at the scene|(?:in|at|on (?:the|their|his|her) way to|en route to) (?:a |an |the |local |nearby )*(?:<hospital>|ambulance)|" +
-      "(?:of|from) (?:his|her|their|the) <wound>|in (?:a |an )?<condition> condition|intensive care|<condition> <wound>|<detail>|treated and released|(?:flown|airlifted) to)\\b",
+    "\\b(?:on the spot|at the scene|(?:in|at|on (?:the|their|his|her) way to|en route to) " +
+      "(?:a |an |the |local |nearby )*(?:<hospital>|ambulance)|" +
+      "(?:of|from) (?:his|her|their|the) <wound>|in (?:a |an )?<condition> condition|intensive care|<condition> <wound>" +
+      "|<detail>|treated and released|(?:flown|airlifted) to)\\b",
     "i",
   ),
   anyone: compile("^<anybody>$", "i"),

@@ -63,7 +63,10 @@ function toDeathOf(chunks: readonly Chunk[], at: number, phrase: Predicate): rea
   return act && phrase.outcome === "killed" && kindAt(chunks, at + 1) === "of" ? killed(at + 2) : null;
 }
 
-/** Where the wording of a state says nothing of people: "parts are missing", "deaths in custody", "14,000 dead fish", "forced out of the race". */
+/**
+ * Where the wording of a state says nothing of people: "parts are missing", "deaths in custody", "14,000 dead fish", "forced out
+ * of the race".
+ */
 function isNoState(chunks: readonly Chunk[], at: number, phrase: Predicate): boolean {
   const previous = chunks[at - 1];
   if (previous?.kind === "np" && previous.quantity === null && previous.det === null && previous.cls === "unknown") return true;

@@ -21,7 +21,10 @@ export const EVENT_ROWS: readonly ScopeRow[] = [
     name: "war",
     then: cumulative,
     when: says(
-      "\\b(?:in|during|by) the (?:[\\w-]+ ){0,2}<war>\\b|\\btoll (?:from|of|in) (?:the|this|its) (?:[\\w-]+ ){0,2}<war>\\b|\\b(?:weeks?|months?|years?|decades?) of (?:[\\w-]+ ){0,2}(?:<unrest>|fighting|violence)\\b|\\b(?:in|during|by|amid|as part of) (?:an? |the |its |their |his )?(?:[\\w-]+ ){0,3}(?:crackdown|purge)\\b",
+      "\\b(?:in|during|by) the (?:[\\w-]+ ){0,2}<war>\\b" +
+        "|\\btoll (?:from|of|in) (?:the|this|its) (?:[\\w-]+ ){0,2}<war>\\b" +
+        "|\\b(?:weeks?|months?|years?|decades?) of (?:[\\w-]+ ){0,2}(?:<unrest>|fighting|violence)\\b" +
+        "|\\b(?:in|during|by|amid|as part of) (?:an? |the |its |their |his )?(?:[\\w-]+ ){0,3}(?:crackdown|purge)\\b",
     ),
     examples: [
       "[Twelve|killed 12 cumulative] men died in the war.",
@@ -57,7 +60,8 @@ export const EVENT_ROWS: readonly ScopeRow[] = [
     name: "series-of-events",
     then: cumulative,
     when: says(
-      "(?:^|[,;:] |\\b(?:that|said|says|say|and|in|during|by|after|from|amid) )(?:an?|the|this|another) (?:\\w+ )?<series> of (?!coordinated\\b|simultaneous\\b)(?:[\\w-]+ ){0,3}\\w+s\\b",
+      "(?:^|[,;:] |\\b(?:that|said|says|say|and|in|during|by|after|from|amid) )(?:an?|the|this|another) " +
+        "(?:\\w+ )?<series> of (?!coordinated\\b|simultaneous\\b)(?:[\\w-]+ ){0,3}\\w+s\\b",
     ),
     examples: [
       "A string of bomb attacks killed [five|killed 5 cumulative] people.",
@@ -92,7 +96,8 @@ export const EVENT_ROWS: readonly ScopeRow[] = [
     name: "several-events",
     then: cumulative,
     when: says(
-      "\\b(?:in|by|during|after|from|across) (?:(?:the|these|those|such|other|an?) )?(?:(?:\\w+ ){0,2}(?:and|separate) )?(?:\\w+ ){0,2}(?:<several-events>|floods and)\\b",
+      "\\b(?:in|by|during|after|from|across) (?:(?:the|these|those|such|other|an?) )?(?:(?:\\w+ ){0,2}(?:and|separate) " +
+        ")?(?:\\w+ ){0,2}(?:<several-events>|floods and)\\b",
     ),
     examples: ["[Twelve|killed 12 cumulative] men died in two bombings."],
     counterExamples: ["[Twelve|killed 12] men died in a bombing."],
@@ -102,7 +107,8 @@ export const EVENT_ROWS: readonly ScopeRow[] = [
     name: "unrest-of-a-period",
     then: cumulative,
     when: says(
-      "\\b(?:in|by|during|amid|from|of) (?:the )?(?:(?:last|this) <calendar-unit>['’]s|<month>['’]s|(?:<month> )?(?:19|20)\\d\\d|recent|weeks of|months of|days of|<season>['’]s) (?:[\\w-]+ ){0,2}<unrest>\\b",
+      "\\b(?:in|by|during|amid|from|of) (?:the )?(?:(?:last|this) <calendar-unit>['’]s|<month>['’]s" +
+        "|(?:<month> )?(?:19|20)\\d\\d|recent|weeks of|months of|days of|<season>['’]s) (?:[\\w-]+ ){0,2}<unrest>\\b",
     ),
     examples: [
       "[At least 304|killed 304+ cumulative] people were killed in last month's protests.",

@@ -13,7 +13,8 @@ export const PERIOD_ROWS: readonly ScopeRow[] = [
     name: "since",
     then: cumulative,
     when: says(
-      "\\b[Ss]ince (?!then\\b)(?:the\\b|\\d{4}|\\d{1,2} \\p{L}|(?:early|late|mid|last)\\b|(?:it|they) |\\p{Ll}{3,}ing\\b|(?!\\p{Lu}\\p{L}*day\\b)\\p{Lu}|\\p{Ll}+ \\d)",
+      "\\b[Ss]ince (?!then\\b)(?:the\\b|\\d{4}|\\d{1,2} \\p{L}|(?:early|late|mid|last)\\b|(?:it|they) " +
+        "|\\p{Ll}{3,}ing\\b|(?!\\p{Lu}\\p{L}*day\\b)\\p{Lu}|\\p{Ll}+ \\d)",
       "u",
     ),
     examples: [
@@ -40,7 +41,9 @@ export const PERIOD_ROWS: readonly ScopeRow[] = [
     name: "in-the-past-months",
     then: cumulative,
     when: says(
-      "\\b(?:in|over|during|within) (?:recent|the (?:past|last|ensuing|following|previous)) (?:(?:[\\w-]+ ){0,3}<long-unit>|\\d+ hours|day)\\b|\\bin recent days\\b|\\b(?:in|within|over) (?:24|48|72) hours\\b",
+      "\\b(?:in|over|during|within) (?:recent|the (?:past|last|ensuing|following|previous)) " +
+        "(?:(?:[\\w-]+ ){0,3}<long-unit>|\\d+ hours|day)\\b|\\bin recent days\\b" +
+        "|\\b(?:in|within|over) (?:24|48|72) hours\\b",
     ),
     examples: ["[Twelve|killed 12 cumulative] men died in the past three months."],
     counterExamples: ["[Twelve|killed 12] men died in the last village."],
@@ -71,7 +74,8 @@ export const PERIOD_ROWS: readonly ScopeRow[] = [
     name: "over-years",
     then: cumulative,
     when: says(
-      "\\b(?:in|over|<went-on>(?: on| out)? for) (?:(?:more|less) than |over |nearly |almost |about |at least )?(?!the\\b|coming\\b)[\\w-]+ <long-units>\\b",
+      "\\b(?:in|over|<went-on>(?: on| out)? for) " +
+        "(?:(?:more|less) than |over |nearly |almost |about |at least )?(?!the\\b|coming\\b)[\\w-]+ <long-units>\\b",
     ),
     examples: ["[Twelve|killed 12 cumulative] men died in four years."],
     counterExamples: ["[Twelve|killed 12] men died in four hours."],
@@ -88,8 +92,10 @@ export const PERIOD_ROWS: readonly ScopeRow[] = [
     name: "era",
     then: cumulative,
     when: says(
-      "\\b(?:in|during|from|of|over) the (?:(?:early|late|mid)[- ])?(?:19|20)\\d0s\\b|\\b(?:under|during) (?:his|her|its|their|the) (?:[\\w-]+ ){0,2}<reign>\\b|" +
-        "\\b(?:in|during|over|under|after) (?:\\w+ ){0,2}\\w+-(?:week|month|year|decade)(?:-long|-old)? (?:[\\w-]+ ){0,2}(?:<war>|<reign>|<drive>)\\b",
+      "\\b(?:in|during|from|of|over) the (?:(?:early|late|mid)[- ])?(?:19|20)\\d0s\\b" +
+        "|\\b(?:under|during) (?:his|her|its|their|the) (?:[\\w-]+ ){0,2}<reign>\\b|" +
+        "\\b(?:in|during|over|under|after) (?:\\w+ ){0,2}\\w+-(?:week|month|year|decade)(?:-long|-old)? " +
+        "(?:[\\w-]+ ){0,2}(?:<war>|<reign>|<drive>)\\b",
     ),
     examples: [
       "[Twelve|killed 12 cumulative] men died in the 1990s.",
@@ -153,7 +159,8 @@ export const LOOSE_PERIOD_ROWS: readonly ScopeRow[] = [
     when: (c) =>
       isCountedDeaths(c) &&
       says(
-        "\\b(?:in|during|for) (?:(?:19|20)\\d\\d|the (?:year|month|previous|same))\\b|\\b(?:a year|months?) (?:earlier|before)\\b|\\blast (?:year|month|quarter|week)\\b",
+        "\\b(?:in|during|for) (?:(?:19|20)\\d\\d|the (?:year|month|previous|same))\\b" +
+          "|\\b(?:a year|months?) (?:earlier|before)\\b|\\blast (?:year|month|quarter|week)\\b",
       )(c),
     examples: [
       "There were [1,341|killed 1341 cumulative] homicides in 2020.",
@@ -169,7 +176,8 @@ export const LOOSE_PERIOD_ROWS: readonly ScopeRow[] = [
     when: (c) =>
       c.claim.np.quantity !== null &&
       says(
-        "\\b(?:by|from|in) (?:[a-z-]+ )?[a-z]+(?:s|ren|men) (?:under |over |aged )?[^.;]{0,20}\\bin (?:19|20)\\d\\d\\b|\\bin (?:19|20)\\d\\d (?:from|by|in) (?:[a-z-]+ )?[a-z]+s\\b",
+        "\\b(?:by|from|in) (?:[a-z-]+ )?[a-z]+(?:s|ren|men) (?:under |over |aged )?[^.;]{0,20}\\bin (?:19|20)\\d\\d\\b" +
+          "|\\bin (?:19|20)\\d\\d (?:from|by|in) (?:[a-z-]+ )?[a-z]+s\\b",
         "",
       )(c),
     examples: ["[At least 265|injured 265+ cumulative] people were shot by children in 2015."],
@@ -212,7 +220,8 @@ export const LOOSE_PERIOD_ROWS: readonly ScopeRow[] = [
         sizeOf(c) >= MANY &&
         (verb === null || verb.passive || verb.outcome?.frame === "intransitive" || sizeOf(c) >= HUNDRED) &&
         (says(
-          "\\bin (?:<Month>|<Month> (?:19|20)\\d\\d|(?:19|20)\\d\\d)(?=\\s*(?:$|[,;.—–]| (?:and|alone|according|compared|up|down|by|on|from|to)\\b))",
+          "\\bin (?:<Month>|<Month> (?:19|20)\\d\\d|(?:19|20)\\d\\d)(?=\\s*(?:$|[,;.—–]" +
+            "| (?:and|alone|according|compared|up|down|by|on|from|to)\\b))",
           "u",
         )(c) ||
           says("\\b(?:last|the previous) (?:year|month)\\b")(c)) &&

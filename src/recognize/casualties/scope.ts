@@ -31,7 +31,8 @@ const RUNNING_ON = /,? (?:pushing|bringing|taking|raising|lifting)\b/;
 
 /** "The deadliest attack in two years", "the third since March": a comparison with others, no total. */
 const COMPARED =
-  "\\b(?:(?!(?:arr|prot|for|w|gu|unr|inter|requ|cont)est)\\w{3,}est|<rank>(?! (?:[\\w-]+ )?<long-unit> of\\b)|last(?! (?:\\w+[’']s|<calendar-unit>)\\b)|worst|most \\w+)" +
+  "\\b(?:(?!(?:arr|prot|for|w|gu|unr|inter|requ|cont)est)\\w{3,}est|<rank>(?! (?:[\\w-]+ )?<long-unit> of\\b)" +
+  "|last(?! (?:\\w+[’']s|<calendar-unit>)\\b)|worst|most \\w+)" +
   "(?: [\\w'’-]+){0,4} (?:in|since|for|of|over)(?: [\\w'’-]+){1,5}";
 
 /** A clause without its comparisons, as far as it is looked at. */

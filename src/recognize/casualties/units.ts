@@ -66,7 +66,10 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   [
     "prep",
     words(
-      "in on at by for from with without into onto over under near during through throughout across against between among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon via per despite off along after before since until as than like except following alongside aboard below above following unlike versus outside",
+      "in on at by for from with without into onto over under near during through throughout across against between " +
+        "among amongst amid amidst around about inside outside within behind beside besides beyond toward towards upon " +
+        "via per despite off along after before since until as than like except following alongside aboard below above " +
+        "following unlike versus outside",
     ),
   ],
   ["be", words("be is are was were been being am 's 're")],
@@ -79,7 +82,11 @@ const CLOSED: readonly (readonly [Category, ReadonlySet<string>])[] = [
   [
     "adv",
     words(
-      "also still now later then already just only even again today yesterday tomorrow tonight meanwhile however therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down out apart presumably possibly likely onboard offshore nationwide worldwide countrywide statewide citywide globally",
+      "also still now later then already just only even again today yesterday tomorrow tonight meanwhile however " +
+        "therefore thus instead here together alone else once twice so-far apparently allegedly reportedly overnight " +
+        "nearby abroad elsewhere instantly initially so ago too very more-than least recently too soon away back up down " +
+        "out apart presumably possibly likely onboard offshore nationwide worldwide countrywide statewide citywide " +
+        "globally",
     ),
   ],
   ["include", words("including comprising namely notably incl incl.")],

@@ -23,7 +23,10 @@ export function borrowDays(read: ReadText, found: readonly FoundDate[]): readonl
   });
 }
 
-/** The day beside "overnight": "overnight into Monday" is the night before it, "overnight on Sunday" and "Saturday to Sunday" begin on it. */
+/**
+ * The day beside "overnight": "overnight into Monday" is the night before it, "overnight on Sunday" and "Saturday to Sunday"
+ * begin on it.
+ */
 function nightOf({ words }: ReadText, { last }: FoundDate, next: FoundDate | undefined): SaidCalendar | null {
   if (!next || !isDay(next) || next.first - last > 3) return null;
   const between = words.slice(last + 1, next.first).map(({ lower }) => lower);

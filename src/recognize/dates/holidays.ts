@@ -52,7 +52,10 @@ export function createHolidayCalendar(lexicons: Lexicons): HolidayCalendar {
 /** How the ids of the two feasts begin that "Eid" may mean. */
 const EID = "eid-";
 
-/** Days of a year before a month: Islamic months have 30 and 29 days by turns (the moon may differ by one), the first six Persian ones 31. */
+/**
+ * Days of a year before a month: Islamic months have 30 and 29 days by turns (the moon may differ by one), the first six Persian
+ * ones 31.
+ */
 function daysBefore(calendar: ForeignCalendar, month: number): number {
   if (calendar === "hijri") return Math.ceil((month - 1) * 29.5);
   return month <= 7 ? 31 * (month - 1) : 186 + 30 * (month - 7);

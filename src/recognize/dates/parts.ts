@@ -13,7 +13,8 @@ export const PARTS: Readonly<Record<string, string>> = {
   boundary: "(the )?(very )?(bound|midbound|endbound) of",
   relation: "last|this|next|past|coming|previous|following|same|that|current|preceding|prior|upcoming|ensuing|subsequent|latest",
   reldet:
-    "(the|this|these) (very )?(last|next|past|coming|previous|following|same|current|preceding|prior|upcoming|ensuing|subsequent|latest)|last|this|next|that (same|very)|that|same|past|coming|current|previous|these",
+    "(the|this|these) (very )?(last|next|past|coming|previous|following|same|current|preceding|prior|upcoming|ensuing" +
+    "|subsequent|latest)|last|this|next|that (same|very)|that|same|past|coming|current|previous|these",
 
   singular: "second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|century|season|millennium",
   plural: "seconds|minutes|hours|days|nights|weekends|weeks|fortnights|months|quarters|years|decades|centuries|seasons|millennia|halves",
@@ -22,18 +23,24 @@ export const PARTS: Readonly<Record<string, string>> = {
   unit: "singular|plural|night",
 
   atleast:
-    "at least|at most|more than|less than|fewer than|no more than|no less than|not more than|up to|(?<=for|in|after|within|lasted|took|of|is|was) over|under|just over|just under|well over|a little over|a little more than|approx",
+    "at least|at most|more than|less than|fewer than|no more than|no less than|not more than|up to" +
+    "|(?<=for|in|after|within|lasted|took|of|is|was) over|under|just over|just under|well over|a little over" +
+    "|a little more than|approx",
   quantity:
-    "(a|an) (half|quarter) (a|an|hy)?|(?<!between) count to count|half (a|an|hy)|count ((and|hy and hy) (a|hy a hy|a hy)? (half|quarter|third)|dd slash dd)|count|(a|the)? vague of|(a|the)? vague|a number of|a|an",
+    "(a|an) (half|quarter) (a|an|hy)?|(?<!between) count to count|half (a|an|hy)" +
+    "|count ((and|hy and hy) (a|hy a hy|a hy)? (half|quarter|third)|dd slash dd)|count|(a|the)? vague of" +
+    "|(a|the)? vague|a number of|a|an",
 
   /** A date with its day, in either order, weekday and year where they are given. */
   written: "(wd comma? )?(mname (the )?dom|the? dom of? mname) (comma? yr)?",
 
   /** The year of a quarter: "of 1989", "last year", "of this fiscal year". */
   holder:
-    "(of |in |comma )?(the )?(fiscal )?year|(of |in |comma )?(fiscal )?(year4|apyear)|(of )?(the )?(last|this|next|previous|following|current) (fiscal )?year",
+    "(of |in |comma )?(the )?(fiscal )?year|(of |in |comma )?(fiscal )?(year4|apyear)" +
+    "|(of )?(the )?(last|this|next|previous|following|current) (fiscal )?year",
 
   tzone:
-    "zone offset?|open zone offset? shut|local time?|(eastern|pacific|central|mountain|moscow|kyiv|beijing|london|tehran|israel|universal) (daylight|standard)? time",
+    "zone offset?|open zone offset? shut|local time?" +
+    "|(eastern|pacific|central|mountain|moscow|kyiv|beijing|london|tehran|israel|universal) (daylight|standard)? time",
   tod: "(ampm|hhmm|noon) (hours|hrs)? tzone?|smallint o'clock",
 };

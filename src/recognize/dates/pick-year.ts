@@ -2,7 +2,10 @@ import type { TimexAnchor } from "../../model/calendar.js";
 import { civilOf, dayNumber } from "./civil-day.js";
 import type { Reference, ResolveContext } from "./resolve-context.js";
 
-/** What dates without a year are counted from: the story's last date in narratives and texts of no known day, else the day of publication. */
+/**
+ * What dates without a year are counted from: the story's last date in narratives and texts of no known day, else the day of
+ * publication.
+ */
 export function baseOf({ anchor, narrative, date }: ResolveContext): { day: number; source: TimexAnchor } | null {
   if (date && (narrative || !anchor)) return { day: date.first, source: "narrative" };
   return anchor && { day: anchor.day, source: anchor.source };
@@ -36,7 +39,10 @@ export function* yearsAround(base: number, { narrative, earlier, ahead }: Resolv
   yield* [...years].sort((a, b) => a - b);
 }
 
-/** "Storm Vera struck in September 1959. It formed on 20 September": a day within the month told last, however long ago; null for any other. */
+/**
+ * "Storm Vera struck in September 1959. It formed on 20 September": a day within the month told last, however long ago; null for
+ * any other.
+ */
 export function dayInMonthTold(
   month: number,
   day: number,

@@ -206,7 +206,10 @@ function turnRange(dates: ExplainedDate[], { words }: ReadText, found: readonly 
     dates[dates.length - 1] = { ...explained, mention: { ...before, value: moved + before.value.slice(10), from: moved, to: moved } };
 }
 
-/** The quarter that figures are reported for: the latest one named that is over, or the first that has begun; forecasts and comparisons are none. */
+/**
+ * The quarter that figures are reported for: the latest one named that is over, or the first that has begun; forecasts and
+ * comparisons are none.
+ */
 const isReported = (quarter: Reference, period: Reference | null, anchor: Anchor | null): boolean =>
   !(period && quarter.last < period.first) && !(anchor && (period ? quarter.last : quarter.first) > anchor.day);
 

@@ -63,7 +63,8 @@ export function readWeights(bytes: ArrayBuffer): Weights {
   const features = featureHash();
   if (head.features !== features) {
     throw new Error(
-      `The weights ${head.name} were trained with features ${head.features}, this code computes ${features}. Train again with npm run train.`,
+      `The weights ${head.name} were trained with features ${head.features}, this code computes ${features}. ` +
+        "Train again with npm run train.",
     );
   }
   const data = Math.ceil((12 + length) / 16) * 16;

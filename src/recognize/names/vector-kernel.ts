@@ -77,7 +77,10 @@ export interface VectorKernel {
   readonly add: (a: number, b: number, y: number, quads: number) => void;
   /** `(sum - own) / others` over `quads` of four floats, as 16-bit integers in units of 1 / HIDDEN_ONE; `others` at least one. */
   readonly elsewhere: (sum: number, own: number, y: number, quads: number, others: number) => void;
-  /** One LSTM step over `quads` of four cells: gates (input, forget, new, output; `stride` bytes apart), cells, hidden state out (16-bit). */
+  /**
+   * One LSTM step over `quads` of four cells: gates (input, forget, new, output; `stride` bytes apart), cells, hidden state out
+   * (16-bit).
+   */
   readonly step: (gates: number, stride: number, cells: number, hidden: number, quads: number) => void;
   /** `tanh` in place over floats. */
   readonly squash: (x: number, quads: number) => void;

@@ -63,8 +63,11 @@ export const monthOf = (word: string): number => MONTHS.get(fold(word)) ?? (/^se
 
 const YEAR_FIRST = /(?<![\d.])((?:19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])/gu;
 const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?![\d/-]|\.\d)/gu;
-const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?[\s-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)/gu;
+const DAY_MONTH = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s\-]+(?:of |de |d[’'])?(\p{L}[\p{L}\p{M}]{2,12})` +
+    String.raw`\.?,?[\s\-]+(?:de |del |do )?((?:19|20)\d{2})(?!\d)`,
+  "gu",
+);
 const MONTH_DAY = /(?<![\p{L}\d])(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th|\.)?,?\s+((?:19|20)\d{2})(?!\d)/gu;
 
 /**

@@ -164,7 +164,8 @@ export const DAY_RULES: readonly DateRule[] = [
   {
     name: "clock-and-day",
     pattern:
-      "approx? tod (comma|on|of)? (reldet? wday (daypart)? (comma? written)?|deictic (daypart)?|written|the (next|following|previous|same) day|that (same )?day|(that|this|the same|the next|in the|last) daypart)",
+      "approx? tod (comma|on|of)? (reldet? wday (daypart)? (comma? written)?|deictic (daypart)?|written" +
+      "|the (next|following|previous|same) day|that (same )?day|(that|this|the same|the next|in the|last) daypart)",
     build: (words) => {
       const said = timed(words);
       if (!said) return null;
@@ -203,7 +204,8 @@ export const DAY_RULES: readonly DateRule[] = [
   {
     name: "date-day-spoken-of",
     pattern:
-      "(?<=on|until|by|of|from|to|before|since) the (od)(?!month|of|century|floor|place|hy|day|anniversary|time|minute|hole|week|year|month|quarter|hour|century|x)",
+      "(?<=on|until|by|of|from|to|before|since) the " +
+      "(od)(?!month|of|century|floor|place|hy|day|anniversary|time|minute|hole|week|year|month|quarter|hour|century|x)",
     build: (words) => ({ kind: "calendar", day: findKind(words, "od")?.value ?? 0, mod: null }),
     examples: ["It began on [the 12th|2025-07-12]."],
     counterExamples: ["He was on the 12th floor.", "The 12th man came."],
@@ -230,7 +232,8 @@ export const DAY_RULES: readonly DateRule[] = [
   {
     name: "holiday",
     pattern:
-      "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
+      "((edge|the edge|last|this|next|the? (bound|endbound) of|the (od|ow|second|last) (day|night) of" +
+      "|(?<=on|before|after|during|since|until|by|at|in|for|over) the) )?holiday (comma? yr)? (daypart)?",
     build: (words) => {
       const relation = words[0]?.lower === "the" ? null : readRelation(words);
       const nth = words.findIndex(({ lower }, i) => (lower === "day" || lower === "night") && words[i + 1]?.lower === "of");

@@ -27,7 +27,11 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "past-length",
     pattern:
-      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest|remaining|early|opening|closing) quantity (more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?|(the )?count (last|past|previous|preceding|following|coming) plural|(the )?year hy (ago|earlier) quantity plural",
+      "(at least|approx)? (the |these |this )?(last|past|next|ow|final|previous|coming|preceding|following|latest" +
+      "|remaining|early|opening|closing) quantity " +
+      "(more |full |additional |straight |consecutive |trading |business |calendar |fiscal )?unit (or so)?" +
+      "|(the )?count (last|past|previous|preceding|following|coming) plural" +
+      "|(the )?year hy (ago|earlier) quantity plural",
     build: duration,
     guard: ({ words }, first, last) => words[first]?.kind !== "ow" && !words.slice(first, last).some((word) => word.lower === "a"),
     examples: [
@@ -64,7 +68,9 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "length",
     pattern:
-      "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) (more |additional |consecutive |straight |full |whole |single |solid |long |other |trading |business |working |extra |calendar |fiscal )?(unit) (or nw (?!hy|unit|od|num|dd))? (?!ago|old|hy old|hy ago|hy earlier)",
+      "(atleast|approx)? (the |these |those |another |an additional )?(dd hy dd|nw hy nw|quantity) " +
+      "(more |additional |consecutive |straight |full |whole |single |solid |long |other |trading |business |working " +
+      "|extra |calendar |fiscal )?(unit) (or nw (?!hy|unit|od|num|dd))? (?!ago|old|hy old|hy ago|hy earlier)",
     build: duration,
     guard: (read, first, last) => isLengthHere(read, first, last) && !isWar(read.words, read.text, last),
     examples: [
@@ -81,7 +87,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
   {
     name: "length-adjective",
     pattern:
-      "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
+      "(atleast|approx)? (count|vague) hy singular (hy long)?(?!hy old|hy ago|hy earlier)" +
+      "|(days|weeks|months|years|decades|centuries|hours|day|week|month|year|hour) hy long|single hy day",
     build: (words) => (readQuantity(words) ? duration(words) : vagueLength(words)),
     guard: ({ words, text }, _first, last) => !isWar(words, text, last),
     examples: ["A [10-year|P10Y] plan.", "A [months-long|PXM] row."],

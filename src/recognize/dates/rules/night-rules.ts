@@ -44,7 +44,9 @@ export const NIGHT_RULES: readonly DateRule[] = [
   {
     name: "small-hours",
     pattern:
-      "(the )?(early|small|wee|predawn|first) midpart? hours (of|on) (the )?(written|reldet? wday (midpart)?|deictic|this midpart|the following day|the next day|the same day)|the (early|small|wee|predawn) midpart? hours(?!of|on)",
+      "(the )?(early|small|wee|predawn|first) midpart? hours (of|on) " +
+      "(the )?(written|reldet? wday (midpart)?|deictic|this midpart|the following day|the next day|the same day)" +
+      "|the (early|small|wee|predawn) midpart? hours(?!of|on)",
     build: (words) => {
       const said = readCalendar(words);
       const following = words.some(({ lower }) => lower === "next" || lower === "following");

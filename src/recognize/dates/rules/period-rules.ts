@@ -36,7 +36,9 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "quarter",
     pattern:
-      "(boundary|early|late)? (the |this |its |their )?(fiscal |year poss? |year4 |last year poss |this year poss |next year poss )?(fiscal (year )?)?(od|ow|second|last) (fiscal )?quarter (holder)?|(fiscal )?(od|ow|second) hy quarter (holder)?",
+      "(boundary|early|late)? (the |this |its |their )?(fiscal |year poss? |year4 |last year poss |this year poss " +
+      "|next year poss )?(fiscal (year )?)?(od|ow|second|last) (fiscal )?quarter (holder)?" +
+      "|(fiscal )?(od|ow|second) hy quarter (holder)?",
     build: (words) => part(words, "quarter", 4),
     examples: [
       "Profit rose in [the third quarter|2025-Q3].",
@@ -70,7 +72,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "years-joined",
     pattern:
-      "(the )?year4 (hy|slash) (apyear|year4) (fiscal|financial|tax) year|(the )?(fiscal|financial|tax) year? year4 (hy|slash) (apyear|year4)",
+      "(the )?year4 (hy|slash) (apyear|year4) (fiscal|financial|tax) year" +
+      "|(the )?(fiscal|financial|tax) year? year4 (hy|slash) (apyear|year4)",
     build: (words) => {
       const [first, second] = words.filter(({ kind }) => kind === "year4" || kind === "apyear");
       if (!first || second?.value !== first.value + 1) return null;
@@ -164,7 +167,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "season",
     pattern:
-      "(boundary )?(the edge|edge|reldet edge|reldet|the|approx)? seasonname ((of|comma)? yr|of (that|this|last|next) year)?|(the )?(edge )?year4 seasonname",
+      "(boundary )?(the edge|edge|reldet edge|reldet|the|approx)? seasonname " +
+      "((of|comma)? yr|of (that|this|last|next) year)?|(the )?(edge )?year4 seasonname",
     build: buildSeason,
     examples: ["It burned [last summer|2024-SU].", "It froze in [the winter of 1994|1994-WI].", "It rose from [the early summer|2025-SU]."],
     counterExamples: ["A summery day.", "They fall."],
@@ -172,7 +176,10 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "season-with-company",
     pattern:
-      "(boundary )?((the edge|edge|reldet edge|reldet) maybeseason ((of )?yr|of (that|this|last|next) year)?|the? maybeseason (of|comma)? yr|(?<=in|by|since|until|during|throughout|of|over) (the )?maybeseason (?!of|in|to|and|from|under|on)|(the )?(edge )?maybeseason (?=(and|or|through) (the )?(edge )?(seasonname|maybeseason)))",
+      "(boundary )?((the edge|edge|reldet edge|reldet) maybeseason ((of )?yr|of (that|this|last|next) year)?" +
+      "|the? maybeseason (of|comma)? yr|(?<=in|by|since|until|during|throughout|of|over) (the )?maybeseason " +
+      "(?!of|in|to|and|from|under|on)|(the )?(edge )?maybeseason " +
+      "(?=(and|or|through) (the )?(edge )?(seasonname|maybeseason)))",
     build: buildSeason,
     examples: [
       "It ran through [the spring|2025-SP] and summer of 2025.",
@@ -185,7 +192,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "month-of-year-pointed-at",
     pattern:
-      "(edge|boundary)? mname (of )?(last|this|next|that|the same|the following|the previous|the) (same )?year|(edge|boundary)? mname (the )?(previous|following) year",
+      "(edge|boundary)? mname (of )?(last|this|next|that|the same|the following|the previous|the) (same )?year" +
+      "|(edge|boundary)? mname (the )?(previous|following) year",
     build: (words) => ({ ...readCalendar(words), ...readHolder(words.filter((word) => word.kind !== "mname")) }),
     examples: ["It fell in [June last year|2024-06].", "It began in [January this year|2025-01]."],
     counterExamples: ["It fell in June and last year rose."],
@@ -221,7 +229,10 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "unit-pointed-at",
     pattern:
-      "((earlier|later|edge|early in|late in|boundary|just) )?(reldet|the latest) (calendar|fiscal|financial|tax|holiday|trading|calendar)? (quarter|year|month|week|weekend|day|night|decade|century|fortnight|season) (?!hy|poss (season|od|ow|second) hy? quarter)",
+      "((earlier|later|edge|early in|late in|boundary|just) )?(reldet|the latest) " +
+      "(calendar|fiscal|financial|tax|holiday|trading|calendar)? " +
+      "(quarter|year|month|week|weekend|day|night|decade|century|fortnight|season) " +
+      "(?!hy|poss (season|od|ow|second) hy? quarter)",
     build: buildUnit,
     examples: [
       "They met [last week|2025-W26].",
@@ -253,7 +264,8 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "unit-beside",
     pattern:
-      "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|deictic|last|next|approx|num|holiday)",
+      "the (day|week|month|year|night) (before|after)(?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od" +
+      "|deictic|last|next|approx|num|holiday)",
     build: (words) => {
       const unit = readUnit(words);
       return unit ? saidUnit(unit, words.some((word) => word.lower === "before") ? "previous" : "following", null) : null;
@@ -264,7 +276,11 @@ export const PERIOD_RULES: readonly DateRule[] = [
   {
     name: "unit-spoken-of",
     pattern:
-      "boundary the (quarter|year|month|week|day|decade|century|weekend)|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the (full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)|(?<=boundary) the (year)",
+      "boundary the (quarter|year|month|week|day|decade|century|weekend)" +
+      "|(?<=for|during|in|over|through|throughout|within|of|until|on|by) the " +
+      "(full |whole |entire |fiscal |financial |calendar )?(year|quarter|month|weekend)(?!hy|poss|yr)" +
+      "|(?<=(earlier|later|early|late) in) the (day|week|month|year)|(?<=for|ended|ending|endbound) the day(?!hy|s)" +
+      "|(?<=boundary) the (year)",
     build: (words) => {
       const unit = readUnit(words);
       return unit ? saidUnit(unit, "the", readEdge(words)) : null;

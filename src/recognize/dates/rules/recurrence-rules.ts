@@ -11,7 +11,8 @@ export const RECURRENCE_RULES: readonly DateRule[] = [
   {
     name: "each-day-at",
     pattern:
-      "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
+      "(every|each) (day|wday|midpart|night|weekday) at tod|frequency at tod" +
+      "|tod (every|each) (day|wday|midpart|night|weekday)|tod frequency|wdays at tod",
     build: (words) => {
       const clock = readClock(words);
       const weekday = findKind(words, "wday", "wdays");

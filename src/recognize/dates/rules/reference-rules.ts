@@ -11,7 +11,8 @@ export const REFERENCE_RULES: readonly DateRule[] = [
   {
     name: "now",
     pattern:
-      "now(?!hy)|currently(?!hy)|nowadays|presently|these days|at present|at this time|at the moment|(?<=right) now|the present|the time being|(?<=to) this day",
+      "now(?!hy)|currently(?!hy)|nowadays|presently|these days|at present|at this time|at the moment|(?<=right) now" +
+      "|the present|the time being|(?<=to) this day",
     build: reference("PRESENT_REF"),
     examples: ["They mourn to [this day|PRESENT_REF].", "They are [now|PRESENT_REF] free.", "It is [currently|PRESENT_REF] shut."],
     counterExamples: ["They know.", "These day trips.", "The now-defunct party."],
@@ -19,7 +20,8 @@ export const REFERENCE_RULES: readonly DateRule[] = [
   {
     name: "recently",
     pattern:
-      "(more |most |until |just )?recently(?!as)|recent(?!unit|plural|as)|lately|(?<=in|of|from) the (recent |distant )?past(?!quantity|unit|plural|hy|vague)|not long ago",
+      "(more |most |until |just )?recently(?!as)|recent(?!unit|plural|as)|lately" +
+      "|(?<=in|of|from) the (recent |distant )?past(?!quantity|unit|plural|hy|vague)|not long ago",
     build: reference("PAST_REF"),
     guard: (read, first, last) =>
       !isSuperlative(read, first, last) && !(read.words[last]?.lower === "past" && describes(read, last, ANY_NOUN)),
@@ -29,7 +31,8 @@ export const REFERENCE_RULES: readonly DateRule[] = [
   {
     name: "future",
     pattern:
-      "the (near |foreseeable |immediate |distant |not too distant )?future(?!s)|(?<=in) (near )?future|(?<=poss) future|(very )?soon(?!as|after)",
+      "the (near |foreseeable |immediate |distant |not too distant )?future(?!s)|(?<=in) (near )?future" +
+      "|(?<=poss) future|(very )?soon(?!as|after)",
     guard: (read, first, last) =>
       read.words[last]?.lower === "soon" ? weighDirection(read, first, last) !== "past" : !describes(read, last, COMMON),
     build: reference("FUTURE_REF"),

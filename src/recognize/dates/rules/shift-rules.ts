@@ -54,7 +54,8 @@ export const SHIFT_RULES: readonly DateRule[] = [
   {
     name: "same-period",
     pattern:
-      "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) (of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
+      "(the )?(same|corresponding|comparable|similar) (period|month|quarter|time) " +
+      "(of |in )?(last year|the (previous|prior) year|a year (ago|earlier|before))",
     build: () => ({ kind: "shift", unit: "year", count: 1, direction: -1, from: "narrative", same: true, mod: null }),
     examples: ["It rose in May 2024 from [the same month a year earlier|2023-05]."],
     counterExamples: ["At the same time it fell."],
@@ -62,7 +63,9 @@ export const SHIFT_RULES: readonly DateRule[] = [
   {
     name: "earlier-or-later",
     pattern:
-      "(atleast|approx)? (quantity|another) unit (or so )?(earlier|later|previously|afterward|afterwards|thereafter|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
+      "(atleast|approx)? (quantity|another) unit " +
+      "(or so )?(earlier|later|previously|afterward|afterwards|thereafter" +
+      "|(before|after) (?!the|a|an|x|his|her|its|their|that|this|mname|wday|dd|year4|od|coming))",
     build: (words) => shift(words, hasWord(words, "earlier", "before", "previously") ? -1 : 1, "narrative"),
     examples: ["The vote on May 3, 2024 came [two days later|2024-05-05].", "It fell from May 2024 and [a year earlier|2023]."],
     counterExamples: ["He came later.", "Two days before the vote he left."],

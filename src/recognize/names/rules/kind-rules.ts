@@ -184,7 +184,8 @@ export const KIND_RULES: readonly NameRule[] = [
   {
     name: "acronym-of-body",
     examples: [
-      'Raids hit the so-called militant group "[Army of Dawn|organization]" ([AD|organization]) on Friday. Targets of [AD|organization] were burned.',
+      'Raids hit the so-called militant group "[Army of Dawn|organization]" ([AD|organization]) on Friday. ' +
+        "Targets of [AD|organization] were burned.",
       "Raids hit cells of the [Islamic State|organization]. Two people fought with [IS|organization] in the east.",
     ],
     counterExamples: ["[Ann Lee|person] (MVP) won again.", "The [Harbor Council|organization] (see page 4) met on Monday."],
